@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+using LeadHeat.Core.Inventory;
+using LeadHeat.Core.Scoring;
+using LeadHeat.Core.Wire;
+
+namespace LeadHeat.Core.Conversations;
+
+/// <summary>Who wrote a message.</summary>
+[JsonConverter(typeof(WireEnumConverter<MessageAuthor>))]
+public enum MessageAuthor { Visitor, Bot, Person, System }
+
+/// <summary>Through what a conversation runs.</summary>
+[JsonConverter(typeof(WireEnumConverter<Channel>))]
+public enum Channel { Web, Whatsapp, Api }
+
+/// <summary>A message of a transcript.</summary>
+/// <param name="AuthorName">The person's name where a person wrote.</param>
+/// <param name="Chips">Quick replies that were offered with it.</param>
+/// <param name="Cards">Units that were shown with it.</param>
+/// <param name="Tools">What the bot did for it, folded in the team's transcript; empty for visitors.</param>
+/// <param name="Agent">Which agent wrote it: <c>built-in</c>, <c>hosted</c>; null for people.</param>
+public sealed record MessageView(
+    Guid Id,
+    MessageAuthor Author,
+    string? AuthorName,
+    string Text,
+    IReadOnlyList<string> Chips,
+    IReadOnlyList<UnitMatch> Cards,
+    IReadOnlyList<ToolCall> Tools,
+    string? Agent,
+    DateTimeOffset At);
+
+/// <summary>A page of messages, oldest first; <see cref="Next"/> leads to earlier ones and is null at the beginning.</summary>
+public sealed record MessagePage(IReadOnlyList<MessageView> Items, string? Next);
+
+/// <summary>One tool call of a turn.</summary>
+/// <param name="Summary">In a salesperson's words: <c>found 3 units in Whitefield</c>.</param>
+/// <param name="Milliseconds">How long it took.</param>
+public sealed record ToolCall(string Name, string Summary, bool Ok, double Milliseconds);

@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+using LeadHeat.Core.Wire;
+
+namespace LeadHeat.Core.Dialogue;
+
+/// <summary>Where a dialogue stands: what was asked, refused and shown.</summary>
+/// <param name="Stage">How far the qualification is.</param>
+/// <param name="CustomerType">One of the playbook's types; null while unknown.</param>
+/// <param name="Asked">How often each field was asked for; three times at the most.</param>
+/// <param name="Refused">Fields that the visitor does not want to tell.</param>
+/// <param name="LastAsked">The field asked for in the last reply.</param>
+/// <param name="Shown">Units shown in the last reply that showed any, in order: "the second one".</param>
+/// <param name="Fired">Coaching rules and offers that were made already.</param>
+/// <param name="Frustration">0 to 10, running over the conversation.</param>
+/// <param name="Turns">Turns answered so far.</param>
+public sealed record DialogueState(
+    DialogueStage Stage,
+    string? CustomerType,
+    IReadOnlyDictionary<string, int> Asked,
+    IReadOnlyList<string> Refused,
+    string? LastAsked,
+    IReadOnlyList<Guid> Shown,
+    IReadOnlyList<string> Fired,
+    int Frustration,
+    int Turns)
+{
+    /// <summary>A dialogue that has not begun.</summary>
+    public static readonly DialogueState Start = new(DialogueStage.Exploring, null, new Dictionary<string, int>(), [], null, [], [], 0, 0);
+}
+
+/// <summary>How far a qualification is.</summary>
+[JsonConverter(typeof(WireEnumConverter<DialogueStage>))]
+public enum DialogueStage { Exploring, InterestDetected, IntentConfirmed, Qualified }

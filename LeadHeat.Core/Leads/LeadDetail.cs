@@ -1,0 +1,42 @@
+using LeadHeat.Core.Conversations;
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Scoring;
+
+namespace LeadHeat.Core.Leads;
+
+/// <summary>Everything that the detail page shows.</summary>
+/// <param name="Lead">The row as lists show it.</param>
+/// <param name="Facts">What is known, with where it came from.</param>
+/// <param name="Qualification">The latest result; null before the first scoring.</param>
+/// <param name="Ledger">The lines that add up to <paramref name="Score"/>.</param>
+/// <param name="Timeline">The latest 100 activities, newest first.</param>
+/// <param name="Transcript">The latest messages, oldest first; its cursor leads to earlier ones.</param>
+public sealed record LeadDetail(
+    Guid Id,
+    int? Score,
+    LeadRow Lead,
+    ContactView Contact,
+    IReadOnlyList<Fact> Facts,
+    Qualification? Qualification,
+    IReadOnlyList<LedgerLine> Ledger,
+    IReadOnlyList<ActivityView> Timeline,
+    IReadOnlyList<TaskView> Tasks,
+    MessagePage Transcript);
+
+/// <summary>A person.</summary>
+public sealed record ContactView(Guid Id, string? Name, string? Email, string? Phone, IReadOnlyList<ConsentView> Consents);
+
+/// <summary>What a person agreed to, in which words, when.</summary>
+public sealed record ConsentView(string Purpose, bool Granted, string Source, string Words, DateTimeOffset At);
+
+/// <summary>A line of the timeline.</summary>
+/// <param name="Text">In a salesperson's words.</param>
+/// <param name="Actor">A user's name, or <c>Bot</c>.</param>
+public sealed record ActivityView(Guid Id, ActivityKind Kind, string Text, string Actor, DateTimeOffset At);
+
+/// <summary>Something to do.</summary>
+public sealed record TaskView(
+    Guid Id, string Title, DateTimeOffset? DueAt, LeadTaskStatus Status, Guid? AssigneeId, string? AssigneeName, DateTimeOffset CreatedAt, DateTimeOffset? DoneAt);
+
+/// <summary>A member of the team.</summary>
+public sealed record TeamMember(Guid Id, string Name, string Email, string Role);

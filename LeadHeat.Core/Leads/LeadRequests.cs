@@ -1,0 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace LeadHeat.Core.Leads;
+
+/// <summary>Adds a task.</summary>
+public sealed record AddTask(
+    [property: Required, StringLength(200, MinimumLength = 1)] string Title,
+    DateTimeOffset? DueAt = null,
+    Guid? AssigneeId = null);
+
+/// <summary>Changes a task; what is null stays.</summary>
+public sealed record ChangeTask(
+    LeadTaskStatus? Status = null,
+    [property: StringLength(200, MinimumLength = 1)] string? Title = null,
+    DateTimeOffset? DueAt = null);
+
+/// <summary>Changes a lead; what is null stays. <see cref="Unassign"/> takes the owner away.</summary>
+public sealed record ChangeLead(
+    LeadStatus? Status = null,
+    Guid? OwnerId = null,
+    bool Unassign = false,
+    [property: StringLength(200)] string? LostReason = null);
+
+/// <summary>A person's own judgement: the score becomes <paramref name="Score"/> through a ledger line of the difference.</summary>
+/// <param name="Score">0 to 100.</param>
+/// <param name="Reason">Why, for the ledger.</param>
+public sealed record QualifyByHand(
+    [property: Range(0, 100)] int Score,
+    [property: Required, StringLength(500, MinimumLength = 3)] string Reason);
+
+/// <summary>A person answers; the bot falls silent.</summary>
+/// <param name="ClientMessageId">Made by the caller; the same id twice is one message.</param>
+public sealed record SendMessage(
+    [property: Required, StringLength(4000, MinimumLength = 1)] string Text,
+    [property: Required, StringLength(100, MinimumLength = 1)] string ClientMessageId);
+
+/// <summary>Who shall answer from now on.</summary>
+public sealed record ChangeHandling(Handling Handling);
+
+/// <summary>A person sets a fact.</summary>
+/// <param name="Text">The value as typed; understood as the field's kind.</param>
+public sealed record SetFact([property: Required, StringLength(200, MinimumLength = 1)] string Text);

@@ -1,0 +1,18 @@
+using System.Net;
+
+namespace LeadHeat.Core.Wire;
+
+/// <summary>The Api refused a request, and says why.</summary>
+/// <param name="status">The HTTP status; 503 when the Api could not be reached.</param>
+/// <param name="title">What is wrong.</param>
+/// <param name="detail">Why, and what to do.</param>
+/// <param name="errors">Messages by field, where input was refused.</param>
+public sealed class LeadHeatException(
+    HttpStatusCode status, string title, string? detail, IReadOnlyDictionary<string, string[]>? errors)
+    : Exception(detail ?? title)
+{
+    public HttpStatusCode Status { get; } = status;
+    public string Title { get; } = title;
+    public string? Detail { get; } = detail;
+    public IReadOnlyDictionary<string, string[]> Errors { get; } = errors ?? new Dictionary<string, string[]>();
+}

@@ -1,0 +1,4 @@
+namespace LeadHeat.Core.Wire;
+
+/// <summary>RFC 9457 problem details as the Api writes them.</summary>
+public sealed record ProblemBody(string? Title, string? Detail, int? Status, Dictionary<string, string[]>? Errors);

@@ -1,0 +1,31 @@
+namespace LeadHeat.Core.Wire;
+
+/// <summary>The addresses of the Api, in one place for its callers and for itself.</summary>
+public static class Routes
+{
+    public const string SignIn = "/api/auth/sign-in";
+    public const string Refresh = "/api/auth/refresh";
+    public const string Me = "/api/me";
+    public const string Team = "/api/team";
+    public const string Sessions = "/api/agent/session";
+    public const string Turns = "/api/agent/turn";
+    public const string Leads = "/api/leads";
+    public const string LeadCounts = "/api/leads/counts";
+    public const string Pipeline = "/api/pipeline";
+    public const string Inventory = "/api/inventory";
+    public const string Events = "/api/events";
+    public const string DeadTurns = "/api/turns/dead";
+
+    /// <summary>For workers only, with the service key.</summary>
+    public const string Work = "/api/internal/turns";
+
+    /// <summary>Carries the key of a machine.</summary>
+    public const string ApiKeyHeader = "X-Api-Key";
+
+    public static string SessionMessages(Guid sessionId, Guid? after) =>
+        $"{Sessions}/{sessionId}/messages" + (after is null ? "" : $"?after={after}");
+
+    public static string Lead(Guid id) => $"{Leads}/{id}";
+
+    public static string ReplayTurn(Guid id) => $"/api/turns/{id}/replay";
+}
