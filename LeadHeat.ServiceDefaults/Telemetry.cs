@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -40,6 +41,7 @@ internal static class Telemetry
             .AddOtlpExporter()
             .Build());
         builder.Services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder().AddMeter(Meters).AddOtlpExporter().Build());
+        builder.Services.AddSingleton<IStartupFilter, RequestSpans>();
         builder.Services.AddHostedService<TelemetryLifetime>();
         builder.Logging.AddOpenTelemetry(logs =>
         {
