@@ -19,6 +19,7 @@ public enum Channel { Web, Whatsapp, Api }
 /// <param name="Cards">Units that were shown with it.</param>
 /// <param name="Tools">What the bot did for it, folded in the team's transcript; empty for visitors.</param>
 /// <param name="Agent">Which agent wrote it: <c>built-in</c>, <c>hosted</c>; null for people.</param>
+/// <param name="ClientMessageId">The id that the visitor's device gave it, so that the device knows its own; null for everyone else's.</param>
 public sealed record MessageView(
     Guid Id,
     MessageAuthor Author,
@@ -28,7 +29,8 @@ public sealed record MessageView(
     IReadOnlyList<UnitMatch> Cards,
     IReadOnlyList<ToolCall> Tools,
     string? Agent,
-    DateTimeOffset At);
+    DateTimeOffset At,
+    string? ClientMessageId = null);
 
 /// <summary>A page of messages, oldest first; <see cref="Next"/> leads to earlier ones and is null at the beginning.</summary>
 public sealed record MessagePage(IReadOnlyList<MessageView> Items, string? Next);
