@@ -55,6 +55,7 @@ namespace LeadHeat.Core.Wire;
 [JsonSerializable(typeof(DoneData))]
 [JsonSerializable(typeof(ErrorData))]
 [JsonSerializable(typeof(LiveEvent))]
+[JsonSerializable(typeof(IReadOnlyList<LiveEvent>))]
 [JsonSerializable(typeof(IReadOnlyList<Fact>))]
 [JsonSerializable(typeof(IReadOnlyList<LedgerLine>))]
 [JsonSerializable(typeof(IReadOnlyList<ToolCall>))]

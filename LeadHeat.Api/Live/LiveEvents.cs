@@ -1,0 +1,87 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Threading.Channels;
+using LeadHeat.Core.Live;
+using LeadHeat.Core.Wire;
+
+namespace LeadHeat.Api.Live;
+
+/// <summary>
+/// Tells every open page what changed, through every Api. Publishing never waits and never fails: a page that misses an
+/// event sees the change when it next fetches.
+/// </summary>
+internal sealed class LiveEvents(RedisLive redis, TimeProvider clock) : BackgroundService
+{
+    private const int MostWaiting = 10_000;
+    private const int MostInOneBatch = 256;
+    private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(15);
+
+    private readonly ConcurrentDictionary<LiveReader, bool> _readers = new();
+
+    private readonly Channel<LiveEvent> _published = Channel.CreateBounded<LiveEvent>(
+        new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+
+    public void Publish(LiveEvent liveEvent) => _published.Writer.TryWrite(liveEvent);
+
+    public void Publish(LiveEventKind kind, Guid? leadId = null, Guid? conversationId = null, Guid? messageId = null) =>
+        Publish(new LiveEvent(Guid.CreateVersion7(clock.GetUtcNow()), kind, leadId, conversationId, messageId));
+
+    public LiveReader Open()
+    {
+        var reader = new LiveReader();
+        _readers[reader] = true;
+        return reader;
+    }
+
+    public void Close(LiveReader reader) => _readers.TryRemove(reader, out _);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        redis.Listen(Deliver);
+        await Task.WhenAll(PumpAsync(stoppingToken), BeatAsync(stoppingToken));
+    }
+
+    private async Task PumpAsync(CancellationToken cancellationToken)
+    {
+        List<LiveEvent> batch = [];
+        while (await _published.Reader.WaitToReadAsync(cancellationToken))
+        {
+            batch.Clear();
+            while (batch.Count < MostInOneBatch && _published.Reader.TryRead(out var next))
+                batch.Add(next);
+            Deliver(batch);
+            redis.Publish(batch);
+        }
+    }
+
+    private async Task BeatAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(HeartbeatInterval, clock);
+        var heartbeat = ServerSentEvents.Heartbeat.ToArray();
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+            Offer(heartbeat);
+    }
+
+    // The bytes are the same for all readers, so they are made once.
+    private void Deliver(IReadOnlyList<LiveEvent> events)
+    {
+        if (_readers.IsEmpty)
+            return;
+        var frames = new ArrayBufferWriter<byte>(events.Count * 256);
+        Span<byte> id = stackalloc byte[36];
+        foreach (var liveEvent in events)
+        {
+            liveEvent.Id.TryFormat(id, out _);
+            ServerSentEvents.Write(frames, id, Words.Of(liveEvent.Kind), JsonSerializer.SerializeToUtf8Bytes(liveEvent, LeadHeatJson.Default.LiveEvent));
+        }
+
+        Offer(frames.WrittenMemory);
+    }
+
+    private void Offer(ReadOnlyMemory<byte> frames)
+    {
+        foreach (var (reader, _) in _readers)
+            reader.Offer(frames);
+    }
+}
