@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using LeadHeat.Api.Data;
+using Npgsql;
+
+namespace LeadHeat.Api.Access;
+
+internal static class Access
+{
+    private const string BearerOrKey = "bearer-or-key";
+
+    // What OWASP asks of PBKDF2 with SHA-512.
+    private const int PasswordIterations = 210_000;
+
+    public static void AddAccess(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<AccessOptions>, AccessOptionsValidator>();
+        builder.Services.AddScoped<FirstAdmin>();
+        builder.Services.AddSingleton<MachineKeys>();
+        AddSchemes(builder.Services);
+        AddUsers(builder.Services);
+        AddPolicies(builder.Services);
+        AddTokenKeys(builder.Services);
+    }
+
+    private static void AddSchemes(IServiceCollection services) => services
+        .AddAuthentication(BearerOrKey)
+        .AddPolicyScheme(BearerOrKey, null, options => options.ForwardDefaultSelector = context =>
+            context.Request.Headers.ContainsKey(Core.Wire.Routes.ApiKeyHeader) ? MachineKeyHandler.SchemeName : IdentityConstants.BearerScheme)
+        .AddScheme<AuthenticationSchemeOptions, MachineKeyHandler>(MachineKeyHandler.SchemeName, null)
+        .AddBearerToken(IdentityConstants.BearerScheme, options =>
+        {
+            options.BearerTokenExpiration = TimeSpan.FromHours(1);
+            options.RefreshTokenExpiration = TimeSpan.FromDays(14);
+        });
+
+    private static void AddUsers(IServiceCollection services)
+    {
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = PasswordIterations);
+        services
+            .AddIdentityCore<User>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                options.Password = new PasswordOptions
+                {
+                    RequiredLength = 10, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false,
+                };
+                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+            })
+            .AddRoles<IdentityRole<Guid>>()
+            .AddEntityFrameworkStores<LeadsDb>()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<UserClaims>();
+    }
+
+    private static void AddPolicies(IServiceCollection services) => services.AddAuthorizationBuilder()
+        .AddPolicy(Policies.Team, policy => policy.RequireRole(Roles.Admin, Roles.Agent))
+        .AddPolicy(Policies.Admin, policy => policy.RequireRole(Roles.Admin))
+        .AddPolicy(Policies.Service, policy => policy.RequireRole(Roles.Service))
+        .AddPolicy(Policies.TeamOrService, policy => policy.RequireRole(Roles.Admin, Roles.Agent, Roles.Service))
+        .SetDefaultPolicy(TeamOnly())
+        .SetFallbackPolicy(TeamOnly());
+
+    private static AuthorizationPolicy TeamOnly() => new AuthorizationPolicyBuilder().RequireRole(Roles.Admin, Roles.Agent).Build();
+
+    /// <summary>Tokens outlive a restart and are good at every replica: their keys are in the database.</summary>
+    private static void AddTokenKeys(IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("leadheat");
+        services.AddOptions<KeyManagementOptions>()
+            .Configure<NpgsqlDataSource>((options, database) => options.XmlRepository = new TokenKeys(database));
+    }
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace LeadHeat.Api.Access;
+
+/// <summary>Who may come in: the machines' keys, and the admin that the first start creates.</summary>
+internal sealed class AccessOptions
+{
+    public const string Section = "Access";
+
+    [Required(ErrorMessage = "Set Access__AdminKey: the key that machines of the team show.")]
+    [MinLength(8, ErrorMessage = "Access__AdminKey needs at least 8 characters.")]
+    public string AdminKey { get; set; } = "";
+
+    [Required(ErrorMessage = "Set Access__ServiceKey: the key that web and workers show.")]
+    [MinLength(8, ErrorMessage = "Access__ServiceKey needs at least 8 characters.")]
+    public string ServiceKey { get; set; } = "";
+
+    [EmailAddress(ErrorMessage = "Access__AdminEmail is no e-mail address.")]
+    public string? AdminEmail { get; set; }
+
+    public string? AdminPassword { get; set; }
+}
+
+[OptionsValidator]
+internal sealed partial class AccessOptionsValidator : IValidateOptions<AccessOptions>;

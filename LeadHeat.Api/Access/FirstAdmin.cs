@@ -1,0 +1,33 @@
+using LeadHeat.Api.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace LeadHeat.Api.Access;
+
+/// <summary>Creates the roles, and the admin while there is no user at all.</summary>
+internal sealed class FirstAdmin(
+    LeadsDb db, UserManager<User> users, RoleManager<IdentityRole<Guid>> roles, IOptions<AccessOptions> options, TimeProvider clock)
+{
+    public async Task CreateAsync(CancellationToken cancellationToken)
+    {
+        foreach (var name in (string[])[Roles.Admin, Roles.Agent])
+            if (!await roles.RoleExistsAsync(name))
+                Check(await roles.CreateAsync(new IdentityRole<Guid>(name) { Id = NewId() }));
+        if (await db.Users.AnyAsync(cancellationToken))
+            return;
+        if (options.Value is not { AdminEmail: { } email, AdminPassword: { } password })
+            throw new InvalidOperationException("There is no user yet: set Access__AdminEmail and Access__AdminPassword for the first admin.");
+        var admin = new User { Id = NewId(), Name = "Admin", Email = email, UserName = email, EmailConfirmed = true };
+        Check(await users.CreateAsync(admin, password));
+        Check(await users.AddToRoleAsync(admin, Roles.Admin));
+    }
+
+    private Guid NewId() => Guid.CreateVersion7(clock.GetUtcNow());
+
+    private static void Check(IdentityResult result)
+    {
+        if (!result.Succeeded)
+            throw new InvalidOperationException("The first admin cannot be created: " + string.Join(' ', result.Errors.Select(error => error.Description)));
+    }
+}
