@@ -1,0 +1,64 @@
+namespace LeadHeat.Core.Playbooks;
+
+/// <summary>Everything that differs between businesses, as data. Immutable; one instance serves all turns.</summary>
+public sealed record Playbook
+{
+    /// <summary>Its folder's name: <c>real-estate</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>A hash of its files: the same content has the same version everywhere.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The name that people see.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What the bot may say first; <see cref="Greeting"/> picks.</summary>
+    public required IReadOnlyList<string> Greetings { get; init; }
+
+    /// <summary>What a visitor might want to say first.</summary>
+    public required IReadOnlyList<string> Chips { get; init; }
+
+    /// <summary>What is to be found out, in the order in which a salesperson would ask.</summary>
+    public required IReadOnlyList<PlaybookField> Fields { get; init; }
+
+    /// <summary>Where it does business; empty where places do not matter.</summary>
+    public required IReadOnlyList<City> Cities { get; init; }
+
+    /// <summary>English words that are one typing error away from a place and do not mean it.</summary>
+    public required IReadOnlyList<string> NotPlaces { get; init; }
+
+    /// <summary>Reply templates: several phrasings a key.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Replies { get; init; }
+
+    /// <summary>Words that ask for a person in this business, beside those that every business knows.</summary>
+    public required IReadOnlyList<string> HandoffWords { get; init; }
+
+    /// <summary>Subjects that visitors ask about, with the words that tell them.</summary>
+    public required IReadOnlyList<Topic> Topics { get; init; }
+
+    /// <summary>ISO 3166 country that national phone numbers belong to.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>ISO 4217 currency of a bare amount.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>Whether there is an inventory to search.</summary>
+    public required bool HasInventory { get; init; }
+
+    /// <summary>The parts of a lead's one line: <c>"{beds}", " in {areas|city}"</c>; a part without its value is left out.</summary>
+    public required IReadOnlyList<string> Headline { get; init; }
+
+    /// <summary>The greeting for a conversation; always the same for the same conversation.</summary>
+    public string Greeting(Guid conversationId) => Greetings[(int)(StableHash.Of(conversationId, 0) % (uint)Greetings.Count)];
+
+    /// <summary>The field of this name, or null.</summary>
+    public PlaybookField? Field(string name)
+    {
+        foreach (var candidate in Fields)
+        {
+            if (candidate.Name == name)
+                return candidate;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json.Serialization;
+using LeadHeat.Core.Wire;
+
+namespace LeadHeat.Core.Playbooks;
+
+/// <summary>Something to find out about a lead.</summary>
+/// <param name="Name">As in facts: <c>budget</c>.</param>
+/// <param name="Kind">What values it has.</param>
+/// <param name="Title">As people read it: <c>Budget</c>.</param>
+/// <param name="Missing">What a question for it asks, within a sentence: <c>the budget</c>.</param>
+/// <param name="Ask">How to ask, in several phrasings; empty for what is taken when offered but not asked for.</param>
+/// <param name="Chips">Answers to offer with the question.</param>
+/// <param name="Weight">How much an answer is wanted beyond its points in the scorecard.</param>
+/// <param name="Required">Whether a lead is complete without it.</param>
+/// <param name="Choices">The values of a choice.</param>
+/// <param name="For">Customer types that it is asked of; empty for all.</param>
+/// <param name="Words">Units or nouns that tell a count: <c>cups</c>, <c>kg</c>.</param>
+public sealed record PlaybookField(
+    string Name,
+    FieldKind Kind,
+    string Title,
+    string Missing,
+    IReadOnlyList<string> Ask,
+    IReadOnlyList<string> Chips,
+    int Weight,
+    bool Required,
+    IReadOnlyList<Choice> Choices,
+    IReadOnlyList<string> For,
+    IReadOnlyList<string> Words)
+{
+    /// <summary>Whether it is asked of such a customer.</summary>
+    public bool IsFor(string? customerType) => For.Count == 0 || (customerType is not null && For.Contains(customerType));
+}
+
+/// <summary>What values a field has. <c>choice</c> is one of a list, <c>choices</c> several of it, <c>count</c> a number of its words.</summary>
+[JsonConverter(typeof(WireEnumConverter<FieldKind>))]
+public enum FieldKind { Name, Email, Phone, City, Areas, Beds, Size, Money, Timeline, Choice, Choices, Count, Company, Text }
+
+/// <summary>One value of a choice.</summary>
+/// <param name="Value">As stored in the fact.</param>
+/// <param name="Display">As a salesperson says it.</param>
+/// <param name="Aliases">What visitors write for it.</param>
+public sealed record Choice(string Value, string Display, IReadOnlyList<string> Aliases);
+
+/// <summary>A subject that visitors ask about.</summary>
+/// <param name="Name">The reply key is <c>topic_</c> and this.</param>
+/// <param name="Words">Phrases that tell it.</param>
+public sealed record Topic(string Name, IReadOnlyList<string> Words);

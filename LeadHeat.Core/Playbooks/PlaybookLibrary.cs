@@ -1,0 +1,59 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace LeadHeat.Core.Playbooks;
+
+/// <summary>The playbooks of this installation. A playbook is a folder of JSON files; each file brings some of its sections.</summary>
+public sealed class PlaybookLibrary
+{
+    private readonly Dictionary<string, Playbook> _playbooks;
+
+    private PlaybookLibrary(Dictionary<string, Playbook> playbooks) => _playbooks = playbooks;
+
+    /// <summary>All playbooks, by name.</summary>
+    public IReadOnlyCollection<Playbook> All => _playbooks.Values;
+
+    /// <summary>Reads playbooks from the texts of their files, <c>…/real-estate/playbook.json</c>; the folder's name is the playbook's.</summary>
+    /// <exception cref="PlaybookException">A file is wrong; the message names file, line and key.</exception>
+    public static PlaybookLibrary FromFiles(IEnumerable<(string Path, string Text)> files)
+    {
+        var playbooks = files
+            .GroupBy(file => FolderOf(file.Path), StringComparer.Ordinal)
+            .OrderBy(folder => folder.Key, StringComparer.Ordinal)
+            .Select(folder => Read(folder.Key, [.. folder.OrderBy(file => file.Path, StringComparer.Ordinal)]));
+        return new(playbooks.ToDictionary(playbook => playbook.Name, StringComparer.Ordinal));
+    }
+
+    /// <summary>The playbook of this name.</summary>
+    public bool TryGet(string name, [NotNullWhen(true)] out Playbook? playbook) => _playbooks.TryGetValue(name, out playbook);
+
+    /// <summary>The playbook of this name, which is known to exist.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public Playbook this[string name] => _playbooks.TryGetValue(name, out var playbook)
+        ? playbook : throw new KeyNotFoundException($"There is no playbook '{name}'; there are {string.Join(", ", _playbooks.Keys)}.");
+
+    private static Playbook Read(string name, IReadOnlyList<(string Path, string Text)> files)
+    {
+        List<DataNode> sections = [];
+        foreach (var (path, text) in files)
+            sections.Add(DataNode.Parse(path, text));
+        return PlaybookParser.Parse(name, VersionOf(files), new PlaybookSections(sections));
+    }
+
+    private static string VersionOf(IReadOnlyList<(string Path, string Text)> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (path, text) in files)
+            hash.AppendData(Encoding.UTF8.GetBytes($"{FileOf(path)}\n{text.ReplaceLineEndings("\n")}\n"));
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 6));
+    }
+
+    private static string FileOf(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
+
+    private static string FolderOf(string path)
+    {
+        var parts = path.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length > 1 ? parts[^2] : throw new PlaybookException(path, 1, "", "a playbook's file stands in a folder that names the playbook.");
+    }
+}

@@ -1,0 +1,103 @@
+using LeadHeat.Core.Wire;
+
+namespace LeadHeat.Core.Playbooks;
+
+/// <summary>Builds a playbook from its sections.</summary>
+internal static class PlaybookParser
+{
+    public static Playbook Parse(string name, string version, PlaybookSections sections)
+    {
+        var playbook = new Playbook
+        {
+            Name = name,
+            Version = version,
+            Title = sections["title"].AsText(),
+            Greetings = SomeTexts(sections["greetings"]),
+            Chips = SomeTexts(sections["chips"]),
+            Fields = Named(sections["fields"], ReadField, field => field.Name),
+            Cities = sections.Find("cities") is { } cities ? Named(cities, ReadCity, city => city.Name) : [],
+            NotPlaces = sections.Find("notPlaces")?.AsTexts() ?? [],
+            Replies = sections["replies"] is var replies ? replies.Keys.ToDictionary(key => key, key => SomeTexts(replies[key])) : [],
+            HandoffWords = sections.Find("handoffWords")?.AsTexts() ?? [],
+            Topics = sections.Find("topics") is { } topics ? Named(topics, ReadTopic, topic => topic.Name) : [],
+            Region = sections["region"].AsText(),
+            Currency = sections["currency"].AsText(),
+            HasInventory = sections["inventory"].AsFlag(),
+            Headline = SomeTexts(sections["headline"]),
+        };
+        sections.Done();
+        return playbook;
+    }
+
+    private static PlaybookField ReadField(DataNode node)
+    {
+        var kind = node["kind"];
+        var field = new PlaybookField(
+            node.Text("name"),
+            Words.TryParse<FieldKind>(kind.AsText(), out var known)
+                ? known : throw kind.Wrong($"'{kind.AsText()}' is none of {string.Join(", ", Words.All<FieldKind>())}."),
+            node.Text("title"),
+            node.Text("missing", node.Text("title").ToLowerInvariant()),
+            node.Texts("ask"),
+            node.Texts("chips"),
+            node.Count("weight", 0),
+            node.Flag("required", false),
+            [.. node.List("choices").Select(ReadChoice)],
+            node.Texts("for"),
+            node.Texts("words"));
+        if (field.Kind is FieldKind.Choice or FieldKind.Choices && field.Choices.Count == 0)
+            throw node.Wrong("a choice needs 'choices'.");
+        node.Done();
+        return field;
+    }
+
+    private static Choice ReadChoice(DataNode node)
+    {
+        var choice = new Choice(node.Text("value"), node.Text("display", node.Text("value")), node.Texts("aliases"));
+        node.Done();
+        return choice;
+    }
+
+    private static Topic ReadTopic(DataNode node)
+    {
+        var topic = new Topic(node.Text("name"), SomeTexts(node["words"]));
+        node.Done();
+        return topic;
+    }
+
+    private static City ReadCity(DataNode node)
+    {
+        var name = node.Text("name");
+        var areas = Named(node["areas"], area => ReadArea(area, name), area => area.Name);
+        var city = new City(name, node.Text("region"), node.Text("currency"), node.Texts("aliases"), areas);
+        node.Done();
+        return city;
+    }
+
+    private static Area ReadArea(DataNode node, string city)
+    {
+        var at = node["at"].AsList();
+        if (at.Count != 2)
+            throw node["at"].Wrong("latitude and longitude are expected.");
+        var area = new Area(node.Text("name"), city, node.Texts("aliases"), (double)at[0].AsNumber(), (double)at[1].AsNumber());
+        node.Done();
+        return area;
+    }
+
+    private static IReadOnlyList<string> SomeTexts(DataNode node) =>
+        node.AsTexts() is { Count: > 0 } texts ? texts : throw node.Wrong("at least one text is expected here.");
+
+    private static List<T> Named<T>(DataNode list, Func<DataNode, T> read, Func<T, string> nameOf)
+    {
+        HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
+        List<T> all = [];
+        foreach (var node in list.AsList())
+        {
+            var item = read(node);
+            if (!names.Add(nameOf(item)))
+                throw node.Wrong($"'{nameOf(item)}' is there twice.");
+            all.Add(item);
+        }
+        return all;
+    }
+}
