@@ -16,8 +16,10 @@ builder.AddLive();
 var app = builder.Build();
 app.UseProblems();
 app.UseAuthentication();
+app.UseRateLimiter();
 app.UseAuthorization();
 
 app.MapDefaultEndpoints();
+app.MapAccess();
 app.MapLive().RequireAuthorization(Policies.TeamOrService);
 app.Run();

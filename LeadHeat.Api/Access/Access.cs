@@ -26,6 +26,13 @@ internal static class Access
         AddUsers(builder.Services);
         AddPolicies(builder.Services);
         AddTokenKeys(builder.Services);
+        builder.AddRateLimits();
+    }
+
+    public static void MapAccess(this IEndpointRouteBuilder routes)
+    {
+        routes.MapSignIn();
+        routes.MapTeam();
     }
 
     private static void AddSchemes(IServiceCollection services) => services

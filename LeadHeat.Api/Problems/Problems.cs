@@ -19,7 +19,10 @@ internal static class Problems
         app.UseStatusCodePages();
     }
 
-    private static void Explain(ProblemDetailsContext context) =>
+    private static void Explain(ProblemDetailsContext context)
+    {
+        if (context.ProblemDetails is HttpValidationProblemDetails fields)
+            FieldNames.AsInJson(fields);
         context.ProblemDetails.Detail ??= context.ProblemDetails.Status switch
         {
             StatusCodes.Status401Unauthorized =>
@@ -32,6 +35,7 @@ internal static class Problems
             StatusCodes.Status500InternalServerError => "It was not your request. The fault is in our log under this traceId.",
             _ => null,
         };
+    }
 
     private static long? BodyLimit(HttpContext context) => context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
 }

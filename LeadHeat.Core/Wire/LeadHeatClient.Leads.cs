@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadHeat.Core.Access;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Leads;
@@ -43,6 +44,9 @@ public sealed partial class LeadHeatClient
 
     public Task<IReadOnlyList<TeamMember>> GetTeamAsync(CancellationToken cancellationToken = default) =>
         GetAsync(Routes.Team, Json.IReadOnlyListTeamMember, cancellationToken);
+
+    public Task<TeamMember> AddMemberAsync(AddMember member, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Post, Routes.Team, member, Json.AddMember, Json.TeamMember, cancellationToken);
 
     /// <summary>The query as the list endpoint reads it; repeated names are alternatives.</summary>
     public static string ToQueryString(LeadQuery query)

@@ -18,6 +18,8 @@ namespace LeadHeat.Core.Wire;
 [JsonSerializable(typeof(RefreshSignIn))]
 [JsonSerializable(typeof(SignedIn))]
 [JsonSerializable(typeof(Me))]
+[JsonSerializable(typeof(AddMember))]
+[JsonSerializable(typeof(TeamMember))]
 [JsonSerializable(typeof(StartSession))]
 [JsonSerializable(typeof(SessionStarted))]
 [JsonSerializable(typeof(SendTurn))]
