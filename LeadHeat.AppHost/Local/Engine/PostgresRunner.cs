@@ -1,0 +1,82 @@
+namespace LeadHeat.AppHost.Local.Engine;
+
+internal sealed class PostgresRunner(PostgresServerResource server, DataFolder data, string password, int port, Action<string> say)
+    : Runner(server.Name, server.Name)
+{
+    // The system's limit for a socket's path is 104 on macOS and 108 on Linux, with its name and the closing zero.
+    private const int LongestSocketFolder = 80;
+
+    private readonly SystemUser _user = SystemUser.ForPostgres();
+    private PostgresCluster? _cluster;
+    private string? _socketFolder;
+
+    public override IReadOnlyList<string> Urls => [$"postgres://127.0.0.1:{port}"];
+
+    // Fast: open transactions are rolled back, everything is written, nobody is waited for.
+    public override Signal StopSignal => Signal.Interrupt;
+
+    public override TimeSpan StopLimit => TimeSpan.FromSeconds(30);
+
+    private PostgresCluster Cluster => _cluster ??= new PostgresCluster(data, _user);
+
+    public string ConnectionString(PostgresDatabaseResource database) =>
+        $"Host={_socketFolder};Port={port};Username={PostgresCluster.Superuser};Password={password};Database={database.DatabaseName}";
+
+    public override async Task PrepareAsync(LogFile log, CancellationToken cancellationToken)
+    {
+        await Cluster.CreateIfMissingAsync(password, log, say, cancellationToken);
+        _socketFolder = Cluster.Home;
+        if (_socketFolder.Length > LongestSocketFolder)
+        {
+            _socketFolder = Directory.CreateTempSubdirectory("leadheat-").FullName;
+            await _user.OwnAsync(_socketFolder, log.Append, cancellationToken);
+        }
+    }
+
+    public override Command Command()
+    {
+        string[] settings =
+        [
+            "listen_addresses=127.0.0.1", $"port={port}", $"unix_socket_directories={_socketFolder}", "max_connections=200",
+            "shared_buffers=512MB", "effective_cache_size=4GB", "work_mem=16MB", "maintenance_work_mem=256MB",
+            "random_page_cost=1.1", "jit=off",
+            "fsync=on", "synchronous_commit=on", "wal_buffers=16MB", "wal_compression=on", "max_wal_size=4GB", "min_wal_size=256MB",
+            "checkpoint_timeout=15min", "timezone=UTC", "log_timezone=UTC",
+            // What people wrote must not get into the log with a failed statement or a duplicate key.
+            "log_error_verbosity=terse", "log_min_error_statement=panic",
+        ];
+        return _user.Running(Path.Combine(Cluster.BinFolder, "postgres"),
+            ["-D", Cluster.Folder, .. settings.SelectMany(setting => new[] { "-c", setting })]) with { WhenAbandoned = Signal.Quit };
+    }
+
+    public override async Task<bool> IsHealthyAsync(CancellationToken cancellationToken) =>
+        await GuardedProcess.RunAsync(Client("pg_isready", "-q"), _ => { }, cancellationToken) == 0;
+
+    public override async Task FinishAsync(LogFile log, CancellationToken cancellationToken)
+    {
+        foreach (var database in server.Databases)
+            if (!await ExistsAsync(database.DatabaseName, log, cancellationToken)
+                && await GuardedProcess.RunAsync(Client("createdb", database.DatabaseName), log.Append, cancellationToken) != 0)
+                throw new CannotStart($"The database {database.DatabaseName} could not be created.");
+    }
+
+    private async Task<bool> ExistsAsync(string database, LogFile log, CancellationToken cancellationToken)
+    {
+        var found = false;
+        await GuardedProcess.RunAsync(
+            Client("psql", "-X", "-t", "-A", "-d", "postgres", "-c", "select datname from pg_database"),
+            line =>
+            {
+                found |= line == database;
+                log.Append(line);
+            },
+            cancellationToken);
+        return found;
+    }
+
+    private Command Client(string program, params string[] arguments) =>
+        new(Path.Combine(Cluster.BinFolder, program), ["-h", _socketFolder!, "-p", $"{port}", "-U", PostgresCluster.Superuser, .. arguments])
+        {
+            Environment = { ["PGPASSWORD"] = password },
+        };
+}

@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Configuration;
+
+namespace LeadHeat.AppHost.Local.Engine;
+
+/// <summary>The app model made concrete: which processes there are, on which ports, and what each is told of the others.</summary>
+internal sealed class RunPlan
+{
+    private readonly IConfiguration _configuration;
+    private readonly IReadOnlyList<IResource> _resources;
+    private readonly List<Runner> _runners = [];
+
+    public RunPlan(IReadOnlyList<IResource> resources, IConfiguration configuration, DataFolder data, string? dashboardCli, Action<string> say)
+    {
+        _configuration = configuration;
+        _resources = resources;
+        Data = data;
+        Secrets = new Secrets(data, configuration);
+
+        foreach (var parameter in resources.OfType<ParameterResource>())
+            Secrets.ValueOf(parameter);
+
+        var ports = new Ports();
+        var projects = resources.OfType<ProjectResource>().ToList();
+        var dashboardPort = DashboardPort();
+        var wanted = projects.Select(project => project.Port).Append(dashboardPort).OfType<int>().ToHashSet();
+        var taken = projects.ToDictionary(project => project, project => Port(project.Name, project.Port, ports, wanted, say));
+        if (dashboardCli is not null)
+            _runners.Add(Dashboard = new DashboardRunner(
+                dashboardCli, Port("dashboard", dashboardPort, ports, wanted, say), ports.Any(), ports.Any()));
+        foreach (var server in resources.OfType<PostgresServerResource>())
+            _runners.Add(new PostgresRunner(server, data, Secrets.Kept("postgres-password"), ports.Any(), say));
+        foreach (var redis in resources.OfType<RedisResource>())
+            _runners.Add(new RedisRunner(redis, data, Secrets.Kept("redis-password"), ports.Any()));
+        foreach (var project in projects)
+            for (var replica = 0; replica < project.Replicas; replica++)
+                _runners.Add(new ProjectRunner(project, replica, replica == 0 ? taken[project] : ports.Any(), this));
+    }
+
+    public DataFolder Data { get; }
+
+    public Secrets Secrets { get; }
+
+    public DashboardRunner? Dashboard { get; }
+
+    public string AdminEmail => Secrets.ValueOf(_resources.OfType<ParameterResource>().Single(parameter => parameter.Name == "admin-email"));
+
+    /// <summary>In the order of the picture; what comes later is stopped earlier.</summary>
+    public IReadOnlyList<Runner> Runners => _runners;
+
+    public static string RunningResource(IResource resource) => resource is PostgresDatabaseResource database ? database.Server.Name : resource.Name;
+
+    public string? ConnectionString(IResourceWithConnectionString source) => source switch
+    {
+        PostgresDatabaseResource database => _runners.OfType<PostgresRunner>().Single(runner => runner.Resource == database.Server.Name)
+            .ConnectionString(database),
+        RedisResource redis => _runners.OfType<RedisRunner>().Single(runner => runner.Resource == redis.Name).ConnectionString,
+        _ => _configuration[$"ConnectionStrings:{source.Name}"],
+    };
+
+    /// <summary>All that projects are told of, by name.</summary>
+    public IReadOnlyDictionary<string, string?> ConnectionStrings() => _resources.OfType<ProjectResource>()
+        .SelectMany(project => project.ConnectionStrings)
+        .DistinctBy(reference => reference.Key)
+        .ToDictionary(reference => reference.Key, reference => ConnectionString(reference.Value));
+
+    public IEnumerable<string> Addresses(ProjectResource project) =>
+        _runners.OfType<ProjectRunner>().Where(runner => runner.Resource == project.Name).Select(runner => runner.Address);
+
+    private int? DashboardPort() => !int.TryParse(_configuration["LEADHEAT_DASHBOARD_PORT"], out var port) ? 18888 : port == 0 ? null : port;
+
+    private static int Port(string name, int? wanted, Ports ports, HashSet<int> othersWant, Action<string> say)
+    {
+        if (wanted is not { } port)
+            return ports.Any();
+        var given = ports.Near(port, othersWant);
+        if (given != port)
+            say($"Port {port} is taken: {name} is at {given}");
+        return given;
+    }
+}

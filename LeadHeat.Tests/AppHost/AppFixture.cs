@@ -1,0 +1,23 @@
+namespace LeadHeat.Tests.AppHost;
+
+/// <summary>
+/// One run of the app, with the demo data, for all tests marked [Collection("app")]. They leave it running and own what they
+/// make in it: a test that kills or stops something starts a RunningApp of its own.
+/// </summary>
+public sealed class AppFixture : IAsyncLifetime
+{
+    private RunningApp? _app;
+
+    public RunningApp App => _app ?? throw new InvalidOperationException("The app is not running.");
+
+    public async Task InitializeAsync() => _app = await RunningApp.StartAsync(new AppOptions("--demo"));
+
+    public async Task DisposeAsync() => await App.DisposeAsync();
+}
+
+[CollectionDefinition("app")]
+public sealed class SharedApp : ICollectionFixture<AppFixture>;
+
+/// <summary>Tests that start apps of their own: one after the other, after everything else, so that each has the machine to itself.</summary>
+[CollectionDefinition("own app", DisableParallelization = true)]
+public sealed class OwnApp;
