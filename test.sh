@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Sets up what is missing and runs the tests; arguments go to dotnet test (./test.sh --filter Playbook).
+# The last line is always "N passed, N failed".
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+log=artifacts/test.log
+mkdir -p artifacts
+if ! ./setup.sh --tests; then
+  echo "0 passed, 1 failed"
+  exit 1
+fi
+
+dotnet test LeadHeat.sln -c Release --no-build --nologo --blame-hang-timeout 10min --blame-hang-dump-type none "$@" 2>&1 | tee "$log"
+code=${PIPESTATUS[0]}
+
+# Passed!  - Failed:     0, Passed:    12, Skipped:     0, Total:    12, Duration: 8 s - LeadHeat.Tests.dll (net10.0)
+count() { sed -n "s/^\(Passed\|Failed\)! .*$1: *\([0-9]*\),.*/\2/p" "$log" | awk '{ sum += $1 } END { print sum + 0 }'; }
+passed=$(count Passed)
+failed=$(count Failed)
+if [ "$code" != 0 ] && [ "$failed" = 0 ]; then
+  echo "The test run ended with code $code."
+  failed=1
+fi
+if [ "$passed" = 0 ] && [ "$failed" = 0 ]; then
+  echo "No test ran."
+  code=1
+fi
+echo "$passed passed, $failed failed"
+exit "$code"
