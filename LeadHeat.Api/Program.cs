@@ -1,7 +1,9 @@
 using LeadHeat.Api.Access;
+using LeadHeat.Api.Conversations;
 using LeadHeat.Api.Data;
 using LeadHeat.Api.Live;
 using LeadHeat.Api.Problems;
+using LeadHeat.Api.Turns;
 using LeadHeat.Api.Wire;
 using LeadHeat.ServiceDefaults;
 
@@ -12,6 +14,7 @@ builder.AddProblems();
 builder.AddWire();
 builder.AddAccess();
 builder.AddLive();
+builder.AddTurns();
 
 var app = builder.Build();
 app.UseProblems();
@@ -21,5 +24,7 @@ app.UseAuthorization();
 
 app.MapDefaultEndpoints();
 app.MapAccess();
+app.MapSessions();
+app.MapTurns();
 app.MapLive().RequireAuthorization(Policies.TeamOrService);
 app.Run();

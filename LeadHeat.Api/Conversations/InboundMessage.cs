@@ -1,0 +1,20 @@
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Turns;
+
+namespace LeadHeat.Api.Conversations;
+
+/// <summary>What a visitor wrote, whatever the channel: every channel maps its input to this and hands it to <see cref="IngestInbound"/>.</summary>
+/// <param name="SessionId">The visitor's session of that channel.</param>
+/// <param name="ExternalId">The channel's own id of the message; the same one twice is one message.</param>
+internal sealed record InboundMessage(Guid SessionId, string ExternalId, string Text);
+
+/// <summary>A message that is stored, by this call or an earlier one with the same external id.</summary>
+/// <param name="IsNew">False for a duplicate.</param>
+/// <param name="Attempts">How often a worker has taken the turn.</param>
+internal sealed record Ingested(Guid TurnId, Guid LeadId, Guid ConversationId, Guid MessageId, TurnState State, Handling Handling, int Attempts, bool IsNew)
+{
+    public DoneData Unanswered => new(TurnId, null, LeadId, null, Handling, null);
+}
+
+/// <summary>What becomes of a turn; its words are in the database.</summary>
+internal enum TurnState { Queued, Running, Done, Silent, Dead }

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using LeadHeat.Api.Data;
+using LeadHeat.Api.Live;
+using LeadHeat.Api.Turns;
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Live;
+using LeadHeat.Core.Wire;
+using Npgsql;
+
+namespace LeadHeat.Api.Conversations;
+
+/// <summary>The one door for what visitors write: stores it with all that follows from it, then tells the workers.</summary>
+internal sealed class IngestInbound(NpgsqlDataSource database, RedisTurns jobs, LiveEvents live, TimeProvider clock)
+{
+    /// <summary>Null when there is no such session. Callers that want the turn's events subscribe in <paramref name="beforeQueued"/>.</summary>
+    public async Task<Ingested?> AcceptAsync(InboundMessage message, Action<Guid>? beforeQueued, CancellationToken cancellationToken)
+    {
+        using var span = TurnTelemetry.Source.StartActivity("ingest message");
+        var ingested = await StoreAsync(message, span?.Id ?? Activity.Current?.Id, cancellationToken)
+            ?? await FindAsync(message, cancellationToken);
+        if (ingested is null)
+            return null;
+
+        span?.SetTag("leadheat.turn.id", ingested.TurnId);
+        beforeQueued?.Invoke(ingested.TurnId);
+        TurnTelemetry.Accepted(ingested.IsNew);
+        if (ingested.IsNew)
+            Announce(ingested, span?.Id ?? Activity.Current?.Id);
+        return ingested;
+    }
+
+    private void Announce(Ingested ingested, string? traceParent)
+    {
+        if (ingested.State == TurnState.Queued)
+            jobs.Add(ingested.TurnId, traceParent);
+        live.Publish(LiveEventKind.MessageAdded, ingested.LeadId, ingested.ConversationId, ingested.MessageId);
+        live.Publish(LiveEventKind.LeadChanged, ingested.LeadId, ingested.ConversationId);
+    }
+
+    private async Task<Ingested?> StoreAsync(InboundMessage message, string? traceParent, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        await using var batch = database.CreateBatch();
+        batch.Then(IngestSql.Lock, Sql.Of(message.SessionId));
+        batch.Then(
+            IngestSql.Store,
+            Sql.Of(message.SessionId), Sql.Of(message.ExternalId), Sql.Of(message.Text), Sql.Of(now), Sql.Of(LastWords.Of(message.Text)),
+            Sql.Of(Guid.CreateVersion7(now)), Sql.Of(Guid.CreateVersion7(now)), Sql.Of(Guid.CreateVersion7(now)), Sql.Of(Guid.CreateVersion7(now)),
+            Sql.Of(Guid.CreateVersion7(now)), Sql.Of(traceParent));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? Read(reader, isNew: true) : null;
+    }
+
+    private async Task<Ingested?> FindAsync(InboundMessage message, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Then(IngestSql.Find, Sql.Of(message.SessionId), Sql.Of(message.ExternalId));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? Read(reader, isNew: false) : null;
+    }
+
+    private static Ingested Read(NpgsqlDataReader reader, bool isNew) => new(
+        reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetGuid(3),
+        Words.Parse<TurnState>(reader.GetString(4)), Words.Parse<Handling>(reader.GetString(5)), reader.GetInt32(6), isNew);
+}

@@ -1,0 +1,62 @@
+namespace LeadHeat.Api.Conversations;
+
+internal static class IngestSql
+{
+    // Two messages of one conversation go one after the other, so that the first of them makes the lead and the second finds it.
+    // A statement of its own: the next one then sees what a message before this one has stored.
+    public const string Lock =
+        "select 1 from sessions s join conversations c on c.id = s.conversation_id where s.id = $1 for no key update of c";
+
+    // $1 session, $2 external id, $3 text, $4 now, $5 last words, ids: $6 message, $7 turn, $8 lead, $9 contact, $10 activity; $11 trace.
+    // The greeting becomes a message when it is answered; its id is its session's, made when it was said, so it sorts first.
+    // No row: a duplicate, or no such session.
+    public const string Store = """
+        with place as materialized (
+            select s.id as session_id, s.channel, s.greeting, s.created_at as greeted_at,
+                   c.id as conversation_id, c.playbook, c.handling, c.lead_id
+            from sessions s join conversations c on c.id = s.conversation_id
+            where s.id = $1),
+        said as (
+            insert into messages (id, conversation_id, author, text, external_id, created_at)
+            select $6, conversation_id, 'visitor', $3, $2, $4 from place
+            on conflict (conversation_id, external_id) do nothing
+            returning id),
+        opened as materialized (select place.* from place, said where lead_id is null),
+        contact as (
+            insert into contacts (id, created_at, updated_at) select $9, $4, $4 from opened),
+        lead as (
+            insert into leads (id, contact_id, conversation_id, playbook, source, status, status_since, name, heat, handling,
+                               last_words, last_author, message_count, created_at, last_activity_at)
+            select $8, $9, conversation_id, playbook, channel, 'new', $4, 'Visitor', 'unqualified', handling, $5, 'visitor', 2, $4, $4
+            from opened),
+        profile as (
+            insert into lead_profiles (lead_id, updated_at) select $8, $4 from opened),
+        greeting as (
+            insert into messages (id, conversation_id, author, text, external_id, agent, created_at)
+            select session_id, conversation_id, 'bot', greeting, 'greeting:' || $8, 'built-in', greeted_at from opened),
+        activity as (
+            insert into activities (id, lead_id, kind, text, actor, at)
+            select $10, $8, 'created', 'Wrote for the first time', 'Visitor', $4 from opened),
+        conversation as (
+            update conversations set lead_id = coalesce(conversations.lead_id, $8), last_message_at = $4
+            from place, said where conversations.id = place.conversation_id),
+        listed as (
+            update leads set last_words = $5, last_author = 'visitor', message_count = message_count + 1, last_activity_at = $4,
+                   waiting_since = case when place.handling = 'bot' then waiting_since else coalesce(waiting_since, $4) end
+            from place, said where leads.id = place.lead_id)
+        insert into turns (id, conversation_id, lead_id, message_id, state, trace_parent, created_at, queued_at, finished_at)
+        select $7, conversation_id, coalesce(lead_id, $8), $6, case when handling = 'human' then 'silent' else 'queued' end, $11, $4, $4,
+               case when handling = 'human' then $4 end
+        from place, said
+        returning id, lead_id, conversation_id, message_id, state, (select handling from place), attempts
+        """;
+
+    public const string Find = """
+        select t.id, t.lead_id, t.conversation_id, t.message_id, t.state, c.handling, t.attempts
+        from sessions s
+        join messages m on m.conversation_id = s.conversation_id and m.external_id = $2
+        join turns t on t.message_id = m.id
+        join conversations c on c.id = s.conversation_id
+        where s.id = $1
+        """;
+}

@@ -1,0 +1,27 @@
+using LeadHeat.Api.Data;
+using LeadHeat.Core.Conversations;
+using LeadHeat.Core.Wire;
+using Npgsql;
+
+namespace LeadHeat.Api.Conversations;
+
+/// <summary>Messages as rows of plain SQL.</summary>
+internal static class MessageRows
+{
+    public const string Columns =
+        "m.id, m.author, m.author_name, m.text, m.chips, m.cards, m.tools, m.agent, m.created_at, case when m.author = 'visitor' then m.external_id end";
+
+    public static MessageView Read(NpgsqlDataReader reader, int from) => new(
+        reader.GetGuid(from),
+        Words.Parse<MessageAuthor>(reader.GetString(from + 1)),
+        reader.Text(from + 2),
+        reader.GetString(from + 3),
+        reader.Json(from + 4, LeadHeatJson.Default.IReadOnlyListString) ?? [],
+        reader.Json(from + 5, LeadHeatJson.Default.IReadOnlyListUnitMatch) ?? [],
+        reader.Json(from + 6, LeadHeatJson.Default.IReadOnlyListToolCall) ?? [],
+        reader.Text(from + 7),
+        reader.Time(from + 8),
+        reader.Text(from + 9));
+
+    public static MessageView ForVisitor(MessageView message) => message.Tools.Count == 0 ? message : message with { Tools = [] };
+}

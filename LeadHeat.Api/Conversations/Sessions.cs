@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+using System.Text;
+using LeadHeat.Api.Data;
+using LeadHeat.Core.Conversations;
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Playbooks;
+using LeadHeat.Core.Wire;
+using Npgsql;
+
+namespace LeadHeat.Api.Conversations;
+
+/// <summary>Visitors' chats: started or resumed by a key of which only the hash is kept.</summary>
+internal sealed class Sessions(NpgsqlDataSource database, TimeProvider clock)
+{
+    private const int MessagesShown = 100;
+
+    // An insert that loses a race against the same key returns nothing, and neither does its look at what was there before;
+    // the next statement of the same transaction sees the winner. $1 key hash, ids: $2 session, $3 conversation; $4 playbook,
+    // $5 channel, $6 greeting, $7 now.
+    private const string Start = """
+        with made as (
+            insert into sessions (id, key_hash, conversation_id, channel, greeting, created_at, last_seen_at)
+            values ($2, $1, $3, $5, $6, $7, $7)
+            on conflict (key_hash) do nothing
+            returning conversation_id)
+        insert into conversations (id, playbook, channel, handling, created_at)
+        select conversation_id, $4, $5, 'bot', $7 from made
+        """;
+
+    private const string Resume = """
+        update sessions s set last_seen_at = $2
+        from conversations c
+        where s.key_hash = $1 and c.id = s.conversation_id
+        returning s.id, c.id, s.greeting, c.handling, c.lead_id, (select u.name from users u where u.id = c.handler_id)
+        """;
+
+    private const string Messages = $"""
+        select {MessageRows.Columns} from messages m
+        where m.conversation_id = (select conversation_id from sessions where id = $1) and ($2::uuid is null or m.id > $2)
+        order by m.id desc limit $3
+        """;
+
+    public async Task<SessionStarted> StartAsync(StartSession start, Playbook playbook, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var key = start.SessionKey ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{playbook.Name}\n{key}"));
+        var (sessionId, conversationId) = (Guid.CreateVersion7(now), Guid.CreateVersion7(now));
+        await using var batch = database.CreateBatch();
+        batch.Then(
+            Start, Sql.Bytes(hash), Sql.Of(sessionId), Sql.Of(conversationId), Sql.Of(playbook.Name), Sql.Of(Words.Of(start.Channel)),
+            Sql.Of(playbook.Greeting(conversationId)), Sql.Of(now));
+        batch.Then(Resume, Sql.Bytes(hash), Sql.Of(now));
+        SessionStarted started;
+        await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
+        {
+            await reader.ReadAsync(cancellationToken);
+            started = new(
+                reader.GetGuid(0), reader.GetGuid(1), key, reader.GetString(2), playbook.Chips, reader.GetGuid(0) != sessionId,
+                Words.Parse<Handling>(reader.GetString(3)), reader.Text(5), []);
+            if (reader.IsDBNull(4))
+                return started;
+        }
+
+        return started with { Messages = await ReadAsync(started.SessionId, null, cancellationToken) ?? [] };
+    }
+
+    /// <summary>What a visitor may see, oldest first; null when there is no such session.</summary>
+    public async Task<IReadOnlyList<MessageView>?> ReadAsync(Guid sessionId, Guid? after, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Then("select 1 from sessions where id = $1", Sql.Of(sessionId));
+        batch.Then(Messages, Sql.Of(sessionId), Sql.Of(after), Sql.Of(MessagesShown));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken))
+            return null;
+
+        await reader.NextResultAsync(cancellationToken);
+        List<MessageView> messages = [];
+        while (await reader.ReadAsync(cancellationToken))
+            messages.Add(MessageRows.ForVisitor(MessageRows.Read(reader, 0)));
+        messages.Reverse();
+        return messages;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace LeadHeat.Api.Data;
+
+/// <summary>Plain SQL in batches, for the paths where one round trip has to do: $1, $2 … in the order of the parameters.</summary>
+internal static class Sql
+{
+    public static NpgsqlBatch Then(this NpgsqlBatch batch, string text, params ReadOnlySpan<NpgsqlParameter> parameters)
+    {
+        var command = new NpgsqlBatchCommand(text);
+        foreach (var parameter in parameters)
+            command.Parameters.Add(parameter);
+        batch.BatchCommands.Add(command);
+        return batch;
+    }
+
+    public static NpgsqlParameter Of(Guid value) => new NpgsqlParameter<Guid> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Uuid };
+    public static NpgsqlParameter Of(Guid? value) => value is { } known ? Of(known) : Null(NpgsqlDbType.Uuid);
+    public static NpgsqlParameter Of(Guid[] values) =>
+        new NpgsqlParameter<Guid[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid };
+
+    public static NpgsqlParameter Of(int value) => new NpgsqlParameter<int> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Integer };
+    public static NpgsqlParameter Of(int? value) => value is { } known ? Of(known) : Null(NpgsqlDbType.Integer);
+    public static NpgsqlParameter Of(bool value) => new NpgsqlParameter<bool> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Boolean };
+    public static NpgsqlParameter Of(bool? value) => value is { } known ? Of(known) : Null(NpgsqlDbType.Boolean);
+    public static NpgsqlParameter Of(decimal? value) => value is { } known
+        ? new NpgsqlParameter<decimal> { TypedValue = known, NpgsqlDbType = NpgsqlDbType.Numeric }
+        : Null(NpgsqlDbType.Numeric);
+
+    public static NpgsqlParameter Of(string? value) => value is null
+        ? Null(NpgsqlDbType.Text)
+        : new NpgsqlParameter<string> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Text };
+
+    public static NpgsqlParameter Of(string[] values) =>
+        new NpgsqlParameter<string[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
+
+    public static NpgsqlParameter Of(DateTimeOffset value) =>
+        new NpgsqlParameter<DateTimeOffset> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.TimestampTz };
+
+    public static NpgsqlParameter Of(DateTimeOffset? value) => value is { } known ? Of(known) : Null(NpgsqlDbType.TimestampTz);
+
+    public static NpgsqlParameter Bytes(byte[] value) => new NpgsqlParameter<byte[]> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Bytea };
+
+    public static NpgsqlParameter Json<T>(T value, JsonTypeInfo<T> type) =>
+        new NpgsqlParameter<byte[]> { TypedValue = JsonSerializer.SerializeToUtf8Bytes(value, type), NpgsqlDbType = NpgsqlDbType.Jsonb };
+
+    /// <summary>A jsonb column's value, read from its UTF-8 bytes.</summary>
+    public static T? Json<T>(this NpgsqlDataReader reader, int column, JsonTypeInfo<T> type) =>
+        reader.IsDBNull(column) ? default : JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(column), type);
+
+    public static T? Maybe<T>(this NpgsqlDataReader reader, int column) where T : struct =>
+        reader.IsDBNull(column) ? null : reader.GetFieldValue<T>(column);
+
+    public static string? Text(this NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    public static DateTimeOffset Time(this NpgsqlDataReader reader, int column) => reader.GetFieldValue<DateTimeOffset>(column);
+
+    private static NpgsqlParameter Null(NpgsqlDbType type) => new() { Value = DBNull.Value, NpgsqlDbType = type };
+}

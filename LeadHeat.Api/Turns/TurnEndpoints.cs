@@ -1,0 +1,41 @@
+using System.Globalization;
+using LeadHeat.Api.Conversations;
+using LeadHeat.Core.Conversations;
+using LeadHeat.Core.Wire;
+
+namespace LeadHeat.Api.Turns;
+
+internal static class TurnEndpoints
+{
+    public static void AddTurns(this IHostApplicationBuilder builder)
+    {
+        builder.AddPlaybooks();
+        builder.Services.AddSingleton<Sessions>();
+        builder.Services.AddSingleton<IngestInbound>();
+        builder.Services.AddSingleton<TurnStreams>();
+        builder.Services.AddSingleton<RedisTurns>();
+        builder.Services.AddSingleton<FinishedTurns>();
+        builder.Services.AddHostedService<TurnWatch>();
+    }
+
+    public static void MapTurns(this IEndpointRouteBuilder routes) => routes
+        .MapPost(Routes.Turns, SendAsync)
+        .AllowAnonymous()
+        .WithTags("Chat")
+        .WithSummary("A visitor writes; answers with server-sent events until the turn is over")
+        .Produces<string>(contentType: "text/event-stream")
+        .ProducesProblem(StatusCodes.Status404NotFound);
+
+    private static async Task<IResult> SendAsync(
+        SendTurn turn, HttpRequest request, IngestInbound ingest, TurnStreams streams, CancellationToken cancellationToken)
+    {
+        TurnStream? stream = null;
+        // Whoever waits is known before a worker can answer.
+        var ingested = await ingest.AcceptAsync(
+            new(turn.SessionId, turn.ClientMessageId, turn.Text), turnId => stream = streams.Open(turnId), cancellationToken);
+        return ingested is null ? SessionEndpoints.Unknown() : new TurnAnswer(stream!, ingested, LastEventId(request));
+    }
+
+    private static long LastEventId(HttpRequest request) =>
+        long.TryParse(request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
+}
