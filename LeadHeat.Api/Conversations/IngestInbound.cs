@@ -62,5 +62,5 @@ internal sealed class IngestInbound(NpgsqlDataSource database, RedisTurns jobs, 
 
     private static Ingested Read(NpgsqlDataReader reader, bool isNew) => new(
         reader.GetGuid(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetGuid(3),
-        Words.Parse<TurnState>(reader.GetString(4)), Words.Parse<Handling>(reader.GetString(5)), reader.GetInt32(6), isNew);
+        reader.Word<TurnState>(4), reader.Word<Handling>(5), reader.GetInt32(6), isNew);
 }

@@ -13,15 +13,15 @@ internal static class MessageRows
 
     public static MessageView Read(NpgsqlDataReader reader, int from) => new(
         reader.GetGuid(from),
-        Words.Parse<MessageAuthor>(reader.GetString(from + 1)),
-        reader.Text(from + 2),
+        reader.Word<MessageAuthor>(from + 1),
+        reader.TextOrNull(from + 2),
         reader.GetString(from + 3),
-        reader.Json(from + 4, LeadHeatJson.Default.IReadOnlyListString) ?? [],
-        reader.Json(from + 5, LeadHeatJson.Default.IReadOnlyListUnitMatch) ?? [],
-        reader.Json(from + 6, LeadHeatJson.Default.IReadOnlyListToolCall) ?? [],
-        reader.Text(from + 7),
+        reader.Json(from + 4, LeadHeatJson.Default.IReadOnlyListString),
+        reader.Json(from + 5, LeadHeatJson.Default.IReadOnlyListUnitMatch),
+        reader.Json(from + 6, LeadHeatJson.Default.IReadOnlyListToolCall),
+        reader.TextOrNull(from + 7),
         reader.Time(from + 8),
-        reader.Text(from + 9));
+        reader.TextOrNull(from + 9));
 
     public static MessageView ForVisitor(MessageView message) => message.Tools.Count == 0 ? message : message with { Tools = [] };
 }

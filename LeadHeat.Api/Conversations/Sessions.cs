@@ -57,7 +57,7 @@ internal sealed class Sessions(NpgsqlDataSource database, TimeProvider clock)
             await reader.ReadAsync(cancellationToken);
             started = new(
                 reader.GetGuid(0), reader.GetGuid(1), key, reader.GetString(2), playbook.Chips, reader.GetGuid(0) != sessionId,
-                Words.Parse<Handling>(reader.GetString(3)), reader.Text(5), []);
+                reader.Word<Handling>(3), reader.TextOrNull(5), []);
             if (reader.IsDBNull(4))
                 return started;
         }

@@ -47,16 +47,5 @@ internal static class Sql
     public static NpgsqlParameter Json<T>(T value, JsonTypeInfo<T> type) =>
         new NpgsqlParameter<byte[]> { TypedValue = JsonSerializer.SerializeToUtf8Bytes(value, type), NpgsqlDbType = NpgsqlDbType.Jsonb };
 
-    /// <summary>A jsonb column's value, read from its UTF-8 bytes.</summary>
-    public static T? Json<T>(this NpgsqlDataReader reader, int column, JsonTypeInfo<T> type) =>
-        reader.IsDBNull(column) ? default : JsonSerializer.Deserialize(reader.GetFieldValue<byte[]>(column), type);
-
-    public static T? Maybe<T>(this NpgsqlDataReader reader, int column) where T : struct =>
-        reader.IsDBNull(column) ? null : reader.GetFieldValue<T>(column);
-
-    public static string? Text(this NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
-
-    public static DateTimeOffset Time(this NpgsqlDataReader reader, int column) => reader.GetFieldValue<DateTimeOffset>(column);
-
     private static NpgsqlParameter Null(NpgsqlDbType type) => new() { Value = DBNull.Value, NpgsqlDbType = type };
 }

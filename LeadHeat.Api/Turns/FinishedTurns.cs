@@ -38,9 +38,9 @@ internal sealed class FinishedTurns(NpgsqlDataSource database)
     private static List<TurnEvent> Retell(NpgsqlDataReader reader)
     {
         var (turnId, leadId, attempts) = (reader.GetGuid(0), reader.GetGuid(1), reader.GetInt32(3));
-        var end = reader.Json(4, TurnJson.Default.TurnEnd) ?? new TurnEnd(Handling.Human);
+        var end = reader.IsDBNull(4) ? new TurnEnd(Handling.Human) : reader.Json(4, TurnJson.Default.TurnEnd);
         var reply = reader.IsDBNull(5) ? null : MessageRows.Read(reader, ColumnsBeforeReply);
-        return Words.Parse<TurnState>(reader.GetString(2)) == TurnState.Dead
+        return reader.Word<TurnState>(2) == TurnState.Dead
             ? [Failed(turnId, attempts)]
             : Ended(turnId, leadId, attempts, end, reply);
     }

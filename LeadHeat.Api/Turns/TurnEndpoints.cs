@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadHeat.Api.Access;
 using LeadHeat.Api.Conversations;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Wire;
@@ -21,6 +22,7 @@ internal static class TurnEndpoints
     public static void MapTurns(this IEndpointRouteBuilder routes) => routes
         .MapPost(Routes.Turns, SendAsync)
         .AllowAnonymous()
+        .RequireRateLimiting(RateLimits.Public)
         .WithTags("Chat")
         .WithSummary("A visitor writes; answers with server-sent events until the turn is over")
         .Produces<string>(contentType: "text/event-stream")
