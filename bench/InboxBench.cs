@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using LeadHeat.Tests.AppHost;
+using Npgsql;
+
+namespace LeadHeat.Bench;
+
+/// <summary>The inbox over a million leads, through the API: its first page, and its thousandth by following the cursor.</summary>
+internal static class InboxBench
+{
+    private const double Bar = 20;
+    private const int Page = 1000;
+    private const int Repeats = 300;
+
+    private static readonly (string What, string Query)[] Lists =
+    [
+        ("newest activity", "sort=last_activity"),
+        ("highest score", "sort=score"),
+        ("newest", "sort=created"),
+        ("hot", "heat=hot&sort=last_activity"),
+        ("new or working", "status=new&status=working&sort=last_activity"),
+        ("from WhatsApp", "source=whatsapp&sort=last_activity"),
+        ("one playbook, by score", "playbook=real-estate&sort=score"),
+        ("nobody's", "owner=none&sort=last_activity"),
+    ];
+
+    // Too short for a thousandth page, or not to be paged through.
+    private static readonly (string What, string Query)[] FirstPages =
+    [
+        ("waiting for a person", "waiting=true&sort=last_activity"),
+        ("an e-mail address", "text=lead77777%40example.com"),
+        ("a common name", "text=asha&sort=last_activity"),
+    ];
+
+    public static async Task<Report> RunAsync(string[] args)
+    {
+        await using var app = await RunningApp.StartAsync();
+        Console.WriteLine($"a million leads in {await FillAsync(app):0} s");
+        using var wire = new Wire(new Uri(app.ApiUrl), app.AdminKey);
+        var report = new Report("inbox", "page", "p50 ms", "p99 ms");
+        foreach (var (what, query) in Lists)
+        {
+            await AddAsync(report, wire, what, 1, $"/api/leads?limit=50&{query}");
+            await AddAsync(report, wire, what + ", page 1,000", Page, $"/api/leads?limit=50&{query}&cursor={await CursorOfAsync(wire, query)}");
+        }
+        foreach (var (what, query) in FirstPages)
+            await AddAsync(report, wire, what, 1, $"/api/leads?limit=50&{query}");
+        return report;
+    }
+
+    private static async Task<double> FillAsync(RunningApp app)
+    {
+        var began = Stopwatch.GetTimestamp();
+        await using var database = NpgsqlDataSource.Create(app.ConnectionString("leadsdb") + ";Command Timeout=900");
+        await using var connection = await database.OpenConnectionAsync();
+        using var sql = new StreamReader(typeof(InboxBench).Assembly.GetManifestResourceStream("million.sql")!);
+        foreach (var statement in new[] { await sql.ReadToEndAsync(), "vacuum analyze contacts", "vacuum analyze leads", "checkpoint" })
+        {
+            await using var command = new NpgsqlCommand(statement, connection);
+            await command.ExecuteNonQueryAsync();
+        }
+        return Stopwatch.GetElapsedTime(began).TotalSeconds;
+    }
+
+    private static async Task AddAsync(Report report, Wire wire, string what, int page, string path)
+    {
+        var times = new Times();
+        for (var count = -20; count < Repeats; count++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            await wire.GetAsync(path);
+            if (wire.Status != 200)
+                throw new IOException($"{path}: {wire.Status} {wire.Answer}");
+            if (count >= 0)
+                times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        }
+        report.Add(what, times.Percentile(99) <= Bar, page, times.Percentile(50), times.Percentile(99));
+    }
+
+    /// <summary>Of the thousandth page, reached as a reader would: page by page.</summary>
+    private static async Task<string> CursorOfAsync(Wire wire, string query)
+    {
+        string? cursor = null;
+        for (var page = 1; page < Page; page++)
+        {
+            await wire.GetAsync($"/api/leads?limit=50&{query}" + (cursor is null ? "" : $"&cursor={cursor}"));
+            cursor = Uri.EscapeDataString(NextOf(wire.Answer) ?? throw new IOException($"{query} ends on page {page}"));
+        }
+        return cursor!;
+    }
+
+    private static string? NextOf(string answer)
+    {
+        // "next" is the last member of a page.
+        var at = answer.LastIndexOf("\"next\":\"", StringComparison.Ordinal);
+        if (at < 0)
+            return null;
+        var value = answer[(at + 7)..(answer.IndexOf('"', at + 8) + 1)];
+        return JsonNode.Parse(value)!.GetValue<string>();
+    }
+}
