@@ -161,7 +161,7 @@ build() {
   say "Building"
   touch $stamp.next
   # Without the lock, which servers that the build leaves running would hold on to.
-  dotnet build $what -c Release --nologo -v quiet -clp:ErrorsOnly >&2 9>&- || stop "The build failed."
+  dotnet build $what -c Release --nologo -v quiet "-clp:ErrorsOnly;NoSummary" >&2 9>&- || stop "The build failed."
   mv $stamp.next $stamp
 }
 

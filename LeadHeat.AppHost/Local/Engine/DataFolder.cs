@@ -56,9 +56,12 @@ internal sealed class DataFolder : IDisposable
     {
         // Replaced as a whole, so that who reads it sees the old text or the new one.
         var next = PathOf(name + ".next");
-        var mine = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            mine.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var mine = new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        };
         using (var file = new StreamWriter(next, mine))
             file.Write(text);
         File.Move(next, PathOf(name), overwrite: true);

@@ -44,8 +44,7 @@ internal sealed class PostgresCluster(DataFolder data, SystemUser user)
         Directory.CreateDirectory(Home);
         var passwordFile = Path.Combine(Home, "password");
         await File.WriteAllTextAsync(passwordFile, "", cancellationToken);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(passwordFile, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.SetUnixFileMode(passwordFile, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         await File.WriteAllTextAsync(passwordFile, password, cancellationToken);
         await user.OwnAsync(Home, log.Append, cancellationToken);
 

@@ -1,0 +1,14 @@
+using Npgsql;
+
+namespace LeadHeat.Tests.AppHost;
+
+internal static class Psql
+{
+    /// <summary>Runs a statement in the app's database; returns the first column of the first row as text.</summary>
+    public static async Task<string?> RunAsync(RunningApp app, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(app.ConnectionString("leadsdb"));
+        await using var command = source.CreateCommand(sql);
+        return (await command.ExecuteScalarAsync())?.ToString();
+    }
+}
