@@ -1,0 +1,55 @@
+namespace LeadHeat.Web.Live;
+
+/// <summary>
+/// Runs a refresh at once when asked, never twice at the same time, and not more often than every <paramref name="pause"/>:
+/// what is asked for meanwhile becomes one more run.
+/// </summary>
+public sealed class Refresher(TimeProvider clock, TimeSpan pause, Func<CancellationToken, Task> refresh) : IDisposable
+{
+    /// <summary>The pause between two refreshes of a page; short enough that nobody sees it.</summary>
+    public static readonly TimeSpan Short = TimeSpan.FromMilliseconds(50);
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _lock = new();
+    private bool _running;
+    private bool _asked;
+
+    /// <summary>Asks for a refresh; the task ends when a run that began after this call has ended.</summary>
+    public void Ask()
+    {
+        lock (_lock)
+        {
+            _asked = true;
+            if (_running || _stop.IsCancellationRequested)
+                return;
+            _running = true;
+        }
+
+        _ = RunAsync(_stop.Token);
+    }
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _stop.Dispose();
+    }
+
+    private async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (TakeAsked())
+        {
+            await refresh(cancellationToken);
+            await Task.Delay(pause, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private bool TakeAsked()
+    {
+        lock (_lock)
+        {
+            _running = _asked && !_stop.IsCancellationRequested;
+            _asked = false;
+            return _running;
+        }
+    }
+}
