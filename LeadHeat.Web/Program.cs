@@ -1,8 +1,28 @@
 using LeadHeat.ServiceDefaults;
+using LeadHeat.Web;
+using LeadHeat.Web.Access;
+using LeadHeat.Web.Live;
+using LeadHeat.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(args);
+// The build's own assets (the scoped styles) are found also when the app runs unpublished outside Development.
+builder.WebHost.UseStaticWebAssets();
 builder.AddServiceDefaults();
+builder.Services.AddSingleton(TimeProvider.System);
+builder.AddTeamAccess();
+builder.Services.AddLive();
+builder.Services.AddShell();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
 var app = builder.Build();
+app.UseExceptionHandler("/error", createScopeForErrors: true);
+app.UseWhen(PageHeaders.IsTeamPage, team => team.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+app.UsePageHeaders();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
 app.MapDefaultEndpoints();
+app.MapStaticAssets().AllowAnonymous();
+app.MapSignOut();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 app.Run();

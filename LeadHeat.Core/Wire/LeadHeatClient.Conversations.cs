@@ -31,10 +31,13 @@ public sealed partial class LeadHeatClient
     }
 
     /// <summary>What changes, for as long as the caller listens.</summary>
-    public async IAsyncEnumerable<LiveEvent> GetEventsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<LiveEvent> GetEventsAsync(CancellationToken cancellationToken = default) => GetEventsAsync(null, cancellationToken);
+
+    /// <summary>What changes; says first that the listening has begun, so that nothing after that is missed.</summary>
+    public async IAsyncEnumerable<LiveEvent> GetEventsAsync(Action? begun, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, Routes.Events);
-        await foreach (var (_, _, data) in EventsAsync(request, cancellationToken).ConfigureAwait(false))
+        await foreach (var (_, _, data) in EventsAsync(request, cancellationToken, begun).ConfigureAwait(false))
         {
             if (JsonSerializer.Deserialize(data, Json.LiveEvent) is { } liveEvent)
                 yield return liveEvent;

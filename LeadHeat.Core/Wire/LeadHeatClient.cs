@@ -87,7 +87,7 @@ public sealed partial class LeadHeatClient(HttpClient http)
 
     /// <summary>Server-sent events as they arrive: id, event name, data.</summary>
     private async IAsyncEnumerable<(string? Id, string Event, string Data)> EventsAsync(
-        HttpRequestMessage request, [EnumeratorCancellation] CancellationToken cancellationToken)
+        HttpRequestMessage request, [EnumeratorCancellation] CancellationToken cancellationToken, Action? begun = null)
     {
         HttpResponseMessage response;
         try
@@ -103,6 +103,7 @@ public sealed partial class LeadHeatClient(HttpClient http)
         {
             if (!response.IsSuccessStatusCode)
                 throw await ProblemAsync(response, cancellationToken).ConfigureAwait(false);
+            begun?.Invoke();
             var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             await foreach (var item in System.Net.ServerSentEvents.SseParser.Create(body).EnumerateAsync(cancellationToken).ConfigureAwait(false))
                 yield return (item.EventId, item.EventType, item.Data);

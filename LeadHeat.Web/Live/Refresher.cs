@@ -7,14 +7,14 @@ namespace LeadHeat.Web.Live;
 public sealed class Refresher(TimeProvider clock, TimeSpan pause, Func<CancellationToken, Task> refresh) : IDisposable
 {
     /// <summary>The pause between two refreshes of a page; short enough that nobody sees it.</summary>
-    public static readonly TimeSpan Short = TimeSpan.FromMilliseconds(50);
+    public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _lock = new();
     private bool _running;
     private bool _asked;
 
-    /// <summary>Asks for a refresh; the task ends when a run that began after this call has ended.</summary>
+    /// <summary>Asks for a refresh that begins after this call.</summary>
     public void Ask()
     {
         lock (_lock)

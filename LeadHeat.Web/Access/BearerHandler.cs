@@ -1,0 +1,20 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace LeadHeat.Web.Access;
+
+/// <summary>Sends each request with the session's token; a token that is refused in spite of its age is renewed once.</summary>
+internal sealed class BearerHandler(TeamSession session, IHttpMessageHandlerFactory handlers) : HttpMessageHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        // A circuit lives for hours: take the factory's present handler each time, so that it can replace them.
+        using var invoker = new HttpMessageInvoker(handlers.CreateHandler(ApiClients.Name), disposeHandler: false);
+        var token = await session.GetTokenAsync(cancellationToken);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        var response = await invoker.SendAsync(request, cancellationToken);
+        if (response.StatusCode == HttpStatusCode.Unauthorized)
+            session.Refused(token);
+        return response;
+    }
+}

@@ -1,0 +1,76 @@
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Wire;
+
+namespace LeadHeat.Web.Inbox;
+
+/// <summary>What the inbox shows, exactly as its address says it: /inbox?heat=hot&amp;status=new&amp;text=whitefield&amp;sort=score&amp;lead=….</summary>
+public sealed record InboxFilter(
+    Heat? Heat = null,
+    LeadStatus? Status = null,
+    LeadSource? Source = null,
+    string? Owner = null,
+    bool Waiting = false,
+    string? Text = null,
+    LeadSort Sort = LeadSort.LastActivity)
+{
+    /// <summary>Words that mean nothing here do not filter: an old link still opens.</summary>
+    public static InboxFilter Parse(string? heat, string? status, string? source, string? owner, string? waiting, string? text, string? sort) => new(
+        Words.TryParse<Heat>(heat, out var heatValue) ? heatValue : null,
+        Words.TryParse<LeadStatus>(status, out var statusValue) ? statusValue : null,
+        Words.TryParse<LeadSource>(source, out var sourceValue) ? sourceValue : null,
+        owner is "me" or "none" || Guid.TryParse(owner, out _) ? owner : null,
+        waiting == "true",
+        string.IsNullOrWhiteSpace(text) ? null : text.Trim(),
+        Words.TryParse<LeadSort>(sort, out var sortValue) ? sortValue : LeadSort.LastActivity);
+
+    /// <summary>The address of this view, with a lead open beside it or not.</summary>
+    public string ToAddress(Guid? lead = null)
+    {
+        List<string> parts = [];
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+                parts.Add(name + "=" + Uri.EscapeDataString(value));
+        }
+
+        Add("heat", Heat is { } heat ? Words.Of(heat) : null);
+        Add("status", Status is { } status ? Words.Of(status) : null);
+        Add("source", Source is { } source ? Words.Of(source) : null);
+        Add("owner", Owner);
+        Add("waiting", Waiting ? "true" : null);
+        Add("text", Text);
+        Add("sort", Sort == LeadSort.LastActivity ? null : Words.Of(Sort));
+        Add("lead", lead?.ToString());
+        return parts.Count == 0 ? "/inbox" : "/inbox?" + string.Join('&', parts);
+    }
+
+    public LeadQuery ToQuery(int limit, string? cursor = null) => new(
+        Status is { } status ? [status] : null,
+        Heat is { } heat ? [heat] : null,
+        Source: Source is { } source ? [source] : null,
+        Owner: Owner,
+        Waiting: Waiting ? true : null,
+        Text: Text,
+        Sort: Sort,
+        Cursor: cursor,
+        Limit: limit);
+
+    /// <summary>Whether a changed row still belongs here; words are the Api's to judge.</summary>
+    public bool Holds(LeadRow row, Guid me) =>
+        (Heat is null || row.Heat == Heat)
+        && (Status is null || row.Status == Status)
+        && (Source is null || row.Source == Source)
+        && (!Waiting || row.WaitingSince is not null)
+        && Owner switch
+        {
+            null => true,
+            "me" => row.OwnerId == me,
+            "none" => row.OwnerId is null,
+            _ => row.OwnerId?.ToString() == Owner,
+        };
+
+    /// <summary>How many of the less usual filters are set.</summary>
+    public int Narrowed => (Status is null ? 0 : 1) + (Source is null ? 0 : 1) + (Sort == LeadSort.LastActivity ? 0 : 1);
+
+    public bool IsEverything => this with { Sort = LeadSort.LastActivity } == new InboxFilter();
+}

@@ -1,0 +1,53 @@
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Wire;
+using Microsoft.AspNetCore.Components;
+
+namespace LeadHeat.Web.Inbox;
+
+/// <summary>The views with their counts, the search, and the filters that are needed less often.</summary>
+public sealed partial class InboxFilters : IDisposable
+{
+    private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(180);
+
+    private CancellationTokenSource _typing = new();
+    private bool _open;
+
+    [Parameter, EditorRequired]
+    public required InboxFilter Filter { get; set; }
+
+    [Parameter]
+    public LeadCounts? Counts { get; set; }
+
+    [Parameter]
+    public EventCallback<InboxFilter> Changed { get; set; }
+
+    [Inject]
+    private TimeProvider Clock { get; init; } = null!;
+
+    public void Dispose()
+    {
+        _typing.Cancel();
+        _typing.Dispose();
+    }
+
+    private async Task Typed(ChangeEventArgs typed)
+    {
+        var text = typed.Value as string;
+        await _typing.CancelAsync();
+        _typing.Dispose();
+        _typing = new CancellationTokenSource();
+        var pause = _typing.Token;
+        await Task.Delay(TypingPause, Clock, pause).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (!pause.IsCancellationRequested)
+            await Changed.InvokeAsync(Filter with { Text = string.IsNullOrWhiteSpace(text) ? null : text.Trim() });
+    }
+
+    private Task Staged(ChangeEventArgs chosen) =>
+        Changed.InvokeAsync(Filter with { Status = Words.TryParse<LeadStatus>(chosen.Value as string, out var status) ? status : null });
+
+    private Task Sourced(ChangeEventArgs chosen) =>
+        Changed.InvokeAsync(Filter with { Source = Words.TryParse<LeadSource>(chosen.Value as string, out var source) ? source : null });
+
+    private Task Sorted(ChangeEventArgs chosen) =>
+        Changed.InvokeAsync(Filter with { Sort = Words.TryParse<LeadSort>(chosen.Value as string, out var sort) ? sort : LeadSort.LastActivity });
+}

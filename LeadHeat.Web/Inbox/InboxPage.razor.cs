@@ -1,0 +1,124 @@
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Wire;
+using LeadHeat.Web.Access;
+using LeadHeat.Web.Live;
+using Microsoft.AspNetCore.Components;
+
+namespace LeadHeat.Web.Inbox;
+
+/// <summary>The list of leads beside the one that is read; the address holds the view and the open lead.</summary>
+public sealed partial class InboxPage : IDisposable
+{
+    private InboxState _state = null!;
+    private List<LeadRow> _rows = [];
+    private Refresher? _refresher;
+    private IDisposable? _listening;
+
+    [SupplyParameterFromQuery]
+    private string? Heat { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Status { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Source { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Owner { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Waiting { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Text { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Sort { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Lead { get; set; }
+
+    [Inject]
+    private LeadHeatClient Api { get; init; } = null!;
+
+    [Inject]
+    private TeamSession Session { get; init; } = null!;
+
+    [Inject]
+    private LiveFeed Feed { get; init; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; init; } = null!;
+
+    [Inject]
+    private NavigationManager Address { get; init; } = null!;
+
+    private Guid? OpenLead => Guid.TryParse(Lead, out var lead) ? lead : null;
+
+    /// <summary>What the server rendered before the circuit began, so that nothing flickers.</summary>
+    [PersistentState]
+    public InboxSnapshot? Rendered { get; set; }
+
+    protected override void OnInitialized()
+    {
+        _state = new InboxState(Api, () => Session.Me?.Id ?? Guid.Empty);
+        if (!RendererInfo.IsInteractive)
+            return;
+        _refresher = new Refresher(Clock, Refresher.Pause, RefreshAsync);
+        _listening = Feed.Listen(news =>
+        {
+            if (_state.Notes(news))
+                _refresher.Ask();
+        });
+    }
+
+    protected override Task OnInitializedAsync() => Session.GetMeAsync();
+
+    protected override async Task OnParametersSetAsync()
+    {
+        var filter = InboxFilter.Parse(Heat, Status, Source, Owner, Waiting, Text, Sort);
+        if (_state.Loaded && filter == _state.Filter)
+            return;
+        if (_state.Take(Rendered, filter))
+            _refresher?.Ask();
+        else
+            await _state.ShowAsync(filter);
+        TakeRows();
+        Rendered = RendererInfo.IsInteractive ? null : _state.Snapshot();
+    }
+
+    public void Dispose()
+    {
+        _listening?.Dispose();
+        _refresher?.Dispose();
+    }
+
+    private Task RefreshAsync(CancellationToken cancellationToken) => InvokeAsync(async () =>
+    {
+        await _state.RefreshAsync(cancellationToken);
+        TakeRows();
+        StateHasChanged();
+    });
+
+    private async Task LoadMoreAsync()
+    {
+        await _state.LoadMoreAsync();
+        TakeRows();
+    }
+
+    private async Task RetryAsync()
+    {
+        await _state.ShowAsync(_state.Filter);
+        TakeRows();
+    }
+
+    private void Show(InboxFilter filter) => Address.NavigateTo(filter.ToAddress(OpenLead));
+
+    private string? AddressAfter(Guid lead)
+    {
+        var at = _rows.FindIndex(row => row.Id == lead);
+        return at >= 0 && at + 1 < _rows.Count ? _state.Filter.ToAddress(_rows[at + 1].Id) : null;
+    }
+
+    private void TakeRows() => _rows = [.. _state.Rows];
+}

@@ -1,0 +1,88 @@
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Wire;
+
+namespace LeadHeat.Web.Leads;
+
+public sealed partial class LeadState
+{
+    /// <summary>Sends a person's answer. False when it was refused: it stays, with the reason, to be tried again.</summary>
+    public async Task<bool> SendAsync(string text, string? again = null, CancellationToken cancellationToken = default)
+    {
+        var message = new PendingMessage(again ?? Guid.CreateVersion7(clock.GetUtcNow()).ToString("N"), text, clock.GetUtcNow());
+        Transcript.Send(message);
+        var before = Detail!.Lead.Handling;
+        Show(lead => lead with { Handling = Handling.Human, WaitingSince = null });
+        try
+        {
+            Transcript.Confirm(message.ClientMessageId, await api.SendMessageAsync(id, new SendMessage(text, message.ClientMessageId), cancellationToken));
+            return true;
+        }
+        catch (LeadHeatException refused)
+        {
+            Transcript.Refuse(message.ClientMessageId, refused.Message);
+            Show(lead => lead with { Handling = before });
+            return false;
+        }
+    }
+
+    public Task SetStatusAsync(LeadStatus status, CancellationToken cancellationToken = default) => ChangeAsync(
+        lead => lead with { Status = status },
+        async () => Take(await api.ChangeLeadAsync(id, new ChangeLead(Status: status), cancellationToken)));
+
+    public Task SetOwnerAsync(TeamMember? owner, CancellationToken cancellationToken = default) => ChangeAsync(
+        lead => lead with { OwnerId = owner?.Id, OwnerName = owner?.Name },
+        async () => Take(await api.ChangeLeadAsync(id, new ChangeLead(OwnerId: owner?.Id, Unassign: owner is null), cancellationToken)));
+
+    public Task SetHandlingAsync(Handling handling, CancellationToken cancellationToken = default) => ChangeAsync(
+        lead => lead with { Handling = handling },
+        () => api.ChangeHandlingAsync(id, handling, cancellationToken));
+
+    public async Task SetScoreAsync(int score, string reason, CancellationToken cancellationToken = default) =>
+        Take(await api.QualifyAsync(id, new QualifyByHand(score, reason), cancellationToken));
+
+    public async Task SetFactAsync(string field, string text, CancellationToken cancellationToken = default)
+    {
+        var fact = await api.SetFactAsync(id, field, new SetFact(text), cancellationToken);
+        Detail = Detail! with { Facts = [.. Detail.Facts.Where(other => other.Field != field), fact] };
+    }
+
+    public async Task AddTaskAsync(string title, DateTimeOffset? due, CancellationToken cancellationToken = default)
+    {
+        var task = await api.AddTaskAsync(id, new AddTask(title, due), cancellationToken);
+        ShowTasks(tasks => tasks.Any(other => other.Id == task.Id) ? tasks : [.. tasks, task]);
+    }
+
+    public async Task SetTaskAsync(Guid task, LeadTaskStatus status, CancellationToken cancellationToken = default)
+    {
+        var before = Detail!.Tasks;
+        ShowTasks(tasks => tasks.Select(other => other.Id == task ? other with { Status = status } : other));
+        try
+        {
+            await api.ChangeTaskAsync(id, task, new ChangeTask(status), cancellationToken);
+        }
+        catch (LeadHeatException)
+        {
+            ShowTasks(_ => before);
+            throw;
+        }
+    }
+
+    private async Task ChangeAsync(Func<LeadRow, LeadRow> show, Func<Task> change)
+    {
+        var before = Detail!.Lead;
+        Show(show);
+        try
+        {
+            await change();
+        }
+        catch (LeadHeatException)
+        {
+            Show(_ => before);
+            throw;
+        }
+    }
+
+    private void Show(Func<LeadRow, LeadRow> change) => Detail = Detail! with { Lead = change(Detail.Lead) };
+
+    private void ShowTasks(Func<IEnumerable<TaskView>, IEnumerable<TaskView>> change) => Detail = Detail! with { Tasks = [.. change(Detail.Tasks)] };
+}

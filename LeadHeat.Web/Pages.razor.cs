@@ -1,0 +1,16 @@
+using LeadHeat.Web.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace LeadHeat.Web;
+
+/// <summary>The root of a reader's pages, and where the circuit learns the reader's time zone.</summary>
+public sealed partial class Pages
+{
+    [Parameter]
+    public string? Zone { get; set; }
+
+    [Inject]
+    private ReaderClock Clock { get; init; } = null!;
+
+    protected override void OnInitialized() => Clock.SetZone(Zone);
+}

@@ -1,0 +1,58 @@
+namespace LeadHeat.Web.Shell;
+
+/// <summary>What a notice at the foot of the page says; with <see cref="Undo"/> it can be taken back for as long as it shows.</summary>
+public sealed record Notice(string Text, bool Failed, Func<Task>? Undo);
+
+/// <summary>Says what was done, offers to undo it, and tells screen readers what changed elsewhere.</summary>
+public sealed class Notices(TimeProvider clock) : IDisposable
+{
+    private static readonly TimeSpan Shown = TimeSpan.FromSeconds(8);
+
+    private ITimer? _timer;
+
+    public event Action? Changed;
+
+    public Notice? Current { get; private set; }
+
+    /// <summary>Read out politely, shown to nobody.</summary>
+    public string Announced { get; private set; } = "";
+
+    public void Say(string text) => Show(new Notice(text, false, null));
+
+    public void SayUndo(string text, Func<Task> undo) => Show(new Notice(text, false, undo));
+
+    public void Fail(string text) => Show(new Notice(text, true, null));
+
+    public void Announce(string text)
+    {
+        // A repeated text is a change only when it differs: readers are silent otherwise.
+        Announced = Announced == text ? text + "\u00a0" : text;
+        Changed?.Invoke();
+    }
+
+    public async Task UndoAsync()
+    {
+        if (Current?.Undo is not { } undo)
+            return;
+        Close();
+        await undo();
+    }
+
+    public void Close()
+    {
+        _timer?.Dispose();
+        _timer = null;
+        Current = null;
+        Changed?.Invoke();
+    }
+
+    public void Dispose() => _timer?.Dispose();
+
+    private void Show(Notice notice)
+    {
+        _timer?.Dispose();
+        Current = notice;
+        _timer = clock.CreateTimer(_ => Close(), null, Shown, Timeout.InfiniteTimeSpan);
+        Changed?.Invoke();
+    }
+}
