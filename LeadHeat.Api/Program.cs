@@ -1,6 +1,7 @@
 using LeadHeat.Api.Access;
 using LeadHeat.Api.Conversations;
 using LeadHeat.Api.Data;
+using LeadHeat.Api.Leads;
 using LeadHeat.Api.Live;
 using LeadHeat.Api.Problems;
 using LeadHeat.Api.Turns;
@@ -13,6 +14,7 @@ builder.AddDatabase();
 builder.AddProblems();
 builder.AddWire();
 builder.AddAccess();
+builder.AddLeads();
 builder.AddLive();
 builder.AddTurns();
 
@@ -26,5 +28,6 @@ app.MapDefaultEndpoints();
 app.MapAccess();
 app.MapSessions();
 app.MapTurns();
+app.MapLeads();
 app.MapLive().RequireAuthorization(Policies.TeamOrService);
 app.Run();

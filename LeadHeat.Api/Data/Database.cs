@@ -32,6 +32,7 @@ internal static class Database
             connection.MaxPoolSize = MostConnections;
         if (!connection.ContainsKey("Max Auto Prepare"))
             connection.MaxAutoPrepare = 100;
+        connection.Options ??= "-c jit=off";   // statements here are short: compiling one takes longer than running it
         connection.ApplicationName ??= "leadheat-api";
         return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
     }

@@ -4,7 +4,7 @@ namespace LeadHeat.Core.Leads;
 
 /// <summary>A page of leads to ask for. What is not set does not filter.</summary>
 /// <param name="Owner">A user's id, <c>me</c>, or <c>none</c>.</param>
-/// <param name="Text">Words in name, e-mail, phone or last message.</param>
+/// <param name="Text">Words in name, e-mail, phone or what is wanted.</param>
 /// <param name="Cursor">Where the last page ended.</param>
 /// <param name="Limit">1 to 100.</param>
 public sealed record LeadQuery(

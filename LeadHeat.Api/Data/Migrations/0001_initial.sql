@@ -52,6 +52,14 @@ create index leads_by_source on leads (source, last_activity_at desc, id desc);
 create index leads_by_playbook on leads (playbook, last_activity_at desc, id desc);
 create index leads_by_owner on leads (owner_id, last_activity_at desc, id desc);
 create index leads_waiting on leads (last_activity_at desc, id desc) where waiting_since is not null;
+-- A filter that goes with the order, won and created or cold and score, has its leads at the far end of the plain index: it needs its own.
+create index leads_by_status_score on leads (status, (coalesce(score, -1)) desc, id desc);
+create index leads_by_status_created on leads (status, created_at desc, id desc);
+create index leads_by_heat_score on leads (heat, (coalesce(score, -1)) desc, id desc);
+create index leads_by_owner_score on leads (owner_id, (coalesce(score, -1)) desc, id desc);
+create index leads_by_owner_created on leads (owner_id, created_at desc, id desc);
+create index leads_waiting_score on leads ((coalesce(score, -1)) desc, id desc) where waiting_since is not null;
+create index leads_waiting_created on leads (created_at desc, id desc) where waiting_since is not null;
 create index leads_contact on leads (contact_id);
 create index leads_search on leads using gin (search gin_trgm_ops);
 
