@@ -42,6 +42,9 @@ internal sealed class RedisTurns(RedisConnection redis, TurnStreams streams)
             TurnTelemetry.NotSent();
     }
 
+    /// <summary>A turn begins anew: what was said of it before is void.</summary>
+    public void Forget(Guid turnId) => redis.TrySend(database => database.KeyDelete(JobNames.EventsOf(turnId), CommandFlags.FireAndForget));
+
     /// <summary>The events that were published so far; null when Redis does not tell.</summary>
     public async Task<List<SentEvent>?> ReadAsync(Guid turnId, CancellationToken cancellationToken)
     {

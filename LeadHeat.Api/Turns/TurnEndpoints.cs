@@ -16,6 +16,11 @@ internal static class TurnEndpoints
         builder.Services.AddSingleton<TurnStreams>();
         builder.Services.AddSingleton<RedisTurns>();
         builder.Services.AddSingleton<FinishedTurns>();
+        builder.Services.AddSingleton<SilentTurns>();
+        builder.Services.AddSingleton<FailedTurns>();
+        builder.Services.AddSingleton<Claims>();
+        builder.Services.AddSingleton<Handlings>();
+        builder.Services.AddHostedService<TurnSweeper>();
         builder.Services.AddHostedService<TurnWatch>();
     }
 

@@ -1,0 +1,55 @@
+using LeadHeat.Api.Leads;
+
+namespace LeadHeat.Api.Conversations;
+
+internal static class HandlingSql
+{
+    // Everything that changes who answers holds this lock, as does every reply of the bot. $1 lead.
+    public const string Lock = """
+        select c.id, c.handling, c.handler_id
+        from leads l join conversations c on c.id = l.conversation_id
+        where l.id = $1 for no key update of c
+        """;
+
+    // $1 lead, $2 conversation, $3 message, $4 external id, $5 text, $6 last words, $7 now, $8 person, $9 their name, $10 activity,
+    // $11 whether they take over with it.
+    public const string Answer = $"""
+        with said as (
+            insert into messages (id, conversation_id, author, author_id, author_name, text, external_id, created_at)
+            values ($3, $2, 'person', $8, $9, $5, $4, $7)
+            on conflict (conversation_id, external_id) do nothing
+            returning id),
+        owned as (
+            update conversations
+            set handling = 'human', owner_version = owner_version + $11::int, handler_id = $8, handoff_reason = null, last_message_at = $7
+            from said where conversations.id = $2),
+        listed as (
+            update leads
+            set handling = 'human', waiting_since = null, last_words = $6, last_author = 'person', message_count = message_count + 1,
+                last_activity_at = $7
+            from said where leads.id = $1)
+        insert into activities (id, lead_id, kind, text, actor, actor_id, at)
+        select $10, $1, 'handling_changed', 'Took over the conversation', $9, $8, $7 from said where $11 = 1
+        """;
+
+    // $1 conversation, $2 external id.
+    public const string Find = $"select {MessageRows.Columns} from messages m where m.conversation_id = $1 and m.external_id = $2";
+
+    // After a give-back the bot reads nothing from before it, so that it does not hand off again for the same words.
+    // $1 lead, $2 conversation, $3 handling, $4 person, $5 their name, $6 now, $7 activity, $8 its text.
+    public const string Change = $"""
+        with owned as (
+            update conversations
+            set handling = $3, owner_version = owner_version + 1, handoff_reason = null,
+                handler_id = case when $3 = 'human' then $4::uuid end,
+                context_from = case when $3 = 'bot' then $6 else context_from end
+            where id = $2),
+        listed as (
+            update leads
+            set handling = $3, waiting_since = case when $3 = 'queued' then coalesce(waiting_since, $6) end, last_activity_at = $6
+            where id = $1)
+        insert into activities (id, lead_id, kind, text, actor, actor_id, at) values ($7, $1, 'handling_changed', $8, $5, $4, $6)
+        """;
+
+    public const string Row = $"select {LeadRows.Columns} from leads l where l.id = $1";
+}

@@ -1,0 +1,97 @@
+using LeadHeat.Api.Data;
+using LeadHeat.Api.Scoring;
+using LeadHeat.Core.Conversations;
+using LeadHeat.Core.Dialogue;
+using LeadHeat.Core.Scoring;
+using LeadHeat.Core.Turns;
+using LeadHeat.Core.Wire;
+using Npgsql;
+
+namespace LeadHeat.Api.Turns;
+
+/// <summary>Hands turns out to workers, with all that is needed to answer them, in one round trip for a whole claim.</summary>
+internal sealed class Claims(NpgsqlDataSource database, SilentTurns silent, FailedTurns failed, TimeProvider clock)
+{
+    private const string TooOften = "It was taken too often without being finished.";
+
+    public async Task<ClaimedTurns> ClaimAsync(ClaimTurns claim, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        Guid[] ids = [.. claim.TurnIds];
+        await using var batch = database.CreateBatch();
+        batch.Then(ClaimSql.Claim, Sql.Of(ids), Sql.Of(claim.Worker), Sql.Of(now), Sql.Of(now + TurnLimits.Lease), Sql.Of(TurnLimits.Attempts));
+        batch.Then(ClaimSql.History, Sql.Of(ids), Sql.Of(claim.Worker), Sql.Of(TurnLimits.History));
+        batch.Then(ClaimSql.Adjustments, Sql.Of(ids), Sql.Of(claim.Worker));
+        Dictionary<Guid, ClaimedTurn> claimed;
+        await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
+            claimed = await ReadAsync(reader, now, cancellationToken);
+        foreach (var turn in claimed.Values)
+        {
+            if (turn.Result == ClaimResult.Silent)
+                await silent.EndAsync(turn.TurnId, cancellationToken);
+            else if (turn.Result == ClaimResult.Dead)
+                await failed.BuryAsync(turn.TurnId, TooOften, cancellationToken);
+        }
+
+        return new([.. ids.Select(id => claimed.GetValueOrDefault(id) ?? new ClaimedTurn(id, ClaimResult.Unknown, null))]);
+    }
+
+    /// <summary>The worker still works on these.</summary>
+    public async Task RenewAsync(RenewLease lease, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Then(ClaimSql.Renew, Sql.Of(lease.TurnIds.ToArray()), Sql.Of(lease.Worker), Sql.Of(clock.GetUtcNow() + TurnLimits.Lease));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static async Task<Dictionary<Guid, ClaimedTurn>> ReadAsync(NpgsqlDataReader reader, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        Dictionary<Guid, ClaimedTurn> claimed = [];
+        Dictionary<Guid, List<MessageView>> histories = [];
+        Dictionary<Guid, List<LedgerLine>> adjustments = [];
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            var (turnId, result) = (reader.GetGuid(0), reader.Word<ClaimResult>(1));
+            if (result == ClaimResult.Claimed)
+                TurnTelemetry.Claimed(now - reader.Time(8));
+            claimed[turnId] = new(
+                turnId, result, result == ClaimResult.Claimed ? ReadContext(reader, histories[turnId] = [], adjustments[turnId] = []) : null);
+        }
+
+        await reader.NextResultAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            if (histories.TryGetValue(reader.GetGuid(0), out var history))
+                history.Add(ReadMessage(reader));
+        }
+
+        await reader.NextResultAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            if (adjustments.TryGetValue(reader.GetGuid(0), out var lines))
+                lines.Add(LedgerRows.Read(reader, 1));
+        }
+
+        return claimed;
+    }
+
+    private static TurnContext ReadContext(NpgsqlDataReader reader, IReadOnlyList<MessageView> history, IReadOnlyList<LedgerLine> adjustments) => new(
+        reader.GetGuid(0),
+        reader.GetGuid(2),
+        reader.GetGuid(3),
+        reader.GetInt32(4),
+        reader.GetInt32(5),
+        reader.GetString(6),
+        reader.Word<Channel>(7),
+        reader.Time(8),
+        reader.GetGuid(9),
+        reader.GetString(10),
+        history,
+        reader.Json(11, LeadHeatJson.Default.IReadOnlyListFact),
+        reader.IsDBNull(12) ? DialogueState.Start : reader.Json(12, LeadHeatJson.Default.DialogueState),
+        adjustments,
+        reader.TextOrNull(13));
+
+    private static MessageView ReadMessage(NpgsqlDataReader reader) => new(
+        reader.GetGuid(1), reader.Word<MessageAuthor>(2), reader.TextOrNull(3), reader.GetString(4), [], [], [], reader.TextOrNull(5), reader.Time(6));
+}
