@@ -1,0 +1,138 @@
+// Sends what the visitor writes, one message after the other, until each is answered; shows what comes back.
+
+import { randomId } from './storage.js';
+
+const retryPauses = [800, 2000, 4000, 8000, 15000];
+
+export class Conversation {
+  #line;
+  #storage;
+  #transcript;
+  #show;
+  #playbook;
+  #outbox;
+  #turn = null;
+  #held = [];
+  #pumping = false;
+
+  /** @param show what surrounds the transcript: `who(handling, name)`, `arrived(messages)`, `refused(problem)`, `trouble(text)` */
+  constructor(playbook, storage, transcript, show) {
+    this.#playbook = playbook;
+    this.#storage = storage;
+    this.#transcript = transcript;
+    this.#show = show;
+    this.#outbox = storage.outbox();
+    for (const entry of this.#outbox) transcript.addOwn(entry);
+  }
+
+  use(line) {
+    this.#line = line;
+  }
+
+  /** The line is up: start or resume, then send what waits. */
+  async up() {
+    const { started, problem } = await this.#line.call('Start', this.#playbook, this.#storage.sessionKey());
+    if (problem) {
+      if (problem.again) throw new Error(problem.title);
+      this.#show.refused(problem);
+      return;
+    }
+    this.#transcript.greet(started.greeting, started.messages.length === 0 && this.#outbox.length === 0 ? started.chips : []);
+    this.#show.who(started.handling, started.answeredBy);
+    this.receive(started.messages, started.resumed);
+    this.#pump();
+  }
+
+  down() {
+    for (const entry of this.#outbox) if (entry !== this.#turn?.entry || !this.#turn.isKept) this.#transcript.mark(entry.id, 'waiting');
+  }
+
+  say(text) {
+    const entry = { id: randomId(), text, at: new Date().toISOString() };
+    this.#outbox.push(entry);
+    this.#storage.keep(entry);
+    this.#storage.hasWritten = true;
+    this.#transcript.addOwn(entry);
+    if (this.#line.isUp) this.#pump();
+    else this.#transcript.mark(entry.id, 'waiting');
+  }
+
+  /** Messages from elsewhere: another tab, a person of the team, the time while the line was down. */
+  receive(messages, isBacklog = false) {
+    // The bot's answer to the turn under way comes word by word; its stored form must not overtake the words.
+    const later = this.#turn ? messages.filter((message) => message.author === 'bot') : [];
+    this.#held.push(...later);
+    const fresh = this.#transcript.merge(messages.filter((message) => !later.includes(message)));
+    const byPerson = fresh.filter((message) => message.author === 'person').at(-1);
+    if (byPerson && !isBacklog) this.#show.who('human', byPerson.name);
+    if (!isBacklog) this.#show.arrived(fresh);
+  }
+
+  async #pump() {
+    if (this.#pumping) return;
+    this.#pumping = true;
+    let failures = 0;
+    while (this.#line.isUp && this.#outbox.length > 0) {
+      try {
+        await this.#answer(this.#outbox[0]);
+        failures = 0;
+      } catch {
+        if (!this.#line.isUp) break;
+        this.#show.trouble('The service is away for a moment. Your message is kept and will be sent.');
+        await new Promise((resolve) => setTimeout(resolve, retryPauses[Math.min(failures++, retryPauses.length - 1)]));
+      }
+    }
+    this.#pumping = false;
+  }
+
+  async #answer(entry) {
+    if (this.#turn?.entry !== entry) this.#turn = { entry, last: 0, words: '', isKept: false, isOver: false };
+    const turn = this.#turn;
+    this.#transcript.mark(entry.id, turn.isKept ? 'sent' : 'sending');
+    this.#transcript.typing();
+    await this.#line.stream((event) => this.#happened(turn, event), 'Send', entry.text, entry.id, turn.last);
+    if (!turn.isOver) throw new Error('The stream ended early.');
+    this.#outbox.shift();
+    this.#storage.drop(entry.id);
+    this.#turn = null;
+    this.receive(this.#held.splice(0));
+  }
+
+  #happened(turn, event) {
+    // Not answered and not refused: the stream ends now, and the message is sent again.
+    if (event.kind === 'start_again') this.#line.redial();
+    if (event.id <= turn.last) return;
+    turn.last = event.id;
+    if (!turn.isKept) {
+      turn.isKept = true;
+      this.#transcript.mark(turn.entry.id, 'sent');
+      this.#show.trouble(null);
+    }
+    this.#react[event.kind]?.(turn, event);
+  }
+
+  #react = {
+    step: (turn, event) => this.#transcript.typing(event.text),
+    restarted: (turn) => {
+      turn.words = '';
+      this.#transcript.settle(null);
+      this.#transcript.typing();
+    },
+    delta: (turn, event) => {
+      turn.words += event.text;
+      this.#transcript.draft(turn.words);
+    },
+    handoff: () => this.#show.who('queued', null),
+    done: (turn, event) => {
+      turn.isOver = true;
+      this.#transcript.settle(event.message);
+      this.#show.who(event.handling, null);
+      if (event.message) this.#show.arrived([event.message]);
+    },
+    error: (turn, event) => {
+      turn.isOver = true;
+      this.#transcript.settle(null);
+      this.#transcript.note(event.text);
+    },
+  };
+}

@@ -1,0 +1,206 @@
+// What was said, as the visitor sees it.
+
+import { cards, chips } from './cards.js';
+import { h, icon } from './dom.js';
+import { clockTime, dayKey, dayName } from './figures.js';
+import { words } from './words.js';
+
+const states = { sending: ['clock', 'Sending'], sent: ['check', 'Sent'], waiting: ['clock', 'Waiting for connection'], failed: ['warning', 'Not sent'] };
+
+export class Transcript {
+  #list;
+  #scroller;
+  #jump;
+  #say;
+  #known = new Map();
+  #own = new Map();
+  #draft = null;
+  #typing = null;
+  #sticks = true;
+  #top = 0;
+
+  constructor(scroller, list, jump, say) {
+    this.#scroller = scroller;
+    this.#list = list;
+    this.#jump = jump;
+    this.#say = say;
+    scroller.addEventListener('scroll', () => this.#noticeScroll(), { passive: true });
+    jump.addEventListener('click', () => this.toEnd());
+    new ResizeObserver(() => this.#follow()).observe(list);
+    new ResizeObserver(() => this.#follow()).observe(scroller);
+  }
+
+  greet(text, suggestions) {
+    if (this.#list.querySelector('[data-greeting]')) return;
+    const row = this.#row('bot', null, null);
+    row.dataset.greeting = '';
+    row.querySelector('.bubble').append(...words(text));
+    if (this.#list.firstElementChild?.matches('.day')) this.#list.firstElementChild.after(row);
+    else this.#list.prepend(row);
+    this.#offer(row, suggestions);
+  }
+
+  /** Adds messages that are not shown yet, in their order; the ones by others are handed back. */
+  merge(messages) {
+    const fresh = [];
+    for (const message of messages) {
+      const own = message.author === 'visitor' && this.#own.get(message.clientMessageId);
+      if (own) {
+        this.#known.set(message.id, own);
+        this.mark(message.clientMessageId, 'sent');
+      } else if (!this.#known.has(message.id)) {
+        const row = this.#write(message);
+        if (message.author === 'visitor') this.#own.set(message.clientMessageId, row);
+        else fresh.push(message);
+      }
+    }
+    return fresh;
+  }
+
+  addOwn(entry) {
+    if (this.#own.has(entry.id)) return;
+    const row = this.#row('visitor', null, new Date(entry.at));
+    row.querySelector('.bubble').append(entry.text);
+    this.#own.set(entry.id, row);
+    this.#clearChips();
+    this.#place(row, new Date(entry.at), this.#typing);
+    this.mark(entry.id, 'sending');
+    this.toEnd();
+  }
+
+  mark(id, state, retry) {
+    const row = this.#own.get(id);
+    if (!row || row.dataset.state === state) return;
+    row.dataset.state = state;
+    const [picture, label] = states[state];
+    row.querySelector('.tick')?.remove();
+    row.querySelector('.meta').append(
+      h('span', { class: 'tick' }, icon(picture), retry ? h('button', { type: 'button', class: 'retry', onclick: retry }, `${label}. Try again`) : label),
+    );
+  }
+
+  /** Shows that an answer is under way, and what is being done for it. */
+  typing(label) {
+    if (this.#draft) return;
+    if (!this.#typing) {
+      this.#typing = h('li', { class: 'row bot typing' }, this.#avatar('bot'), h('div', { class: 'body' }, h('div', { class: 'bubble dots' }, h('span', { class: 'hidden' }, 'Writing an answer'), h('i'), h('i'), h('i'), h('em'))));
+      this.#list.append(this.#typing);
+    }
+    this.#typing.querySelector('em').textContent = label ?? '';
+    this.#follow();
+  }
+
+  /** The words so far of an answer that is being written. */
+  draft(text) {
+    this.#stopTyping();
+    if (!this.#draft) {
+      this.#draft = this.#row('bot', null, new Date());
+      this.#draft.classList.add('drafting');
+      this.#scroller.setAttribute('aria-busy', 'true');
+      this.#list.append(this.#draft);
+    }
+    this.#draft.querySelector('.bubble').replaceChildren(...words(text));
+    this.#follow();
+  }
+
+  /** The answer is over; what was drafted gives way to the stored message. */
+  settle(message) {
+    this.#stopTyping();
+    this.#draft?.remove();
+    this.#draft = null;
+    if (message) this.merge([message]);
+    this.#scroller.removeAttribute('aria-busy');
+  }
+
+  note(text) {
+    this.#list.insertBefore(h('li', { class: 'row system' }, h('p', {}, text)), this.#typing);
+    this.#follow();
+  }
+
+  toEnd() {
+    this.#sticks = true;
+    this.#scroller.scrollTop = this.#scroller.scrollHeight;
+    this.#jump.hidden = true;
+  }
+
+  #write(message) {
+    const at = new Date(message.at);
+    const row = this.#row(message.author, message.name, at);
+    row.dataset.id = message.id;
+    row.querySelector('.bubble').append(...(message.author === 'visitor' ? [message.text] : words(message.text)));
+    const shown = cards(message.cards, this.#say);
+    if (shown) row.querySelector('.bubble').after(shown);
+    this.#known.set(message.id, row);
+    this.#clearChips();
+    this.#place(row, at, this.#firstUnsent() ?? this.#draft ?? this.#typing);
+    if (message.author !== 'visitor') this.#offer(row, message.chips);
+    else row.dataset.state = 'sent';
+    return row;
+  }
+
+  #row(author, name, at) {
+    if (author === 'system') return h('li', { class: 'row system' }, h('div', { class: 'bubble' }), h('div', { class: 'meta' }));
+    const who = author === 'visitor' ? 'You' : (name ?? 'Assistant');
+    return h(
+      'li',
+      { class: `row ${author}`, 'data-who': name ?? author },
+      author === 'visitor' ? null : this.#avatar(author, name),
+      h(
+        'div',
+        { class: 'body' },
+        h('span', { class: author === 'person' ? 'name' : 'hidden' }, who),
+        h('div', { class: 'bubble' }),
+        h('div', { class: 'meta' }, at ? h('time', { datetime: at.toISOString(), title: at.toLocaleString() }, clockTime(at)) : null),
+      ),
+    );
+  }
+
+  #avatar(author, name) {
+    return h('div', { class: `avatar ${author}`, 'aria-hidden': 'true' }, author === 'bot' ? icon('spark', true) : (name ?? '?').slice(0, 1));
+  }
+
+  #offer(row, suggestions) {
+    const offered = chips(suggestions, (text) => this.#say(text));
+    if (!offered || row.nextElementSibling?.matches('.visitor')) return;
+    row.querySelector('.body').append(offered);
+  }
+
+  #clearChips() {
+    for (const offered of this.#list.querySelectorAll('.chips')) offered.remove();
+  }
+
+  #place(row, at, before) {
+    const day = dayKey(at);
+    if (!this.#list.querySelector(`[data-day="${day}"]`)) {
+      const mark = h('li', { class: 'day', 'data-day': day }, h('span', {}, dayName(at)));
+      // The greeting belongs to the first day.
+      if (this.#list.querySelector('[data-day]')) this.#list.insertBefore(mark, before);
+      else this.#list.prepend(mark);
+    }
+    this.#list.insertBefore(row, before);
+    this.#follow(true);
+  }
+
+  #firstUnsent() {
+    return this.#list.querySelector('.visitor:not([data-state="sent"])');
+  }
+
+  #stopTyping() {
+    this.#typing?.remove();
+    this.#typing = null;
+  }
+
+  #noticeScroll() {
+    const { scrollHeight, scrollTop, clientHeight } = this.#scroller;
+    // Only who scrolls up wants to stay there: new words make the end move away too.
+    if (scrollHeight - scrollTop - clientHeight < 48) this.#sticks = true;
+    else if (scrollTop < this.#top - 1) this.#sticks = false;
+    this.#top = scrollTop;
+    if (this.#sticks) this.#jump.hidden = true;
+  }
+
+  #follow(isNew = false) {
+    if (this.#sticks) this.#scroller.scrollTop = this.#scroller.scrollHeight;
+    else if (isNew) this.#jump.hidden = false;
+  }
+}
