@@ -1,6 +1,7 @@
 using LeadHeat.ServiceDefaults;
 using LeadHeat.Web;
 using LeadHeat.Web.Access;
+using LeadHeat.Web.Chat;
 using LeadHeat.Web.Live;
 using LeadHeat.Web.Shell;
 
@@ -12,6 +13,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.AddTeamAccess();
 builder.Services.AddLive();
 builder.Services.AddShell();
+builder.AddChat();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
 var app = builder.Build();
@@ -24,5 +26,6 @@ app.UseAntiforgery();
 app.MapDefaultEndpoints();
 app.MapStaticAssets().AllowAnonymous();
 app.MapSignOut();
+app.MapChat();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 app.Run();

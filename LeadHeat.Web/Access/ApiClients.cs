@@ -24,6 +24,16 @@ public sealed class ApiClients(IHttpMessageHandlerFactory handlers, IConfigurati
         return new LeadHeatClient(http);
     }
 
+    /// <summary>This process for a visitor at this address, by which the Api limits how often it is asked.</summary>
+    public LeadHeatClient ForVisitor(string? address)
+    {
+        var http = Open();
+        http.DefaultRequestHeaders.Add(Routes.ApiKeyHeader, configuration[ServiceKey]);
+        if (address is not null)
+            http.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        return new LeadHeatClient(http);
+    }
+
     /// <summary>Whoever holds this token.</summary>
     public LeadHeatClient ForToken(string token)
     {
