@@ -1,3 +1,5 @@
+using LeadHeat.Tests.Web;
+
 namespace LeadHeat.Tests.AppHost;
 
 /// <summary>
@@ -6,17 +8,21 @@ namespace LeadHeat.Tests.AppHost;
 /// </summary>
 public sealed class AppFixture : IAsyncLifetime
 {
+    /// <summary>Which other sites may show the chat.</summary>
+    public const string AllowedOrigins = "http://localhost:*";
+
     private RunningApp? _app;
 
     public RunningApp App => _app ?? throw new InvalidOperationException("The app is not running.");
 
-    public async Task InitializeAsync() => _app = await RunningApp.StartAsync(new AppOptions("--demo"));
+    public async Task InitializeAsync() => _app = await RunningApp.StartAsync(
+        new AppOptions("--demo") { Environment = { ["Chat__AllowedOrigins"] = AllowedOrigins } });
 
     public async Task DisposeAsync() => await App.DisposeAsync();
 }
 
 [CollectionDefinition("app")]
-public sealed class SharedApp : ICollectionFixture<AppFixture>;
+public sealed class SharedApp : ICollectionFixture<AppFixture>, ICollectionFixture<Chromium>;
 
 /// <summary>Tests that start apps of their own: one after the other, after everything else, so that each has the machine to itself.</summary>
 [CollectionDefinition("own app", DisableParallelization = true)]

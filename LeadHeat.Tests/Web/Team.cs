@@ -1,0 +1,28 @@
+using LeadHeat.Core.Access;
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Wire;
+using LeadHeat.Tests.AppHost;
+
+namespace LeadHeat.Tests.Web;
+
+/// <summary>The team's side of a test, through the Api.</summary>
+internal static class Team
+{
+    public static async Task<LeadHeatClient> SignInAsync(RunningApp app)
+    {
+        var signedIn = await new LeadHeatClient(new HttpClient { BaseAddress = new Uri(app.ApiUrl) })
+            .SignInAsync(new SignIn(app.AdminEmail, app.AdminPassword));
+        var http = new HttpClient { BaseAddress = new Uri(app.ApiUrl) };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", signedIn.AccessToken);
+        return new LeadHeatClient(http);
+    }
+
+    /// <summary>The lead that has these words in its name, contact or wish.</summary>
+    public static async Task<LeadDetail> FindAsync(this LeadHeatClient client, string text)
+    {
+        LeadPage? page = null;
+        await Eventually.TrueAsync(
+            async () => (page = await client.GetLeadsAsync(new LeadQuery { Text = text })).Items.Count > 0, TimeSpan.FromSeconds(10), () => $"no lead for {text}");
+        return await client.GetLeadAsync(page!.Items[0].Id);
+    }
+}
