@@ -7,52 +7,47 @@ public sealed class EndOfRunTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(12);
 
-    [Theory]
-    [InlineData(UnixSignal.Kill)]
-    [InlineData(UnixSignal.Interrupt)]
-    [InlineData(UnixSignal.Terminate)]
-    public async Task No_child_survives_the_app_host(UnixSignal signal)
+    [Fact]
+    public async Task No_child_survives_an_app_host_that_is_killed()
     {
         await using var app = await RunningApp.StartAsync(new AppOptions { Dashboard = true });
         await DashboardIsUpAsync(app);
-        var leaders = app.Run.Resources.Select(entry => Assert.Single(entry.Pids)).ToList();
-        var family = ProcessTable.Family(leaders);
+        var family = ProcessTable.Family([.. app.Run.Resources.Select(entry => Assert.Single(entry.Pids))]);
 
-        await app.EndAsync(signal);
+        await app.EndAsync(UnixSignal.Kill);
 
-        await Eventually.TrueAsync(
-            () => ProcessTable.Alive(family).Count == 0,
-            Limit,
-            () => string.Join('\n', ProcessTable.Alive(family).Select(ProcessTable.Describe)));
+        await AreGoneAsync(family);
+    }
+
+    [Theory]
+    [InlineData(UnixSignal.Interrupt)]
+    [InlineData(UnixSignal.Terminate)]
+    public async Task Stopping_in_order_leaves_nothing_running_and_ends_well(UnixSignal signal)
+    {
+        await using var app = await RunningApp.StartAsync(new AppOptions { Dashboard = true });
+        await DashboardIsUpAsync(app);
+        var family = ProcessTable.Family([.. app.Run.Resources.Select(entry => Assert.Single(entry.Pids))]);
+
+        var exitCode = await app.EndAsync(signal);
+
+        await AreGoneAsync(family);
+        Assert.Equal(0, exitCode);
+        Assert.EndsWith("Stopped", app.Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(app.Data, RunFile.FileName)));
+        Assert.Contains("database system is shut down", File.ReadAllText(Path.Combine(app.Data, "logs", "postgres.log")), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task No_child_survives_an_app_host_that_is_killed_while_it_starts()
     {
         await using var app = RunningApp.Launch(new AppOptions());
-        await Eventually.TrueAsync(() => app.Output.Contains("ready", StringComparison.Ordinal), Limit, () => app.Output);
-        var family = ProcessTable.Family([app.AppHostPid, .. StartedBy(app)]);
+        await Eventually.TrueAsync(() => app.Output.Contains("postgres   ready", StringComparison.Ordinal), Limit, () => app.Output);
+        var family = ProcessTable.Family([.. StartedBy(app)]);
 
         await app.EndAsync(UnixSignal.Kill);
 
         Assert.True(family.Count > 2, "nothing had been started");
-        await Eventually.TrueAsync(
-            () => ProcessTable.Alive(family).Count == 0,
-            Limit,
-            () => string.Join('\n', ProcessTable.Alive(family).Select(ProcessTable.Describe)));
-    }
-
-    [Fact]
-    public async Task Stopping_in_order_ends_well_and_says_so()
-    {
-        await using var app = await RunningApp.StartAsync();
-
-        var exitCode = await app.EndAsync(UnixSignal.Interrupt);
-
-        Assert.Equal(0, exitCode);
-        Assert.EndsWith("Stopped", app.Output, StringComparison.Ordinal);
-        Assert.False(File.Exists(Path.Combine(app.Data, RunFile.FileName)));
-        Assert.Contains("database system is shut down", File.ReadAllText(Path.Combine(app.Data, "logs", "postgres.log")), StringComparison.Ordinal);
+        await AreGoneAsync(family);
     }
 
     [Fact]
@@ -68,6 +63,11 @@ public sealed class EndOfRunTests
         Assert.Equal(key, next.AdminKey);
         Assert.Equal("41", await Psql.RunAsync(next, "select id from kept"));
     }
+
+    private static Task AreGoneAsync(IReadOnlyList<int> family) => Eventually.TrueAsync(
+        () => ProcessTable.Alive(family).Count == 0,
+        Limit,
+        () => string.Join('\n', ProcessTable.Alive(family).Select(ProcessTable.Describe)));
 
     private static Task DashboardIsUpAsync(RunningApp app) => Eventually.TrueAsync(
         () => app.Run.Resources.Any(entry => entry is { Name: "dashboard", State: RunState.Running }) || DashboardRunner.FindCli() is null,

@@ -69,8 +69,8 @@ public sealed class RunningApp : IAsyncDisposable
 
     public async Task UntilReadyAsync()
     {
-        await Eventually.TrueAsync(() => File.Exists(RunFilePath) || _process.Exited.IsCompleted, StartLimit, () => $"not ready:\n{Output}");
-        if (!File.Exists(RunFilePath))
+        await Eventually.TrueAsync(() => IsReady() || _process.Exited.IsCompleted, StartLimit, () => $"not ready:\n{Output}");
+        if (!IsReady())
             throw new InvalidOperationException($"the app did not start:\n{Output}");
     }
 
@@ -119,6 +119,9 @@ public sealed class RunningApp : IAsyncDisposable
     }
 
     internal static void Send(UnixSignal signal, int processId) => Signals.Send((Signal)signal, processId);
+
+    // A run that was killed leaves its file behind.
+    private bool IsReady() => File.Exists(RunFilePath) && Run.ProcessId == AppHostPid;
 
     private string UrlOf(string name) => Run.Resources.Single(entry => entry.Name == name).Urls[0];
 

@@ -110,14 +110,4 @@ public sealed class StartTests
         Assert.Contains("There is no option --frsh", app.Output, StringComparison.Ordinal);
         Assert.Contains("--fresh", app.Output, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task Secrets_are_for_their_owner_only()
-    {
-        await using var app = await RunningApp.StartAsync();
-
-        Assert.All(
-            new[] { "admin-key", "admin-password", "service-key", "postgres-password", "redis-password", "redis.conf", "run.json" },
-            name => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(app.Data, name))));
-    }
 }
