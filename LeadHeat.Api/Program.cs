@@ -1,6 +1,7 @@
 using LeadHeat.Api.Access;
 using LeadHeat.Api.Conversations;
 using LeadHeat.Api.Data;
+using LeadHeat.Api.Inventory;
 using LeadHeat.Api.Leads;
 using LeadHeat.Api.Live;
 using LeadHeat.Api.Problems;
@@ -15,6 +16,7 @@ builder.AddProblems();
 builder.AddWire();
 builder.AddAccess();
 builder.AddLeads();
+builder.AddInventory();
 builder.AddLive();
 builder.AddTurns();
 
@@ -32,5 +34,6 @@ app.MapWork();
 app.MapDeadTurns();
 app.MapHandling();
 app.MapLeads();
+app.MapInventory();
 app.MapLive().RequireAuthorization(Policies.TeamOrService);
 app.Run();

@@ -20,6 +20,16 @@ internal static class Readers
 
         public T? WordOrNull<T>(int place) where T : struct, Enum => row.IsDBNull(place) ? null : Words.Parse<T>(row.GetString(place));
 
+        /// <summary>All rows of the batch's next statement.</summary>
+        public async Task<List<T>> NextListAsync<T>(Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+        {
+            await row.NextResultAsync(cancellationToken);
+            List<T> all = [];
+            while (await row.ReadAsync(cancellationToken))
+                all.Add(read(row));
+            return all;
+        }
+
         public T Json<T>(int place, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(row.GetString(place), type)!;
     }
 }

@@ -2,7 +2,17 @@ namespace LeadHeat.Api.Leads;
 
 internal static class LeadFeature
 {
-    public static void AddLeads(this IHostApplicationBuilder builder) => builder.Services.AddSingleton<LeadLists>();
+    public static void AddLeads(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<LeadLists>();
+        builder.Services.AddSingleton<LeadDetails>();
+        builder.Services.AddScoped<LeadChanges>();
+        builder.Services.AddScoped<LeadTasks>();
+    }
 
-    public static void MapLeads(this IEndpointRouteBuilder routes) => routes.MapLeadLists();
+    public static void MapLeads(this IEndpointRouteBuilder routes)
+    {
+        routes.MapLeadLists();
+        routes.MapLead();
+    }
 }

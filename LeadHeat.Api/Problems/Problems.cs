@@ -10,6 +10,7 @@ internal static class Problems
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = Explain);
         builder.Services.AddExceptionHandler<OutageHandler>();
         builder.Services.AddExceptionHandler<BadRequestHandler>();
+        builder.Services.AddExceptionHandler<UnstorableTextHandler>();
         builder.Services.AddExceptionHandler<RuleHandler>();
     }
 

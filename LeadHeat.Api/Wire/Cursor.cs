@@ -22,6 +22,8 @@ internal readonly record struct Cursor(long Key, Guid Id)
         return Base64Url.EncodeToString(bytes);
     }
 
+    public static Cursor? ReadOrNull(string text, string order) => TryRead(text, order, out var cursor) ? cursor : null;
+
     public static bool TryRead(string text, string order, out Cursor cursor)
     {
         cursor = default;

@@ -186,6 +186,9 @@ create table score_ledger (
     primary key (qualification_id, position)
 );
 
+-- array_to_string is not immutable, because an element's type may print differently by setting; text never does.
+create function words_of(text[]) returns text language sql immutable parallel safe as $$ select array_to_string($1, ' ') $$;
+
 create table units (
     id uuid primary key,
     external_id text not null,
@@ -202,13 +205,15 @@ create table units (
     features text[] not null default '{}',
     available boolean not null default true,
     words tsvector generated always as (
-        setweight(to_tsvector('simple', title), 'A') || setweight(to_tsvector('simple', area || ' ' || city || ' ' || type), 'B')
+        setweight(to_tsvector('english', title), 'A')
+        || setweight(to_tsvector('english', area || ' ' || city || ' ' || type || ' ' || words_of(features)), 'B')
         || setweight(to_tsvector('english', description), 'C')) stored,
     created_at timestamptz not null,
     updated_at timestamptz not null
 );
 create unique index units_external on units (external_id);
 create index units_place on units (lower(city), lower(area), type, beds, price);
+create index units_city on units (lower(city), price, id) where available;
 create index units_price on units (currency, price);
 create index units_type on units (type, beds, price);
 create index units_features on units using gin (features);

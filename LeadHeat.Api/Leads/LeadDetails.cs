@@ -1,0 +1,93 @@
+using LeadHeat.Api.Conversations;
+using LeadHeat.Api.Data;
+using LeadHeat.Api.Scoring;
+using LeadHeat.Api.Wire;
+using LeadHeat.Core.Conversations;
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Scoring;
+using LeadHeat.Core.Wire;
+using Npgsql;
+
+namespace LeadHeat.Api.Leads;
+
+/// <summary>Everything about one lead, in one round trip.</summary>
+internal sealed class LeadDetails(NpgsqlDataSource database)
+{
+    /// <summary>A transcript's cursor holds only for this.</summary>
+    public const string TranscriptOrder = "transcript";
+
+    private const int MessagesInPage = 50;
+
+    private const string Lead = $"""
+        select {LeadRows.Columns}, c.id, c.name, c.email, c.phone, c.consents, p.facts
+        from leads l join contacts c on c.id = l.contact_id left join lead_profiles p on p.lead_id = l.id
+        where l.id = $1
+        """;
+
+    private const string Qualified = """
+        select q.score, q.qualified, q.heat, q.recommendation, q.reasons, q.next_step, q.top_matches
+        from leads l join qualifications q on q.id = l.qualification_id
+        where l.id = $1
+        """;
+
+    private const string Lines = $"""
+        select {LedgerRows.Columns}
+        from leads l join score_ledger g on g.qualification_id = l.qualification_id
+        where l.id = $1 order by g.position
+        """;
+
+    private const string Timeline = "select a.id, a.kind, a.text, a.actor, a.at from activities a where a.lead_id = $1 order by a.id desc limit 100";
+
+    private const string Tasks = $"select {TaskRows.Columns} from tasks t where t.lead_id = $1 order by t.status = 'done', t.due_at, t.id limit 500";
+
+    private const string Transcript = $"""
+        select {MessageRows.Columns}
+        from messages m
+        where m.conversation_id = (select conversation_id from leads where id = $1) and ($2::uuid is null or m.id < $2)
+        order by m.id desc limit $3
+        """;
+
+    /// <param name="before">Only messages before this one; the latest when null.</param>
+    public async Task<LeadDetail?> ReadAsync(Guid id, Guid? before, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Then(Lead, Sql.Of(id)).Then(Qualified, Sql.Of(id)).Then(Lines, Sql.Of(id)).Then(Timeline, Sql.Of(id)).Then(Tasks, Sql.Of(id))
+            .Then(Transcript, Sql.Of(id), Sql.Of(before), Sql.Of(MessagesInPage + 1));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken))
+            return null;
+
+        var row = LeadRows.Read(reader);
+        var contact = ReadContact(reader);
+        var facts = reader.IsDBNull(LeadRows.Count + 5) ? [] : reader.Json(LeadRows.Count + 5, LeadHeatJson.Default.IReadOnlyListFact);
+        await reader.NextResultAsync(cancellationToken);
+        var qualification = await reader.ReadAsync(cancellationToken) ? ReadQualification(reader) : null;
+        var ledger = await reader.NextListAsync(line => LedgerRows.Read(line, 0), cancellationToken);
+        var timeline = await reader.NextListAsync(ReadActivity, cancellationToken);
+        var tasks = await reader.NextListAsync(TaskRows.Read, cancellationToken);
+        var messages = await reader.NextListAsync(message => MessageRows.Read(message, 0), cancellationToken);
+        return new LeadDetail(
+            row.Id, row.Score, row, contact, facts, qualification is null ? null : qualification with { Ledger = ledger }, ledger, timeline, tasks, Page(messages));
+    }
+
+    private static ContactView ReadContact(NpgsqlDataReader row) => new(
+        row.GetGuid(LeadRows.Count), row.TextOrNull(LeadRows.Count + 1), row.TextOrNull(LeadRows.Count + 2), row.TextOrNull(LeadRows.Count + 3),
+        row.Json(LeadRows.Count + 4, LeadHeatJson.Default.IReadOnlyListConsentView));
+
+    private static Qualification ReadQualification(NpgsqlDataReader row) => new(
+        row.GetInt32(0), row.GetBoolean(1), row.Word<Heat>(2), row.Word<Recommendation>(3), row.Json(4, LeadHeatJson.Default.IReadOnlyListString),
+        row.GetString(5), row.Json(6, LeadHeatJson.Default.IReadOnlyListUnitMatch), []);
+
+    private static ActivityView ReadActivity(NpgsqlDataReader row) =>
+        new(row.GetGuid(0), row.Word<ActivityKind>(1), row.GetString(2), row.GetString(3), row.Time(4));
+
+    // They come newest first, and one more than a page holds where there are earlier ones.
+    private static MessagePage Page(List<MessageView> messages)
+    {
+        var more = messages.Count > MessagesInPage;
+        if (more)
+            messages.RemoveAt(MessagesInPage);
+        messages.Reverse();
+        return new MessagePage(messages, more ? new Cursor(0, messages[0].Id).Write(TranscriptOrder) : null);
+    }
+}
