@@ -21,8 +21,9 @@ internal static class Database
         builder.Services.AddHostedService<DatabaseInitializer>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", HealthStatus.Unhealthy);
         builder.Services.AddSingleton(TimeProvider.System);
-        // A failed command is thrown, and logged by whoever handles it; here a fresh database alone would log an error at each start.
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical);
+        // What fails is thrown, and logged by whoever handles it; here a fresh database alone would log an error at each start.
+        foreach (var part in (string[])["Database.Command", "Database.Connection", "Query", "Update"])
+            builder.Logging.AddFilter("Microsoft.EntityFrameworkCore." + part, LogLevel.Critical);
     }
 
     private static NpgsqlDataSource Connect(string address)

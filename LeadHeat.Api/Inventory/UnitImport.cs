@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
 using LeadHeat.Api.Live;
+using LeadHeat.Api.Problems;
 using LeadHeat.Core.Inventory;
 using LeadHeat.Core.Live;
 using Npgsql;
@@ -62,7 +63,7 @@ internal sealed class UnitImport(NpgsqlDataSource database, LiveEvents live, Tim
         }
         catch (JsonException wrong)
         {
-            return tally.Refuse(line.Number, (wrong.Path is { Length: > 2 } path ? path[2..] : null, wrong.Message.Split(" Path: ", 2)[0].Trim()));
+            return tally.Refuse(line.Number, (wrong.Path is { Length: > 2 } path ? path[2..] : null, BadRequestHandler.Reason(wrong.Message)));
         }
     }
 

@@ -31,5 +31,7 @@ internal sealed class BadRequestHandler(IProblemDetailsService problems) : IExce
     }
 
     // "Expected depth to be zero … Path: $ | LineNumber: 0 | BytePositionInLine: 13."
-    private static string Reason(string message) => message.Split(" Path: ", 2)[0].Trim();
+    public static string Reason(string message) => message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal)
+        ? "The value is of the wrong kind, or none of the allowed words."
+        : message.Split(" Path: ", 2)[0].Trim();
 }
