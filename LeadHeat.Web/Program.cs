@@ -14,7 +14,11 @@ builder.AddTeamAccess();
 builder.Services.AddLive();
 builder.Services.AddShell();
 builder.AddChat();
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(options =>
+{
+    // A circuit begins with what its page was rendered from: a screen of leads is more than SignalR's usual 32 KB.
+    options.MaximumReceiveMessageSize = 512 * 1024;
+});
 
 var app = builder.Build();
 app.UseExceptionHandler("/error", createScopeForErrors: true);

@@ -1,11 +1,12 @@
 // Small manners: sheets that open and close, text that is copied, forms that a menu submits, a page that comes back by itself.
 document.addEventListener('click', event => {
-  const button = event.target.closest('[data-opens], [data-closes], [data-copies], [data-submits]');
+  const button = event.target.closest('[data-opens], [data-closes], [data-copies], [data-submits], [data-reloads]');
   if (!button) {
     if (event.target.matches('dialog')) event.target.close();
     return;
   }
-  const { opens, closes, copies, submits } = button.dataset;
+  const { opens, closes, copies, submits, reloads } = button.dataset;
+  if (reloads !== undefined) location.reload();
   if (opens) document.getElementById(opens)?.showModal();
   if (closes) document.getElementById(closes)?.close();
   if (copies) navigator.clipboard.writeText(document.getElementById(copies).textContent).then(() => say(button));

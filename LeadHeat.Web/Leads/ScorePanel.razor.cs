@@ -34,7 +34,7 @@ public sealed partial class ScorePanel
             ? line.Evidence
             : Detail.Facts.FirstOrDefault(fact => fact.Field == line.Field)?.Evidence ?? [];
 
-    private void ToggleAsync() => (_adjusting, _score, _reason) = (!_adjusting, Detail.Score ?? 50, "");
+    private void Toggle() => (_adjusting, _score, _reason) = (!_adjusting, Detail.Score ?? 50, "");
 
     private async Task AdjustAsync()
     {

@@ -1,0 +1,120 @@
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Wire;
+using LeadHeat.Web.Inbox;
+using LeadHeat.Web.Live;
+using LeadHeat.Web.Shell;
+using LeadHeat.Web.Wording;
+using Microsoft.AspNetCore.Components;
+
+namespace LeadHeat.Web.Board;
+
+/// <summary>The pipeline as columns of cards, moved by mouse, finger or keyboard.</summary>
+public sealed partial class BoardPage : IDisposable
+{
+    /// <summary>The Api counts up to this many.</summary>
+    private const int Cap = 1000;
+
+    private BoardState _state = null!;
+    private Refresher? _refresher;
+    private IDisposable? _listening;
+    private string? _shown;
+
+    [SupplyParameterFromQuery]
+    private string? Owner { get; set; }
+
+    [Inject]
+    private LeadHeatClient Api { get; init; } = null!;
+
+    [Inject]
+    private LiveFeed Feed { get; init; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; init; } = null!;
+
+    [Inject]
+    private Notices Notices { get; init; } = null!;
+
+    protected override void OnInitialized()
+    {
+        _state = new BoardState(Api);
+        if (!RendererInfo.IsInteractive)
+            return;
+        _refresher = new Refresher(Clock, Refresher.Pause, _ => InvokeAsync(async () =>
+        {
+            await LoadAsync();
+            StateHasChanged();
+        }));
+        _listening = Feed.Listen(news =>
+        {
+            if (news is { Kind: LiveNewsKind.Reload } or { Event.Kind: Core.Live.LiveEventKind.LeadChanged })
+                _refresher.Ask();
+        });
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_state.Loaded && _shown == Owner)
+            return;
+        _shown = Owner;
+        await LoadAsync();
+    }
+
+    public void Dispose()
+    {
+        _listening?.Dispose();
+        _refresher?.Dispose();
+    }
+
+    private Task LoadAsync() => _state.LoadAsync(Owner);
+
+    private static string Inbox(LeadStatus status) => new InboxFilter(Status: status).ToAddress();
+
+    private Task DroppedAsync(CardMoveEventArgs move) =>
+        Guid.TryParse(move.Id, out var id) && Words.TryParse<LeadStatus>(move.Status, out var status) ? MoveAsync(id, status) : Task.CompletedTask;
+
+    private async Task KeyAsync(CardKeyEventArgs pressed)
+    {
+        if (!Guid.TryParse(pressed.Id, out var id))
+            return;
+        switch (pressed.Key, _state.Lifted)
+        {
+            case (" ", null):
+                _state.Lift(id);
+                Notices.Announce($"{_state.Lifted?.Name} lifted from {Say.Status(_state.Lifted!.From)}. Arrows move it, space drops it, escape puts it back.");
+                break;
+            case (" ", not null):
+                var dropped = _state.Drop()!;
+                await MoveAsync(dropped.Id, dropped.To);
+                break;
+            case ("ArrowLeft" or "ArrowRight", not null):
+                _state.Carry(pressed.Key == "ArrowLeft" ? -1 : 1);
+                Notices.Announce($"{_state.Lifted!.Name} over {Say.Status(_state.Lifted.To)}");
+                break;
+            case ("Escape", { } lifted):
+                _state.PutBack();
+                Notices.Announce($"{lifted.Name} is back in {Say.Status(lifted.From)}");
+                break;
+        }
+    }
+
+    private async Task MoveAsync(Guid id, LeadStatus to, bool undoes = false)
+    {
+        if (_state.Find(id) is not { } row || row.Status == to)
+            return;
+        try
+        {
+            var moving = _state.MoveAsync(id, to);
+            StateHasChanged();
+            await moving;
+            Notices.Announce($"{row.Name} moved to {Say.Status(to)}");
+            if (!undoes)
+                Notices.SayUndo($"{row.Name} moved to {Say.Status(to)}.", () => InvokeAsync(() => MoveAsync(id, row.Status, undoes: true)));
+        }
+        catch (LeadHeatException refused)
+        {
+            Notices.Fail($"Not moved: {refused.Message}");
+        }
+
+        StateHasChanged();
+    }
+}

@@ -1,0 +1,81 @@
+using LeadHeat.Core.Live;
+using LeadHeat.Core.Turns;
+using LeadHeat.Core.Wire;
+using LeadHeat.Web.Live;
+using LeadHeat.Web.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace LeadHeat.Web.Problems;
+
+/// <summary>The turns that failed too often, and the way to have them answered again.</summary>
+public sealed partial class ProblemsPage : IDisposable
+{
+    private readonly HashSet<Guid> _replayed = [];
+    private IReadOnlyList<DeadTurn>? _turns;
+    private string? _fault;
+    private Refresher? _refresher;
+    private IDisposable? _listening;
+
+    [Inject]
+    private LeadHeatClient Api { get; init; } = null!;
+
+    [Inject]
+    private LiveFeed Feed { get; init; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; init; } = null!;
+
+    [Inject]
+    private Notices Notices { get; init; } = null!;
+
+    protected override Task OnInitializedAsync()
+    {
+        if (RendererInfo.IsInteractive)
+        {
+            _refresher = new Refresher(Clock, Refresher.Pause, _ => InvokeAsync(LoadAsync));
+            _listening = Feed.Listen(news =>
+            {
+                if (news is { Kind: LiveNewsKind.Reload } or { Event.Kind: LiveEventKind.TurnDead })
+                    _refresher.Ask();
+            });
+        }
+
+        return LoadAsync();
+    }
+
+    public void Dispose()
+    {
+        _listening?.Dispose();
+        _refresher?.Dispose();
+    }
+
+    private async Task LoadAsync()
+    {
+        try
+        {
+            _turns = await Api.GetDeadTurnsAsync();
+            _replayed.RemoveWhere(id => _turns.All(turn => turn.TurnId != id));
+            _fault = null;
+        }
+        catch (LeadHeatException refused)
+        {
+            _fault = refused.Title;
+        }
+
+        StateHasChanged();
+    }
+
+    private async Task ReplayAsync(DeadTurn turn)
+    {
+        try
+        {
+            await Api.ReplayTurnAsync(turn.TurnId);
+            _replayed.Add(turn.TurnId);
+            Notices.Say($"{turn.LeadName} is being answered again.");
+        }
+        catch (LeadHeatException refused)
+        {
+            Notices.Fail($"Not queued: {refused.Message}");
+        }
+    }
+}
