@@ -1,5 +1,3 @@
-using LeadHeat.Core.Turns;
-
 namespace LeadHeat.Api.Turns;
 
 /// <summary>A visitor's message that wants an answer.</summary>
@@ -16,7 +14,7 @@ internal sealed class Turn
     public string? TraceParent { get; init; }
     public string? Failure { get; set; }
     public Guid? ReplyId { get; set; }
-    public TurnOutcome? Outcome { get; set; }
+    public TurnEnd? Outcome { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset QueuedAt { get; set; }
     public DateTimeOffset? FinishedAt { get; set; }

@@ -1,5 +1,4 @@
 using LeadHeat.Api.Data;
-using LeadHeat.Core.Wire;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,6 +10,6 @@ internal sealed class TurnConfiguration : IEntityTypeConfiguration<Turn>
     {
         builder.ToTable("turns");
         builder.Property(turn => turn.Id).ValueGeneratedNever();
-        builder.Property(turn => turn.Outcome).HasJsonDocument(LeadHeatJson.Default.TurnOutcome);
+        builder.Property(turn => turn.Outcome).HasJsonDocument(TurnJson.Default.TurnEnd);
     }
 }
