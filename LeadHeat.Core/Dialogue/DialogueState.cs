@@ -13,6 +13,8 @@ namespace LeadHeat.Core.Dialogue;
 /// <param name="Fired">Coaching rules and offers that were made already.</param>
 /// <param name="Frustration">0 to 10, running over the conversation.</param>
 /// <param name="Turns">Turns answered so far.</param>
+/// <param name="Questions">Questions that the visitor asked.</param>
+/// <param name="Characters">All that the visitor wrote, in characters.</param>
 public sealed record DialogueState(
     DialogueStage Stage,
     string? CustomerType,
@@ -22,7 +24,9 @@ public sealed record DialogueState(
     IReadOnlyList<Guid> Shown,
     IReadOnlyList<string> Fired,
     int Frustration,
-    int Turns)
+    int Turns,
+    int Questions = 0,
+    int Characters = 0)
 {
     /// <summary>A dialogue that has not begun.</summary>
     public static readonly DialogueState Start = new(DialogueStage.Exploring, null, new Dictionary<string, int>(), [], null, [], [], 0, 0);

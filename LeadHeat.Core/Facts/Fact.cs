@@ -33,7 +33,12 @@ public sealed record FactValue(
     decimal? Min = null,
     decimal? Max = null,
     string? Unit = null,
-    string? Period = null);
+    string? Period = null)
+{
+    /// <summary>Whether nothing is known: a value that was taken back.</summary>
+    [JsonIgnore]
+    public bool IsEmpty => Text is null && Items is null or { Count: 0 } && Min is null && Max is null;
+}
 
 /// <summary>The words in a message that something came from.</summary>
 /// <param name="MessageId">The message.</param>

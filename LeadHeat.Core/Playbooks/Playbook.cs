@@ -1,3 +1,5 @@
+using LeadHeat.Core.Scoring;
+
 namespace LeadHeat.Core.Playbooks;
 
 /// <summary>Everything that differs between businesses, as data. Immutable; one instance serves all turns.</summary>
@@ -47,6 +49,11 @@ public sealed record Playbook
 
     /// <summary>The parts of a lead's one line: <c>"{beds}", " in {areas|city}"</c>; a part without its value is left out.</summary>
     public required IReadOnlyList<string> Headline { get; init; }
+
+    /// <summary>How leads are scored.</summary>
+    public required Scorecard Scorecard { get; init; }
+
+    internal Understanding.Lexicon Lexicon => field ??= Understanding.Lexicon.Of(this);
 
     /// <summary>The greeting for a conversation; always the same for the same conversation.</summary>
     public string Greeting(Guid conversationId) => Greetings[(int)(StableHash.Of(conversationId, 0) % (uint)Greetings.Count)];

@@ -14,6 +14,7 @@ namespace LeadHeat.Core.Playbooks;
 /// <param name="Required">Whether a lead is complete without it.</param>
 /// <param name="Choices">The values of a choice.</param>
 /// <param name="For">Customer types that it is asked of; empty for all.</param>
+/// <param name="Unless">It is not asked when another field has this value: <c>property_type=plot</c>.</param>
 /// <param name="Words">Units or nouns that tell a count: <c>cups</c>, <c>kg</c>.</param>
 public sealed record PlaybookField(
     string Name,
@@ -26,7 +27,8 @@ public sealed record PlaybookField(
     bool Required,
     IReadOnlyList<Choice> Choices,
     IReadOnlyList<string> For,
-    IReadOnlyList<string> Words)
+    IReadOnlyList<string> Words,
+    string? Unless)
 {
     /// <summary>Whether it is asked of such a customer.</summary>
     public bool IsFor(string? customerType) => For.Count == 0 || (customerType is not null && For.Contains(customerType));

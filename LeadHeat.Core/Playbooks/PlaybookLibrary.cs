@@ -7,6 +7,8 @@ namespace LeadHeat.Core.Playbooks;
 /// <summary>The playbooks of this installation. A playbook is a folder of JSON files; each file brings some of its sections.</summary>
 public sealed class PlaybookLibrary
 {
+    // The folder of what all playbooks say alike; each may say it in its own words.
+    private const string Common = "common";
     private readonly Dictionary<string, Playbook> _playbooks;
 
     private PlaybookLibrary(Dictionary<string, Playbook> playbooks) => _playbooks = playbooks;
@@ -18,10 +20,8 @@ public sealed class PlaybookLibrary
     /// <exception cref="PlaybookException">A file is wrong; the message names file, line and key.</exception>
     public static PlaybookLibrary FromFiles(IEnumerable<(string Path, string Text)> files)
     {
-        var playbooks = files
-            .GroupBy(file => FolderOf(file.Path), StringComparer.Ordinal)
-            .OrderBy(folder => folder.Key, StringComparer.Ordinal)
-            .Select(folder => Read(folder.Key, [.. folder.OrderBy(file => file.Path, StringComparer.Ordinal)]));
+        var folders = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToLookup(file => FolderOf(file.Path), StringComparer.Ordinal);
+        var playbooks = folders.Where(folder => folder.Key != Common).Select(folder => Read(folder.Key, [.. folder], [.. folders[Common]]));
         return new(playbooks.ToDictionary(playbook => playbook.Name, StringComparer.Ordinal));
     }
 
@@ -33,13 +33,11 @@ public sealed class PlaybookLibrary
     public Playbook this[string name] => _playbooks.TryGetValue(name, out var playbook)
         ? playbook : throw new KeyNotFoundException($"There is no playbook '{name}'; there are {string.Join(", ", _playbooks.Keys)}.");
 
-    private static Playbook Read(string name, IReadOnlyList<(string Path, string Text)> files)
-    {
-        List<DataNode> sections = [];
-        foreach (var (path, text) in files)
-            sections.Add(DataNode.Parse(path, text));
-        return PlaybookParser.Parse(name, VersionOf(files), new PlaybookSections(sections));
-    }
+    private static Playbook Read(string name, IReadOnlyList<(string Path, string Text)> own, IReadOnlyList<(string Path, string Text)> common) =>
+        PlaybookParser.Parse(name, VersionOf([.. common, .. own]), SectionsOf(own), common.Count == 0 ? null : SectionsOf(common));
+
+    private static PlaybookSections SectionsOf(IReadOnlyList<(string Path, string Text)> files) =>
+        new([.. files.Select(file => DataNode.Parse(file.Path, file.Text))]);
 
     private static string VersionOf(IReadOnlyList<(string Path, string Text)> files)
     {

@@ -1,3 +1,5 @@
+using LeadHeat.Core.Dialogue;
+using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Wire;
 
 namespace LeadHeat.Core.Playbooks;
@@ -5,7 +7,8 @@ namespace LeadHeat.Core.Playbooks;
 /// <summary>Builds a playbook from its sections.</summary>
 internal static class PlaybookParser
 {
-    public static Playbook Parse(string name, string version, PlaybookSections sections)
+    /// <param name="common">What all playbooks say alike, where they do not say it themselves.</param>
+    public static Playbook Parse(string name, string version, PlaybookSections sections, PlaybookSections? common)
     {
         var playbook = new Playbook
         {
@@ -17,16 +20,32 @@ internal static class PlaybookParser
             Fields = Named(sections["fields"], ReadField, field => field.Name),
             Cities = sections.Find("cities") is { } cities ? Named(cities, ReadCity, city => city.Name) : [],
             NotPlaces = sections.Find("notPlaces")?.AsTexts() ?? [],
-            Replies = sections["replies"] is var replies ? replies.Keys.ToDictionary(key => key, key => SomeTexts(replies[key])) : [],
+            Replies = ReadReplies(sections["replies"], common?["replies"], sections["inventory"].AsFlag()),
             HandoffWords = sections.Find("handoffWords")?.AsTexts() ?? [],
             Topics = sections.Find("topics") is { } topics ? Named(topics, ReadTopic, topic => topic.Name) : [],
             Region = sections["region"].AsText(),
             Currency = sections["currency"].AsText(),
             HasInventory = sections["inventory"].AsFlag(),
             Headline = SomeTexts(sections["headline"]),
+            Scorecard = ScorecardParser.Parse(sections["scorecard"]),
         };
         sections.Done();
         return playbook;
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> ReadReplies(DataNode own, DataNode? common, bool hasInventory)
+    {
+        Dictionary<string, IReadOnlyList<string>> replies = new(StringComparer.Ordinal);
+        foreach (var key in common?.Keys ?? [])
+            replies[key] = SomeTexts(common![key]);
+        foreach (var key in own.Keys)
+            replies[key] = SomeTexts(own[key]);
+        foreach (var key in hasInventory ? [.. ReplyKeys.All, .. ReplyKeys.ForInventory] : ReplyKeys.All)
+        {
+            if (!replies.ContainsKey(key))
+                throw own.Wrong($"'{key}' is missing.");
+        }
+        return replies;
     }
 
     private static PlaybookField ReadField(DataNode node)
@@ -44,7 +63,8 @@ internal static class PlaybookParser
             node.Flag("required", false),
             [.. node.List("choices").Select(ReadChoice)],
             node.Texts("for"),
-            node.Texts("words"));
+            node.Texts("words"),
+            node.Find("unless")?.AsText());
         if (field.Kind is FieldKind.Choice or FieldKind.Choices && field.Choices.Count == 0)
             throw node.Wrong("a choice needs 'choices'.");
         node.Done();

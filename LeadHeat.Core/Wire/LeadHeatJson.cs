@@ -71,5 +71,8 @@ namespace LeadHeat.Core.Wire;
 [JsonSerializable(typeof(LeadRow))]
 [JsonSerializable(typeof(TaskView))]
 [JsonSerializable(typeof(MessageView))]
+[JsonSerializable(typeof(NormalizedBudget))]
+[JsonSerializable(typeof(GeoMatch))]
+[JsonSerializable(typeof(LeadScoreResult))]
 [JsonSerializable(typeof(Fact))]
 public sealed partial class LeadHeatJson : JsonSerializerContext;

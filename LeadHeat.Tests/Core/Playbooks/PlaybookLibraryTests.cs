@@ -1,3 +1,4 @@
+using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Playbooks;
 using Xunit;
 
@@ -11,6 +12,16 @@ public sealed class PlaybookLibraryTests
           "greetings": ["Hi"], "chips": ["Yes"], "headline": ["{name}"],
           "fields": [ { "name": "name", "kind": "name", "title": "Name" } ],
           "replies": { "ok": ["Fine."] }
+        }
+        """;
+
+    private const string Scorecard = """
+        {
+          "scorecard": {
+            "name": "test", "version": 1, "qualifiedAt": 60, "bands": { "hot": 80, "warm": 60, "cold": 40 },
+            "criteria": [ { "id": "contact", "title": "Contact", "rule": "contact", "max": 100, "one": 60, "fill": "Ask" } ],
+            "nextSteps": { "hot": ["Call"], "warm": ["Call"], "cold": ["Wait"], "unqualified": ["Wait"] }
+          }
         }
         """;
 
@@ -33,7 +44,7 @@ public sealed class PlaybookLibraryTests
     public void The_version_is_the_content_and_not_the_place_or_the_line_ends()
     {
         var here = Read(("/a/books/test/playbook.json", Minimal));
-        var there = Read(("C:\\b\\test\\playbook.json", Minimal.ReplaceLineEndings("\r\n")));
+        var there = Read(("/elsewhere/test/playbook.json", Minimal.ReplaceLineEndings("\r\n")));
         var other = Read(("/a/books/test/playbook.json", Minimal.Replace("Hi", "Hello", StringComparison.Ordinal)));
 
         Assert.Equal(here.Version, there.Version);
@@ -56,7 +67,7 @@ public sealed class PlaybookLibraryTests
     [InlineData("\"headline\"", "\"headlines\": [], \"headline\"", 3, "headlines", "no such key")]
     [InlineData("[\"Fine.\"]", "[\"Fine.\", 3]", 5, "replies.ok[1]", "a text is expected")]
     [InlineData("[\"Fine.\"]", "[]", 5, "replies.ok", "at least one")]
-    [InlineData("\"inventory\": false,", "", 1, "", "'inventory' is missing")]
+    [InlineData("\"inventory\": false,", "", 1, "", "'inventory' is missing; no file")]
     [InlineData("\"replies\":", "\"replies\"", 5, "", "this is no JSON")]
     public void An_error_names_file_line_and_key(string right, string wrong, int line, string key, string problem)
     {
@@ -76,5 +87,32 @@ public sealed class PlaybookLibraryTests
         Assert.Equal(Shipped.RealEstate.Greetings.Count, greetings.Count());
     }
 
-    private static Playbook Read(params (string, string)[] files) => PlaybookLibrary.FromFiles(files).All.Single();
+    [Theory]
+    [InlineData("\"max\": 100", "\"max\": 90", 4, "scorecard.criteria", "add up to 90")]
+    [InlineData("\"rule\": \"contact\"", "\"rule\": \"magic\"", 4, "scorecard.criteria[0].rule", "no rule 'magic'")]
+    [InlineData("\"hot\": [\"Call\"],", "", 5, "scorecard.nextSteps", "'hot' is missing")]
+    public void A_scorecard_error_names_file_line_and_key(string right, string wrong, int line, string key, string problem)
+    {
+        var error = Assert.Throws<PlaybookException>(
+            () => Read(("test/playbook.json", Minimal), ("test/scorecard.json", Scorecard.Replace(right, wrong, StringComparison.Ordinal))));
+
+        Assert.Equal(("test/scorecard.json", line, key), (error.File, error.Line, error.Key));
+        Assert.Contains(problem, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_playbook_must_be_able_to_say_is_checked_when_it_is_read()
+    {
+        var error = Assert.Throws<PlaybookException>(() => PlaybookLibrary.FromFiles([("test/playbook.json", Minimal), ("test/scorecard.json", Scorecard)]));
+
+        Assert.Equal("test/playbook.json, line 5, replies: 'greet_again' is missing.", error.Message);
+    }
+
+    private static Playbook Read(params (string Path, string Text)[] files)
+    {
+        var common = string.Join(", ", ReplyKeys.All.Select(key => $"\"{key}\": [\"Fine.\"]"));
+        IEnumerable<(string, string)> all = [("common/replies.json", $$"""{ "replies": { {{common}} } }"""), .. files];
+        var scorecard = files.Any(file => file.Path.EndsWith("scorecard.json", StringComparison.Ordinal)) ? [] : new[] { ("test/scorecard.json", Scorecard) };
+        return PlaybookLibrary.FromFiles(all.Concat(scorecard)).All.Single();
+    }
 }

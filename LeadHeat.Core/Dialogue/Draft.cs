@@ -1,0 +1,119 @@
+using System.Text;
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Scoring;
+using LeadHeat.Core.Understanding;
+
+namespace LeadHeat.Core.Dialogue;
+
+/// <summary>A reply while it is being written.</summary>
+internal sealed class Draft(PlannedTurn turn, ToolFindings findings)
+{
+    private readonly StringBuilder _text = new();
+    private readonly List<string> _fired = [.. turn.Dialogue.Fired];
+
+    public PlannedTurn Turn { get; } = turn;
+    public ToolFindings Findings { get; } = findings;
+    public Phrasing Phrasing { get; } = new(turn);
+    public Understood Message => Turn.Understood;
+    public DialogueState Before => Turn.Dialogue;
+    public IReadOnlyList<UnitMatch> Cards { get; set; } = [];
+    public IReadOnlyList<string> Chips { get; set; } = [];
+
+    /// <summary>What the reply asks for: a field, or one of <see cref="StateUpdate"/>'s questions.</summary>
+    public string? Asked { get; set; }
+
+    /// <summary>Whether the reply has already answered, so that nothing more need be said about the message.</summary>
+    public bool Answered { get; set; }
+
+    /// <summary>Whether the reply must not go on to ask or offer.</summary>
+    public bool Complete { get; set; }
+
+    public string Text => _text.ToString();
+
+    public int LostCount => _fired.Count(mark => mark == StateUpdate.Lost);
+
+    public void Add(string sentence)
+    {
+        if (sentence.Length == 0)
+            return;
+        if (_text.Length > 0)
+            _text.Append(' ');
+        _text.Append(sentence);
+    }
+
+    /// <summary>Begins a new paragraph with the next sentence.</summary>
+    public void Break()
+    {
+        if (_text.Length > 0)
+            _text.Append('\n');
+    }
+
+    public void Clear()
+    {
+        _text.Clear();
+        Cards = [];
+        Asked = null;
+    }
+
+    public bool HasFired(string mark) => _fired.Contains(mark);
+
+    public void Fire(string mark)
+    {
+        if (mark == StateUpdate.Lost || !_fired.Contains(mark))
+            _fired.Add(mark);
+    }
+
+    public void Unfire(string mark) => _fired.RemoveAll(fired => fired == mark);
+
+    public Fact? Known(string field)
+    {
+        foreach (var fact in Turn.Facts)
+        {
+            if (fact.Field == field && !fact.Value.IsEmpty)
+                return fact;
+        }
+        return null;
+    }
+
+    public bool IsRefused(string field) => Before.Refused.Contains(field);
+
+    /// <summary>The cards that the visitor has before him.</summary>
+    public IReadOnlyList<UnitMatch> Shown { get; } = Planner.LastShown(turn.Context);
+
+    /// <summary>The unit that the visitor means, or else the best one.</summary>
+    public UnitMatch? UnitMeant => Referred ?? (Cards.Count > 0 ? Cards[0] : Shown.Count > 0 ? Shown[0] : null);
+
+    /// <summary>The shown unit that the message names: "the second one".</summary>
+    public UnitMatch? Referred
+    {
+        get
+        {
+            if (Message.Reference is not { } index || index >= Before.Shown.Count)
+                return null;
+            foreach (var card in Shown)
+            {
+                if (card.UnitId == Before.Shown[index])
+                    return card;
+            }
+            return null;
+        }
+    }
+
+    public bool CanBeReached => Known(FactFields.Email) is not null || Known(FactFields.Phone) is not null;
+
+    /// <summary>The state that the reply leaves behind.</summary>
+    public DialogueState State(bool handedOver)
+    {
+        var asked = Asked is { } field && Turn.Playbook.Field(field) is not null
+            ? new Dictionary<string, int>(Before.Asked) { [field] = Before.Asked.GetValueOrDefault(field) + 1 } : Before.Asked;
+        var state = Before with
+        {
+            Asked = asked,
+            LastAsked = Asked,
+            Shown = Cards.Count > 0 ? [.. Cards.Select(card => card.UnitId)] : Before.Shown,
+            Fired = handedOver ? [.. _fired.Where(mark => mark != StateUpdate.Lost)] : _fired,
+            Frustration = handedOver ? 0 : Before.Frustration,
+        };
+        return state with { Stage = StateUpdate.StageOf(state, Turn.Facts, Findings.Score) };
+    }
+}

@@ -1,0 +1,145 @@
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Playbooks;
+using LeadHeat.Core.Understanding;
+
+namespace LeadHeat.Core.Dialogue;
+
+/// <summary>Ends a reply with one step forward: an offer when the lead is ready for it, else the question that would tell most.</summary>
+internal static class NextMove
+{
+    private const int MostAsks = 3;
+    private const int WorthAsking = 9;
+    private const int LessForEveryAsk = 6;
+
+    public static void Write(Draft draft)
+    {
+        if (draft.Complete)
+            return;
+        if (!draft.Answered && draft.Cards.Count == 0)
+        {
+            if (draft.Message.Has(Cues.Question) && draft.Message.Intent != Intent.OffTopic)
+            {
+                SideAnswers.OfferPerson(draft);
+                return;
+            }
+            NotUnderstood(draft);
+        }
+        else
+        {
+            draft.Unfire(StateUpdate.Lost);
+        }
+        var question = Question(draft);
+        if (MayOffer(draft, question))
+            Offer(draft);
+        else if (question is { } field)
+            Ask(draft, field);
+        else
+            Close(draft);
+    }
+
+    private static void NotUnderstood(Draft draft)
+    {
+        // A plain "ok" or "no" needs no apology.
+        if (draft.Message.Has(Cues.Yes | Cues.No | Cues.Praise | Cues.Likes | Cues.Search | Cues.Delight | Cues.More))
+            return;
+        draft.Fire(StateUpdate.Lost);
+        draft.Add(draft.Phrasing.Say(ReplyKeys.NotUnderstood));
+    }
+
+    /// <summary>The field to ask for: the most points, less for every time that it was asked; never a refused, known or thrice asked one.</summary>
+    private static PlaybookField? Question(Draft draft)
+    {
+        PlaybookField? best = null;
+        var bestWorth = 0;
+        foreach (var field in draft.Turn.Playbook.Fields)
+        {
+            if (!MayAsk(draft, field))
+                continue;
+            var asked = draft.Before.Asked.GetValueOrDefault(field.Name);
+            var worth = PointsOf(draft, field.Name) + field.Weight - (asked * LessForEveryAsk);
+            if (asked > 0 && draft.Turn.Context.Dialogue.LastAsked == field.Name)
+                worth -= LessForEveryAsk;
+            if (worth > bestWorth)
+                (best, bestWorth) = (field, worth);
+        }
+        return best;
+    }
+
+    private static bool MayAsk(Draft draft, PlaybookField field)
+    {
+        if (field.Ask.Count == 0 || !field.IsFor(draft.Before.CustomerType) || draft.Known(field.Name) is not null || draft.IsRefused(field.Name))
+            return false;
+        if (draft.Before.Asked.GetValueOrDefault(field.Name) >= MostAsks || Excludes(draft, field.Unless))
+            return false;
+        return field.Name switch
+        {
+            FactFields.Phone => !draft.IsRefused(FactFields.Email) && (draft.Known(FactFields.Email) is null || field.Required || draft.HasFired(StateUpdate.Visit)),
+            FactFields.Email => !draft.IsRefused(FactFields.Phone) && (draft.Known(FactFields.Phone) is null || field.Required),
+            FactFields.City => draft.Known(FactFields.Areas) is null,
+            _ => true,
+        };
+    }
+
+    private static bool Excludes(Draft draft, string? unless)
+    {
+        if (unless?.Split('=') is not [var name, var value] || draft.Known(name)?.Value is not { } known)
+            return false;
+        return known.Text == value || (known.Items is { Count: 1 } items && items[0] == value);
+    }
+
+    private static int PointsOf(Draft draft, string field)
+    {
+        foreach (var missing in draft.Findings.Score?.Missing ?? [])
+        {
+            if (missing.Field == field)
+                return missing.Points;
+        }
+        return 0;
+    }
+
+    // An offer comes once, when the lead is qualified and no question would tell more than it.
+    private static bool MayOffer(Draft draft, PlaybookField? question) =>
+        draft.Findings.Score is { Qualified: true } score
+        && !draft.HasFired(StateUpdate.Offered) && !draft.HasFired(StateUpdate.Visit) && !draft.HasFired(StateUpdate.Call)
+        && (score.Heat == Heat.Hot || question is null || PointsOf(draft, question.Name) < WorthAsking)
+        && (!draft.Turn.Playbook.HasInventory || draft.UnitMeant is not null);
+
+    private static void Offer(Draft draft)
+    {
+        draft.Break();
+        draft.Add(draft.Phrasing.Say(ReplyKeys.Offer, ("match", draft.UnitMeant?.Title ?? "")));
+        draft.Fire(StateUpdate.Offered);
+        draft.Asked = StateUpdate.AskedOffer;
+        draft.Chips = draft.Turn.Playbook.Replies[ReplyKeys.OfferChips];
+    }
+
+    private static void Ask(Draft draft, PlaybookField field)
+    {
+        var asked = draft.Before.Asked.GetValueOrDefault(field.Name);
+        var start = StableHash.Of(draft.Turn.Context.ConversationId, field.Name.Length);
+        draft.Add(field.Ask[(int)((start + (uint)asked) % (uint)field.Ask.Count)]);
+        draft.Asked = field.Name;
+        draft.Chips = ChipsOf(draft, field);
+    }
+
+    private static IReadOnlyList<string> ChipsOf(Draft draft, PlaybookField field)
+    {
+        if (field.Kind == FieldKind.Areas && draft.Known(FactFields.City)?.Value.Text is { } name)
+        {
+            foreach (var city in draft.Turn.Playbook.Cities)
+            {
+                if (city.Name == name)
+                    return [.. city.Areas.Take(3).Select(area => area.Name)];
+            }
+        }
+        return field.Chips.Count > 0 ? field.Chips : draft.Turn.Playbook.Replies[ReplyKeys.DoneChips];
+    }
+
+    private static void Close(Draft draft)
+    {
+        if (draft.Text.Length == 0 || draft.Message.Has(Cues.Question) || draft.Cards.Count > 0 || !draft.Message.Has(Cues.Goodbye))
+            draft.Add(draft.Phrasing.Say(ReplyKeys.AnythingElse));
+        draft.Chips = draft.Turn.Playbook.Replies[ReplyKeys.DoneChips];
+    }
+}

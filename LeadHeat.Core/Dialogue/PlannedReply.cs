@@ -1,0 +1,35 @@
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Playbooks;
+using LeadHeat.Core.Scoring;
+using LeadHeat.Core.Turns;
+using LeadHeat.Core.Understanding;
+
+namespace LeadHeat.Core.Dialogue;
+
+/// <summary>A turn as the planner sees it: the message understood, and what is known with it.</summary>
+/// <param name="NewFacts">New or changed by this message: <see cref="TurnOutcome.Facts"/>.</param>
+/// <param name="Facts">All that is known now: what tools judge by.</param>
+/// <param name="Dialogue">The state with what this message alone changes (type, refusals, frustration, counts).</param>
+public sealed record PlannedTurn(
+    TurnContext Context,
+    Playbook Playbook,
+    Understood Understood,
+    IReadOnlyList<Fact> NewFacts,
+    IReadOnlyList<Fact> Facts,
+    DialogueState Dialogue);
+
+/// <summary>What the planner says and leaves behind: the parts of a <see cref="TurnOutcome"/>.</summary>
+/// <param name="Chips">Two or three quick replies.</param>
+/// <param name="Matches">Units shown with the reply as cards, at most three.</param>
+/// <param name="Facts">New or changed.</param>
+/// <param name="Dialogue">The state after this turn.</param>
+/// <param name="NextStep">What the team should do next.</param>
+/// <param name="Handoff">Set when the conversation goes to a person; its message is the reply.</param>
+public sealed record PlannedReply(
+    string Reply,
+    IReadOnlyList<string> Chips,
+    IReadOnlyList<UnitMatch> Matches,
+    IReadOnlyList<Fact> Facts,
+    DialogueState Dialogue,
+    string NextStep,
+    HandoffData? Handoff);

@@ -1,0 +1,80 @@
+using LeadHeat.Core.Conversations;
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Playbooks;
+using LeadHeat.Core.Scoring;
+using LeadHeat.Core.Turns;
+using LeadHeat.Core.Understanding;
+
+namespace LeadHeat.Core.Dialogue;
+
+/// <summary>
+/// The built-in agent: a deterministic salesperson in pure steps.
+/// <code>
+/// var turn = Planner.Begin(context, playbook);
+/// var findings = ToolFindings.None;
+/// while (Planner.Wishes(turn, findings) is { Count: > 0 } wishes)   // ends after at most five rounds and seven calls
+/// {
+///     foreach (var wish in wishes)
+///         findings = findings.With(wish, …);                        // run the tool, put its result in; null when it failed
+/// }
+/// var reply = Planner.Compose(turn, findings);
+/// </code>
+/// Same context, playbook and findings: same reply, to the byte. Nothing here waits, reads a clock or throws on any text.
+/// </summary>
+public static class Planner
+{
+    /// <summary>Understands the message and merges its facts into the known ones.</summary>
+    public static PlannedTurn Begin(TurnContext context, Playbook playbook)
+    {
+        var understood = Language.Understand(context.Text, playbook, context.Dialogue, context.Facts, context.ReceivedAt);
+        var found = understood.ToFacts(context.MessageId, context.ReceivedAt);
+        if (understood.Has(Cues.Reset))
+            found = [.. TakenBack(context, playbook, found), .. found];
+        var merged = FactMerge.Merge(context.Facts, found, understood.Has(Cues.Correction));
+        var before = understood.Has(Cues.Reset) ? DialogueState.Start with { Turns = context.Dialogue.Turns } : context.Dialogue;
+        return new(context, playbook, understood, merged.Changed, merged.All, StateUpdate.OnMessage(before, understood, merged.All));
+    }
+
+    /// <summary>
+    /// The tool calls wanted next, in order; none when it is time to <see cref="Compose"/>.
+    /// Units found by a search are made matches by <see cref="MatchExplainer.Best"/> with the turn's facts;
+    /// <c>lead_score</c> is <see cref="LeadScorer.Score"/> of <see cref="ScoringOf"/>.
+    /// </summary>
+    public static IReadOnlyList<ToolWish> Wishes(PlannedTurn turn, ToolFindings findings) => SearchPlanner.Wishes(turn, findings);
+
+    /// <summary>The units that the lead is scored with: found now, else those shown last.</summary>
+    public static IReadOnlyList<UnitMatch> MatchesOf(PlannedTurn turn, ToolFindings findings)
+    {
+        foreach (var search in findings.Searches)
+        {
+            if (search.Matches.Count > 0)
+                return search.Matches;
+        }
+        return findings.Searches.Count > 0 ? [] : LastShown(turn.Context);
+    }
+
+    /// <summary>What <c>lead_score</c> judges.</summary>
+    public static ScoringInput ScoringOf(PlannedTurn turn, ToolFindings findings) =>
+        new(turn.Facts, MatchesOf(turn, findings), turn.Context.Adjustments, turn.Context.ReceivedAt, turn.Dialogue);
+
+    /// <summary>Writes the reply and what the turn leaves behind.</summary>
+    public static PlannedReply Compose(PlannedTurn turn, ToolFindings findings) => new ReplyComposer(turn, findings).Compose();
+
+    /// <summary>The cards of the last reply that showed any.</summary>
+    internal static IReadOnlyList<UnitMatch> LastShown(TurnContext context)
+    {
+        for (var i = context.History.Count - 1; i >= 0; i--)
+        {
+            if (context.History[i] is { Author: MessageAuthor.Bot or MessageAuthor.Person, Cards.Count: > 0 } message)
+                return message.Cards;
+        }
+        return [];
+    }
+
+    // Starting over takes back what the bot noted, but not who the person is.
+    private static IEnumerable<Fact> TakenBack(TurnContext context, Playbook playbook, IReadOnlyList<Fact> found) =>
+        from fact in context.Facts
+        where fact.SetBy == FactSource.Bot && fact.Field is not (FactFields.Name or FactFields.Email or FactFields.Phone or FactFields.Company)
+        where found.All(other => other.Field != fact.Field) && playbook.Field(fact.Field) is not null
+        select new Fact(fact.Field, new(), "open", FactSource.Bot, 1, context.ReceivedAt, []);
+}

@@ -1,0 +1,72 @@
+namespace LeadHeat.Core.Dialogue;
+
+/// <summary>What a playbook must be able to say. The words in braces may be used in its templates.</summary>
+internal static class ReplyKeys
+{
+    public const string GreetAgain = "greet_again";
+    public const string Welcome = "welcome";
+    public const string SmallTalk = "small_talk";
+    public const string IsBot = "is_bot";
+    public const string OffTopic = "off_topic";
+    public const string NotUnderstood = "not_understood";
+    public const string Thanks = "thanks";
+    public const string Goodbye = "goodbye";
+    public const string GoodbyePlanned = "goodbye_planned";
+    public const string Reset = "reset";
+    public const string Refused = "refused";
+    public const string RefusedContact = "refused_contact";
+    public const string LeftOpen = "left_open";
+    public const string Browsing = "browsing";
+    public const string Sorry = "sorry";
+    public const string HandoffAsked = "handoff_asked";
+    public const string HandoffFrustrated = "handoff_frustrated";
+    public const string HandoffStuck = "handoff_stuck";
+    public const string AskContactForPerson = "ask_contact_for_person";
+    public const string Name = "ack_name";
+    public const string Contact = "ack_contact";
+    public const string Summary = "ack_summary";
+    public const string Detail = "ack_detail";
+    public const string Changed = "ack_changed";
+    public const string Price = "price_of";
+    public const string PriceRange = "price_range";
+    public const string PriceUnknown = "price_unknown";
+    public const string Discount = "discount";
+    public const string Distrust = "distrust";
+    public const string Unknown = "unknown_topic";
+    public const string Offer = "offer";
+    public const string OfferAgain = "offer_again";
+    public const string OfferAccepted = "offer_accepted";
+    public const string OfferNeedsContact = "offer_needs_contact";
+    public const string OfferDeclined = "offer_declined";
+    public const string CallAccepted = "call_accepted";
+    public const string CallNeedsNumber = "call_needs_number";
+    public const string AnythingElse = "anything_else";
+    public const string OfferChips = "offer_chips";
+    public const string YesNoChips = "yes_no_chips";
+    public const string DoneChips = "done_chips";
+
+    public static readonly IReadOnlyList<string> All =
+    [
+        GreetAgain, Welcome, SmallTalk, IsBot, OffTopic, NotUnderstood, Thanks, Goodbye, GoodbyePlanned, Reset, Refused, RefusedContact, LeftOpen,
+        Browsing, Sorry, HandoffAsked, HandoffFrustrated, HandoffStuck, AskContactForPerson, Name, Contact, Summary, Detail, Changed, Price, PriceRange,
+        PriceUnknown, Discount, Distrust, Unknown, Offer, OfferAgain, OfferAccepted, OfferNeedsContact, OfferDeclined, CallAccepted, CallNeedsNumber, AnythingElse,
+        OfferChips, YesNoChips, DoneChips,
+    ];
+
+    // Only where there is an inventory.
+    public const string OneMatch = "one_match";
+    public const string SomeMatches = "some_matches";
+    public const string MoreMatches = "more_matches";
+    public const string NoMore = "no_more";
+    public const string NoMatchAnyPrice = "no_match_any_price";
+    public const string NoMatchNearby = "no_match_nearby";
+    public const string NoMatchAnywhere = "no_match_anywhere";
+    public const string NoMatch = "no_match";
+    public const string Cheaper = "cheaper";
+    public const string NothingCheaper = "nothing_cheaper";
+    public const string About = "about_unit";
+    public const string Compare = "compare";
+
+    public static readonly IReadOnlyList<string> ForInventory =
+        [OneMatch, SomeMatches, MoreMatches, NoMore, NoMatchAnyPrice, NoMatchNearby, NoMatchAnywhere, NoMatch, Cheaper, NothingCheaper, About, Compare];
+}

@@ -1,0 +1,79 @@
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Understanding;
+
+namespace LeadHeat.Core.Dialogue;
+
+/// <summary>Answers what the message asks or says beside the facts: refusals, visits, calls, prices, subjects.</summary>
+internal static class SideAnswers
+{
+    public static void Write(Draft draft)
+    {
+        var message = draft.Message;
+        if (message.Has(Cues.Refusal) || IsOpenAnswer(draft))
+            Accept(draft);
+        else if (message.Has(Cues.Injection) || message.Intent is Intent.Spam || (message.Intent == Intent.OffTopic && message.Has(Cues.OffTopic)))
+            Say(draft, ReplyKeys.OffTopic);
+        else if (message.Has(Cues.IsBot))
+            Say(draft, ReplyKeys.IsBot);
+        else if (!Appointments.Write(draft))
+            Questions(draft);
+    }
+
+    private static bool IsOpenAnswer(Draft draft) =>
+        draft.Message.Has(Cues.DoesNotKnow) && draft.Turn.Context.Dialogue.LastAsked is { } asked && draft.Message.Find(asked) is null && draft.Turn.Playbook.Field(asked) is not null;
+
+    private static void Accept(Draft draft)
+    {
+        var contact = draft.Message.RefusedFields.Any(field => field is FactFields.Email or FactFields.Phone);
+        if (contact)
+        {
+            draft.Unfire(StateUpdate.Call);
+            Say(draft, ReplyKeys.RefusedContact);
+        }
+        else
+        {
+            Say(draft, draft.Message.Has(Cues.Refusal) ? ReplyKeys.Refused : ReplyKeys.LeftOpen);
+        }
+    }
+
+    private static void Questions(Draft draft)
+    {
+        var message = draft.Message;
+        if (message.Has(Cues.SmallTalk))
+            Say(draft, ReplyKeys.SmallTalk);
+        if (message.Has(Cues.JustLooking))
+            Say(draft, ReplyKeys.Browsing);
+        if (message.Topic is { } topic)
+            AboutTopic(draft, topic);
+        else if (message.Has(Cues.Discount))
+            Say(draft, ReplyKeys.Discount);
+        else if (message.Has(Cues.Distrust))
+            Say(draft, ReplyKeys.Distrust);
+        else if (message.Has(Cues.Price) && !draft.Turn.Playbook.HasInventory)
+            Say(draft, ReplyKeys.PriceUnknown);
+    }
+
+    // A subject that the playbook knows is answered; any other is admitted and offered to a person.
+    private static void AboutTopic(Draft draft, string topic)
+    {
+        if (draft.Phrasing.Knows("topic_" + topic))
+            Say(draft, "topic_" + topic);
+        else
+            OfferPerson(draft);
+    }
+
+    /// <summary>Admits not to know, and asks whether a person shall answer.</summary>
+    public static void OfferPerson(Draft draft)
+    {
+        Say(draft, ReplyKeys.Unknown);
+        draft.Asked = StateUpdate.AskedPerson;
+        draft.Chips = draft.Turn.Playbook.Replies[ReplyKeys.YesNoChips];
+        draft.Complete = true;
+    }
+
+    private static void Say(Draft draft, string key)
+    {
+        draft.Add(draft.Phrasing.Say(key));
+        draft.Answered = true;
+    }
+}

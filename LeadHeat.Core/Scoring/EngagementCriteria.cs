@@ -1,0 +1,59 @@
+using LeadHeat.Core.Dialogue;
+using LeadHeat.Core.Facts;
+
+namespace LeadHeat.Core.Scoring;
+
+/// <summary>How much the lead takes part: points for each message or question, or for writing at length.</summary>
+/// <param name="What">What is counted.</param>
+/// <param name="Each">Points for each; for length, the characters a message must have on average.</param>
+public sealed record EngagementCriterion(string Id, int Max, string Fill, Engagement What, int Each) : Criterion(Id, Max, Fill)
+{
+    internal override Verdict Judge(ScoringInput input)
+    {
+        var dialogue = input.Dialogue ?? DialogueState.Start;
+        return What switch
+        {
+            Engagement.Messages when dialogue.Turns > 0 => new(Math.Min(Max, dialogue.Turns * Each), $"Wrote {Counted(dialogue.Turns, "message")}", [], []),
+            Engagement.Questions when dialogue.Questions > 0 => new(Math.Min(Max, dialogue.Questions * Each), $"Asked {Counted(dialogue.Questions, "question")}", [], []),
+            Engagement.Length when dialogue.Turns > 0 && dialogue.Characters / dialogue.Turns > Each => new(Max, "Writes in detail", [], []),
+            _ => Nothing(),
+        };
+    }
+
+    private static string Counted(int count, string noun) => count == 1 ? $"one {noun}" : $"{count} {noun}s";
+}
+
+/// <summary>What of a lead's taking part is counted.</summary>
+public enum Engagement { Messages, Questions, Length }
+
+/// <summary>How much of what must be known is known.</summary>
+/// <param name="Required">Fields by customer type; the empty type is for leads of no known type.</param>
+/// <param name="Steps">Share from which points are given, highest first.</param>
+public sealed record CompletenessCriterion(
+    string Id, int Max, string Fill, IReadOnlyDictionary<string, IReadOnlyList<string>> Required, IReadOnlyList<(decimal Share, int Points)> Steps)
+    : Criterion(Id, Max, Fill)
+{
+    internal override Verdict Judge(ScoringInput input)
+    {
+        var type = input.Find(CustomerTypeField)?.Value.Text ?? "";
+        if (!Required.TryGetValue(type, out var fields) && !Required.TryGetValue("", out fields))
+            return Nothing();
+        List<Fact> known = [.. fields.Select(input.Find).OfType<Fact>()];
+        var share = (decimal)known.Count / fields.Count;
+        foreach (var (from, points) in Steps)
+        {
+            if (share >= from)
+                return new(points, $"Told us {known.Count} of {fields.Count} things we need", known, Missing(input, fields, points));
+        }
+        return new(0, Fill, [], Missing(input, fields, 0));
+    }
+
+    internal const string CustomerTypeField = "customer_type";
+
+    // What is still to be had, shared out over the facts that are missing.
+    private MissingFact[] Missing(ScoringInput input, IReadOnlyList<string> fields, int points)
+    {
+        string[] unknown = [.. fields.Where(field => input.Find(field) is null)];
+        return [.. unknown.Select(field => new MissingFact(field, (Max - points) / unknown.Length))];
+    }
+}

@@ -1,0 +1,29 @@
+using LeadHeat.Core.Dialogue;
+using LeadHeat.Core.Facts;
+
+namespace LeadHeat.Core.Scoring;
+
+/// <summary>All that a score rests on; the same input gives the same ledger, always.</summary>
+/// <param name="Facts">What is known.</param>
+/// <param name="Matches">Units found for it; none where there is no inventory.</param>
+/// <param name="Adjustments">Ledger lines that people added.</param>
+/// <param name="At">The time that the lines are written with.</param>
+/// <param name="Dialogue">For cards that judge engagement; null counts as none.</param>
+public sealed record ScoringInput(
+    IReadOnlyList<Fact> Facts,
+    IReadOnlyList<UnitMatch> Matches,
+    IReadOnlyList<LedgerLine> Adjustments,
+    DateTimeOffset At,
+    DialogueState? Dialogue = null)
+{
+    /// <summary>The fact of this field, or null.</summary>
+    public Fact? Find(string field)
+    {
+        foreach (var fact in Facts)
+        {
+            if (fact.Field == field && !fact.Value.IsEmpty)
+                return fact;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,63 @@
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Playbooks;
+
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Finds company names, and takes free text as the answer to a question for free text.</summary>
+internal static class AnswerFinder
+{
+    private const int LongestAnswer = 200;
+
+    public static void FindCompany(Scan scan)
+    {
+        if (scan.Playbook.Field(FactFields.Company) is null)
+            return;
+        for (var i = 0; i < scan.Tokens.Length; i++)
+        {
+            var start = CompanyStart(scan, i);
+            var end = start;
+            while (start > 0 && end < scan.Tokens.Length && end - start < 4 && IsCompanyWord(scan, end))
+                end++;
+            if (start <= 0 || end == start)
+                continue;
+            var name = scan.Span(start, end).Of(scan.Text);
+            scan.Found(FactFields.Company, new(Text: name), name, 0.9, start, end);
+            return;
+        }
+    }
+
+    /// <summary>The whole message as the answer, where the question was open and this is no question, refusal or other news.</summary>
+    public static void TakeText(Scan scan)
+    {
+        if (scan.AskedField is not { Kind: FieldKind.Text or FieldKind.Company } field || scan.Find(field.Name) is not null || scan.Tokens.Length == 0)
+            return;
+        if ((scan.Cues & (Cues.Question | Cues.Refusal | Cues.AsksForHuman | Cues.DoesNotKnow | Cues.Goodbye | Cues.Reset | Cues.Visit | Cues.Callback | Cues.Thanks)) != 0
+            || scan.Values.Any(value => value.Field is FactFields.Email or FactFields.Phone) || scan.Text.Length > LongestAnswer)
+            return;
+        if (scan.Tokens.Length == 1 && (scan.Cues & (Cues.Yes | Cues.No | Cues.Greeting)) != 0 || (field.Kind == FieldKind.Company && scan.Tokens.Length > 5))
+            return;
+        var span = scan.Span(0, scan.Tokens.Length);
+        var said = span.Of(scan.Text).TrimEnd('.', '!');
+        scan.Values.Add(new(field.Name, new(Text: said), said.Length > 60 ? said[..57] + "…" : said, 0.75, [span]));
+    }
+
+    // After "I work at", "company is", "company called", "we are", "from".
+    private static int CompanyStart(Scan scan, int i)
+    {
+        if (scan.IsWord(i, "company") || scan.IsWord(i, "firm") || scan.IsWord(i, "startup") || scan.IsWord(i, "business"))
+        {
+            if (scan.IsWord(i + 1, "is") || scan.IsWord(i + 1, "called") || scan.IsWord(i + 1, "named"))
+                return scan.IsWord(i + 2, "called") ? i + 3 : i + 2;
+            return scan.IsWord(i + 1, "name") && scan.IsWord(i + 2, "is") ? i + 3 : -1;
+        }
+        if (scan.IsWord(i, "at") || scan.IsWord(i, "with") || scan.IsWord(i, "for"))
+            return scan.IsWord(i - 1, "work") || scan.IsWord(i - 1, "working") || (scan.IsWord(i, "at") && i > 0 && i + 1 < scan.Tokens.Length && scan.Tokens[i + 1].Capital) ? i + 1 : -1;
+        return scan.IsWord(i, "from") && i + 1 < scan.Tokens.Length && scan.Tokens[i + 1].Capital ? i + 1 : -1;
+    }
+
+    private static bool IsCompanyWord(Scan scan, int at)
+    {
+        var token = scan.Tokens[at];
+        return !token.Taken && token.Kind == TokenKind.Word && token.Capital && token.Key.Kind is KeyKind.None or KeyKind.Month && token.Key.Kind != KeyKind.Month;
+    }
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using LeadHeat.Core.Facts;
+
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Finds bedrooms: <c>2BHK</c>, <c>2 or 3 bed</c>, <c>3+ bedrooms</c>, <c>studio</c>.</summary>
+internal static class BedsScanner
+{
+    private const decimal Most = 12;
+
+    public static void Run(Scan scan)
+    {
+        for (var i = 0; i < scan.Tokens.Length; i++)
+        {
+            if (scan.Tokens[i].Taken)
+                continue;
+            if (scan.Tokens[i].Key.Kind == KeyKind.Studio)
+                Note(scan, new(0, 0, i, i + 1, IsBhk: false));
+            else if (CountAt(scan, i) is { } beds)
+            {
+                Note(scan, beds);
+                i = beds.End - 1;
+            }
+        }
+        if (scan.Answers(FactFields.Beds) && scan.Find(FactFields.Beds) is null)
+            ReadAnswer(scan);
+    }
+
+    private static Beds? CountAt(Scan scan, int start)
+    {
+        if (NumberAt(scan, start) is not { } first)
+            return null;
+        var (low, high, at) = (first, first, start + 1);
+        var open = false;
+        for (var more = 0; more < 4; more++)
+        {
+            if (scan.IsSign(at, '+'))
+            {
+                open = true;
+                at++;
+                break;
+            }
+            var separated = scan.Is(at, KeyKind.Or) || scan.Is(at, KeyKind.To) || scan.Is(at, KeyKind.And) || scan.IsSign(at, ',');
+            if (!separated || NumberAt(scan, at + 1) is not { } next)
+                break;
+            (low, high, at) = (Math.Min(low, next), Math.Max(high, next), at + 2);
+        }
+        if (scan.IsSign(at, '-'))
+            at++;
+        if (!scan.Is(at, KeyKind.Bed))
+            return null;
+        var isBhk = scan.WordAt(at).StartsWith("bhk", StringComparison.OrdinalIgnoreCase);
+        if (scan.IsWord(at, "rk"))
+            (low, high) = (0, 0);
+        at++;
+        if (scan.IsSign(at, '+'))
+        {
+            open = true;
+            at++;
+        }
+        open |= scan.Is(start - 1, KeyKind.AtLeast) || (scan.IsWord(start - 1, "least") && scan.IsWord(start - 2, "at"));
+        if (scan.IsWord(at, "room") || scan.IsWord(at, "rooms"))
+            at++;
+        return new(low, open ? null : high, start, at, isBhk);
+    }
+
+    private static decimal? NumberAt(Scan scan, int at)
+    {
+        if (!scan.IsFree(at))
+            return null;
+        var token = scan.Tokens[at];
+        var number = token.Kind == TokenKind.Number ? token.Number : token.Key.Kind == KeyKind.Number ? token.Key.Value : 0;
+        return number is > 0 and <= Most && number * 2 == decimal.Truncate(number * 2) ? number : null;
+    }
+
+    // "3", "2 or 3", "three please" after "how many bedrooms?"
+    private static void ReadAnswer(Scan scan)
+    {
+        for (var i = 0; i < Math.Min(scan.Tokens.Length, 4); i++)
+        {
+            if (NumberAt(scan, i) is not { } first)
+                continue;
+            var second = scan.Is(i + 1, KeyKind.Or) || scan.Is(i + 1, KeyKind.To) ? NumberAt(scan, i + 2) : null;
+            var end = second is null ? i + 1 : i + 3;
+            var open = scan.IsSign(end, '+');
+            if (end + (open ? 1 : 0) < scan.Tokens.Length && scan.Tokens[end + (open ? 1 : 0)] is { Key.Kind: KeyKind.Scale or KeyKind.TimeUnit or KeyKind.SizeUnit or KeyKind.Square or KeyKind.Bath } or { Kind: TokenKind.Word, Apart: false })
+                return;
+            Note(scan, new(Math.Min(first, second ?? first), open ? null : Math.Max(first, second ?? first), i, open ? end + 1 : end, IsBhk: false));
+            return;
+        }
+    }
+
+    private static void Note(Scan scan, in Beds beds)
+    {
+        scan.Take(beds.Start, beds.End);
+        if (scan.IsNegated(beds.Start))
+            return;
+        var (min, max, bhk) = (beds.Min, beds.Max, beds.IsBhk);
+        List<TextSpan> spans = [scan.Span(beds.Start, beds.End)];
+        if (scan.Find(FactFields.Beds) is { } before)
+        {
+            scan.Values.Remove(before);
+            if (!scan.Cues.HasFlag(Cues.Correction))
+            {
+                min = Math.Min(min ?? 0, before.Value.Min ?? 0);
+                max = max is null || before.Value.Max is null ? null : Math.Max(max.Value, before.Value.Max.Value);
+                bhk |= before.Display.Contains("BHK", StringComparison.Ordinal);
+                spans.InsertRange(0, before.Spans);
+            }
+        }
+        scan.Values.Add(new(FactFields.Beds, new(Min: min, Max: max), Display(min ?? 0, max, bhk), 0.97, spans));
+    }
+
+    /// <summary>Bedrooms as a salesperson says them: <c>2 BHK</c>, <c>studio</c>, <c>2 or 3 bed</c>, <c>3+ bed</c>.</summary>
+    internal static string Display(decimal min, decimal? max, bool bhk)
+    {
+        var noun = bhk ? "BHK" : "bed";
+        string Number(decimal number) => number.ToString("0.#", CultureInfo.InvariantCulture);
+        return max switch
+        {
+            null => $"{Number(min)}+ {noun}",
+            0 => "studio",
+            { } high when min == high => $"{Number(high)} {noun}",
+            { } high when min == 0 => $"studio to {Number(high)} {noun}",
+            { } high => $"{Number(min)} {(high - min == 1 ? "or" : "to")} {Number(high)} {noun}",
+        };
+    }
+
+    private readonly record struct Beds(decimal? Min, decimal? Max, int Start, int End, bool IsBhk);
+}

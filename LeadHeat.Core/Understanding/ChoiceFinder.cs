@@ -1,0 +1,52 @@
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Playbooks;
+
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Notes values of the playbook's closed lists.</summary>
+internal static class ChoiceFinder
+{
+    public static void Note(Scan scan, PlaybookField field, Choice choice, int first, int end)
+    {
+        scan.Take(first, end);
+        var span = scan.Span(first, end);
+        var before = scan.Find(field.Name);
+        if (field.Kind == FieldKind.Choice)
+        {
+            // "I already run a café and plan to open another": what is said first stands, unless it is corrected.
+            if (before is not null && !scan.Cues.HasFlag(Cues.Correction))
+                return;
+            if (before is not null)
+                scan.Values.Remove(before);
+            scan.Values.Add(new(field.Name, new(Text: choice.Value), choice.Display, 0.93, [span]));
+            return;
+        }
+        IReadOnlyList<string> items = before?.Value.Items ?? [];
+        if (items.Contains(choice.Value))
+            return;
+        if (before is not null)
+            scan.Values.Remove(before);
+        items = [.. items, choice.Value];
+        IReadOnlyList<TextSpan> spans = before is null ? [span] : before.Spans.Contains(span) ? before.Spans : [.. before.Spans, span];
+        scan.Values.Add(new(field.Name, new(Items: items), DisplayOf(field, items), 0.93, spans));
+    }
+
+    /// <summary>Reads "yes" and "no" as the answer to a question whose choices have these values.</summary>
+    public static void ReadYesOrNo(Scan scan)
+    {
+        if (scan.AskedField is not { Kind: FieldKind.Choice } field || scan.Find(field.Name) is not null || scan.Tokens.Length == 0)
+            return;
+        var value = scan.Cues.HasFlag(Cues.No) ? "no" : scan.Cues.HasFlag(Cues.Yes) ? "yes" : null;
+        foreach (var choice in field.Choices)
+        {
+            if (choice.Value == value)
+                scan.Values.Add(new(field.Name, new(Text: choice.Value), choice.Display, 0.85, [scan.Span(0, scan.Tokens.Length)]));
+        }
+    }
+
+    private static string DisplayOf(PlaybookField field, IReadOnlyList<string> items)
+    {
+        var names = items.Select(item => field.Choices.First(choice => choice.Value == item).Display);
+        return field.Name == FactFields.PropertyType ? string.Join(" or ", names) : string.Join(", ", names);
+    }
+}

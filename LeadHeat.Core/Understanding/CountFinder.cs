@@ -1,0 +1,78 @@
+using System.Globalization;
+using LeadHeat.Core.Playbooks;
+
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Finds numbers of the playbook's own units: <c>200 cups a day</c>, <c>15-20 people</c>, <c>3 outlets</c>.</summary>
+internal static class CountFinder
+{
+    public static void Run(Scan scan)
+    {
+        for (var i = 0; i < scan.Tokens.Length; i++)
+        {
+            if (!scan.IsFree(i) || NumberAt(scan, i) is not { } low)
+                continue;
+            var (high, at) = (low, i + 1);
+            if ((scan.Is(at, KeyKind.To) || scan.Is(at, KeyKind.Or) || scan.Is(at, KeyKind.And)) && NumberAt(scan, at + 1) is { } second && second > low)
+                (high, at) = (second, at + 2);
+            var plus = scan.IsSign(at, '+');
+            at += plus ? 1 : 0;
+            if (FieldAt(scan, ref at) is { } field)
+            {
+                Note(scan, field, low, plus ? null : high, i, PeriodEnd(scan, at));
+                i = at - 1;
+            }
+            else if (scan.AskedField is { Kind: FieldKind.Count } asked && scan.Tokens.Length <= 4 && at >= scan.Tokens.Length - 1 && scan.Find(asked.Name) is null)
+            {
+                Note(scan, asked, low, plus ? null : high, i, at);
+                return;
+            }
+        }
+    }
+
+    private static decimal? NumberAt(Scan scan, int at)
+    {
+        if (!scan.IsFree(at))
+            return null;
+        var token = scan.Tokens[at];
+        return token.Kind == TokenKind.Number ? token.Number : token.Key.Kind == KeyKind.Number ? token.Key.Value : null;
+    }
+
+    // The unit may follow an adjective: "3 busy outlets".
+    private static PlaybookField? FieldAt(Scan scan, ref int at)
+    {
+        for (var skip = 0; skip < 2; skip++)
+        {
+            if (!scan.IsFree(at + skip))
+                return null;
+            foreach (var meaning in scan.Playbook.Lexicon.LongestAt(scan.Tokens, at + skip, out var end))
+            {
+                if (meaning.Kind != MeaningKind.CountWord)
+                    continue;
+                at = end;
+                return meaning.Field;
+            }
+            if (scan.Tokens[at + skip].Kind != TokenKind.Word || scan.Tokens[at + skip].Key.Kind != KeyKind.None)
+                return null;
+        }
+        return null;
+    }
+
+    private static int PeriodEnd(Scan scan, int at)
+    {
+        var lead = scan.IsWord(at, "a") || scan.IsWord(at, "per") || scan.IsWord(at, "each") || scan.IsWord(at, "every") || scan.IsSign(at, '/');
+        if (lead && scan.Is(at + 1, KeyKind.TimeUnit))
+            return at + 2;
+        return scan.IsWord(at, "daily") || scan.IsWord(at, "weekly") || scan.IsWord(at, "monthly") ? at + 1 : at;
+    }
+
+    private static void Note(Scan scan, PlaybookField field, decimal low, decimal? high, int first, int end)
+    {
+        if (scan.Find(field.Name) is not null)
+            return;
+        var said = scan.Span(first, end).Of(scan.Text);
+        var number = low.ToString("#,0.##", CultureInfo.InvariantCulture);
+        var display = end - first > 1 ? said : field.Words.Count > 0 ? $"{number} {field.Words[0]}" : number;
+        scan.Found(field.Name, new(Min: low, Max: high), display, 0.93, first, end);
+    }
+}

@@ -1,0 +1,64 @@
+using LeadHeat.Core.Dialogue;
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Playbooks;
+
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>The language layer: understands one message. Pure and deterministic; time grows with the text's length and no faster.</summary>
+public static class Language
+{
+    /// <summary>Characters that are read; what is longer is cut off.</summary>
+    public const int Longest = 4_000;
+
+    /// <summary>Understands a message.</summary>
+    /// <param name="text">What the visitor wrote.</param>
+    /// <param name="playbook">The business.</param>
+    /// <param name="dialogue">What was asked last decides what "3" and "yes" mean.</param>
+    /// <param name="known">What is known: a known city decides what a bare amount's currency is.</param>
+    /// <param name="now">What "next month" counts from.</param>
+    public static Understood Understand(string text, Playbook playbook, DialogueState dialogue, IReadOnlyList<Fact> known, DateTimeOffset now)
+    {
+        var scan = new Scan(text.Length > Longest ? text[..Longest] : text, playbook, dialogue, known, now);
+        EmailScanner.Run(scan);
+        PhoneScanner.Run(scan);
+        FindQuestion(scan);
+        BedsScanner.Run(scan);
+        SizeScanner.Run(scan);
+        PhraseWalk.Run(scan);
+        CountFinder.Run(scan);
+        TimelineScanner.Run(scan);
+        MoneyScanner.Run(scan);
+        ReferenceFinder.Run(scan);
+        AnswerFinder.FindCompany(scan);
+        NameFinder.Run(scan);
+        NoRush(scan);
+        ChoiceFinder.ReadYesOrNo(scan);
+        AnswerFinder.TakeText(scan);
+        return new(
+            scan.Text, scan.Values, IntentRules.Of(scan), scan.Cues, scan.Topic, RefusedFields(scan), scan.Reference, Temper.Of(scan));
+    }
+
+    private static void FindQuestion(Scan scan)
+    {
+        if (scan.Text.Contains('?', StringComparison.Ordinal))
+            scan.Cues |= Cues.Question;
+        if (scan.Tokens.Length > 2 && Temper.AsksByFirstWord(scan))
+            scan.Cues |= Cues.Question;
+    }
+
+    // "No rush" is a timeline; "just looking" is not.
+    private static void NoRush(Scan scan)
+    {
+        if (!scan.Cues.HasFlag(Cues.NoRush) || scan.Find(FactFields.Timeline) is not null || scan.Playbook.Field(FactFields.Timeline) is null)
+            return;
+        scan.Values.Add(new(FactFields.Timeline, new(Text: "none", Unit: "months"), "no rush", 0.9, [scan.Span(0, scan.Tokens.Length)]));
+    }
+
+    private static IReadOnlyList<string> RefusedFields(Scan scan)
+    {
+        if (!scan.Cues.HasFlag(Cues.Refusal))
+            return [];
+        IEnumerable<string> refused = scan.FieldNouns.Count > 0 ? scan.FieldNouns : scan.Dialogue.LastAsked is { } asked ? [asked] : [];
+        return [.. refused.Where(field => scan.Find(field) is null).Distinct()];
+    }
+}

@@ -1,0 +1,51 @@
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Playbooks;
+
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>One walk over the message that finds every phrase the playbook or everyday talk knows.</summary>
+internal static class PhraseWalk
+{
+    public static void Run(Scan scan)
+    {
+        for (var i = 0; i < scan.Tokens.Length;)
+        {
+            if (scan.Tokens[i].Taken)
+            {
+                i++;
+                continue;
+            }
+            var meanings = scan.Playbook.Lexicon.LongestAt(scan.Tokens, i, out var end);
+            foreach (var meaning in meanings)
+                Note(scan, meaning, i, end);
+            i = Math.Max(end, i + 1);
+        }
+        PlaceFinder.CorrectSpelling(scan);
+        PlaceFinder.Finish(scan);
+    }
+
+    private static void Note(Scan scan, Meaning meaning, int first, int end)
+    {
+        switch (meaning.Kind)
+        {
+            case MeaningKind.Cue when meaning.Cue != Cues.JustLooking || !IsLookingFor(scan, end):
+                scan.Cues |= meaning.Cue;
+                break;
+            case MeaningKind.Topic:
+                scan.Topic ??= meaning.Text;
+                break;
+            case MeaningKind.FieldNoun:
+                scan.FieldNouns.Add(meaning.Text!);
+                break;
+            case MeaningKind.Choice when !scan.IsNegated(first):
+                ChoiceFinder.Note(scan, meaning.Field!, meaning.Choice!, first, end);
+                break;
+            case MeaningKind.Area or MeaningKind.City when !scan.IsNegated(first):
+                PlaceFinder.Note(scan, meaning, first, end, 0.97);
+                break;
+        }
+    }
+
+    // "Just looking for a 2 BHK" is a search.
+    private static bool IsLookingFor(Scan scan, int end) => scan.IsWord(end, "for");
+}

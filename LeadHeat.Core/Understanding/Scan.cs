@@ -1,0 +1,115 @@
+using LeadHeat.Core.Dialogue;
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Playbooks;
+
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>One message while it is being understood: its tokens, what was found so far, and what the conversation knows.</summary>
+internal sealed class Scan(string text, Playbook playbook, DialogueState dialogue, IReadOnlyList<Fact> known, DateTimeOffset now)
+{
+    public string Text { get; } = text;
+    public Playbook Playbook { get; } = playbook;
+    public DialogueState Dialogue { get; } = dialogue;
+    public DateTimeOffset Now { get; } = now;
+    public Token[] Tokens { get; } = Tokenizer.Cut(text, playbook.Lexicon);
+    public List<FoundValue> Values { get; } = [];
+    public List<string> FieldNouns { get; } = [];
+    public Cues Cues { get; set; }
+    public string? Topic { get; set; }
+    public int? Reference { get; set; }
+
+    /// <summary>Whether the last reply asked for this field.</summary>
+    public bool Answers(string field) => Dialogue.LastAsked == field;
+
+    /// <summary>The field of the last question where the playbook has it.</summary>
+    public PlaybookField? AskedField => Dialogue.LastAsked is { } asked ? Playbook.Field(asked) : null;
+
+    public FoundValue? Find(string field) => Values.Find(value => value.Field == field);
+
+    /// <summary>The known value of a field's text.</summary>
+    public string? KnownText(string field)
+    {
+        foreach (var fact in known)
+        {
+            if (fact.Field == field)
+                return fact.Value.Text;
+        }
+        return null;
+    }
+
+    /// <summary>The city that is meant: said now, or known.</summary>
+    public City? City
+    {
+        get
+        {
+            var name = Find(FactFields.City)?.Value.Text ?? KnownText(FactFields.City);
+            foreach (var city in Playbook.Cities)
+            {
+                if (city.Name == name)
+                    return city;
+            }
+            return null;
+        }
+    }
+
+    /// <summary>The currency that a bare amount means.</summary>
+    public string Currency => City?.Currency ?? Playbook.Currency;
+
+    public ReadOnlySpan<char> WordAt(int token) => Text.AsSpan(Tokens[token].Start, Tokens[token].Length);
+
+    public bool Is(int token, KeyKind kind) => (uint)token < (uint)Tokens.Length && Tokens[token].Key.Kind == kind;
+
+    public bool IsSign(int token, char sign) =>
+        (uint)token < (uint)Tokens.Length && Tokens[token].Kind == TokenKind.Symbol && Text[Tokens[token].Start] == sign;
+
+    /// <summary>Whether a token is this word, in any case.</summary>
+    public bool IsWord(int token, ReadOnlySpan<char> word) =>
+        (uint)token < (uint)Tokens.Length && WordAt(token).Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    public bool IsFree(int token) => (uint)token < (uint)Tokens.Length && !Tokens[token].Taken;
+
+    /// <summary>The span from one token up to, not with, another.</summary>
+    public TextSpan Span(int first, int end) => new(Tokens[first].Start, Tokens[end - 1].End - Tokens[first].Start);
+
+    /// <summary>Keeps other extractors off these tokens.</summary>
+    public void Take(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+            Tokens[i].Taken = true;
+    }
+
+    /// <summary>Takes the tokens and notes the value.</summary>
+    public void Found(string field, FactValue value, string display, double confidence, int first, int end)
+    {
+        Take(first, end);
+        Values.Add(new(field, value, display, confidence, [Span(first, end)]));
+    }
+
+    /// <summary>The first token at or after a place in the text.</summary>
+    public int TokenAt(int position)
+    {
+        var (low, high) = (0, Tokens.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Tokens[middle].End <= position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+
+    /// <summary>Whether the words just before say no to it: "not", "except", "don't want".</summary>
+    public bool IsNegated(int first)
+    {
+        for (var i = first - 1; i >= 0 && i >= first - 3; i--)
+        {
+            if (Tokens[i].Key.Kind == KeyKind.Not)
+                return true;
+            if (Tokens[i].Kind != TokenKind.Word || !(IsWord(i, "in") || IsWord(i, "a") || IsWord(i, "an") || IsWord(i, "the") || IsWord(i, "want") || IsWord(i, "on") || IsWord(i, "need") || IsWord(i, "like")))
+                return false;
+        }
+        return false;
+    }
+}

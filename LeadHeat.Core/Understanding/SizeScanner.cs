@@ -1,0 +1,71 @@
+using System.Globalization;
+using LeadHeat.Core.Facts;
+
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Finds floor areas: <c>1,200 sq ft</c>, <c>at least 100 sqm</c>, <c>1000-1200 sqft</c>.</summary>
+internal static class SizeScanner
+{
+    private const decimal SquareFoot = 0.09290304m;
+
+    public static void Run(Scan scan)
+    {
+        for (var i = 0; i < scan.Tokens.Length; i++)
+        {
+            if (!scan.IsFree(i) || scan.Tokens[i] is not { Kind: TokenKind.Number, Number: >= 10 and <= 100_000 } first)
+                continue;
+            var (low, high, at) = (first.Number, first.Number, i + 1);
+            if ((scan.Is(at, KeyKind.To) || scan.Is(at, KeyKind.Or) || scan.Is(at, KeyKind.And)) && scan.IsFree(at + 1) && scan.Tokens[at + 1] is { Kind: TokenKind.Number } second && second.Number > low)
+                (high, at) = (second.Number, at + 2);
+            var (metres, end) = UnitAt(scan, at);
+            if (metres == 0)
+                continue;
+            Note(scan, low, high, metres, i, end);
+            i = end - 1;
+        }
+    }
+
+    private static (decimal Metres, int End) UnitAt(Scan scan, int at)
+    {
+        if (scan.Is(at, KeyKind.SizeUnit))
+            return (scan.Tokens[at].Key.Value, at + 1);
+        if (scan.IsWord(at, "m") && at + 1 < scan.Tokens.Length && scan.Tokens[at + 1] is { Kind: TokenKind.Number, Number: 2, Apart: false })
+            return (1, at + 2);
+        if (!scan.Is(at, KeyKind.Square))
+            return default;
+        at++;
+        if (scan.IsSign(at, '.'))
+            at++;
+        var word = at < scan.Tokens.Length ? scan.WordAt(at) : default;
+        var metres = word.StartsWith("f", StringComparison.OrdinalIgnoreCase) ? SquareFoot : word.StartsWith("m", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+        return (metres, scan.IsSign(at + 1, '.') && at + 2 < scan.Tokens.Length ? at + 2 : at + 1);
+    }
+
+    private static void Note(Scan scan, decimal low, decimal high, decimal metres, int start, int end)
+    {
+        var kind = KeyKind.None;
+        var from = start;
+        for (var i = start - 1; i >= Math.Max(0, start - 3) && kind == KeyKind.None; i--)
+        {
+            kind = scan.Tokens[i].Key.Kind is KeyKind.AtLeast or KeyKind.AtMost ? scan.Tokens[i].Key.Kind
+                : scan.IsWord(i, "least") || scan.Is(i, KeyKind.More) ? KeyKind.AtLeast
+                : KeyKind.None;
+            if (kind != KeyKind.None)
+                from = i;
+        }
+        var unit = metres == 1 ? "m²" : "sq ft";
+        string Number(decimal number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+        var (min, max, display) = kind switch
+        {
+            KeyKind.AtLeast => ((decimal?)low, (decimal?)null, $"at least {Number(low)} {unit}"),
+            KeyKind.AtMost => (null, high, $"up to {Number(high)} {unit}"),
+            _ when low < high => (low, high, $"{Number(low)} to {Number(high)} {unit}"),
+            _ => (low * 0.9m, low * 1.1m, $"about {Number(low)} {unit}"),
+        };
+        if (scan.Find(FactFields.Size) is null)
+            scan.Found(FactFields.Size, new(Min: Metres(min, metres), Max: Metres(max, metres), Unit: "m2"), display, 0.95, from, end);
+        scan.Take(start, end);
+    }
+
+    private static decimal? Metres(decimal? number, decimal metres) => number is { } known ? Math.Round(known * metres, 1) : null;
+}

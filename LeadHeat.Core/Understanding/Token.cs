@@ -1,0 +1,32 @@
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>What a token is made of.</summary>
+internal enum TokenKind : byte { Word, Number, Symbol }
+
+/// <summary>A word, a number or a sign of a message.</summary>
+internal struct Token
+{
+    public int Start;
+    public int Length;
+    public TokenKind Kind;
+
+    /// <summary>Whether a space stands before it.</summary>
+    public bool Apart;
+
+    /// <summary>Whether it begins with a capital.</summary>
+    public bool Capital;
+
+    /// <summary>Whether an extractor has used it; others leave it alone.</summary>
+    public bool Taken;
+
+    /// <summary>The word's number in the lexicon; -1 when it is in no phrase.</summary>
+    public int Word;
+
+    /// <summary>The number's value.</summary>
+    public decimal Number;
+
+    /// <summary>What the word means to the scanners of amounts and dates.</summary>
+    public Keyword Key;
+
+    public readonly int End => Start + Length;
+}

@@ -1,0 +1,69 @@
+using LeadHeat.Core.Facts;
+
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>What one message says, in the light of its conversation. Made by <see cref="Language.Understand"/>.</summary>
+/// <param name="Text">The message.</param>
+/// <param name="Values">What was found, each with the words it came from; what is in doubt is left out.</param>
+/// <param name="Intent">What the visitor wants with this message.</param>
+/// <param name="Cues">The small signals in it.</param>
+/// <param name="Topic">The playbook's subject that it asks about; null when none.</param>
+/// <param name="RefusedFields">Fields that the visitor does not want to tell.</param>
+/// <param name="Reference">Which of the units shown last it means, from 0; null when none.</param>
+/// <param name="Frustration">What it adds to (or takes from) the conversation's frustration.</param>
+public sealed record Understood(
+    string Text,
+    IReadOnlyList<FoundValue> Values,
+    Intent Intent,
+    Cues Cues,
+    string? Topic,
+    IReadOnlyList<string> RefusedFields,
+    int? Reference,
+    int Frustration)
+{
+    /// <summary>Whether it asks for a person.</summary>
+    public bool AsksForHuman => Has(Cues.AsksForHuman);
+
+    /// <summary>Whether any of these signals is there.</summary>
+    public bool Has(Cues cues) => (Cues & cues) != 0;
+
+    /// <summary>The value found for a field, or null.</summary>
+    public FoundValue? Find(string field)
+    {
+        foreach (var value in Values)
+        {
+            if (value.Field == field)
+                return value;
+        }
+        return null;
+    }
+
+    /// <summary>The values as facts that rest on this message's words.</summary>
+    public IReadOnlyList<Fact> ToFacts(Guid messageId, DateTimeOffset at)
+    {
+        var facts = new Fact[Values.Count];
+        for (var i = 0; i < facts.Length; i++)
+            facts[i] = Values[i].ToFact(Text, messageId, at);
+        return facts;
+    }
+}
+
+/// <summary>A value found in a message.</summary>
+/// <param name="Field">The field it belongs to.</param>
+/// <param name="Display">As a salesperson says it.</param>
+/// <param name="Spans">The words it came from.</param>
+public sealed record FoundValue(string Field, FactValue Value, string Display, double Confidence, IReadOnlyList<TextSpan> Spans)
+{
+    internal Fact ToFact(string text, Guid messageId, DateTimeOffset at) => new(
+        Field, Value, Display, FactSource.Bot, Confidence, at,
+        [.. Spans.Select(span => new Evidence(messageId, span.Start, span.Length, span.Of(text)))]);
+}
+
+/// <summary>A part of a text, in UTF-16 units.</summary>
+public readonly record struct TextSpan(int Start, int Length)
+{
+    public int End => Start + Length;
+
+    /// <summary>The words themselves.</summary>
+    public string Of(string text) => text.Substring(Start, Length);
+}
