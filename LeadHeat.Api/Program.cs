@@ -27,6 +27,7 @@ app.UseRateLimiter();
 app.UseAuthorization();
 
 app.MapDefaultEndpoints();
+app.MapOpenApi();
 app.MapAccess();
 app.MapSessions();
 app.MapTurns();
