@@ -6,6 +6,8 @@ namespace LeadHeat.Web;
 
 public sealed partial class App
 {
+    private readonly string _visit = Guid.NewGuid().ToString("N");
+
     [CascadingParameter]
     public required HttpContext HttpContext { get; init; }
 

@@ -14,11 +14,7 @@ builder.AddTeamAccess();
 builder.Services.AddLive();
 builder.Services.AddShell();
 builder.AddChat();
-builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(options =>
-{
-    // A circuit begins with what its page was rendered from: a screen of leads is more than SignalR's usual 32 KB.
-    options.MaximumReceiveMessageSize = 512 * 1024;
-});
+builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
 var app = builder.Build();
 app.UseExceptionHandler("/error", createScopeForErrors: true);

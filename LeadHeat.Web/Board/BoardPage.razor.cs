@@ -32,6 +32,9 @@ public sealed partial class BoardPage : IDisposable
     private TimeProvider Clock { get; init; } = null!;
 
     [Inject]
+    private Handover Handover { get; init; } = null!;
+
+    [Inject]
     private Notices Notices { get; init; } = null!;
 
     protected override void OnInitialized()
@@ -56,7 +59,16 @@ public sealed partial class BoardPage : IDisposable
         if (_state.Loaded && _shown == Owner)
             return;
         _shown = Owner;
+        if (Handover.Take<Pipeline>() is { } rendered)
+        {
+            _state.Take(rendered);
+            _refresher?.Ask();
+            return;
+        }
+
         await LoadAsync();
+        if (!RendererInfo.IsInteractive && _state.Loaded)
+            Handover.Keep(new Pipeline(_state.Columns));
     }
 
     public void Dispose()

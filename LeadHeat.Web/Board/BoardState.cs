@@ -23,6 +23,9 @@ public sealed class BoardState(LeadHeatClient api)
     /// <summary>How many moves are on their way: what is fetched meanwhile may be older than what is shown.</summary>
     public int Moving { get; private set; }
 
+    /// <summary>Begins with what the page was rendered from.</summary>
+    public void Take(Pipeline pipeline) => (_columns, Loaded) = (pipeline.Columns, true);
+
     public async Task LoadAsync(string? owner, CancellationToken cancellationToken = default)
     {
         try

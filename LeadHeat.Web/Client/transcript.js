@@ -5,6 +5,7 @@ class Transcript extends HTMLElement {
   #fromEnd = 0;
   #lead;
   #lit;
+  #own = 0;
   #observer = new MutationObserver(() => this.#changed());
   #resizes = new ResizeObserver(() => { if (this.#atEnd) this.scrollTop = this.scrollHeight; });
 
@@ -36,6 +37,10 @@ class Transcript extends HTMLElement {
       return;
     }
     this.#lit = asked;
+    // What the reader writes is seen by them, wherever they were.
+    const own = this.querySelectorAll('[data-own]').length;
+    if (own > this.#own) this.#atEnd = true;
+    this.#own = own;
     if (this.#atEnd) this.scrollTop = this.scrollHeight;
     else if (this.scrollTop < 40) this.scrollTop = this.scrollHeight - this.#fromEnd;
   }

@@ -2,6 +2,7 @@ using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
 using LeadHeat.Web.Access;
 using LeadHeat.Web.Live;
+using LeadHeat.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace LeadHeat.Web.Inbox;
@@ -51,13 +52,12 @@ public sealed partial class InboxPage : IDisposable
     private TimeProvider Clock { get; init; } = null!;
 
     [Inject]
+    private Handover Handover { get; init; } = null!;
+
+    [Inject]
     private NavigationManager Address { get; init; } = null!;
 
     private Guid? OpenLead => Guid.TryParse(Lead, out var lead) ? lead : null;
-
-    /// <summary>What the server rendered before the circuit began, so that nothing flickers.</summary>
-    [PersistentState]
-    public InboxSnapshot? Rendered { get; set; }
 
     protected override void OnInitialized()
     {
@@ -79,12 +79,13 @@ public sealed partial class InboxPage : IDisposable
         var filter = InboxFilter.Parse(Heat, Status, Source, Owner, Waiting, Text, Sort);
         if (_state.Loaded && filter == _state.Filter)
             return;
-        if (_state.Take(Rendered, filter))
+        if (_state.Take(Handover.Take<InboxSnapshot>(), filter))
             _refresher?.Ask();
         else
             await _state.ShowAsync(filter);
         TakeRows();
-        Rendered = RendererInfo.IsInteractive ? null : _state.Snapshot();
+        if (!RendererInfo.IsInteractive && _state.Snapshot() is { } snapshot)
+            Handover.Keep(snapshot);
     }
 
     public void Dispose()

@@ -3,6 +3,7 @@ using LeadHeat.Core.Inventory;
 using LeadHeat.Core.Live;
 using LeadHeat.Core.Wire;
 using LeadHeat.Web.Live;
+using LeadHeat.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace LeadHeat.Web.Inventory;
@@ -35,6 +36,9 @@ public sealed partial class InventoryPage : IDisposable
 
     [Inject]
     private NavigationManager Address { get; init; } = null!;
+
+    [Inject]
+    private Handover Handover { get; init; } = null!;
 
     [Inject]
     private LiveFeed Feed { get; init; } = null!;
@@ -70,6 +74,12 @@ public sealed partial class InventoryPage : IDisposable
     protected override Task OnParametersSetAsync()
     {
         (_text, _city, _beds) = (Text, City, Beds ?? "");
+        if (Handover.Take<UnitPage>() is { } rendered)
+        {
+            Show(rendered);
+            return Task.CompletedTask;
+        }
+
         return LoadAsync();
     }
 
@@ -93,13 +103,17 @@ public sealed partial class InventoryPage : IDisposable
         try
         {
             var page = await Api.SearchUnitsAsync(Query);
-            (_units, _next, _fault) = ([.. page.Items], page.Next, null);
+            Show(page);
+            if (!RendererInfo.IsInteractive)
+                Handover.Keep(page);
         }
         catch (LeadHeatException refused)
         {
             _fault = refused.Title;
         }
     }
+
+    private void Show(UnitPage page) => (_units, _next, _fault) = ([.. page.Items], page.Next, null);
 
     private async Task MoreAsync()
     {

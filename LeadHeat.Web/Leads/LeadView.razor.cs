@@ -31,10 +31,6 @@ public sealed partial class LeadView : IDisposable
     [Parameter]
     public string? Next { get; set; }
 
-    /// <summary>What the server rendered before the circuit began, so that it is not fetched twice.</summary>
-    [PersistentState]
-    public LeadDetail? Rendered { get; set; }
-
     [Inject]
     private LeadHeatClient Api { get; init; } = null!;
 
@@ -48,13 +44,16 @@ public sealed partial class LeadView : IDisposable
     private TimeProvider Clock { get; init; } = null!;
 
     [Inject]
+    private Handover Handover { get; init; } = null!;
+
+    [Inject]
     private Notices Notices { get; init; } = null!;
 
     protected override async Task OnInitializedAsync()
     {
         _state = new LeadState(Api, LeadId, Clock);
         Listen();
-        if (Rendered is { } rendered && rendered.Id == LeadId)
+        if (Handover.Take<LeadDetail>() is { } rendered && rendered.Id == LeadId)
             _state.Take(rendered);
         _me = await Session.GetMeAsync();
         await LoadAsync();
@@ -84,7 +83,8 @@ public sealed partial class LeadView : IDisposable
         var team = TeamAsync();
         await _state.RefreshAsync();
         _team = await team;
-        Rendered = RendererInfo.IsInteractive ? null : _state.Detail;
+        if (!RendererInfo.IsInteractive && _state.Detail is { } detail)
+            Handover.Keep(detail);
     }
 
     private async Task<IReadOnlyList<TeamMember>> TeamAsync()

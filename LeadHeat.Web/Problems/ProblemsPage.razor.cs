@@ -26,6 +26,9 @@ public sealed partial class ProblemsPage : IDisposable
     private TimeProvider Clock { get; init; } = null!;
 
     [Inject]
+    private Handover Handover { get; init; } = null!;
+
+    [Inject]
     private Notices Notices { get; init; } = null!;
 
     protected override Task OnInitializedAsync()
@@ -40,7 +43,8 @@ public sealed partial class ProblemsPage : IDisposable
             });
         }
 
-        return LoadAsync();
+        _turns = Handover.Take<IReadOnlyList<DeadTurn>>();
+        return _turns is null ? LoadAsync() : Task.CompletedTask;
     }
 
     public void Dispose()
@@ -56,6 +60,8 @@ public sealed partial class ProblemsPage : IDisposable
             _turns = await Api.GetDeadTurnsAsync();
             _replayed.RemoveWhere(id => _turns.All(turn => turn.TurnId != id));
             _fault = null;
+            if (!RendererInfo.IsInteractive)
+                Handover.Keep(_turns);
         }
         catch (LeadHeatException refused)
         {

@@ -4,5 +4,5 @@ internal static class ShellServices
 {
     /// <summary>What every page of one reader shares.</summary>
     public static IServiceCollection AddShell(this IServiceCollection services) =>
-        services.AddScoped<Notices>().AddScoped<ReaderClock>();
+        services.AddMemoryCache().AddScoped<Notices>().AddScoped<ReaderClock>().AddScoped<Handover>();
 }
