@@ -13,7 +13,7 @@ internal sealed class ChatOptions
     /// Left empty: in Development every page on this machine, otherwise no other site.
     /// </summary>
     [RegularExpression(
-        @"\s*|\s*\*\s*|\s*https?://(\*\.)?[A-Za-z0-9.-]+(:(\d+|\*))?\s*(,\s*https?://(\*\.)?[A-Za-z0-9.-]+(:(\d+|\*))?\s*)*",
+        @"^(\s*\*?\s*|\s*https?://(\*\.)?[A-Za-z0-9.-]+(:(\d+|\*))?\s*(,\s*https?://(\*\.)?[A-Za-z0-9.-]+(:(\d+|\*))?\s*)*)$",
         ErrorMessage = "Chat__AllowedOrigins must be * or origins such as https://www.example.com or https://*.example.com, with commas between them.")]
     public string AllowedOrigins { get; set; } = "";
 }
