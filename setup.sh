@@ -161,7 +161,10 @@ build() {
   say "Building"
   touch $stamp.next
   # Without the lock, which servers that the build leaves running would hold on to.
-  dotnet build $what -c Release --nologo -v quiet "-clp:ErrorsOnly;NoSummary" >&2 9>&- || stop "The build failed."
+  if ! dotnet build $what -c Release --nologo -v quiet >$stamps/build.log 2>&1 9>&-; then
+    cat $stamps/build.log >&2
+    stop "The build failed."
+  fi
   mv $stamp.next $stamp
 }
 
