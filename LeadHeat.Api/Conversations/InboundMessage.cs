@@ -1,5 +1,5 @@
+using LeadHeat.Api.Turns;
 using LeadHeat.Core.Leads;
-using LeadHeat.Core.Turns;
 
 namespace LeadHeat.Api.Conversations;
 
@@ -11,10 +11,4 @@ internal sealed record InboundMessage(Guid SessionId, string ExternalId, string 
 /// <summary>A message that is stored, by this call or an earlier one with the same external id.</summary>
 /// <param name="IsNew">False for a duplicate.</param>
 /// <param name="Attempts">How often a worker has taken the turn.</param>
-internal sealed record Ingested(Guid TurnId, Guid LeadId, Guid ConversationId, Guid MessageId, TurnState State, Handling Handling, int Attempts, bool IsNew)
-{
-    public DoneData Unanswered => new(TurnId, null, LeadId, null, Handling, null);
-}
-
-/// <summary>What becomes of a turn; its words are in the database.</summary>
-internal enum TurnState { Queued, Running, Done, Silent, Dead }
+internal sealed record Ingested(Guid TurnId, Guid LeadId, Guid ConversationId, Guid MessageId, TurnState State, Handling Handling, int Attempts, bool IsNew);
