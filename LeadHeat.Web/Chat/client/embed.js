@@ -40,7 +40,7 @@
     if (isOpen || !panel) return;
     isOpen = true;
     load();
-    panel.hidden = false;
+    panel.classList.add('open');
     launcher.setAttribute('aria-expanded', 'true');
     launcher.setAttribute('aria-label', 'Close chat');
     fit();
@@ -55,7 +55,7 @@
   function close() {
     if (!isOpen) return;
     isOpen = false;
-    panel.hidden = true;
+    panel.classList.remove('open');
     launcher.setAttribute('aria-expanded', 'false');
     launcher.setAttribute('aria-label', label);
     document.documentElement.style.overflow = pageOverflow;
@@ -109,7 +109,7 @@
     );
     dot = element('span', { class: 'dot', 'aria-hidden': 'true', hidden: '' });
     launcher.append(dot);
-    panel = element('div', { class: 'panel', id: 'panel', role: 'dialog', 'aria-label': options.title ?? label, hidden: '' });
+    panel = element('div', { class: 'panel', id: 'panel', role: 'dialog', 'aria-label': options.title ?? label });
     frame = element('iframe', { title: options.title ?? label, allow: 'clipboard-write' });
     panel.append(frame);
     root.append(panel, launcher);
