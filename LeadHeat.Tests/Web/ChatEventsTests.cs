@@ -17,6 +17,14 @@ public sealed class ChatEventsTests
     public void Score_is_none_of_a_visitor_s_business() =>
         Assert.Null(VisitorEvents.From(new TurnEvent(Guid.Empty, 3, TurnEventKind.Score, Score: new ScoreData(Guid.NewGuid(), 82, Heat.Hot, true))));
 
+    [Theory]
+    [InlineData("inventory_search", "found 3 units in Whitefield", true, "Found 3 units in Whitefield…")]
+    [InlineData("inventory_search", "the search is away", false, null)]
+    [InlineData("lead_score", "score 82, qualified", true, null)]
+    [InlineData("some_new_tool", "something internal", true, null)]
+    public void Tools_are_told_in_a_visitor_s_words_or_not_at_all(string tool, string summary, bool ok, string? expected) =>
+        Assert.Equal(expected, VisitorEvents.From(new TurnEvent(Guid.Empty, 3, TurnEventKind.Tool, Tool: new ToolCall(tool, summary, ok, 12)))?.Text);
+
     [Fact]
     public void Reply_carries_no_tools_no_agent_and_no_lead()
     {

@@ -4,6 +4,7 @@ using System.Net.WebSockets;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Leads;
 using LeadHeat.Tests.AppHost;
+using Solution = LeadHeat.AppHost.Local.Engine.Solution;
 
 namespace LeadHeat.Tests.Web;
 
@@ -244,6 +245,24 @@ public sealed class ChatTests(AppFixture fixture, Chromium chromium)
 
         Assert.Equal(width, scrollWidth);
         Assert.Empty(small);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Page_has_no_fault_that_a_checker_of_accessibility_finds(bool dark)
+    {
+        await using var chat = await Chat.OpenAsync(chromium, fixture.App, Screen.Phone with { Dark = dark });
+        await chat.AskAsync(Wish);
+        // Colours on their way are no colours yet.
+        await chat.Page.EvaluateAsync("() => Promise.all(document.getAnimations().filter(it => it.effect.getTiming().iterations === 1).map(it => it.finished))");
+
+        await chat.Page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(Solution.Root, "node_modules", "axe-core", "axe.min.js")));
+        var faults = await chat.Page.EvaluateAsync<string[]>("""
+            async () => (await axe.run()).violations.map(fault => fault.id + ': ' + fault.nodes.map(node => node.html).join(' | '))
+            """);
+
+        Assert.Empty(faults);
     }
 
     [Fact]

@@ -1,19 +1,17 @@
+using LeadHeat.Core.Conversations;
+using LeadHeat.Core.Dialogue;
+
 namespace LeadHeat.Web.Chat;
 
-/// <summary>What a visitor reads while the answer is being made. Names without words here are not shown.</summary>
+/// <summary>What a visitor reads while the answer is being made: of the tools' summaries only those that speak of places and units.</summary>
 internal static class StepWords
 {
-    public static string? OfStep(string name) => name switch
+    public static string? Of(ToolCall tool) => tool switch
     {
-        "understanding" => "Reading your message…",
-        "searching" => "Looking for homes that fit…",
-        _ => null,
-    };
-
-    public static string? OfTool(string name) => name switch
-    {
-        "inventory_search" => "Comparing what fits…",
-        "knowledge_search" => "Looking that up…",
+        { Ok: false } => null,
+        { Name: ToolNames.NormalizeBudget } => "Checking the budget…",
+        { Name: ToolNames.GeoMatch } => "Looking at the map…",
+        { Name: ToolNames.InventorySearch, Summary: [var first, .. var rest] } => $"{char.ToUpperInvariant(first)}{rest}…",
         _ => null,
     };
 }

@@ -13,8 +13,7 @@ internal static class VisitorEvents
     public static ChatEvent? From(TurnEvent turn) => turn switch
     {
         { Step: { Name: Restarted } } => new ChatEvent(turn.Id, ChatEventKind.Restarted),
-        { Step: { } step } => new ChatEvent(turn.Id, ChatEventKind.Step, StepWords.OfStep(step.Name)),
-        { Tool: { } tool } => new ChatEvent(turn.Id, ChatEventKind.Step, StepWords.OfTool(tool.Name)),
+        { Tool: { } tool } when StepWords.Of(tool) is { } words => new ChatEvent(turn.Id, ChatEventKind.Step, words),
         { Delta: { } delta } => new ChatEvent(turn.Id, ChatEventKind.Delta, delta.Text),
         { Handoff: { } } => new ChatEvent(turn.Id, ChatEventKind.Handoff),
         { Done: { } done } => new ChatEvent(
