@@ -1,7 +1,16 @@
 using LeadHeat.ServiceDefaults;
+using LeadHeat.Worker.Agent;
+using LeadHeat.Worker.Jobs;
+using LeadHeat.Worker.Models;
+using LeadHeat.Worker.Tools;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
+builder.AddApi();
+builder.AddTools();
+builder.AddHostedModel();
+builder.AddAgent();
+builder.AddJobs();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();

@@ -60,6 +60,9 @@ public static class Planner
     /// <summary>Writes the reply and what the turn leaves behind.</summary>
     public static PlannedReply Compose(PlannedTurn turn, ToolFindings findings) => new ReplyComposer(turn, findings).Compose();
 
+    /// <summary>Hands the conversation to a person, in the playbook's words, for a reason that another agent gave.</summary>
+    public static PlannedReply HandOver(PlannedTurn turn, ToolFindings findings, string reason) => new ReplyComposer(turn, findings).HandOver(reason);
+
     /// <summary>The cards of the last reply that showed any.</summary>
     internal static IReadOnlyList<UnitMatch> LastShown(TurnContext context)
     {

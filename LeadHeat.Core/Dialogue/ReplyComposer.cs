@@ -27,6 +27,8 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
         return LostTooOften() ? HandOver("The bot did not understand several messages", ReplyKeys.HandoffStuck) : Finish(null);
     }
 
+    public PlannedReply HandOver(string reason) => HandOver(reason, ReplyKeys.HandoffAsked);
+
     private (string Reason, string Key)? HandoffReason()
     {
         var message = turn.Understood;

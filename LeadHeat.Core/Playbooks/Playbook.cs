@@ -47,6 +47,9 @@ public sealed record Playbook
     /// <summary>Whether there is an inventory to search.</summary>
     public required bool HasInventory { get; init; }
 
+    /// <summary>Whether a hosted model may read visitors' names, e-mails and phone numbers; where it may not, it reads placeholders.</summary>
+    public required bool SharesContacts { get; init; }
+
     /// <summary>The parts of a lead's one line: <c>"{beds}", " in {areas|city}"</c>; a part without its value is left out.</summary>
     public required IReadOnlyList<string> Headline { get; init; }
 

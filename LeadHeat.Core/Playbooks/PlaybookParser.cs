@@ -26,6 +26,7 @@ internal static class PlaybookParser
             Region = sections["region"].AsText(),
             Currency = sections["currency"].AsText(),
             HasInventory = sections["inventory"].AsFlag(),
+            SharesContacts = sections.Find("sharesContacts")?.AsFlag() ?? false,
             Headline = SomeTexts(sections["headline"]),
             Scorecard = ScorecardParser.Parse(sections["scorecard"]),
         };

@@ -97,7 +97,7 @@ internal sealed partial class TurnRunner(
 
     private static Activity? StartSpan(TurnContext turn, string? traceParent)
     {
-        ActivityContext.TryParse(turn.TraceParent ?? traceParent, null, isRemote: true, out var visitor);
+        ActivityContext.TryParse(traceParent ?? turn.TraceParent, null, isRemote: true, out var visitor);
         return WorkerTelemetry.Source.StartActivity($"invoke_agent {turn.Playbook}", ActivityKind.Consumer, visitor)
             ?.SetTag("gen_ai.operation.name", "invoke_agent")
             .SetTag("gen_ai.agent.name", turn.Playbook)

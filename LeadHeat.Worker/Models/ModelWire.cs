@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using LeadHeat.Worker.Tools;
 using Microsoft.Extensions.AI;
 using Wire = OpenAI.Chat;
 
@@ -50,7 +51,7 @@ internal static class ModelWire
             yield return Assistant(message);
         else
             foreach (var result in message.Contents.OfType<FunctionResultContent>())
-                yield return new Wire.ToolChatMessage(result.CallId, result.Result as string ?? "");
+                yield return new Wire.ToolChatMessage(result.CallId, ToolJson.Write(result.Result));
     }
 
     private static Wire.AssistantChatMessage Assistant(ChatMessage message)

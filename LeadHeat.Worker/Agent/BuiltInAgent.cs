@@ -1,0 +1,20 @@
+using LeadHeat.Core.Turns;
+
+namespace LeadHeat.Worker.Agent;
+
+/// <summary>Answers with Core's planner: no key, no network, the same answer every time.</summary>
+internal sealed class BuiltInAgent(AgentLoop loop)
+{
+    public const string Name = "built-in";
+
+    public async Task<TurnOutcome> AnswerAsync(AgentTurn turn, string? fallback, CancellationToken cancellationToken)
+    {
+        using var client = new BuiltInChatClient(turn);
+        await loop.RunAsync(client, [], options: null, turn, spoken: null, cancellationToken);
+        var reply = client.Reply ?? throw new InvalidOperationException("The planner ended without a reply.");
+        var context = turn.Context;
+        return new(
+            context.TurnId, context.OwnerVersion, context.Attempt, reply.Reply, reply.Chips, reply.Matches, reply.Facts, reply.Dialogue, reply.NextStep,
+            reply.Handoff, turn.Calls, Name, fallback, turn.Planned.Playbook.Version, 0, turn.InputTokens, turn.OutputTokens);
+    }
+}
