@@ -15,6 +15,7 @@ internal static class WorkEndpoints
         var work = routes.MapGroup(Routes.Work).WithTags("Work").RequireAuthorization(Policies.Service);
         work.MapPost("claim", ClaimAsync).WithSummary("Takes turns to answer");
         work.MapPost("lease", RenewAsync).WithSummary("Says which turns are still being answered");
+        work.MapPut("{id:guid}/outcome", StoreAsync).WithSummary("Stores what became of a turn");
         work.MapPost("{id:guid}/failed", GiveBackAsync).WithSummary("Gives a turn back that could not be finished");
     }
 
@@ -35,6 +36,9 @@ internal static class WorkEndpoints
         await claims.RenewAsync(lease, cancellationToken);
         return TypedResults.NoContent();
     }
+
+    private static async Task<Ok<OutcomeReceived>> StoreAsync(Guid id, TurnOutcome outcome, Outcomes outcomes, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new OutcomeReceived(await outcomes.StoreAsync(outcome with { TurnId = id }, cancellationToken)));
 
     private static async Task<NoContent> GiveBackAsync(Guid id, TurnFailed failure, FailedTurns failed, CancellationToken cancellationToken)
     {

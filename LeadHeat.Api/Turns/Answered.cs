@@ -1,0 +1,107 @@
+using System.Text.Json;
+using LeadHeat.Api.Conversations;
+using LeadHeat.Api.Data;
+using LeadHeat.Api.Leads;
+using LeadHeat.Api.Scoring;
+using LeadHeat.Core.Conversations;
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Playbooks;
+using LeadHeat.Core.Scoring;
+using LeadHeat.Core.Turns;
+using LeadHeat.Core.Wire;
+using Npgsql;
+
+namespace LeadHeat.Api.Turns;
+
+/// <summary>What follows from an outcome: the reply, the facts that are known now, and the score that code computes from them.</summary>
+/// <param name="Facts">All that is known now.</param>
+/// <param name="FactsChanged">Whether the turn brought any.</param>
+/// <param name="ResultChanged">Whether the score, a line of its ledger, the next step or the matches differ from before.</param>
+internal sealed record Answered(
+    DateTimeOffset Now,
+    MessageView Reply,
+    IReadOnlyList<Fact> Facts,
+    bool FactsChanged,
+    Scorecard Card,
+    Qualification Result,
+    bool ResultChanged,
+    LeadHeadline Headline,
+    Handling Handling)
+{
+    private const int MostMatches = 3;
+
+    public static Answered From(TurnOutcome outcome, TurnToStore turn, Playbook playbook, DateTimeOffset now)
+    {
+        // The agent has put its facts together with those that it got; what a person has set since then stays.
+        var facts = FactMerge.Merge(turn.Facts, outcome.Facts, correction: true);
+        var before = turn.Qualified?.Matches ?? [];
+        IReadOnlyList<UnitMatch> matches = outcome.Matches.Count > 0 ? [.. outcome.Matches.Take(MostMatches)] : before;
+        var card = playbook.Scorecard;
+        var result = card.Evaluate(new(facts.All, matches, turn.Adjustments, now, outcome.Dialogue));
+        var hasResult = turn.Qualified is { } known && known.Card == card.Name && known.Version == card.Version;
+        var reply = new MessageView(
+            Guid.CreateVersion7(now), MessageAuthor.Bot, null, outcome.Reply, outcome.Chips, outcome.Matches, outcome.Tools, outcome.Agent, now);
+        return new(
+            now, reply, facts.All, facts.Changed.Count > 0, card, result,
+            !hasResult || !IsSame(result, card.Evaluate(new(turn.Facts, before, turn.Adjustments, now, turn.Dialogue))),
+            LeadHeadline.Of(facts.All, playbook),
+            outcome.Handoff is not null && turn.Handling == Handling.Bot ? Handling.Queued : turn.Handling);
+    }
+
+    public ScoreData Score(TurnToStore turn) => new(turn.LeadId, Result.Score, Result.Heat, Result.Qualified);
+
+    public void AddTo(NpgsqlBatch batch, TurnOutcome outcome, TurnToStore turn)
+    {
+        var qualificationId = ResultChanged ? Guid.CreateVersion7(Now) : (Guid?)null;
+        if (qualificationId is { } id)
+            batch.ThenQualify(id, turn.LeadId, outcome.TurnId, Card, Result, Now);
+        AddStore(batch, outcome, turn, qualificationId);
+        if (FactsChanged || outcome.Dialogue.CustomerType != turn.Dialogue.CustomerType)
+            batch.ThenProfile(turn.LeadId, Facts, outcome.Dialogue.CustomerType, Now);
+        AddContact(batch, turn);
+        AddActivities(batch, outcome, turn);
+    }
+
+    private void AddStore(NpgsqlBatch batch, TurnOutcome outcome, TurnToStore turn, Guid? qualificationId)
+    {
+        var end = new TurnEnd(
+            Handling, Score(turn), outcome.Handoff, outcome.Agent, outcome.Fallback, outcome.PlaybookVersion, outcome.Milliseconds,
+            outcome.InputTokens, outcome.OutputTokens);
+        var search = string.Join(' ', new[] { Headline.Name, Known(FactFields.Email), Known(FactFields.Phone), Headline.Wants }.OfType<string>());
+        batch.Then(
+            OutcomeSql.Store, Sql.Of(outcome.TurnId), Sql.Of(turn.ConversationId), Sql.Of(turn.LeadId), Sql.Of(Now), Sql.Of(Reply.Id), Sql.Of(Reply.Text),
+            Sql.Json(Reply.Chips, LeadHeatJson.Default.IReadOnlyListString), Sql.Json(Reply.Cards, LeadHeatJson.Default.IReadOnlyListUnitMatch),
+            Sql.Json(Reply.Tools, LeadHeatJson.Default.IReadOnlyListToolCall), Sql.Of(outcome.Agent),
+            Sql.Json(outcome.Dialogue, LeadHeatJson.Default.DialogueState), Sql.Json(end, TurnJson.Default.TurnEnd), Sql.Of(outcome.Handoff?.Reason),
+            Sql.Of(Headline.Name), Sql.Of(Headline.City), Sql.Of(Headline.Wants), Sql.Of(Headline.Value), Sql.Of(Headline.Currency),
+            Sql.Of(search.ToLowerInvariant()), Sql.Of(Result.Score), Sql.Of(Words.Of(Result.Heat)), Sql.Of(qualificationId),
+            Sql.Of(LastWords.Of(Reply.Text)));
+    }
+
+    private void AddContact(NpgsqlBatch batch, TurnToStore turn)
+    {
+        var now = (
+            Name: Known(FactFields.Name) ?? turn.Contact.Name,
+            Email: Known(FactFields.Email) ?? turn.Contact.Email,
+            Phone: Known(FactFields.Phone) ?? turn.Contact.Phone);
+        if (now != turn.Contact)
+            batch.Then(OutcomeSql.Contact, Sql.Of(turn.ContactId), Sql.Of(now.Name), Sql.Of(now.Email), Sql.Of(now.Phone), Sql.Of(Now));
+    }
+
+    private void AddActivities(NpgsqlBatch batch, TurnOutcome outcome, TurnToStore turn)
+    {
+        void Add(ActivityKind kind, string text) => batch.Then(
+            OutcomeSql.Activity, Sql.Of(Guid.CreateVersion7(Now)), Sql.Of(turn.LeadId), Sql.Of(Words.Of(kind)), Sql.Of(text), Sql.Of(Now));
+        if (Result.Heat != turn.Heat)
+            Add(ActivityKind.Scored, $"Is {Words.Of(Result.Heat)} now, with {Result.Score} points");
+        if (outcome.Handoff is { } handoff && turn.Handling == Handling.Bot)
+            Add(ActivityKind.HandlingChanged, $"Waits for a person: {handoff.Reason}");
+    }
+
+    private string? Known(string field) => Facts.FirstOrDefault(fact => fact.Field == field)?.Value.Text;
+
+    private static bool IsSame(Qualification left, Qualification right) =>
+        JsonSerializer.SerializeToUtf8Bytes(left, LeadHeatJson.Default.Qualification)
+            .AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(right, LeadHeatJson.Default.Qualification));
+}

@@ -1,0 +1,45 @@
+using LeadHeat.Api.Data;
+using LeadHeat.Core.Dialogue;
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Scoring;
+using LeadHeat.Core.Wire;
+using Npgsql;
+
+namespace LeadHeat.Api.Turns;
+
+/// <summary>A turn and its lead as they are under lock when its outcome comes.</summary>
+internal sealed record TurnToStore(
+    TurnState State,
+    Guid ConversationId,
+    Guid LeadId,
+    DateTimeOffset ReceivedAt,
+    int OwnerVersion,
+    Handling Handling,
+    string Playbook,
+    DialogueState Dialogue,
+    IReadOnlyList<Fact> Facts,
+    Heat Heat,
+    Guid ContactId,
+    (string? Name, string? Email, string? Phone) Contact,
+    (string Card, int Version, IReadOnlyList<UnitMatch> Matches)? Qualified)
+{
+    /// <summary>What people added to the score.</summary>
+    public IReadOnlyList<LedgerLine> Adjustments { get; init; } = [];
+
+    /// <summary>From <see cref="OutcomeSql.Read"/>.</summary>
+    public static TurnToStore Read(NpgsqlDataReader reader) => new(
+        reader.Word<TurnState>(0),
+        reader.GetGuid(1),
+        reader.GetGuid(2),
+        reader.Time(3),
+        reader.GetInt32(4),
+        reader.Word<Handling>(5),
+        reader.GetString(6),
+        reader.IsDBNull(7) ? DialogueState.Start : reader.Json(7, LeadHeatJson.Default.DialogueState),
+        reader.Json(8, LeadHeatJson.Default.IReadOnlyListFact),
+        reader.Word<Heat>(9),
+        reader.GetGuid(10),
+        (reader.TextOrNull(11), reader.TextOrNull(12), reader.TextOrNull(13)),
+        reader.IsDBNull(14) ? null : (reader.GetString(14), reader.GetInt32(15), reader.Json(16, LeadHeatJson.Default.IReadOnlyListUnitMatch)));
+}
