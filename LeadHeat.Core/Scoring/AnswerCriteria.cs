@@ -15,7 +15,7 @@ public sealed record TimelineCriterion(
         if (input.Find(Field) is not { } timeline)
             return Nothing(new MissingFact(Field, Max));
         if (timeline.Value.Max is not { } months)
-            return new(timeline.Value.Min is null ? None : Later, $"Timing: {timeline.Display}", [timeline], []);
+            return new(timeline.Value.Text == "none" ? None : Later, $"Timing: {timeline.Display}", [timeline], []);
         foreach (var (limit, points) in Steps)
         {
             if (months <= limit)

@@ -9,6 +9,11 @@ internal static class ChoiceFinder
     public static void Note(Scan scan, PlaybookField field, Choice choice, int first, int end)
     {
         scan.Take(first, end);
+        if (IsAboutShown(scan, field))
+        {
+            scan.Topic ??= FactFields.Features;
+            return;
+        }
         var span = scan.Span(first, end);
         var before = scan.Find(field.Name);
         if (field.Kind == FieldKind.Choice)
@@ -43,6 +48,10 @@ internal static class ChoiceFinder
                 scan.Values.Add(new(field.Name, new(Text: choice.Value), choice.Display, 0.85, [scan.Span(0, scan.Tokens.Length)]));
         }
     }
+
+    // "Does it have parking?" asks about what was shown; "do you have flats with parking?" wishes.
+    private static bool IsAboutShown(Scan scan, PlaybookField field) =>
+        field.Name == FactFields.Features && scan.Dialogue.Shown.Count > 0 && scan.Cues.HasFlag(Cues.Question) && !scan.Cues.HasFlag(Cues.Search);
 
     private static string DisplayOf(PlaybookField field, IReadOnlyList<string> items)
     {

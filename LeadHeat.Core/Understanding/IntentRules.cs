@@ -10,6 +10,7 @@ internal static class IntentRules
         var cues = scan.Cues;
         bool Has(Cues any) => (cues & any) != 0;
         var needs = scan.Values.Exists(value => value.Field is not (FactFields.Email or FactFields.Phone or FactFields.Name or FactFields.City));
+        var budget = scan.Find(FactFields.Budget) is not null;
         var contact = scan.Values.Exists(value => value.Field is FactFields.Email or FactFields.Phone or FactFields.Name);
         var asks = Has(Cues.Question);
         return 0 switch
@@ -25,7 +26,7 @@ internal static class IntentRules
             _ when Has(Cues.BadPlace) => Intent.ObjectionLocation,
             _ when Has(Cues.Discount) => Intent.Negotiation,
             _ when Has(Cues.Compare) => Intent.Comparison,
-            _ when Has(Cues.Price) && !Has(Cues.Search) => Intent.PriceQuestion,
+            _ when Has(Cues.Price) && !Has(Cues.Search) && !budget => Intent.PriceQuestion,
             _ when scan.Topic is not null => Intent.ProductQuestion,
             _ when needs => Intent.PropertySearch,
             _ when contact => Intent.ContactSharing,

@@ -34,6 +34,9 @@ public static class Language
         NoRush(scan);
         ChoiceFinder.ReadYesOrNo(scan);
         AnswerFinder.TakeText(scan);
+        // "Possession in 2 months" is a wish, "when is possession?" a subject.
+        if (scan.Values.Count > 0 && !scan.Cues.HasFlag(Cues.Question))
+            scan.Topic = null;
         return new(
             scan.Text, scan.Values, IntentRules.Of(scan), scan.Cues, scan.Topic, RefusedFields(scan), scan.Reference, Temper.Of(scan));
     }
@@ -42,6 +45,8 @@ public static class Language
     {
         if (scan.Text.Contains('?', StringComparison.Ordinal))
             scan.Cues |= Cues.Question;
+        if (scan.Text.Contains("👍", StringComparison.Ordinal))
+            scan.Cues |= Cues.Yes;
         if (scan.Tokens.Length > 2 && Temper.AsksByFirstWord(scan))
             scan.Cues |= Cues.Question;
     }

@@ -30,7 +30,7 @@ internal sealed class Lexicon
         foreach (var field in playbook.Fields)
         {
             foreach (var choice in field.Choices)
-                lexicon.AddAll(new(MeaningKind.Choice, Field: field, Choice: choice), [choice.Value, choice.Display, .. choice.Aliases]);
+                lexicon.AddAll(new(MeaningKind.Choice, Field: field, Choice: choice), [choice.Display, .. choice.Aliases]);
             lexicon.AddAll(new(MeaningKind.CountWord, Field: field), field.Words);
         }
         foreach (var topic in playbook.Topics)

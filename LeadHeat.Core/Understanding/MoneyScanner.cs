@@ -6,7 +6,9 @@ namespace LeadHeat.Core.Understanding;
 /// <summary>Finds the budget: <c>under 2 Cr</c>, <c>80L-1.2Cr</c>, <c>between AED 1m and 1.5m</c>, <c>2cr+</c>.</summary>
 internal static class MoneyScanner
 {
+    // "20k" alone may count anything; "900k" is a price.
     private const decimal SmallestBare = 10_000;
+    private const decimal SmallestScaled = 100_000;
 
     public static void Run(Scan scan)
     {
@@ -108,10 +110,10 @@ internal static class MoneyScanner
 
     private static bool IsBudget(Scan scan, in Range range)
     {
-        if (range.Currency is null && !range.HasScale)
+        if (range.Currency is null && range.ImpliedCurrency is null && (!range.HasScale || (range.Max ?? range.Min) < SmallestScaled))
         {
             var told = range.Kind is not KeyKind.None || scan.Answers(FactFields.Budget);
-            if (!told || (range.Max ?? range.Min) < SmallestBare || range.End - range.Start > 1 && range.Kind == KeyKind.None)
+            if (!told || (range.Max ?? range.Min) < SmallestBare || !range.HasScale && range.End - range.Start > 1 && range.Kind == KeyKind.None)
                 return false;
         }
         return (range.Max ?? range.Min) > 0 && !(range.Kind == KeyKind.None && scan.IsNegated(range.Start)) && !IsOfSomethingElse(scan, range);
@@ -147,7 +149,7 @@ internal static class MoneyScanner
         if (before is not null)
             scan.Values.Remove(before);
         var first = range.From;
-        while (first < range.Start && scan.Tokens[first].Taken)
+        while (first < range.Start && (scan.Tokens[first].Taken || scan.Tokens[first].Key.Kind is KeyKind.Filler or KeyKind.Article))
             first++;
         scan.Found(
             FactFields.Budget, new(Min: min, Max: max, Unit: currency, Period: period), Money.FormatRange(min, max, currency, period),

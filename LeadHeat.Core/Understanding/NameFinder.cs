@@ -9,7 +9,7 @@ internal static class NameFinder
 
     // What follows "I'm" without being a name.
     private static readonly HashSet<string> NotNames = new(
-        "a an the not no very so too just also still only now here there in on at from of with for to and or but by about after all already always any anything available away back based both busy certain clear come confused cool curious current currently done down dr early else engaged even ever exploring fine flexible free fresh from full fully glad going good great guessing happy hello hey hi home hoping however i ill im interested into is it its keen late later like living looking lost maybe me mr mrs ms married max moving mine more much my new next nice nri off ok okay okey old one open out over planning please pre preapproved quite ready really relocating sales same searching shifting sick single sir madam sorry sure that thanks then thinking this tired trying unable unsure up us usually waiting wanting well what when where who why willing within working wondering yes yet you your yeah yep nope done indian british german american emirati arab local expat buyer owner investor engineer doctor teacher student manager family two three four customer client serious urgent cash budget flat house villa apartment using doing considering comparing afraid opening running starting setting interested visiting buying renting selling".Split(' '),
+        "a an the not no very so too just also still only now here there in on at from of with for to and or but by about after all already always any anything available away back based both busy certain clear come confused cool curious current currently done down dr early else engaged even ever exploring fine flexible free fresh from full fully glad going good great guessing happy hello hey hi home hoping however i ill im interested into is it its keen late later like living looking lost maybe me mr mrs ms married max moving mine more much my new next nice nri off ok okay okey old one open out over planning please pre preapproved quite ready really relocating sales same searching shifting sick single sir madam sorry sure that thanks then thinking this tired trying unable unsure up us usually waiting wanting well what when where who why willing within working wondering yes yet you your yeah yep nope done indian british german american emirati arab local expat buyer owner investor engineer doctor teacher student manager family two three four need needs want wants wanted would have has had please phone number email mail mobile customer client serious urgent cash budget flat house villa apartment using doing considering comparing afraid opening running starting setting interested visiting buying renting selling".Split(' '),
         StringComparer.Ordinal);
 
     public static void Run(Scan scan)
@@ -17,8 +17,12 @@ internal static class NameFinder
         for (var i = 0; i < scan.Tokens.Length; i++)
         {
             var (end, needsCapital) = IntroductionEnd(scan, i);
-            if (end >= 0 && TryNote(scan, end, needsCapital))
-                return;
+            if (end < 0 || !TryNote(scan, end, needsCapital))
+                continue;
+            // "Call me Sam" asks for no call.
+            if (scan.IsWord(i, "call") && scan.Find(FactFields.Phone) is null)
+                scan.Cues &= ~Cues.Callback;
+            return;
         }
         if (TryHere(scan))
             return;
@@ -49,7 +53,7 @@ internal static class NameFinder
     private static bool TryNote(Scan scan, int start, bool needsCapital)
     {
         var end = start;
-        while (end < scan.Tokens.Length && end - start < MostWords && IsNameWord(scan, end, needsCapital || end > start))
+        while (end < scan.Tokens.Length && end - start < MostWords && IsNameWord(scan, end, needsCapital || (end > start && scan.Tokens[start].Capital)))
             end++;
         if (end == start)
             return false;

@@ -10,21 +10,34 @@ internal static class PhoneScanner
     public static void Run(Scan scan)
     {
         var text = scan.Text;
-        Span<char> digits = stackalloc char[MostDigits];
         for (var i = 0; i < text.Length; i++)
         {
             if (!char.IsAsciiDigit(text[i]) && text[i] != '+' && text[i] != '(')
                 continue;
-            var (end, count) = Read(text, i, digits);
-            if (count >= 7 && IsWhole(text, i, end) && !IsTaken(scan, i, end) && !IsMoney(scan, i, end)
-                && Normalize(digits[..count], text[i] == '+', RegionOf(scan), scan.Answers(FactFields.Phone)) is { } number)
-            {
-                if (scan.Find(FactFields.Phone) is null)
-                    scan.Values.Add(new(FactFields.Phone, new(Text: number.Text), number.Text, number.Confidence, [new(i, end - i)]));
-                scan.Take(scan.TokenAt(i), scan.TokenAt(end));
-            }
-            i = Math.Max(i, end - 1);
+            if (i > 0 && char.IsLetterOrDigit(text[i - 1]))
+                continue;
+            if (NumberAt(scan, i) is not var (number, confidence, end))
+                continue;
+            if (scan.Find(FactFields.Phone) is null)
+                scan.Values.Add(new(FactFields.Phone, new(Text: number), number, confidence, [new(i, end - i)]));
+            scan.Take(scan.TokenAt(i), scan.TokenAt(end));
+            i = end - 1;
         }
+    }
+
+    // The longest number that begins here: in "98450 12345 5pm" it ends before the hour.
+    private static (string Text, double Confidence, int End)? NumberAt(Scan scan, int start)
+    {
+        Span<char> digits = stackalloc char[MostDigits];
+        Span<(int End, int Count)> ends = stackalloc (int, int)[MostDigits];
+        for (var i = Read(scan.Text, start, digits, ends) - 1; i >= 0; i--)
+        {
+            var (end, count) = ends[i];
+            if (count >= 7 && (end == scan.Text.Length || !char.IsLetterOrDigit(scan.Text[end])) && !IsTaken(scan, start, end) && !IsMoney(scan, start, end)
+                && Normalize(digits[..count], scan.Text[start] == '+', RegionOf(scan), scan.Answers(FactFields.Phone)) is var (number, confidence))
+                return (number, confidence, end);
+        }
+        return null;
     }
 
     /// <summary>A number of a country that we know, or with its own country code.</summary>
@@ -55,28 +68,28 @@ internal static class PhoneScanner
 
     private static string RegionOf(Scan scan) => scan.City?.Region ?? scan.Playbook.Region;
 
-    private static (int End, int Count) Read(string text, int start, Span<char> digits)
+    // Notes after each group of digits where it ends and how many digits there are by then; returns the number of groups.
+    private static int Read(string text, int start, Span<char> digits, Span<(int End, int Count)> ends)
     {
-        var (end, count) = (start, 0);
+        var (groups, count, end) = (0, 0, start);
         for (var i = start; i < text.Length && i - end <= 2; i++)
         {
             if (char.IsAsciiDigit(text[i]))
             {
                 if (count == digits.Length)
-                    return (i + 1, 0);
+                    return groups;
                 digits[count++] = text[i];
                 end = i + 1;
+                if (end == text.Length || !char.IsAsciiDigit(text[end]))
+                    ends[groups++] = (end, count);
             }
             else if (!(text[i] is ' ' or '-' or '.' or '(' or ')' or '\u00a0' || (text[i] == '+' && i == start)))
             {
                 break;
             }
         }
-        return (Math.Max(end, start + 1), count);
+        return groups;
     }
-
-    private static bool IsWhole(string text, int start, int end) =>
-        (start == 0 || !char.IsLetterOrDigit(text[start - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end]));
 
     private static bool IsTaken(Scan scan, int start, int end)
     {

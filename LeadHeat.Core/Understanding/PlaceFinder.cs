@@ -12,9 +12,11 @@ internal static class PlaceFinder
     {
         var span = scan.Span(first, end);
         scan.Take(first, end);
+        if (IsWhereTheyAre(scan, first))
+            return;
         if (meaning.City is { } city)
         {
-            SetCity(scan, city.Name, confidence, span);
+            NoteCity(scan, city.Name, confidence, span);
             return;
         }
         var area = meaning.Area!;
@@ -27,6 +29,33 @@ internal static class PlaceFinder
         scan.Values.Add(new(
             FactFields.Areas, new(Items: areas), string.Join(", ", areas),
             Math.Min(confidence, before?.Confidence ?? 1), [.. before?.Spans ?? [], span]));
+    }
+
+    // "I'm from Dubai", "I work in Whitefield" tell where somebody is, not where they want to be, unless that was the question.
+    private static bool IsWhereTheyAre(Scan scan, int first)
+    {
+        if (scan.Answers(FactFields.Areas) || scan.Answers(FactFields.City))
+            return false;
+        if (scan.IsWord(first - 1, "from"))
+            return true;
+        return (scan.IsWord(first - 1, "in") || scan.IsWord(first - 1, "at")) && first >= 2 && !scan.IsWord(first - 3, "to")
+            && StayingWords.Contains(scan.WordAt(first - 2).ToString());
+    }
+
+    private static readonly HashSet<string> StayingWords = new(
+        ["live", "lives", "living", "work", "works", "working", "stay", "staying", "office", "based", "located", "currently", "job", "family", "parents", "born"],
+        StringComparer.OrdinalIgnoreCase);
+
+    // Two cities leave it open which one is meant.
+    private static void NoteCity(Scan scan, string name, double confidence, TextSpan span)
+    {
+        if (scan.Find(FactFields.City) is { } before && before.Value.Text != name && !scan.Cues.HasFlag(Cues.Correction))
+        {
+            scan.Values.Remove(before);
+            scan.CityIsOpen = true;
+        }
+        if (!scan.CityIsOpen)
+            SetCity(scan, name, confidence, span);
     }
 
     /// <summary>Adds the city that the areas lie in, where none was said.</summary>

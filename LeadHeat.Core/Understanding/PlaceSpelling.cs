@@ -6,36 +6,48 @@ namespace LeadHeat.Core.Understanding;
 internal sealed class PlaceSpelling
 {
     private const int Shortest = 5;
-    private readonly Dictionary<char, List<string>> _byFirst = [];
+    private readonly Dictionary<char, List<(string Word, HashSet<string> Places)>> _byFirst = [];
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _not;
 
     public PlaceSpelling(Playbook playbook)
     {
         _not = playbook.NotPlaces.ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        var names = playbook.Cities.SelectMany(city => city.Areas.SelectMany(area => area.Aliases.Prepend(area.Name)).Concat(city.Aliases.Prepend(city.Name)));
-        foreach (var word in names.SelectMany(PhraseWords.Of).Where(word => word.Length >= Shortest).Distinct(StringComparer.Ordinal))
+        var names = playbook.Cities.SelectMany(city => city.Aliases.Prepend(city.Name).Select(name => (Name: name, Place: city.Name))
+            .Concat(city.Areas.SelectMany(area => area.Aliases.Prepend(area.Name).Select(name => (Name: name, Place: area.Name)))));
+        var words = names.SelectMany(name => PhraseWords.Of(name.Name).Select(word => (Word: word, name.Place)))
+            .Where(word => word.Word.Length >= Shortest)
+            .GroupBy(word => word.Word, word => word.Place, StringComparer.Ordinal);
+        foreach (var word in words)
         {
-            if (!_byFirst.TryGetValue(word[0], out var words))
-                _byFirst[word[0]] = words = [];
-            words.Add(word);
+            if (!_byFirst.TryGetValue(word.Key[0], out var list))
+                _byFirst[word.Key[0]] = list = [];
+            list.Add((word.Key, [.. word]));
         }
     }
 
-    /// <summary>The word that is meant; null when none or several could be.</summary>
+    /// <summary>The word that is meant; null when none or words of several places could be.</summary>
     public string? Correct(ReadOnlySpan<char> folded)
     {
-        if (folded.Length < Shortest || _not.Contains(folded))
+        if (folded.Length < Shortest || _not.Contains(folded) || !_byFirst.TryGetValue(folded[0], out var candidates))
             return null;
         string? best = null;
-        var (bestDistance, ties) = (int.MaxValue, 0);
-        foreach (var candidate in _byFirst.GetValueOrDefault(folded[0]) ?? [])
+        HashSet<string>? places = null;
+        var bestDistance = int.MaxValue;
+        foreach (var candidate in candidates)
         {
-            var limit = Math.Min(candidate.Length, folded.Length) >= 8 ? 2 : 1;
-            if (Math.Abs(candidate.Length - folded.Length) > limit || EditDistance.Of(folded, candidate, limit) is var distance && distance > limit)
+            var limit = Math.Min(candidate.Word.Length, folded.Length) >= 8 ? 2 : 1;
+            if (Math.Abs(candidate.Word.Length - folded.Length) > limit)
                 continue;
-            (best, bestDistance, ties) = distance < bestDistance ? (candidate, distance, 1) : distance == bestDistance ? (best, bestDistance, ties + 1) : (best, bestDistance, ties);
+            var distance = EditDistance.Of(folded, candidate.Word, limit);
+            if (distance > limit || distance > bestDistance)
+                continue;
+            if (distance == bestDistance && !places!.Overlaps(candidate.Places))
+                best = null;
+            else if (distance < bestDistance)
+                (best, places) = (candidate.Word, candidate.Places);
+            bestDistance = distance;
         }
-        return ties == 1 ? best : null;
+        return best;
     }
 }
 

@@ -17,6 +17,7 @@ internal sealed class Scan(string text, Playbook playbook, DialogueState dialogu
     public Cues Cues { get; set; }
     public string? Topic { get; set; }
     public int? Reference { get; set; }
+    public bool CityIsOpen { get; set; }
 
     /// <summary>Whether the last reply asked for this field.</summary>
     public bool Answers(string field) => Dialogue.LastAsked == field;
@@ -105,7 +106,7 @@ internal sealed class Scan(string text, Playbook playbook, DialogueState dialogu
     {
         for (var i = first - 1; i >= 0 && i >= first - 3; i--)
         {
-            if (Tokens[i].Key.Kind == KeyKind.Not)
+            if (Tokens[i].Key.Kind == KeyKind.Not || (IsWord(i, "but") && (IsWord(i - 1, "anything") || IsWord(i - 1, "anywhere"))) || (IsWord(i, "of") && IsWord(i - 1, "instead")))
                 return true;
             if (Tokens[i].Kind != TokenKind.Word || !(IsWord(i, "in") || IsWord(i, "a") || IsWord(i, "an") || IsWord(i, "the") || IsWord(i, "want") || IsWord(i, "on") || IsWord(i, "need") || IsWord(i, "like")))
                 return false;

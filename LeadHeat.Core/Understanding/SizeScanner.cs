@@ -51,7 +51,7 @@ internal static class SizeScanner
                 : scan.IsWord(i, "least") || scan.Is(i, KeyKind.More) ? KeyKind.AtLeast
                 : KeyKind.None;
             if (kind != KeyKind.None)
-                from = i;
+                from = scan.IsWord(i, "least") && scan.IsWord(i - 1, "at") ? i - 1 : i;
         }
         var unit = metres == 1 ? "m²" : "sq ft";
         string Number(decimal number) => number.ToString("#,0", CultureInfo.InvariantCulture);

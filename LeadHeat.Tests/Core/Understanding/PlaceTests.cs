@@ -1,0 +1,55 @@
+using LeadHeat.Core.Dialogue;
+using LeadHeat.Core.Facts;
+using Xunit;
+
+namespace LeadHeat.Tests.Core.Understanding;
+
+public sealed class PlaceTests
+{
+    [Theory]
+    [InlineData("2BHK in Whitefield", "Whitefield", "Bangalore")]
+    [InlineData("JVC or jlt", "Jumeirah Village Circle, Jumeirah Lake Towers", "Dubai")]
+    [InlineData("dubai marina, jbr", "Dubai Marina, Jumeirah Beach Residence", "Dubai")]
+    [InlineData("palm jumeirah", "Palm Jumeirah", "Dubai")]
+    [InlineData("Sarjapur Rd", "Sarjapur Road", "Bangalore")]
+    [InlineData("whitefeild", "Whitefield", "Bangalore")]
+    [InlineData("Koramangla or Indranagar", "Koramangala, Indiranagar", "Bangalore")]
+    [InlineData("malleshwarm", "Malleshwaram", "Bangalore")]
+    [InlineData("Electronc City", "Electronic City", "Bangalore")]
+    [InlineData("bussiness bay", "Business Bay", "Dubai")]
+    [InlineData("not Whitefield", null, null)]
+    [InlineData("anything but Hebbal", null, null)]
+    [InlineData("Bengaluru", null, "Bangalore")]
+    [InlineData("dubai or bangalore", null, null)]
+    [InlineData("I work in Whitefield", null, null)]
+    [InlineData("I'm from Dubai, want something in Bangalore", null, "Bangalore")]
+    [InlineData("we'd like to live in Hebbal", "Hebbal", "Bangalore")]
+    [InlineData("a calm place with spring water and a herbal garden", null, null)]
+    [InlineData("a green meadow for the hood", null, null)]
+    public void Places(string text, string? areas, string? city) =>
+        Assert.Equal((areas, city), (Said.Display(FactFields.Areas, text), Said.Display(FactFields.City, text)));
+
+    [Fact]
+    public void Geo_match_gives_right_names_neighbours_and_what_is_unknown()
+    {
+        var match = GeoMatcher.Match(Shipped.RealEstate, null, ["white field", "Mumbai"]);
+
+        Assert.Equal("Bangalore", match.City);
+        Assert.Equal(["Whitefield"], match.Areas);
+        Assert.Equal(["Mumbai"], match.Unknown);
+        Assert.Equal(["Varthur", "Kadugodi"], match.Nearby.Take(2));
+    }
+
+    [Fact]
+    public void Every_area_is_found_by_its_own_name_and_aliases()
+    {
+        foreach (var city in Shipped.RealEstate.Cities)
+        {
+            foreach (var area in city.Areas)
+            {
+                foreach (var name in area.Aliases.Prepend(area.Name))
+                    Assert.Equal((name, area.Name), (name, Said.Display(FactFields.Areas, $"something in {name} please")));
+            }
+        }
+    }
+}
