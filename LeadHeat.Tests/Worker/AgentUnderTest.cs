@@ -45,7 +45,11 @@ internal sealed class AgentUnderTest : ITurnEvents, IDisposable
         .Reverse().TakeWhile(told => told.Step?.Name != "restarted").Reverse()
         .Select(told => told.Delta?.Text));
 
-    public Task<TurnOutcome> AnswerAsync(TurnContext? turn = null) => _agent.AnswerAsync(turn ?? Build.Turn(), CancellationToken.None);
+    public Task<TurnOutcome> AnswerAsync(TurnContext? turn = null)
+    {
+        Events.Clear();
+        return _agent.AnswerAsync(turn ?? Build.Turn(), CancellationToken.None);
+    }
 
     public Task PublishAsync(IReadOnlyList<TurnEvent> events, CancellationToken cancellationToken)
     {

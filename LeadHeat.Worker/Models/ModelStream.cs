@@ -12,6 +12,7 @@ internal sealed class ModelStream : IAsyncDisposable
     private readonly CancellationTokenSource _patience;
     private readonly CancellationToken _caller;
     private readonly IAsyncEnumerator<Wire.StreamingChatCompletionUpdate> _updates;
+    private bool _hasBegun;
 
     public ModelStream(Func<CancellationToken, AsyncCollectionResult<Wire.StreamingChatCompletionUpdate>> open, CancellationToken caller)
     {
@@ -27,7 +28,7 @@ internal sealed class ModelStream : IAsyncDisposable
         _patience.CancelAfter(longestWait);
         try
         {
-            return await _updates.MoveNextAsync();
+            return _hasBegun = await _updates.MoveNextAsync();
         }
         catch (ClientResultException refused)
         {
@@ -37,13 +38,9 @@ internal sealed class ModelStream : IAsyncDisposable
         {
             throw new ModelFailure(ModelFailure.TooSlow);
         }
-        catch (HttpRequestException unreachable)
+        catch (Exception cut) when (cut is HttpRequestException or IOException)
         {
-            throw new ModelFailure(ModelFailure.Unreachable, unreachable);
-        }
-        catch (IOException cut)
-        {
-            throw new ModelFailure(ModelFailure.CutOff, cut);
+            throw new ModelFailure(_hasBegun ? ModelFailure.CutOff : ModelFailure.Unreachable, cut);
         }
         // What the package throws when a piece is no JSON, or not the JSON that it should be.
         catch (Exception broken) when (broken is JsonException or FormatException or InvalidOperationException or ArgumentException or KeyNotFoundException)

@@ -60,7 +60,7 @@ internal sealed class ToolBox
             return new ToolFault($"The arguments are not readable: {unreadable.Message}");
         var arguments = call.Arguments ?? new Dictionary<string, object?>();
         // What our own planner passes is typed already.
-        if (arguments.Values.Any(value => value is JsonElement) && SchemaCheck.Fault(tool.JsonSchema, arguments) is { } fault)
+        if (arguments.Values.All(value => value is JsonElement) && SchemaCheck.Fault(tool.JsonSchema, arguments) is { } fault)
             return new ToolFault(fault);
         try
         {
