@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using LeadHeat.Api.Access;
 using LeadHeat.Api.Wire;
+using LeadHeat.Core.Facts;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,6 +19,8 @@ internal static class LeadEndpoints
         var lead = routes.MapGroup(Routes.Leads + "/{id:guid}").WithTags("Leads").RequireAuthorization(Policies.Team);
         lead.MapGet("", ReadAsync).WithSummary("Everything about a lead, with the latest messages").WithMetadata(Query);
         lead.MapPatch("", ChangeAsync).WithSummary("Changes status or owner").ProducesProblem(StatusCodes.Status404NotFound);
+        lead.MapPost("qualify", QualifyAsync).WithSummary("Sets the score by hand; the difference becomes a line of the ledger");
+        lead.MapPut("facts/{field}", SetFactAsync).WithSummary("Puts a fact right; the lead is scored again");
         lead.MapPost("tasks", AddTaskAsync).WithSummary("Adds a task").ProducesProblem(StatusCodes.Status404NotFound);
         lead.MapPatch("tasks/{taskId:guid}", ChangeTaskAsync).WithSummary("Changes a task, or marks it done").ProducesProblem(StatusCodes.Status404NotFound);
     }
@@ -43,6 +46,17 @@ internal static class LeadEndpoints
         await changes.ApplyAsync(id, change, Actor.Of(caller), cancellationToken);
         return await details.ReadAsync(id, null, cancellationToken) is { } detail ? TypedResults.Ok(detail) : UnknownLead();
     }
+
+    private static async Task<Results<Ok<LeadDetail>, ProblemHttpResult>> QualifyAsync(
+        Guid id, QualifyByHand judgement, ClaimsPrincipal caller, Judgements judgements, LeadDetails details, CancellationToken cancellationToken) =>
+        await judgements.QualifyAsync(id, judgement, Actor.Of(caller), cancellationToken)
+            && await details.ReadAsync(id, null, cancellationToken) is { } detail
+            ? TypedResults.Ok(detail)
+            : UnknownLead();
+
+    private static async Task<Results<Ok<Fact>, ProblemHttpResult>> SetFactAsync(
+        Guid id, string field, SetFact fact, ClaimsPrincipal caller, Judgements judgements, CancellationToken cancellationToken) =>
+        await judgements.SetFactAsync(id, field, fact.Text, Actor.Of(caller), cancellationToken) is { } set ? TypedResults.Ok(set) : UnknownLead();
 
     private static async Task<Results<Created<TaskView>, ValidationProblem, ProblemHttpResult>> AddTaskAsync(
         Guid id, AddTask task, ClaimsPrincipal caller, LeadTasks tasks, CancellationToken cancellationToken)

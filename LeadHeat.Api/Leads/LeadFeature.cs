@@ -6,6 +6,7 @@ internal static class LeadFeature
     {
         builder.Services.AddSingleton<LeadLists>();
         builder.Services.AddSingleton<LeadDetails>();
+        builder.Services.AddSingleton<Judgements>();
         builder.Services.AddScoped<LeadChanges>();
         builder.Services.AddScoped<LeadTasks>();
     }

@@ -1,18 +1,25 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
 
 namespace LeadHeat.Api.Problems;
 
+/// <summary>What the domain refuses.</summary>
 internal sealed class RuleHandler(IProblemDetailsService problems) : IExceptionHandler
 {
-    public ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is not RuleViolation violation)
-            return ValueTask.FromResult(false);
-        context.Response.StatusCode = StatusCodes.Status409Conflict;
-        return problems.TryWriteAsync(new ProblemDetailsContext
+        ProblemDetails? problem = exception switch
         {
-            HttpContext = context,
-            ProblemDetails = { Status = StatusCodes.Status409Conflict, Title = "That is not possible now", Detail = violation.Message },
-        });
+            RuleViolation violation => new() { Status = StatusCodes.Status409Conflict, Title = "That is not possible now", Detail = violation.Message },
+            FieldRefused refused => new HttpValidationProblemDetails(new Dictionary<string, string[]> { [refused.Field] = [refused.Message] })
+            {
+                Status = StatusCodes.Status400BadRequest,
+            },
+            _ => null,
+        };
+        if (problem is null)
+            return false;
+        context.Response.StatusCode = problem.Status!.Value;
+        return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem });
     }
 }

@@ -68,14 +68,13 @@ internal sealed record Answered(
         var end = new TurnEnd(
             Handling, Score(turn), outcome.Handoff, outcome.Agent, outcome.Fallback, outcome.PlaybookVersion, outcome.Milliseconds,
             outcome.InputTokens, outcome.OutputTokens);
-        var search = string.Join(' ', new[] { Headline.Name, Known(FactFields.Email), Known(FactFields.Phone), Headline.Wants }.OfType<string>());
         batch.Then(
             OutcomeSql.Store, Sql.Of(outcome.TurnId), Sql.Of(turn.ConversationId), Sql.Of(turn.LeadId), Sql.Of(Now), Sql.Of(Reply.Id), Sql.Of(Reply.Text),
             Sql.Json(Reply.Chips, LeadHeatJson.Default.IReadOnlyListString), Sql.Json(Reply.Cards, LeadHeatJson.Default.IReadOnlyListUnitMatch),
             Sql.Json(Reply.Tools, LeadHeatJson.Default.IReadOnlyListToolCall), Sql.Of(outcome.Agent),
             Sql.Json(outcome.Dialogue, LeadHeatJson.Default.DialogueState), Sql.Json(end, TurnJson.Default.TurnEnd), Sql.Of(outcome.Handoff?.Reason),
             Sql.Of(Headline.Name), Sql.Of(Headline.City), Sql.Of(Headline.Wants), Sql.Of(Headline.Value), Sql.Of(Headline.Currency),
-            Sql.Of(search.ToLowerInvariant()), Sql.Of(Result.Score), Sql.Of(Words.Of(Result.Heat)), Sql.Of(qualificationId),
+            Sql.Of(SearchText.Of(Headline, Facts)), Sql.Of(Result.Score), Sql.Of(Words.Of(Result.Heat)), Sql.Of(qualificationId),
             Sql.Of(LastWords.Of(Reply.Text)));
     }
 

@@ -7,7 +7,6 @@ namespace LeadHeat.Core.Dialogue;
 /// <summary>Decides which tools to call: read the words first, then search, then look around when nothing fits, then score.</summary>
 internal static class SearchPlanner
 {
-    private const int Limit = 12;
     private static readonly string[] Relevant =
         [FactFields.City, FactFields.Areas, FactFields.Beds, FactFields.PropertyType, FactFields.Size, FactFields.Budget, FactFields.Features];
 
@@ -31,20 +30,7 @@ internal static class SearchPlanner
     }
 
     /// <summary>The query of all that was said; null when too little was said to search.</summary>
-    public static UnitQuery? QueryOf(PlannedTurn turn)
-    {
-        var areas = Value(turn, FactFields.Areas)?.Items;
-        var city = Value(turn, FactFields.City)?.Text;
-        var beds = Value(turn, FactFields.Beds);
-        var types = Value(turn, FactFields.PropertyType)?.Items;
-        var budget = Value(turn, FactFields.Budget);
-        if (areas is null or { Count: 0 } && city is null && beds is null && types is null && budget is null)
-            return null;
-        var priced = budget is { Period: null } && (city is null || CurrencyOf(turn, city) == budget.Unit);
-        return new(
-            city, Some(areas), Some(types), beds?.Min, beds?.Max,
-            priced ? budget!.Min : null, priced ? budget!.Max : null, priced && city is null ? budget!.Unit : null, Limit: Limit);
-    }
+    public static UnitQuery? QueryOf(PlannedTurn turn) => UnitWishes.QueryOf(turn.Facts, turn.Playbook);
 
     // What was said now is read by the tools, too, so that the trace shows how it was understood.
     private static List<ToolWish> Reading(PlannedTurn turn)
@@ -89,11 +75,4 @@ internal static class SearchPlanner
 
     private static IReadOnlyList<string> Nearby(PlannedTurn turn, ToolFindings findings, IReadOnlyList<string> areas) =>
         findings.Places is { Nearby.Count: > 0 } places && places.Areas.SequenceEqual(areas) ? places.Nearby : GeoMatcher.Nearby(turn.Playbook, areas);
-
-    private static FactValue? Value(PlannedTurn turn, string field) =>
-        turn.Facts.FirstOrDefault(fact => fact.Field == field && !fact.Value.IsEmpty)?.Value;
-
-    private static string? CurrencyOf(PlannedTurn turn, string city) => turn.Playbook.Cities.FirstOrDefault(known => known.Name == city)?.Currency;
-
-    private static IReadOnlyList<string>? Some(IReadOnlyList<string>? items) => items is { Count: > 0 } ? items : null;
 }

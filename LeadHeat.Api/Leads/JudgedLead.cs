@@ -1,0 +1,31 @@
+using LeadHeat.Api.Data;
+using LeadHeat.Core.Dialogue;
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Scoring;
+using LeadHeat.Core.Wire;
+using Npgsql;
+
+namespace LeadHeat.Api.Leads;
+
+/// <summary>What a lead's score rests on, as it is under lock.</summary>
+/// <param name="Adjustments">What people added to the score before.</param>
+internal sealed record JudgedLead(
+    string Playbook,
+    Guid? ConversationId,
+    Guid ContactId,
+    (string? Name, string? Email, string? Phone) Contact,
+    DialogueState Dialogue,
+    IReadOnlyList<Fact> Facts,
+    IReadOnlyList<UnitMatch> Matches,
+    IReadOnlyList<LedgerLine> Adjustments)
+{
+    public static JudgedLead Read(NpgsqlDataReader row) => new(
+        row.GetString(0),
+        row.ValueOrNull<Guid>(1),
+        row.GetGuid(2),
+        (row.TextOrNull(3), row.TextOrNull(4), row.TextOrNull(5)),
+        row.IsDBNull(6) ? DialogueState.Start : row.Json(6, LeadHeatJson.Default.DialogueState),
+        row.Json(7, LeadHeatJson.Default.IReadOnlyListFact),
+        row.IsDBNull(8) ? [] : row.Json(8, LeadHeatJson.Default.IReadOnlyListUnitMatch),
+        []);
+}

@@ -1,0 +1,123 @@
+using LeadHeat.Api.Access;
+using LeadHeat.Api.Data;
+using LeadHeat.Api.Inventory;
+using LeadHeat.Api.Live;
+using LeadHeat.Api.Problems;
+using LeadHeat.Api.Scoring;
+using LeadHeat.Core.Dialogue;
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Live;
+using LeadHeat.Core.Playbooks;
+using LeadHeat.Core.Scoring;
+using LeadHeat.Core.Wire;
+using Npgsql;
+
+namespace LeadHeat.Api.Leads;
+
+/// <summary>
+/// People's own judgement of a lead: a score set by hand, or a fact put right. The card scores again; what people added
+/// stays in the ledger, so that its lines always add up to the score.
+/// </summary>
+internal sealed class Judgements(NpgsqlDataSource database, PlaybookLibrary playbooks, UnitSearch units, LiveEvents live, TimeProvider clock)
+{
+    /// <summary>False when there is no such lead.</summary>
+    public Task<bool> QualifyAsync(Guid id, QualifyByHand judgement, Actor actor, CancellationToken cancellationToken) =>
+        JudgeAsync(id, actor, (lead, playbook, now) =>
+        {
+            var card = playbook.Scorecard;
+            var adjusted = Adjust(card, lead, judgement, actor, now);
+            return Task.FromResult(new Judged(
+                lead.Facts, card.Evaluate(Input(lead, now) with { Adjustments = adjusted }), ActivityKind.Adjusted,
+                $"Set the score to {judgement.Score}: {judgement.Reason}"));
+        }, cancellationToken);
+
+    /// <summary>The fact as it stands now; null when there is no such lead.</summary>
+    public async Task<Fact?> SetFactAsync(Guid id, string field, string text, Actor actor, CancellationToken cancellationToken)
+    {
+        Fact? set = null;
+        await JudgeAsync(id, actor, async (lead, playbook, now) =>
+        {
+            set = FactReader.Read(field, text, playbook, lead.Facts, now);
+            IReadOnlyList<Fact> facts = lead.Facts.Any(fact => fact.Field == field)
+                ? [.. lead.Facts.Select(fact => fact.Field == field ? set : fact)]
+                : [.. lead.Facts, set];
+            var matches = await MatchAsync(facts, playbook, cancellationToken) ?? lead.Matches;
+            return new Judged(
+                facts, playbook.Scorecard.Evaluate(Input(lead, now) with { Facts = facts, Matches = matches }), ActivityKind.FactChanged,
+                $"{playbook.Field(field)!.Title} is now {set.Display}");
+        }, cancellationToken);
+        return set;
+    }
+
+    private async Task<bool> JudgeAsync(
+        Guid id, Actor actor, Func<JudgedLead, Playbook, DateTimeOffset, Task<Judged>> judge, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        if (await ReadAsync(connection, id, cancellationToken) is not { } lead)
+            return false;
+        if (!playbooks.TryGet(lead.Playbook, out var playbook))
+            throw new RuleViolation($"The playbook '{lead.Playbook}' is not installed here; without its card the lead cannot be scored.");
+        var now = clock.GetUtcNow();
+        var judged = await judge(lead, playbook, now);
+        await StoreAsync(connection, id, lead, playbook, judged, actor, now, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        live.Publish(LiveEventKind.LeadChanged, id, lead.ConversationId);
+        return true;
+    }
+
+    private static async Task<JudgedLead?> ReadAsync(NpgsqlConnection connection, Guid id, CancellationToken cancellationToken)
+    {
+        await using var batch = connection.CreateBatch();
+        batch.Then(JudgementSql.Lock, Sql.Of(id)).Then(JudgementSql.Read, Sql.Of(id)).Then(JudgementSql.Adjustments, Sql.Of(id));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken))
+            return null;
+        var lead = JudgedLead.Read(reader);
+        return lead with { Adjustments = await reader.NextListAsync(row => LedgerRows.Read(row, 0), cancellationToken) };
+    }
+
+    private static async Task StoreAsync(
+        NpgsqlConnection connection, Guid id, JudgedLead lead, Playbook playbook, Judged judged, Actor actor, DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        var (headline, qualificationId) = (LeadHeadline.Of(judged.Facts, playbook), Guid.CreateVersion7(now));
+        await using var batch = connection.CreateBatch();
+        batch.ThenQualify(qualificationId, id, null, playbook.Scorecard, judged.Result, now);
+        batch.Then(
+            JudgementSql.Store, Sql.Of(id), Sql.Of(headline.Name), Sql.Of(headline.City), Sql.Of(headline.Wants), Sql.Of(headline.Value),
+            Sql.Of(headline.Currency), Sql.Of(SearchText.Of(headline, judged.Facts)), Sql.Of(judged.Result.Score), Sql.Of(Words.Of(judged.Result.Heat)),
+            Sql.Of(qualificationId), Sql.Of(now));
+        batch.Then(JudgementSql.Profile, Sql.Of(id), Sql.Of(now)).ThenProfile(id, judged.Facts, null, now);
+        string? Known(string field) => judged.Facts.FirstOrDefault(fact => fact.Field == field)?.Value.Text;
+        batch.Then(
+            JudgementSql.Contact, Sql.Of(lead.ContactId), Sql.Of(Known(FactFields.Name) ?? lead.Contact.Name),
+            Sql.Of(Known(FactFields.Email) ?? lead.Contact.Email), Sql.Of(Known(FactFields.Phone) ?? lead.Contact.Phone), Sql.Of(now));
+        batch.Then(
+            JudgementSql.Activity, Sql.Of(Guid.CreateVersion7(now)), Sql.Of(id), Sql.Of(Words.Of(judged.Kind)), Sql.Of(judged.Text),
+            Sql.Of(actor.Name), Sql.Of(actor.Id), Sql.Of(now));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    // The line makes up the whole difference to the card's own sum, also where that went beyond 0 or 100.
+    private static IReadOnlyList<LedgerLine> Adjust(Scorecard card, JudgedLead lead, QualifyByHand judgement, Actor actor, DateTimeOffset now)
+    {
+        var sum = card.Evaluate(Input(lead, now)).Ledger.Where(line => line.Rule != Scorecard.Limit).Sum(line => line.Points);
+        return
+        [
+            .. lead.Adjustments,
+            new(Scorecard.Manual, card.Name, card.Version, judgement.Score - sum, 0, judgement.Reason.Trim(), [], null, FactSource.Person, null, 1, actor.Name, now),
+        ];
+    }
+
+    private async Task<IReadOnlyList<UnitMatch>?> MatchAsync(IReadOnlyList<Fact> facts, Playbook playbook, CancellationToken cancellationToken) =>
+        playbook.HasInventory && UnitWishes.QueryOf(facts, playbook) is { } query
+            ? MatchExplainer.Best((await units.SearchAsync(query, cancellationToken)).Items, facts, playbook)
+            : null;
+
+    private static ScoringInput Input(JudgedLead lead, DateTimeOffset now) => new(lead.Facts, lead.Matches, lead.Adjustments, now, lead.Dialogue);
+
+    private sealed record Judged(IReadOnlyList<Fact> Facts, Qualification Result, ActivityKind Kind, string Text);
+}
