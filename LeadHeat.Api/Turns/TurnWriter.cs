@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using System.Text.Json;
 using LeadHeat.Api.Conversations;
 using LeadHeat.Api.Live;
+using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Turns;
 using LeadHeat.Core.Wire;
 
@@ -32,13 +33,16 @@ internal sealed class TurnWriter(PipeWriter output, long after, bool forVisitor)
     private void Write(SentEvent sent)
     {
         _lastId = sent.Id;
-        // Tools' summaries tell of scores too.
-        if (forVisitor && sent.Kind is TurnEventKind.Score or TurnEventKind.Tool)
+        if (forVisitor && TellsOfScores(sent))
             return;
         Span<byte> id = stackalloc byte[20];
         sent.Id.TryFormat(id, out var length);
         ServerSentEvents.Write(output, id[..length], Words.Of(sent.Kind), forVisitor && sent.Kind == TurnEventKind.Done ? ForVisitor(sent) : sent.Data.Span);
     }
+
+    private static bool TellsOfScores(SentEvent sent) =>
+        sent.Kind == TurnEventKind.Score
+        || (sent.Kind == TurnEventKind.Tool && JsonSerializer.Deserialize(sent.Data.Span, LeadHeatJson.Default.ToolCall)!.Name == ToolNames.LeadScore);
 
     private static ReadOnlySpan<byte> ForVisitor(SentEvent sent)
     {

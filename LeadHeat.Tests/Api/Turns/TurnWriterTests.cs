@@ -37,16 +37,21 @@ public sealed class TurnWriterTests
     }
 
     [Fact]
-    public void A_visitor_never_sees_scores_tools_or_the_lead()
+    public void A_visitor_never_sees_scores_or_the_lead()
     {
         var written = Write(
             0, forVisitor: true,
-            Event(100_001, TurnEventKind.Tool) with { Tool = Reply.Tools[0] },
-            Event(100_002, TurnEventKind.Score) with { Score = Score },
+            Event(100_001, TurnEventKind.Tool) with { Tool = new("geo_match", "Whitefield", true, 1) },
+            Event(100_002, TurnEventKind.Tool) with { Tool = Reply.Tools[0] },
+            Event(100_003, TurnEventKind.Score) with { Score = Score },
             Done());
 
         Assert.Equal(
             """
+            id: 100001
+            event: tool
+            data: {"name":"geo_match","summary":"Whitefield","ok":true,"milliseconds":1}
+
             id: 199999
             event: done
             data: {"turnId":"01a1fe1d-e33b-79fd-b2aa-cd2e4b7622ed","messageId":"01a1fe1d-e33b-79fd-b2aa-cd2e4b7622ed","leadId":null,"reply":{"id":"01a1fe1d-e33b-79fd-b2aa-cd2e4b7622ed","author":"bot","authorName":null,"text":"Two homes fit.","chips":["Show them"],"cards":[],"tools":[],"agent":"built-in","at":"1970-01-01T00:00:00+00:00","clientMessageId":null},"handling":"bot","score":null}
