@@ -4,6 +4,8 @@ namespace LeadHeat.Api.Turns;
 
 internal static class ClaimSql
 {
+    // any((select $1)::uuid[]) hides how many ids there are, so that one plan serves all claims instead of a new one for each.
+
     // $1 turn ids, $2 worker, $3 now, $4 lease until, $5 most attempts. One row a turn that exists.
     public const string Claim = """
         with judged as materialized (
@@ -17,7 +19,7 @@ internal static class ClaimSql
                 when t.attempts >= $5 then 'dead'
                 else 'claimed' end as result
             from turns t join conversations c on c.id = t.conversation_id
-            where t.id = any($1)
+            where t.id = any((select $1)::uuid[])
             order by t.id
             for no key update of t),
         taken as (
@@ -44,7 +46,7 @@ internal static class ClaimSql
             where m.conversation_id = t.conversation_id and m.id <> t.message_id and (m.id < t.message_id or m.author <> 'visitor')
                 and (c.context_from is null or m.created_at >= c.context_from)
             order by m.id desc limit $3) m
-        where t.id = any($1) and t.worker = $2 and t.state = 'running'
+        where t.id = any((select $1)::uuid[]) and t.worker = $2 and t.state = 'running'
         order by t.id, m.id
         """;
 
@@ -54,10 +56,10 @@ internal static class ClaimSql
         from turns t
         join leads d on d.id = t.lead_id
         join score_ledger g on g.qualification_id = d.qualification_id and g.author is not null
-        where t.id = any($1) and t.worker = $2 and t.state = 'running'
+        where t.id = any((select $1)::uuid[]) and t.worker = $2 and t.state = 'running'
         order by t.id, g.position
         """;
 
     // $1 turn ids, $2 worker, $3 lease until.
-    public const string Renew = "update turns set lease_until = $3 where id = any($1) and worker = $2 and state = 'running'";
+    public const string Renew = "update turns set lease_until = $3 where id = any((select $1)::uuid[]) and worker = $2 and state = 'running'";
 }

@@ -18,7 +18,7 @@ internal sealed class FinishedTurns(NpgsqlDataSource database)
     private const string Find = $"""
         select t.id, t.lead_id, t.state, t.attempts, t.outcome, t.reply_id, {MessageRows.Columns}
         from turns t left join messages m on m.id = t.reply_id
-        where t.id = any($1) and t.state in ('done', 'silent', 'dead')
+        where t.id = any((select $1)::uuid[]) and t.state in ('done', 'silent', 'dead')
         """;
 
     private const int ColumnsBeforeReply = 6;
