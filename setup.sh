@@ -60,22 +60,23 @@ install_debian() {
   fi
   local policy=/usr/sbin/policy-rc.d ours=""
   local -a apt=($root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o=Dpkg::Use-Pty=0)
+  local log=$stamps/packages.log failed=""
   say "Installing $*"
-  "${apt[@]}" update >&2
+  # A list that cannot be had (somebody's own source, say) is no reason to stop: what counts is whether the packages can.
+  "${apt[@]}" update >$log 2>&1 || true
   if [ ! -e $policy ]; then
     ours=yes
     printf '#!/bin/sh\nexit 101\n' | $root tee $policy >/dev/null
     $root chmod +x $policy
   fi
-  local failed=""
   case " $* " in *" postgresql "*)
-    "${apt[@]}" install -y --no-install-recommends postgresql-common >&2 || failed=yes
+    "${apt[@]}" install -y --no-install-recommends postgresql-common >>$log 2>&1 || failed=yes
     $root sed -i 's/^#\? *create_main_cluster *=.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf || failed=yes
   esac
-  "${apt[@]}" install -y --no-install-recommends "$@" >&2 || failed=yes
+  "${apt[@]}" install -y --no-install-recommends "$@" >>$log 2>&1 || failed=yes
   if [ -n "$ours" ]; then $root rm -f $policy; fi
   case " $* " in *" redis-server "*) if has systemctl; then $root systemctl disable --quiet redis-server >/dev/null 2>&1 || true; fi; esac
-  [ -z "$failed" ] || stop "That failed. Please install it by hand:  apt-get install -y --no-install-recommends $*"
+  [ -z "$failed" ] || { tail -20 $log >&2; stop "That failed. Please install it by hand:  apt-get install -y --no-install-recommends $*"; }
 }
 
 install_missing() {

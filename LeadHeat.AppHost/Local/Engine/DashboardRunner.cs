@@ -25,6 +25,8 @@ internal sealed class DashboardRunner(string cli, int port, int grpcPort, int ht
             ["HOME"] = Path.Combine(Path.GetDirectoryName(cli)!, "home"),
             ["ASPIRE_CLI_TELEMETRY_OPTOUT"] = "1",
             ["ASPNETCORE_URLS"] = null,
+            // It needs cultures, whatever this machine's other .NET programs do without.
+            ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = null,
         },
     };
 

@@ -45,7 +45,7 @@ internal sealed class LocalEngine : IDisposable
         }
         catch (CannotStart reason)
         {
-            var failed = _supervisors.First(supervisor => supervisor.Ready.IsFaulted);
+            var failed = Needed().First(supervisor => supervisor.Ready.IsFaulted);
             _screen.Failure(reason, failed.Runner.Name, failed.Log);
             return 1;
         }

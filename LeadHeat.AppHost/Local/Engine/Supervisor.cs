@@ -20,6 +20,8 @@ internal sealed class Supervisor(Runner runner, DataFolder data, StartedProcesse
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Steady = TimeSpan.FromSeconds(60);
 
+    private const int ExtraChances = 3;
+
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly LogFile _log = new(Path.Combine(data.Logs, runner.Name + ".log"));
     private volatile GuardedProcess? _process;
@@ -68,6 +70,8 @@ internal sealed class Supervisor(Runner runner, DataFolder data, StartedProcesse
         catch (CannotStart reason)
         {
             _ready.TrySetException(reason);
+            if (runner.IsExtra)
+                screen.Say(runner.Name, $"does not start; going on without it ({_log.FilePath})");
         }
         finally
         {
@@ -100,7 +104,7 @@ internal sealed class Supervisor(Runner runner, DataFolder data, StartedProcesse
 
         if (await BecomesHealthyAsync(process, clock, cancellationToken))
             await AnnounceAsync(clock, cancellationToken);
-        else if (!Ready.IsCompletedSuccessfully && !runner.IsExtra)
+        else if (!Ready.IsCompletedSuccessfully && Restarts >= (runner.IsExtra ? ExtraChances : 0))
             throw new CannotStart(process.Exited.IsCompleted
                 ? $"{runner.Name} ended with code {await process.Exited} instead of starting."
                 : $"{runner.Name} was not ready within {StartLimit.TotalSeconds:0} s.");
