@@ -1,0 +1,75 @@
+using LeadHeat.Tests.AppHost;
+
+namespace LeadHeat.Tests.Api.Access;
+
+/// <summary>Every address of the Api, as its own description lists them, against everybody who may come.</summary>
+[Collection("app")]
+public sealed class WhoMayTests(AppFixture fixture)
+{
+    private static readonly string[] Open =
+    [
+        "post /api/auth/sign-in", "post /api/auth/refresh", "post /api/agent/session", "post /api/agent/turn", "get /api/agent/session/{id}/messages",
+    ];
+
+    private static readonly string[] Admins = ["post /api/team", "post /api/inventory/import"];
+    private static readonly string[] TeamOrService = ["get /api/events", "get /api/inventory/search", "get /api/inventory/{id}"];
+
+    [Fact]
+    public async Task Everything_is_closed_to_everybody_it_is_not_for()
+    {
+        var (agent, _, _) = await Caller.MemberAsync(fixture.App, "agent");
+        var (member, _, _) = await Caller.MemberAsync(fixture.App, "admin");
+        using var nobody = Caller.Nobody(fixture.App);
+        using var key = Caller.Admin(fixture.App);
+        using var service = Caller.Service(fixture.App);
+        List<string> wrong = [];
+        foreach (var operation in await OperationsAsync(key))
+        {
+            await CheckAsync(operation, "nobody", nobody, null, wrong);
+            await CheckAsync(operation, "agent", agent, "agent", wrong);
+            await CheckAsync(operation, "admin", member, "admin", wrong);
+            await CheckAsync(operation, "admin key", key, "admin", wrong);
+            await CheckAsync(operation, "service key", service, "service", wrong);
+        }
+
+        agent.Dispose();
+        member.Dispose();
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task An_address_that_does_not_exist_is_closed_too()
+    {
+        using var nobody = Caller.Nobody(fixture.App);
+
+        (await nobody.GetAsync("/api/no-such-thing")).Refusal(401);
+        (await nobody.GetAsync("/openapi/v1.json")).Refusal(401);
+    }
+
+    private static async Task<List<string>> OperationsAsync(Caller key)
+    {
+        var document = (await key.GetAsync("/openapi/v1.json")).Json;
+        var operations = document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name} {path.Name}"))
+            .ToList();
+        Assert.All(Open.Concat(Admins).Concat(TeamOrService), known => Assert.Contains(known, operations));
+        return operations;
+    }
+
+    private static async Task CheckAsync(string operation, string name, Caller caller, string? role, List<string> wrong)
+    {
+        var (method, path) = (operation.Split(' ')[0], operation.Split(' ')[1].Replace("{id}", Guid.Empty.ToString()).Replace("{taskId}", Guid.Empty.ToString()));
+        var answer = await caller.SendAsync(HttpMethod.Parse(method.ToUpperInvariant()), path, method == "get" ? null : "{}");
+        var expected = IsFor(operation, role) ? "in" : role is null ? "401" : "403";
+        var got = answer.Status is 401 or 403 && !(Open.Contains(operation) && answer.Status == 401) ? answer.Status.ToString() : "in";
+        if (got != expected || (got != "in" && answer.Problem is null))
+            wrong.Add($"{operation} for {name}: {answer.Status}, expected {expected}");
+    }
+
+    private static bool IsFor(string operation, string? role) =>
+        Open.Contains(operation)
+        || (Admins.Contains(operation) ? role == "admin"
+            : TeamOrService.Contains(operation) ? role is not null
+            : operation.Contains("/api/internal/", StringComparison.Ordinal) ? role == "service"
+            : role is "admin" or "agent");
+}
