@@ -53,7 +53,7 @@ internal static class Acknowledgement
             draft.Add(draft.Phrasing.Say(ReplyKeys.Changed, ("detail", needs[0].Display)));
         else if (needs.Length == 1)
             draft.Add(Single(draft, needs[0]));
-        else if (LeadHeadline.Of(needs, draft.Turn.Playbook).Wants is { } summary)
+        else if (LeadHeadline.Summary(needs, draft.Turn.Playbook) is { Length: > 0 } summary)
             draft.Add(draft.Phrasing.Say(ReplyKeys.Summary, ("summary", summary)));
         else
             draft.Add(draft.Phrasing.Say(ReplyKeys.Detail, ("detail", string.Join(", ", needs.Select(fact => fact.Display)))));
@@ -65,7 +65,9 @@ internal static class Acknowledgement
         var byValue = $"ack_{fact.Field}_{fact.Value.Text?.Replace(' ', '_')}";
         var byField = "ack_" + fact.Field;
         var key = draft.Phrasing.Knows(byValue) ? byValue : draft.Phrasing.Knows(byField) ? byField : ReplyKeys.Detail;
-        return draft.Phrasing.Say(key, ("detail", fact.Display));
+        // What is added to a list is named without what was there.
+        var display = fact.Value.Items is null ? fact.Display : draft.Message.Find(fact.Field)?.Display ?? fact.Display;
+        return draft.Phrasing.Say(key, ("detail", display));
     }
 
     private static bool WasKnown(Draft draft, string field) => draft.Turn.Context.Facts.Any(fact => fact.Field == field && !fact.Value.IsEmpty);

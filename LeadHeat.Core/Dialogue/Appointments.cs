@@ -6,39 +6,56 @@ namespace LeadHeat.Core.Dialogue;
 /// <summary>Arranges the next step: a visit (or tasting, or demo) and a call back; asks for the way to reach the visitor where it is missing.</summary>
 internal static class Appointments
 {
-    /// <summary>Answers where the message is about an appointment; false when it is not.</summary>
-    public static bool Write(Draft draft)
+    /// <summary>Whether the message is about an appointment.</summary>
+    public static bool AreMeant(Draft draft) => Of(draft) is not null;
+
+    /// <summary>Answers where the message is about an appointment.</summary>
+    public static void Write(Draft draft)
+    {
+        if (!draft.Complete)
+            Of(draft)?.Invoke(draft);
+    }
+
+    /// <summary>Accepts a "no" to an offer; false when the message is none.</summary>
+    public static bool Decline(Draft draft)
     {
         var message = draft.Message;
-        var lastAsked = draft.Turn.Context.Dialogue.LastAsked;
-        var no = message.Has(Cues.No) && !message.Has(Cues.Yes);
-        if (lastAsked is StateUpdate.AskedOffer or StateUpdate.AskedPerson && no && message.Intent is not (Intent.SiteVisit or Intent.CallbackRequest))
-            Say(draft, ReplyKeys.OfferDeclined);
-        else if (message.Has(Cues.Callback) && !message.Has(Cues.Refusal))
-            Call(draft);
-        else if (message.Has(Cues.Visit) || (lastAsked == StateUpdate.AskedOffer && Agrees(draft)))
-            Visit(draft);
-        else if (GaveContact(draft) && draft.HasFired(StateUpdate.Call) && draft.Known(FactFields.Phone) is not null)
-            Call(draft);
-        else if (GaveContact(draft) && draft.HasFired(StateUpdate.Visit))
-            Visit(draft);
-        else
+        if (draft.Turn.Context.Dialogue.LastAsked is not (StateUpdate.AskedOffer or StateUpdate.AskedPerson) || !message.Has(Cues.No) || message.Has(Cues.Yes | Cues.Visit | Cues.Callback))
             return false;
+        draft.Add(draft.Phrasing.Say(ReplyKeys.OfferDeclined));
+        draft.Answered = true;
         return true;
     }
 
-    private static bool Agrees(Draft draft) => draft.Message.Has(Cues.Yes) || DayWords.In(draft.Message.Text).Length > 0;
+    private static Action<Draft>? Of(Draft draft)
+    {
+        var message = draft.Message;
+        if (message.Has(Cues.Refusal))
+            return null;
+        var lastAsked = draft.Turn.Context.Dialogue.LastAsked;
+        if (message.Has(Cues.Callback))
+            return Call;
+        if (message.Has(Cues.Visit) || (lastAsked == StateUpdate.AskedOffer && Agrees(draft)))
+            return Visit;
+        if (GaveContact(draft) && draft.HasFired(StateUpdate.Call) && draft.Known(FactFields.Phone) is not null)
+            return Call;
+        return GaveContact(draft) && draft.HasFired(StateUpdate.Visit) ? Visit : null;
+    }
+
+    private static bool Agrees(Draft draft) => (draft.Message.Has(Cues.Yes) && !draft.Message.Has(Cues.No)) || DayWords.In(draft.Message.Text).Length > 0;
 
     private static bool GaveContact(Draft draft) => draft.Turn.NewFacts.Any(fact => fact.Field is FactFields.Email or FactFields.Phone);
 
     private static void Visit(Draft draft)
     {
         draft.Fire(StateUpdate.Visit);
+        draft.AgreedDay = DayWords.In(draft.Message.Text);
+        draft.Arranged = true;
         if (draft.CanBeReached)
         {
             var channel = draft.Known(FactFields.Phone) is not null ? "phone" : "e-mail";
             draft.Add(draft.Phrasing.Say(
-                ReplyKeys.OfferAccepted, ("match", draft.UnitMeant?.Title ?? "it"), ("when", DayWords.In(draft.Message.Text)), ("channel", channel)));
+                ReplyKeys.OfferAccepted, ("match", draft.UnitMeant?.Title ?? "a home that fits"), ("when", draft.AgreedDay), ("channel", channel)));
             draft.Answered = true;
             return;
         }
@@ -48,6 +65,7 @@ internal static class Appointments
     private static void Call(Draft draft)
     {
         draft.Fire(StateUpdate.Call);
+        draft.Arranged = true;
         if (draft.Known(FactFields.Phone) is null)
         {
             Ask(draft, ReplyKeys.CallNeedsNumber);
@@ -59,16 +77,10 @@ internal static class Appointments
 
     private static void Ask(Draft draft, string key)
     {
-        draft.Add(draft.Phrasing.Say(key, ("match", draft.UnitMeant?.Title ?? "it"), ("when", DayWords.In(draft.Message.Text))));
+        draft.Add(draft.Phrasing.Say(key, ("match", draft.UnitMeant?.Title ?? "a home that fits"), ("when", DayWords.In(draft.Message.Text))));
         draft.Asked = FactFields.Phone;
         draft.Chips = draft.Turn.Playbook.Replies[ReplyKeys.DoneChips];
         draft.Answered = true;
         draft.Complete = true;
-    }
-
-    private static void Say(Draft draft, string key)
-    {
-        draft.Add(draft.Phrasing.Say(key));
-        draft.Answered = true;
     }
 }

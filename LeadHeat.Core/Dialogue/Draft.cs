@@ -8,6 +8,7 @@ namespace LeadHeat.Core.Dialogue;
 /// <summary>A reply while it is being written.</summary>
 internal sealed class Draft(PlannedTurn turn, ToolFindings findings)
 {
+    private const string DayMark = "day:";
     private readonly StringBuilder _text = new();
     private readonly List<string> _fired = [.. turn.Dialogue.Fired];
 
@@ -25,6 +26,9 @@ internal sealed class Draft(PlannedTurn turn, ToolFindings findings)
     /// <summary>Whether the reply has already answered, so that nothing more need be said about the message.</summary>
     public bool Answered { get; set; }
 
+    /// <summary>Whether the reply arranges a visit or a call.</summary>
+    public bool Arranged { get; set; }
+
     /// <summary>Whether the reply must not go on to ask or offer.</summary>
     public bool Complete { get; set; }
 
@@ -36,7 +40,7 @@ internal sealed class Draft(PlannedTurn turn, ToolFindings findings)
     {
         if (sentence.Length == 0)
             return;
-        if (_text.Length > 0)
+        if (_text.Length > 0 && _text[^1] != '\n')
             _text.Append(' ');
         _text.Append(sentence);
     }
@@ -61,6 +65,19 @@ internal sealed class Draft(PlannedTurn turn, ToolFindings findings)
     {
         if (mark == StateUpdate.Lost || !_fired.Contains(mark))
             _fired.Add(mark);
+    }
+
+    /// <summary>The day that was named for the visit, with a space before it, or nothing.</summary>
+    public string AgreedDay
+    {
+        get => _fired.Find(mark => mark.StartsWith(DayMark, StringComparison.Ordinal))?[DayMark.Length..] ?? "";
+        set
+        {
+            if (value.Length == 0)
+                return;
+            _fired.RemoveAll(mark => mark.StartsWith(DayMark, StringComparison.Ordinal));
+            _fired.Add(DayMark + value);
+        }
     }
 
     public void Unfire(string mark) => _fired.RemoveAll(fired => fired == mark);

@@ -10,7 +10,7 @@ namespace LeadHeat.Core.Dialogue;
 public static class MatchExplainer
 {
     /// <summary>The units that fit best, best first.</summary>
-    public static IReadOnlyList<UnitMatch> Best(IEnumerable<Unit> units, IReadOnlyList<Fact> facts, Playbook playbook, int count = 3)
+    public static IReadOnlyList<UnitMatch> Best(IEnumerable<Unit> units, IReadOnlyList<Fact> facts, Playbook playbook, int count = 9)
     {
         var wishes = new Wishes(facts);
         return [.. units

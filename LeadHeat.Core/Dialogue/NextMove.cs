@@ -10,7 +10,8 @@ internal static class NextMove
 {
     private const int MostAsks = 3;
     private const int WorthAsking = 9;
-    private const int LessForEveryAsk = 6;
+    private const int LessForEveryAsk = 8;
+    private const int TurnsBeforeContact = 4;
 
     public static void Write(Draft draft)
     {
@@ -24,6 +25,8 @@ internal static class NextMove
                 return;
             }
             NotUnderstood(draft);
+            if (draft.Complete)
+                return;
         }
         else
         {
@@ -44,17 +47,33 @@ internal static class NextMove
         if (draft.Message.Has(Cues.Yes | Cues.No | Cues.Praise | Cues.Likes | Cues.Search | Cues.Delight | Cues.More))
             return;
         draft.Fire(StateUpdate.Lost);
-        draft.Add(draft.Phrasing.Say(ReplyKeys.NotUnderstood));
+        if (draft.Turn.Context.Dialogue.LastAsked != FactFields.Budget || !draft.Message.Text.Any(char.IsAsciiDigit))
+        {
+            draft.Add(draft.Phrasing.Say(ReplyKeys.NotUnderstood));
+            return;
+        }
+        draft.Add(draft.Phrasing.Say(ReplyKeys.BudgetUnclear));
+        draft.Asked = FactFields.Budget;
+        draft.Chips = draft.Turn.Playbook.Field(FactFields.Budget) is { } budget ? ChipsOf(draft, budget) : [];
+        draft.Complete = true;
     }
 
     /// <summary>The field to ask for: the most points, less for every time that it was asked; never a refused, known or thrice asked one.</summary>
     private static PlaybookField? Question(Draft draft)
     {
+        // First what they need, then how to reach them: as people who have just met would talk.
+        if (draft.Before.Turns < TurnsBeforeContact && Best(draft, field => !IsContact(field)) is { } need)
+            return need;
+        return Best(draft, _ => true);
+    }
+
+    private static PlaybookField? Best(Draft draft, Func<PlaybookField, bool> isMeant)
+    {
         PlaybookField? best = null;
         var bestWorth = 0;
         foreach (var field in draft.Turn.Playbook.Fields)
         {
-            if (!MayAsk(draft, field))
+            if (!isMeant(field) || !MayAsk(draft, field))
                 continue;
             var asked = draft.Before.Asked.GetValueOrDefault(field.Name);
             var worth = PointsOf(draft, field.Name) + field.Weight - (asked * LessForEveryAsk);
@@ -65,6 +84,8 @@ internal static class NextMove
         }
         return best;
     }
+
+    private static bool IsContact(PlaybookField field) => field.Kind is FieldKind.Name or FieldKind.Email or FieldKind.Phone;
 
     private static bool MayAsk(Draft draft, PlaybookField field)
     {
@@ -117,6 +138,8 @@ internal static class NextMove
     private static void Ask(Draft draft, PlaybookField field)
     {
         var asked = draft.Before.Asked.GetValueOrDefault(field.Name);
+        if (draft.Arranged)
+            draft.Add(draft.Phrasing.Say(ReplyKeys.Meanwhile));
         var start = StableHash.Of(draft.Turn.Context.ConversationId, field.Name.Length);
         draft.Add(field.Ask[(int)((start + (uint)asked) % (uint)field.Ask.Count)]);
         draft.Asked = field.Name;
@@ -125,13 +148,15 @@ internal static class NextMove
 
     private static IReadOnlyList<string> ChipsOf(Draft draft, PlaybookField field)
     {
-        if (field.Kind == FieldKind.Areas && draft.Known(FactFields.City)?.Value.Text is { } name)
+        var name = draft.Known(FactFields.City)?.Value.Text;
+        foreach (var city in draft.Turn.Playbook.Cities)
         {
-            foreach (var city in draft.Turn.Playbook.Cities)
-            {
-                if (city.Name == name)
-                    return [.. city.Areas.Take(3).Select(area => area.Name)];
-            }
+            if (city.Name != name)
+                continue;
+            if (field.Kind == FieldKind.Areas)
+                return [.. city.Areas.Take(3).Select(area => area.Name)];
+            if (field.ChipsIn.TryGetValue(city.Currency, out var chips))
+                return chips;
         }
         return field.Chips.Count > 0 ? field.Chips : draft.Turn.Playbook.Replies[ReplyKeys.DoneChips];
     }

@@ -42,16 +42,9 @@ public static class Planner
     /// </summary>
     public static IReadOnlyList<ToolWish> Wishes(PlannedTurn turn, ToolFindings findings) => SearchPlanner.Wishes(turn, findings);
 
-    /// <summary>The units that the lead is scored with: found now, else those shown last.</summary>
-    public static IReadOnlyList<UnitMatch> MatchesOf(PlannedTurn turn, ToolFindings findings)
-    {
-        foreach (var search in findings.Searches)
-        {
-            if (search.Matches.Count > 0)
-                return search.Matches;
-        }
-        return findings.Searches.Count > 0 ? [] : LastShown(turn.Context);
-    }
+    /// <summary>The units that the lead is scored with: those that the reply will show, else those shown last.</summary>
+    public static IReadOnlyList<UnitMatch> MatchesOf(PlannedTurn turn, ToolFindings findings) =>
+        UnitTalk.Choose(turn, findings).Cards is { Count: > 0 } cards ? cards : LastShown(turn.Context);
 
     /// <summary>What <c>lead_score</c> judges.</summary>
     public static ScoringInput ScoringOf(PlannedTurn turn, ToolFindings findings) =>
@@ -73,6 +66,9 @@ public static class Planner
         }
         return [];
     }
+
+    /// <summary>All units of the history's cards.</summary>
+    internal static HashSet<Guid> AllShown(TurnContext context) => [.. context.History.SelectMany(message => message.Cards).Select(card => card.UnitId)];
 
     // Starting over takes back what the bot noted, but not who the person is.
     private static IEnumerable<Fact> TakenBack(TurnContext context, Playbook playbook, IReadOnlyList<Fact> found) =>

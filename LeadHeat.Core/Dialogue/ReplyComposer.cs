@@ -23,6 +23,7 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
         Acknowledgement.Write(_draft);
         SideAnswers.Write(_draft);
         UnitTalk.Write(_draft);
+        Appointments.Write(_draft);
         NextMove.Write(_draft);
         return LostTooOften() ? HandOver("The bot did not understand several messages", ReplyKeys.HandoffStuck) : Finish(null);
     }
@@ -77,7 +78,7 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
         if (state.Fired.Contains(StateUpdate.Call) && _draft.Known(FactFields.Phone) is not null)
             return $"Call {who} back as asked.";
         if (state.Fired.Contains(StateUpdate.Visit))
-            return _draft.UnitMeant is { } unit ? $"Confirm a visit to {unit.Title}{DayWords.In(turn.Context.Text)} with {who}." : $"Confirm a time{DayWords.In(turn.Context.Text)} with {who}.";
+            return _draft.Phrasing.Say(ReplyKeys.VisitStep, ("match", _draft.UnitMeant?.Title ?? "a home"), ("when", _draft.AgreedDay), ("who", who));
         return findings.Score?.NextStep ?? "Keep the chat going.";
     }
 }

@@ -14,6 +14,9 @@ internal static class ReplyKeys
     public const string GoodbyePlanned = "goodbye_planned";
     public const string Reset = "reset";
     public const string Refused = "refused";
+    public const string WhyAsked = "why_asked";
+    public const string BudgetUnclear = "budget_unclear";
+    public const string ComplaintOffer = "complaint_offer";
     public const string RefusedContact = "refused_contact";
     public const string LeftOpen = "left_open";
     public const string Browsing = "browsing";
@@ -44,13 +47,15 @@ internal static class ReplyKeys
     public const string OfferChips = "offer_chips";
     public const string YesNoChips = "yes_no_chips";
     public const string DoneChips = "done_chips";
+    public const string VisitStep = "visit_step";
+    public const string Meanwhile = "meanwhile";
 
     public static readonly IReadOnlyList<string> All =
     [
         GreetAgain, Welcome, SmallTalk, IsBot, OffTopic, NotUnderstood, Thanks, Goodbye, GoodbyePlanned, Reset, Refused, RefusedContact, LeftOpen,
         Browsing, Sorry, HandoffAsked, HandoffFrustrated, HandoffStuck, AskContactForPerson, Name, Contact, Summary, Detail, Changed, Price, PriceRange,
         PriceUnknown, Discount, Distrust, Unknown, Offer, OfferAgain, OfferAccepted, OfferNeedsContact, OfferDeclined, CallAccepted, CallNeedsNumber, AnythingElse,
-        OfferChips, YesNoChips, DoneChips,
+        OfferChips, YesNoChips, DoneChips, VisitStep, Meanwhile, WhyAsked, BudgetUnclear, ComplaintOffer,
     ];
 
     // Only where there is an inventory.

@@ -9,13 +9,16 @@ internal static class SideAnswers
     public static void Write(Draft draft)
     {
         var message = draft.Message;
+        Appointments.Decline(draft);
         if (message.Has(Cues.Refusal) || IsOpenAnswer(draft))
             Accept(draft);
         else if (message.Has(Cues.Injection) || message.Intent is Intent.Spam || (message.Intent == Intent.OffTopic && message.Has(Cues.OffTopic)))
             Say(draft, ReplyKeys.OffTopic);
         else if (message.Has(Cues.IsBot))
             Say(draft, ReplyKeys.IsBot);
-        else if (!Appointments.Write(draft))
+        else if (message.Intent == Intent.Complaint && draft.Turn.NewFacts.Count == 0)
+            OfferColleague(draft);
+        else if (!Appointments.AreMeant(draft))
             Questions(draft);
     }
 
@@ -25,10 +28,14 @@ internal static class SideAnswers
     private static void Accept(Draft draft)
     {
         var contact = draft.Message.RefusedFields.Any(field => field is FactFields.Email or FactFields.Phone);
-        if (contact)
+        if (contact && !draft.Message.Has(Cues.AsksWhy))
         {
             draft.Unfire(StateUpdate.Call);
             Say(draft, ReplyKeys.RefusedContact);
+        }
+        else if (draft.Message.Has(Cues.AsksWhy))
+        {
+            Say(draft, ReplyKeys.WhyAsked);
         }
         else
         {
@@ -41,7 +48,7 @@ internal static class SideAnswers
         var message = draft.Message;
         if (message.Has(Cues.SmallTalk))
             Say(draft, ReplyKeys.SmallTalk);
-        if (message.Has(Cues.JustLooking))
+        if (message.Has(Cues.JustLooking) && draft.Turn.NewFacts.Count == 0)
             Say(draft, ReplyKeys.Browsing);
         if (message.Topic is { } topic)
             AboutTopic(draft, topic);
@@ -60,6 +67,14 @@ internal static class SideAnswers
             Say(draft, "topic_" + topic);
         else
             OfferPerson(draft);
+    }
+
+    private static void OfferColleague(Draft draft)
+    {
+        draft.Add(draft.Phrasing.Say(ReplyKeys.ComplaintOffer));
+        draft.Asked = StateUpdate.AskedPerson;
+        draft.Chips = draft.Turn.Playbook.Replies[ReplyKeys.YesNoChips];
+        draft.Complete = true;
     }
 
     /// <summary>Admits not to know, and asks whether a person shall answer.</summary>

@@ -10,14 +10,46 @@ internal static class UnitTalk
 {
     private const int MostCards = 3;
 
+    /// <summary>The cards that the reply will show, and the template that introduces them; no template when nothing is to be said.</summary>
+    public static (IReadOnlyList<UnitMatch> Cards, string? Key) Choose(PlannedTurn turn, ToolFindings findings)
+    {
+        if (findings.Searches.Count == 0 || turn.Understood.AsksForHuman)
+            return ([], null);
+        var (first, last) = (findings.Searches[0], findings.Searches[^1]);
+        var more = turn.Understood.Has(Cues.More);
+        var seen = Planner.AllShown(turn.Context);
+        UnitMatch[] cards = [.. last.Matches.Where(match => !more || !seen.Contains(match.UnitId)).Take(MostCards)];
+        if (first.Purpose == SearchPurpose.Cheaper)
+            return (cards, cards.Length > 0 ? ReplyKeys.Cheaper : ReplyKeys.NothingCheaper);
+        if (more && cards.Length == 0 && seen.Count > 0)
+            return ([], ReplyKeys.NoMore);
+        if (first.Matches.Count == 0)
+            return (cards, cards.Length == 0 ? ReplyKeys.NoMatch : AlternativeOf(last.Purpose));
+        var same = turn.Dialogue.Shown.Count > 0 && cards.Select(card => card.UnitId).Order().SequenceEqual(turn.Dialogue.Shown.Order());
+        return same ? ([], null)
+            : (cards, more && seen.Count > 0 ? ReplyKeys.MoreMatches : cards.Length == 1 ? ReplyKeys.OneMatch : ReplyKeys.SomeMatches);
+    }
+
     public static void Write(Draft draft)
     {
-        if (!draft.Turn.Playbook.HasInventory || draft.Complete)
+        if (!draft.Turn.Playbook.HasInventory)
             return;
-        AboutShown(draft);
-        if (draft.Findings.Searches.Count > 0)
-            Found(draft);
+        if (!draft.Complete)
+            AboutShown(draft);
+        var (cards, key) = Choose(draft.Turn, draft.Findings);
+        if (key is null)
+            return;
+        draft.Cards = cards;
+        var areas = string.Join(" and ", cards.Select(card => card.Area).Distinct().Take(2));
+        Say(draft, key, [.. Prices(cards), ("areas", areas)]);
     }
+
+    private static string AlternativeOf(SearchPurpose purpose) => purpose switch
+    {
+        SearchPurpose.AnyPrice => ReplyKeys.NoMatchAnyPrice,
+        SearchPurpose.Nearby => ReplyKeys.NoMatchNearby,
+        _ => ReplyKeys.NoMatchAnywhere,
+    };
 
     private static void AboutShown(Draft draft)
     {
@@ -31,59 +63,6 @@ internal static class UnitTalk
             Say(draft, ReplyKeys.PriceRange, Prices(shown));
         else if (message.Has(Cues.Price) && shown.Count == 1)
             Say(draft, ReplyKeys.Price, WordsOf(shown[0]));
-    }
-
-    private static void Found(Draft draft)
-    {
-        var (first, last) = (draft.Findings.Searches[0], draft.Findings.Searches[^1]);
-        if (first.Purpose == SearchPurpose.Cheaper)
-        {
-            Say(draft, last.Matches.Count > 0 ? ReplyKeys.Cheaper : ReplyKeys.NothingCheaper, Prices(Show(draft, last.Matches)));
-            return;
-        }
-        if (first.Matches.Count == 0)
-        {
-            Alternatives(draft, last);
-            return;
-        }
-        var unseen = first.Matches.Where(match => !draft.Before.Shown.Contains(match.UnitId)).ToArray();
-        if (unseen.Length == 0 || (draft.Before.Shown.Count > 0 && !draft.Message.Has(Cues.More) && SameTop(draft, first)))
-        {
-            if (draft.Message.Has(Cues.More))
-                Say(draft, ReplyKeys.NoMore);
-            return;
-        }
-        var cards = Show(draft, draft.Message.Has(Cues.More) ? unseen : first.Matches);
-        var key = draft.Message.Has(Cues.More) && draft.Before.Shown.Count > 0 ? ReplyKeys.MoreMatches : cards.Length == 1 ? ReplyKeys.OneMatch : ReplyKeys.SomeMatches;
-        Say(draft, key, Prices(cards));
-    }
-
-    private static bool SameTop(Draft draft, SearchFinding found) =>
-        found.Matches.Take(MostCards).Select(match => match.UnitId).Order().SequenceEqual(draft.Before.Shown.Order());
-
-    private static void Alternatives(Draft draft, SearchFinding last)
-    {
-        if (last.Matches.Count == 0)
-        {
-            Say(draft, ReplyKeys.NoMatch);
-            return;
-        }
-        var cards = Show(draft, last.Matches);
-        var areas = string.Join(" and ", cards.Select(card => card.Area).Distinct().Take(2));
-        var key = last.Purpose switch
-        {
-            SearchPurpose.AnyPrice => ReplyKeys.NoMatchAnyPrice,
-            SearchPurpose.Nearby => ReplyKeys.NoMatchNearby,
-            _ => ReplyKeys.NoMatchAnywhere,
-        };
-        Say(draft, key, [.. Prices(cards), ("areas", areas)]);
-    }
-
-    private static UnitMatch[] Show(Draft draft, IReadOnlyList<UnitMatch> matches)
-    {
-        UnitMatch[] cards = [.. matches.Take(MostCards)];
-        draft.Cards = cards;
-        return cards;
     }
 
     private static void Say(Draft draft, string key, params ReadOnlySpan<(string, string)> words)

@@ -18,7 +18,9 @@ public static class UnitWishes
         var beds = Value(FactFields.Beds);
         var types = Value(FactFields.PropertyType)?.Items;
         var budget = Value(FactFields.Budget);
-        if (areas is null or { Count: 0 } && city is null && beds is null && types is null && budget is null)
+        // A city alone, or bedrooms alone, would show a handful of units at random.
+        var hints = (city is null ? 0 : 1) + (beds is null ? 0 : 1) + (types is null ? 0 : 1) + (budget is null ? 0 : 1);
+        if (areas is null or { Count: 0 } && hints < 2)
             return null;
         var priced = budget is { Period: null } && (city is null || CurrencyOf(city, playbook) == budget.Unit);
         return new(

@@ -47,7 +47,8 @@ public static class FactMerge
         return after with
         {
             Value = after.Value with { Items = [.. known, .. news] },
-            Display = $"{before.Display}, {(news.Length == added.Count ? after.Display : string.Join(", ", news))}",
+            Display = before.Field == FactFields.Areas
+                ? Listing.Or([.. known, .. news]) : $"{before.Display}, {(news.Length == added.Count ? after.Display : string.Join(", ", news))}",
             Confidence = Math.Min(before.Confidence, after.Confidence),
             Evidence = [.. before.Evidence, .. after.Evidence],
         };

@@ -20,7 +20,11 @@ public sealed record LeadHeadline(string Name, string? City, string? Wants, deci
         return new(name, city, WantsOf(facts, playbook), budget?.Max ?? budget?.Min, budget?.Max is null && budget?.Min is null ? null : budget.Unit);
     }
 
-    private static string? WantsOf(IReadOnlyList<Fact> facts, Playbook playbook)
+    private static string? WantsOf(IReadOnlyList<Fact> facts, Playbook playbook) =>
+        Summary(facts, playbook) is { Length: > 0 } wants ? char.ToUpperInvariant(wants[0]) + wants[1..] : null;
+
+    /// <summary>The line as it stands within a sentence; empty when nothing is known.</summary>
+    internal static string Summary(IReadOnlyList<Fact> facts, Playbook playbook)
     {
         var line = new StringBuilder();
         foreach (var part in playbook.Headline)
@@ -36,8 +40,7 @@ public sealed record LeadHeadline(string Name, string? City, string? Wants, deci
                 break;
             }
         }
-        var wants = line.ToString().TrimStart(' ', ',');
-        return wants.Length == 0 ? null : char.ToUpperInvariant(wants[0]) + wants[1..];
+        return line.ToString().TrimStart(' ', ',');
     }
 
     private static Fact? Find(IReadOnlyList<Fact> facts, string field)

@@ -16,6 +16,8 @@ namespace LeadHeat.Core.Playbooks;
 /// <param name="For">Customer types that it is asked of; empty for all.</param>
 /// <param name="Unless">It is not asked when another field has this value: <c>property_type=plot</c>.</param>
 /// <param name="Words">Units or nouns that tell a count: <c>cups</c>, <c>kg</c>.</param>
+/// <param name="ChipsIn">Answers to offer where the city's currency is this one.</param>
+/// <param name="Open">Whether an answer in other words than the choices' is taken as it stands.</param>
 public sealed record PlaybookField(
     string Name,
     FieldKind Kind,
@@ -28,10 +30,12 @@ public sealed record PlaybookField(
     IReadOnlyList<Choice> Choices,
     IReadOnlyList<string> For,
     IReadOnlyList<string> Words,
-    string? Unless)
+    string? Unless,
+    bool Open,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> ChipsIn)
 {
-    /// <summary>Whether it is asked of such a customer.</summary>
-    public bool IsFor(string? customerType) => For.Count == 0 || (customerType is not null && For.Contains(customerType));
+    /// <summary>Whether it is asked of such a customer; of one whose type is not known, what several types are asked.</summary>
+    public bool IsFor(string? customerType) => For.Count == 0 || (customerType is null ? For.Count > 1 : For.Contains(customerType));
 }
 
 /// <summary>What values a field has. <c>choice</c> is one of a list, <c>choices</c> several of it, <c>count</c> a number of its words.</summary>

@@ -65,7 +65,9 @@ internal static class PlaybookParser
             [.. node.List("choices").Select(ReadChoice)],
             node.Texts("for"),
             node.Texts("words"),
-            node.Find("unless")?.AsText());
+            node.Find("unless")?.AsText(),
+            node.Flag("open", false),
+            node.Find("chipsIn") is { } chips ? chips.Keys.ToDictionary(key => key, key => chips[key].AsTexts()) : []);
         if (field.Kind is FieldKind.Choice or FieldKind.Choices && field.Choices.Count == 0)
             throw node.Wrong("a choice needs 'choices'.");
         node.Done();

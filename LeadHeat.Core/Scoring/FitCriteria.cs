@@ -14,7 +14,7 @@ public sealed record LocationCriterion(string Id, int Max, string Fill, int City
         {
             return input.Matches.Any(match => Fits.Area(match, areas))
                 ? new(Max, $"Wants {areas.Display}, and we have homes there", [areas], [])
-                : new(NoMatch, $"Wants {areas.Display}; nothing there fits at the moment", [areas], []);
+                : new(NoMatch, $"Wants {areas.Display}; no match there yet", [areas], []);
         }
         return input.Find(FactFields.City) is { } city
             ? new(CityOnly, $"Wants {city.Display}, no area yet", [city], [new(FactFields.Areas, Max - CityOnly)])
@@ -47,7 +47,7 @@ public sealed record NeedsCriterion(string Id, int Max, string Fill, IReadOnlyLi
         var wants = "Wants " + string.Join(", ", known.Select(fact => fact.Display));
         return input.Matches.Any(match => Fits.Needs(match, input))
             ? new(Math.Min(points, Max), wants + ", which we have", known, missing)
-            : new(Math.Min(points, NoMatch), wants + "; nothing fits at the moment", known, missing);
+            : new(Math.Min(points, NoMatch), wants + "; no match yet", known, missing);
     }
 }
 
@@ -61,7 +61,7 @@ public sealed record BudgetCriterion(string Id, int Max, string Fill, int NoMatc
             return Nothing(new MissingFact(FactFields.Budget, Max));
         return input.Matches.Any(match => Fits.Budget(match, budget))
             ? new(Max, $"Budget {budget.Display}, and we have homes within it", [budget], [])
-            : new(NoMatch, $"Budget {budget.Display}; nothing found within it", [budget], []);
+            : new(NoMatch, $"Budget {budget.Display}; no match within it yet", [budget], []);
     }
 }
 

@@ -29,10 +29,10 @@ internal static class AnswerFinder
     /// <summary>The whole message as the answer, where the question was open and this is no question, refusal or other news.</summary>
     public static void TakeText(Scan scan)
     {
-        if (scan.AskedField is not { Kind: FieldKind.Text or FieldKind.Company } field || scan.Find(field.Name) is not null || scan.Tokens.Length == 0)
+        if (scan.AskedField is not { } field || !(field.Open || field.Kind is FieldKind.Text or FieldKind.Company) || scan.Find(field.Name) is not null || scan.Tokens.Length == 0)
             return;
         if ((scan.Cues & (Cues.Question | Cues.Refusal | Cues.AsksForHuman | Cues.DoesNotKnow | Cues.Goodbye | Cues.Reset | Cues.Visit | Cues.Callback | Cues.Thanks)) != 0
-            || scan.Values.Any(value => value.Field is FactFields.Email or FactFields.Phone) || scan.Text.Length > LongestAnswer)
+            || scan.Values.Count > 0 || scan.Text.Length > LongestAnswer || !scan.Text.Any(char.IsLetterOrDigit))
             return;
         if (scan.Tokens.Length == 1 && (scan.Cues & (Cues.Yes | Cues.No | Cues.Greeting)) != 0 || (field.Kind == FieldKind.Company && scan.Tokens.Length > 5))
             return;
@@ -40,6 +40,8 @@ internal static class AnswerFinder
         var said = span.Of(scan.Text).TrimEnd('.', '!');
         scan.Values.Add(new(field.Name, new(Text: said), said.Length > 60 ? said[..57] + "…" : said, 0.75, [span]));
     }
+
+    private static readonly HashSet<string> Ranks = new(["founder", "cofounder", "ceo", "cto", "coo", "owner", "director", "partner", "part"], StringComparer.OrdinalIgnoreCase);
 
     // After "I work at", "company is", "company called", "we are", "from".
     private static int CompanyStart(Scan scan, int i)
@@ -52,6 +54,8 @@ internal static class AnswerFinder
         }
         if (scan.IsWord(i, "at") || scan.IsWord(i, "with") || scan.IsWord(i, "for"))
             return scan.IsWord(i - 1, "work") || scan.IsWord(i - 1, "working") || (scan.IsWord(i, "at") && i > 0 && i + 1 < scan.Tokens.Length && scan.Tokens[i + 1].Capital) ? i + 1 : -1;
+        if (scan.IsWord(i, "of") && Ranks.Contains(scan.WordAt(Math.Max(0, i - 1)).ToString()))
+            return i + 1;
         return scan.IsWord(i, "from") && i + 1 < scan.Tokens.Length && scan.Tokens[i + 1].Capital ? i + 1 : -1;
     }
 

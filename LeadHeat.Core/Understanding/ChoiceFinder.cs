@@ -41,7 +41,10 @@ internal static class ChoiceFinder
     {
         if (scan.AskedField is not { Kind: FieldKind.Choice } field || scan.Find(field.Name) is not null || scan.Tokens.Length == 0)
             return;
-        var value = scan.Cues.HasFlag(Cues.No) ? "no" : scan.Cues.HasFlag(Cues.Yes) ? "yes" : null;
+        // "Ok, thanks, bye" agrees to nothing.
+        if ((scan.Cues & (Cues.Goodbye | Cues.Thanks | Cues.Question | Cues.Refusal)) != 0)
+            return;
+        var value = scan.Cues.HasFlag(Cues.No) ? "no" : PlainYes.Contains(scan.WordAt(0).ToString()) ? "yes" : null;
         foreach (var choice in field.Choices)
         {
             if (choice.Value == value)
@@ -49,13 +52,15 @@ internal static class ChoiceFinder
         }
     }
 
+    private static readonly HashSet<string> PlainYes = new(["yes", "yeah", "yep", "yup", "haan", "haanji", "correct", "definitely", "absolutely", "already"], StringComparer.OrdinalIgnoreCase);
+
     // "Does it have parking?" asks about what was shown; "do you have flats with parking?" wishes.
     private static bool IsAboutShown(Scan scan, PlaybookField field) =>
         field.Name == FactFields.Features && scan.Dialogue.Shown.Count > 0 && scan.Cues.HasFlag(Cues.Question) && !scan.Cues.HasFlag(Cues.Search);
 
     private static string DisplayOf(PlaybookField field, IReadOnlyList<string> items)
     {
-        var names = items.Select(item => field.Choices.First(choice => choice.Value == item).Display);
-        return field.Name == FactFields.PropertyType ? string.Join(" or ", names) : string.Join(", ", names);
+        string[] names = [.. items.Select(item => field.Choices.First(choice => choice.Value == item).Display)];
+        return field.Name == FactFields.PropertyType ? Listing.Or(names) : string.Join(", ", names);
     }
 }

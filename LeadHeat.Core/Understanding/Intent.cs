@@ -67,4 +67,5 @@ public enum Cues : long
     Spam = 1L << 31,
     Injection = 1L << 32,
     Delight = 1L << 33,
+    AsksWhy = 1L << 34,
 }

@@ -25,6 +25,7 @@ public static class Language
         BedsScanner.Run(scan);
         SizeScanner.Run(scan);
         PhraseWalk.Run(scan);
+        FindVisit(scan);
         CountFinder.Run(scan);
         TimelineScanner.Run(scan);
         MoneyScanner.Run(scan);
@@ -49,6 +50,15 @@ public static class Language
             scan.Cues |= Cues.Yes;
         if (scan.Tokens.Length > 2 && Temper.AsksByFirstWord(scan))
             scan.Cues |= Cues.Question;
+    }
+
+    // "See it this weekend" asks for a visit; "what's the weather in Dubai" is no search there.
+    private static void FindVisit(Scan scan)
+    {
+        if (DayWords.In(scan.Text).Length > 0 && Enumerable.Range(0, scan.Tokens.Length).Any(token => scan.IsWord(token, "see") || scan.IsWord(token, "view") || scan.IsWord(token, "look")))
+            scan.Cues |= Cues.Visit;
+        if (scan.Cues.HasFlag(Cues.OffTopic) && !scan.Cues.HasFlag(Cues.Search))
+            scan.Values.RemoveAll(value => value.Field is FactFields.City or FactFields.Areas);
     }
 
     // "No rush" is a timeline; "just looking" is not.

@@ -17,14 +17,15 @@ internal static class NameFinder
         for (var i = 0; i < scan.Tokens.Length; i++)
         {
             var (end, needsCapital) = IntroductionEnd(scan, i);
-            if (end < 0 || !TryNote(scan, end, needsCapital))
+            // In capitals throughout, a capital says nothing: "THIS IS RIDICULOUS".
+            if (end < 0 || (needsCapital && scan.Tokens[end - 1].Length > 1 && IsUpper(scan.WordAt(end - 1))) || !TryNote(scan, end, needsCapital))
                 continue;
             // "Call me Sam" asks for no call.
             if (scan.IsWord(i, "call") && scan.Find(FactFields.Phone) is null)
                 scan.Cues &= ~Cues.Callback;
             return;
         }
-        if (TryHere(scan))
+        if (TryHere(scan) || TryStart(scan))
             return;
         if (scan.Answers(FactFields.Name) && !scan.Cues.HasFlag(Cues.Refusal) && !scan.Cues.HasFlag(Cues.Question))
             TryAnswer(scan);
@@ -78,6 +79,21 @@ internal static class NameFinder
         return false;
     }
 
+    // "Ravi Menon from Corp", "Maya, maya@example.com"
+    private static bool TryStart(Scan scan)
+    {
+        var end = 0;
+        while (end < scan.Tokens.Length && end < MostWords && scan.Tokens[end].Word < 0 && IsNameWord(scan, end, needsCapital: true))
+            end++;
+        if (end == 0 || end + 1 >= scan.Tokens.Length)
+            return false;
+        var isSender = scan.IsWord(end, "from") && scan.Tokens[end + 1].Capital;
+        var isSigned = (scan.IsSign(end, ',') || scan.IsSign(end, '-')) && scan.Tokens[end + 1].Taken && (scan.Find(FactFields.Email) ?? scan.Find(FactFields.Phone)) is not null;
+        if (isSender || isSigned)
+            Note(scan, 0, end, 0.88);
+        return isSender || isSigned;
+    }
+
     // A bare name as the answer: "Asha", "asha rao", "Asha, asha@example.com", "it's Asha".
     private static void TryAnswer(Scan scan)
     {
@@ -109,6 +125,16 @@ internal static class NameFinder
         var said = scan.Span(start, end).Of(scan.Text);
         var name = string.Join(' ', said.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Capitalized));
         scan.Found(FactFields.Name, new(Text: name), name, confidence, start, end);
+    }
+
+    private static bool IsUpper(ReadOnlySpan<char> word)
+    {
+        foreach (var letter in word)
+        {
+            if (char.IsLower(letter))
+                return false;
+        }
+        return true;
     }
 
     private static string Capitalized(string word) =>

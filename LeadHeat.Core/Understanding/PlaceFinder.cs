@@ -27,7 +27,7 @@ internal static class PlaceFinder
             scan.Values.Remove(before);
         IReadOnlyList<string> areas = [.. before?.Value.Items ?? [], area.Name];
         scan.Values.Add(new(
-            FactFields.Areas, new(Items: areas), string.Join(", ", areas),
+            FactFields.Areas, new(Items: areas), Listing.Or(areas),
             Math.Min(confidence, before?.Confidence ?? 1), [.. before?.Spans ?? [], span]));
     }
 

@@ -88,7 +88,7 @@ internal static class TimelineScanner
         if (span is not var (low, high) || (scan.Is(i - 1, KeyKind.Not) && !isNext))
             return null;
         var until = scan.Now.AddMonths(high);
-        var display = low == high ? $"in {Name(until)}" : low == 0 ? $"by {Name(until)}" : $"{Name(scan.Now.AddMonths(low))} to {Name(until)}";
+        var display = (low, high) == (13 - month, 24 - month) ? $"in {scan.Now.Year + 1}" : low == high ? $"in {Name(until)}" : low == 0 ? $"by {Name(until)}" : $"between {scan.Now.AddMonths(low):MMMM} and {Name(until)}";
         var (_, from) = LeadBefore(scan, i);
         return new(Value(low, Math.Max(high, 0.5m)), display, 0.92, from, i + 2);
     }

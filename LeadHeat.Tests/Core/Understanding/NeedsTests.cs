@@ -49,7 +49,7 @@ public sealed class NeedsTests
     [InlineData("a flat", "apartment")]
     [InlineData("villas or townhouses", "villa or townhouse")]
     [InlineData("not a villa", null)]
-    [InlineData("a house", "villa or townhouse or row house or independent house")]
+    [InlineData("a house", "villa, townhouse, row house or independent house")]
     public void Property_type(string text, string? display) => Assert.Equal(display, Said.Display(FactFields.PropertyType, text));
 
     [Theory]
