@@ -1,6 +1,7 @@
 using LeadHeat.Api.Access;
 using LeadHeat.Api.Conversations;
 using LeadHeat.Api.Data;
+using LeadHeat.Api.Demo;
 using LeadHeat.Api.Inventory;
 using LeadHeat.Api.Leads;
 using LeadHeat.Api.Live;
@@ -19,6 +20,7 @@ builder.AddLeads();
 builder.AddInventory();
 builder.AddLive();
 builder.AddTurns();
+builder.AddDemo();
 
 var app = builder.Build();
 app.UseProblems();

@@ -9,13 +9,23 @@ internal static class DemoFiles
 {
     public static readonly IReadOnlyList<DemoCity> Cities = [Read("dubai", DemoJson.Default.DemoCity), Read("bangalore", DemoJson.Default.DemoCity)];
     public static readonly DemoPhrases Phrases = Read("phrases", DemoJson.Default.DemoPhrases);
+    public static readonly DemoPeople People = Read("people", DemoJson.Default.DemoPeople);
+    public static readonly IReadOnlyList<DemoTalk> Talks = [.. ReadTalks("real-estate"), .. ReadTalks("cafe"), .. ReadTalks("b2b")];
+
+    private static IEnumerable<DemoTalk> ReadTalks(string playbook)
+    {
+        using var text = new StreamReader(Open($"{playbook}.txt"));
+        return [.. DemoTalk.Read(playbook, text.ReadToEnd())];
+    }
 
     private static T Read<T>(string name, JsonTypeInfo<T> type)
     {
-        using var file = typeof(DemoFiles).Assembly.GetManifestResourceStream($"demo.{name}.json")
-            ?? throw new InvalidOperationException($"demo/{name}.json is not embedded.");
+        using var file = Open($"{name}.json");
         return JsonSerializer.Deserialize(file, type) ?? throw new InvalidOperationException($"demo/{name}.json is empty.");
     }
+
+    private static Stream Open(string name) => typeof(DemoFiles).Assembly.GetManifestResourceStream($"demo.{name}")
+        ?? throw new InvalidOperationException($"demo.{name} is not embedded.");
 }
 
 /// <param name="Code">Begins the external ids of its units.</param>
@@ -57,7 +67,23 @@ internal sealed record DemoPhrases(
 
 internal sealed record DemoNames(string[] First, string[] Flat, string[] House);
 
+/// <summary>Names and small sentences of which demo leads are made.</summary>
+/// <param name="Tasks">By playbook, as are the next two.</param>
+internal sealed record DemoPeople(
+    Dictionary<string, DemoPlace> Places,
+    string[] Mail,
+    string[] Cafes,
+    string[] Companies,
+    string[] Team,
+    Dictionary<string, string[]> Tasks,
+    Dictionary<string, string[]> Lost,
+    Dictionary<string, string[]> Notes);
+
+/// <param name="Dial">How a phone number there begins; four more digits follow.</param>
+internal sealed record DemoPlace(string Dial, string[] First, string[] Last);
+
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(DemoCity))]
 [JsonSerializable(typeof(DemoPhrases))]
+[JsonSerializable(typeof(DemoPeople))]
 internal sealed partial class DemoJson : JsonSerializerContext;
