@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LeadHeat.Tests.AppHost;
 using LeadHeat.Tests.Web;
 using Microsoft.Playwright;
@@ -7,16 +8,32 @@ namespace LeadHeat.Tests.EndToEnd;
 /// <summary>A browser in which somebody of the team is signed in.</summary>
 internal static class TeamBrowser
 {
+    // A password takes its time to check: the first sign-in's cookies serve all tests of an app.
+    private static readonly ConcurrentDictionary<RunningApp, Lazy<Task<IReadOnlyList<Cookie>>>> Cookies = new();
+
     public static async Task<IPage> SignInAsync(Chromium chromium, RunningApp app, Screen screen)
     {
         var context = await chromium.OpenAsync(screen);
-        var page = await context.NewPageAsync();
+        await context.AddCookiesAsync(await Cookies.GetOrAdd(app, _ => new(() => CookiesAsync(chromium, app))).Value);
+        return await context.NewPageAsync();
+    }
+
+    private static async Task<IReadOnlyList<Cookie>> CookiesAsync(Chromium chromium, RunningApp app)
+    {
+        await using var context = await chromium.OpenAsync(Screen.Desk);
+        await FillInAsync(await context.NewPageAsync(), app);
+        return [.. (await context.CookiesAsync()).Where(cookie => cookie.Name != "zone")
+            .Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Url = app.WebUrl })];
+    }
+
+    /// <summary>Signs in as a person does.</summary>
+    public static async Task FillInAsync(IPage page, RunningApp app)
+    {
         await page.GotoAsync(app.WebUrl + "/sign-in");
         await page.FillAsync("input[type=email]", app.AdminEmail);
         await page.FillAsync("input[type=password]", app.AdminPassword);
         await page.PressAsync("input[type=password]", "Enter");
         await page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
-        return page;
     }
 
     /// <summary>Opens a page and waits until it is live.</summary>

@@ -13,9 +13,6 @@ public sealed class ApiClients(IHttpMessageHandlerFactory handlers, IConfigurati
 
     private static readonly Uri Api = new("http://api");
 
-    /// <summary>Nobody: a visitor, or somebody who is just signing in.</summary>
-    public LeadHeatClient Anonymous() => new(Open());
-
     /// <summary>This process itself.</summary>
     public LeadHeatClient ForService()
     {
@@ -24,7 +21,7 @@ public sealed class ApiClients(IHttpMessageHandlerFactory handlers, IConfigurati
         return new LeadHeatClient(http);
     }
 
-    /// <summary>This process for a visitor at this address, by which the Api limits how often it is asked.</summary>
+    /// <summary>This process for a visitor, or somebody who signs in, at this address, by which the Api limits how often it is asked.</summary>
     public LeadHeatClient ForVisitor(string? address)
     {
         var http = Open();

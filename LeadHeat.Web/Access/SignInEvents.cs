@@ -17,7 +17,7 @@ internal sealed class SignInEvents(ApiClients clients, TimeProvider clock) : Coo
             return;
         try
         {
-            var renewed = await clients.Anonymous().RefreshAsync(new RefreshSignIn(tokens.Refresh), context.HttpContext.RequestAborted);
+            var renewed = await clients.ForService().RefreshAsync(new RefreshSignIn(tokens.Refresh), context.HttpContext.RequestAborted);
             var me = SignInCookie.ReadMe(context.Principal!);
             context.ReplacePrincipal(SignInCookie.Write(me, SessionTokens.From(renewed, clock.GetUtcNow())));
             context.ShouldRenew = true;

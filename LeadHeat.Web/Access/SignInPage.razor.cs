@@ -48,7 +48,7 @@ public sealed partial class SignInPage
 
         try
         {
-            var signedIn = await Clients.Anonymous().SignInAsync(new SignIn(email.Trim(), password), HttpContext.RequestAborted);
+            var signedIn = await Clients.ForVisitor(HttpContext.Connection.RemoteIpAddress?.ToString()).SignInAsync(new SignIn(email.Trim(), password), HttpContext.RequestAborted);
             var me = await Clients.ForToken(signedIn.AccessToken).GetMeAsync(HttpContext.RequestAborted);
             await HttpContext.SignInAsync(
                 SignInCookie.Write(me, SessionTokens.From(signedIn, Clock.GetUtcNow())), new AuthenticationProperties { IsPersistent = true });

@@ -32,7 +32,7 @@ public sealed class TeamSession(AuthenticationStateProvider authentication, ApiC
         try
         {
             if (_tokens!.EndsSoon(clock.GetUtcNow()))
-                _tokens = SessionTokens.From(await clients.Anonymous().RefreshAsync(new RefreshSignIn(_tokens.Refresh), cancellationToken), clock.GetUtcNow());
+                _tokens = SessionTokens.From(await clients.ForService().RefreshAsync(new RefreshSignIn(_tokens.Refresh), cancellationToken), clock.GetUtcNow());
         }
         catch (LeadHeatException refused) when ((int)refused.Status is >= 400 and < 500)
         {

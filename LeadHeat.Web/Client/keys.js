@@ -24,7 +24,7 @@ function step(by) {
   next.focus({ preventScroll: true });
   next.scrollIntoView({ block: 'nearest' });
   // With a lead open beside the list the next one opens at once.
-  if (rows.some(row => row.getAttribute('aria-current') === 'true') && next.getAttribute('aria-current') !== 'true') next.click();
+  if (new URLSearchParams(location.search).has('lead') && next.getAttribute('aria-current') !== 'true') next.click();
 }
 
 document.addEventListener('keydown', event => {

@@ -73,7 +73,7 @@ public sealed partial class LeadState(LeadHeatClient api, Guid id, TimeProvider 
             return;
         for (var page = 0; page < PagesToSearch && !Transcript.Has(evidence[0].MessageId) && Transcript.Earlier is not null && Fault is null; page++)
             await LoadEarlierAsync(cancellationToken);
-        (Lit, LitAsked) = (evidence, LitAsked + 1);
+        (Lit, LitAsked) = ([.. evidence.OrderBy(words => words.MessageId).ThenBy(words => words.Start)], LitAsked + 1);
     }
 
     public void Unlight() => Lit = [];

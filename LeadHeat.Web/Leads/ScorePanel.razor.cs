@@ -29,10 +29,13 @@ public sealed partial class ScorePanel
     private LeadDetail Detail => State.Detail!;
 
     /// <summary>The words of the line itself, else those of the fact that it judges.</summary>
-    private IReadOnlyList<Evidence> EvidenceOf(LedgerLine line) =>
-        line.Evidence.Count > 0 || line.Field is null || line.Points == 0
+    private IReadOnlyList<Evidence> EvidenceOf(LedgerLine line)
+    {
+        var evidence = line.Evidence.Count > 0 || line.Field is null || line.Points == 0
             ? line.Evidence
             : Detail.Facts.FirstOrDefault(fact => fact.Field == line.Field)?.Evidence ?? [];
+        return [.. evidence.OrderBy(words => words.MessageId).ThenBy(words => words.Start)];
+    }
 
     private void Toggle() => (_adjusting, _score, _reason) = (!_adjusting, Detail.Score ?? 50, "");
 

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace LeadHeat.Web.Shell;
 
 /// <summary>What browsers are told about the team's pages; the chat for visitors, which may stand in others' pages, says its own.</summary>
@@ -9,7 +11,7 @@ internal static class PageHeaders
         "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self'; connect-src 'self'; "
         + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
-    public static bool IsTeamPage(HttpContext context) =>
+    private static bool IsTeamPage(HttpContext context) =>
         !Array.Exists(Visitors, path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
 
     public static void UsePageHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
@@ -17,7 +19,12 @@ internal static class PageHeaders
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
-        if (IsTeamPage(context))
+        if (!IsTeamPage(context))
+        {
+            // Visitors' devices get the bare status: our page for people would lead them to the sign-in.
+            context.Features.Get<IStatusCodePagesFeature>()!.Enabled = false;
+        }
+        else
         {
             headers.ContentSecurityPolicy = Content;
             headers.XFrameOptions = "DENY";
