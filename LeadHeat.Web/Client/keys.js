@@ -2,7 +2,8 @@
 // j and k move through whatever is marked data-row. Nothing happens while somebody writes, but Escape leaves the field.
 const writing = element => element?.matches?.('input, textarea, select, [contenteditable=true]') || element?.tagName === 'FLUENT-TEXT-INPUT';
 const seen = element => element.checkVisibility?.() ?? element.offsetParent !== null;
-const named = keys => [...document.querySelectorAll(`[data-keys="${keys}"]`)].filter(seen).at(-1);
+// The way back need not show where list and lead stand side by side.
+const named = keys => [...document.querySelectorAll(`[data-keys="${keys}"]`)].filter(element => keys === 'Escape' || seen(element)).at(-1);
 
 let before = '', timer;
 

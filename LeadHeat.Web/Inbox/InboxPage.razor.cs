@@ -12,6 +12,7 @@ public sealed partial class InboxPage : IDisposable
 {
     private InboxState _state = null!;
     private List<LeadRow> _rows = [];
+    private InboxFilter? _asked;
     private Refresher? _refresher;
     private IDisposable? _listening;
 
@@ -77,6 +78,10 @@ public sealed partial class InboxPage : IDisposable
     protected override async Task OnParametersSetAsync()
     {
         var filter = InboxFilter.Parse(Heat, Status, Source, Owner, Waiting, Text, Sort);
+        // An address on the way to the view that was asked for last is already old.
+        if (_asked is not null && filter != _asked)
+            return;
+        _asked = null;
         if (_state.Loaded && filter == _state.Filter)
             return;
         if (_state.Take(Handover.Take<InboxSnapshot>(), filter))
@@ -113,7 +118,14 @@ public sealed partial class InboxPage : IDisposable
         TakeRows();
     }
 
-    private void Show(InboxFilter filter) => Address.NavigateTo(filter.ToAddress(OpenLead));
+    /// <summary>Shows a view at once; the address follows.</summary>
+    private async Task ShowAsync(InboxFilter filter)
+    {
+        _asked = filter;
+        Address.NavigateTo(filter.ToAddress(OpenLead));
+        await _state.ShowAsync(filter);
+        TakeRows();
+    }
 
     private string? AddressAfter(Guid lead)
     {
