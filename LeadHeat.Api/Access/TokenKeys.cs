@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Npgsql;
 
@@ -24,5 +25,17 @@ internal sealed class TokenKeys(NpgsqlDataSource database) : IXmlRepository
         command.Parameters.AddWithValue(friendlyName);
         command.Parameters.AddWithValue(element.ToString(SaveOptions.DisableFormatting));
         command.ExecuteNonQuery();
+    }
+}
+
+internal static class FirstTokenKey
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(90);
+
+    /// <summary>Makes the first key before anybody needs one, so that Apis that start together do not make one each.</summary>
+    public static void EnsureKey(this IKeyManager keys, DateTimeOffset now)
+    {
+        if (keys.GetAllKeys().Count == 0)
+            keys.CreateNewKey(now, now + Lifetime);
     }
 }

@@ -1,6 +1,6 @@
 using LeadHeat.Api.Access;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace LeadHeat.Api.Data;
 
@@ -8,6 +8,9 @@ namespace LeadHeat.Api.Data;
 internal sealed partial class DatabaseInitializer(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DatabaseInitializer> logger)
     : IHostedLifecycleService
 {
+    // Any number does that nothing else in the database locks by.
+    private const long StartLock = 4_715_202_611;
+
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
@@ -31,12 +34,23 @@ internal sealed partial class DatabaseInitializer(IServiceScopeFactory scopes, T
         }
     }
 
+    // Several Apis may start at once: the first one does it, and the others find it done.
     private async Task InitializeAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<LeadsDb>();
-        await db.Database.MigrateAsync(cancellationToken);
-        await scope.ServiceProvider.GetRequiredService<FirstAdmin>().CreateAsync(cancellationToken);
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_lock({StartLock})", cancellationToken);
+        try
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+            await scope.ServiceProvider.GetRequiredService<FirstAdmin>().CreateAsync(cancellationToken);
+            scope.ServiceProvider.GetRequiredService<IKeyManager>().EnsureKey(clock.GetUtcNow());
+        }
+        finally
+        {
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_unlock({StartLock})", CancellationToken.None);
+        }
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
