@@ -56,7 +56,7 @@ public sealed class ChatTests(AppFixture fixture, Chromium chromium)
     {
         await using var chat = await Chat.OpenAsync(chromium, fixture.App);
         await chat.AskAsync(Wish);
-        var title = await chat.Cards.First.Locator("h3").InnerTextAsync();
+        var title = await chat.Cards.First.Locator("h2").InnerTextAsync();
 
         await chat.Cards.First.GetByText("Tell me more").ClickAsync();
 

@@ -12,7 +12,7 @@ function card(unit, say) {
     h(
       'div',
       { class: 'card-body' },
-      h('h3', { id: name }, unit.title),
+      h('h2', { id: name }, unit.title),
       h('p', { class: 'card-place' }, [unit.area, unit.city].filter(Boolean).join(', ')),
       h('p', { class: 'card-facts' }, facts.filter(Boolean).join(' · ')),
       unit.why ? h('p', { class: 'card-why' }, unit.why) : null,
