@@ -92,6 +92,6 @@ internal sealed class ChatHub(ApiClients clients, ChatLimits limits, ChatRooms r
     }
 
     private static ChatStarted Started(SessionStarted session) => new(
-        session.Greeting, session.Chips, session.Resumed, session.Handling, ChatMessage.FirstName(session.AnsweredBy),
+        session.SessionId, session.Greeting, session.Chips, session.Resumed, session.Handling, ChatMessage.FirstName(session.AnsweredBy),
         [.. session.Messages.Select(ChatMessage.From)]);
 }

@@ -42,8 +42,9 @@ public sealed record ChatCard(
 public sealed record ChatStart(ChatStarted? Started, ChatProblem? Problem);
 
 /// <summary>A chat that can be written in.</summary>
+/// <param name="GreetingId">The id that the greeting has once it is answered and stands among the messages.</param>
 public sealed record ChatStarted(
-    string Greeting, IReadOnlyList<string> Chips, bool Resumed, Handling Handling, string? AnsweredBy, IReadOnlyList<ChatMessage> Messages);
+    Guid GreetingId, string Greeting, IReadOnlyList<string> Chips, bool Resumed, Handling Handling, string? AnsweredBy, IReadOnlyList<ChatMessage> Messages);
 
 /// <summary>Why a chat could not be started.</summary>
 /// <param name="Again">Whether trying again later may help.</param>

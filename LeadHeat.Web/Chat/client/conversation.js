@@ -37,7 +37,7 @@ export class Conversation {
       this.#show.refused(problem);
       return;
     }
-    this.#transcript.greet(started.greeting, started.messages.length === 0 && this.#outbox.length === 0 ? started.chips : []);
+    this.#transcript.greet(started.greetingId, started.greeting, started.messages.length === 0 && this.#outbox.length === 0 ? started.chips : []);
     this.#show.who(started.handling, started.answeredBy);
     this.receive(started.messages, started.resumed);
     this.#pump();

@@ -30,10 +30,11 @@ export class Transcript {
     new ResizeObserver(() => this.#follow()).observe(scroller);
   }
 
-  greet(text, suggestions) {
-    if (this.#list.querySelector('[data-greeting]')) return;
+  greet(id, text, suggestions) {
+    if (this.#known.has(id)) return;
     const row = this.#row('bot', null, null);
     row.dataset.greeting = '';
+    this.#known.set(id, row);
     row.querySelector('.bubble').append(...words(text));
     if (this.#list.firstElementChild?.matches('.day')) this.#list.firstElementChild.after(row);
     else this.#list.prepend(row);
