@@ -57,7 +57,7 @@ public sealed class ChatEventsTests
     [InlineData(HttpStatusCode.ServiceUnavailable, ChatEventKind.Again)]
     [InlineData(HttpStatusCode.TooManyRequests, ChatEventKind.Again)]
     [InlineData(HttpStatusCode.NotFound, ChatEventKind.StartAgain)]
-    [InlineData(HttpStatusCode.BadRequest, ChatEventKind.Error)]
+    [InlineData(HttpStatusCode.BadRequest, ChatEventKind.Refused)]
     public void Refusal_tells_the_page_what_to_do(HttpStatusCode status, ChatEventKind expected) =>
         Assert.Equal(expected, VisitorEvents.From(new LeadHeatException(status, "No", "Because", null)).Kind);
 

@@ -69,8 +69,11 @@ public enum ChatEventKind
     /// <summary>Answered and stored.</summary>
     Done,
 
-    /// <summary>Stored or refused, but not answered: it need not be sent again.</summary>
+    /// <summary>Stored, but not answered: a person will.</summary>
     Error,
+
+    /// <summary>Not stored, for a reason that trying again does not change.</summary>
+    Refused,
 
     /// <summary>Not stored, or not yet answered: send it again with the last id.</summary>
     Again,

@@ -28,7 +28,7 @@ internal static class VisitorEvents
         : Refused(refused.Errors.Values.SelectMany(messages => messages).FirstOrDefault() ?? refused.Detail ?? refused.Title);
 
     // The highest id: nothing comes after it.
-    public static ChatEvent Refused(string why) => new(long.MaxValue >> 11, ChatEventKind.Error, why);
+    public static ChatEvent Refused(string why) => new(long.MaxValue >> 11, ChatEventKind.Refused, why);
 
     public static bool IsPassing(HttpStatusCode status) =>
         (int)status >= 500 || status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or HttpStatusCode.Unauthorized;

@@ -1,5 +1,6 @@
 // Sends what the visitor writes, one message after the other, until each is answered; shows what comes back.
 
+import { Pen } from './pen.js';
 import { randomId } from './storage.js';
 
 const retryPauses = [800, 2000, 4000, 8000, 15000];
@@ -13,6 +14,7 @@ export class Conversation {
   #outbox;
   #turn = null;
   #held = [];
+  #pen;
   #pumping = false;
 
   /** @param show what surrounds the transcript: `who(handling, name)`, `arrived(messages)`, `refused(problem)`, `trouble(text)` */
@@ -21,6 +23,7 @@ export class Conversation {
     this.#storage = storage;
     this.#transcript = transcript;
     this.#show = show;
+    this.#pen = new Pen((words) => transcript.draft(words));
     this.#outbox = storage.outbox();
     for (const entry of this.#outbox) transcript.addOwn(entry);
   }
@@ -86,12 +89,14 @@ export class Conversation {
   }
 
   async #answer(entry) {
-    if (this.#turn?.entry !== entry) this.#turn = { entry, last: 0, words: '', isKept: false, isOver: false };
+    if (this.#turn?.entry !== entry) this.#turn = { entry, last: 0, isKept: false, end: null };
     const turn = this.#turn;
     this.#transcript.mark(entry.id, turn.isKept ? 'sent' : 'sending');
     this.#transcript.typing();
-    await this.#line.stream((event) => this.#happened(turn, event), 'Send', entry.text, entry.id, turn.last);
-    if (!turn.isOver) throw new Error('The stream ended early.');
+    if (!turn.end) await this.#line.stream((event) => this.#happened(turn, event), 'Send', entry.text, entry.id, turn.last);
+    if (!turn.end) throw new Error('The stream ended early.');
+    await this.#pen.finished();
+    this.#settle(turn.end);
     this.#outbox.shift();
     this.#storage.drop(entry.id);
     this.#turn = null;
@@ -113,26 +118,26 @@ export class Conversation {
 
   #react = {
     step: (turn, event) => this.#transcript.typing(event.text),
-    restarted: (turn) => {
-      turn.words = '';
+    restarted: () => {
+      this.#pen.clear();
       this.#transcript.settle(null);
       this.#transcript.typing();
     },
-    delta: (turn, event) => {
-      turn.words += event.text;
-      this.#transcript.draft(turn.words);
-    },
+    delta: (turn, event) => this.#pen.add(event.text),
     handoff: () => this.#show.who('queued', null),
-    done: (turn, event) => {
-      turn.isOver = true;
-      this.#transcript.settle(event.message);
-      this.#show.who(event.handling, null);
-      if (event.message) this.#show.arrived([event.message]);
-    },
-    error: (turn, event) => {
-      turn.isOver = true;
-      this.#transcript.settle(null);
-      this.#transcript.note(event.text);
+    done: (turn, event) => (turn.end = event),
+    error: (turn, event) => (turn.end = event),
+    refused: (turn, event) => {
+      turn.end = event;
+      this.#transcript.mark(turn.entry.id, 'failed');
     },
   };
+
+  #settle(end) {
+    this.#pen.clear();
+    this.#transcript.settle(end.message);
+    if (end.kind === 'done') this.#show.who(end.handling, null);
+    else this.#transcript.note(end.text);
+    if (end.message) this.#show.arrived([end.message]);
+  }
 }

@@ -7,6 +7,12 @@ import { words } from './words.js';
 
 const states = { sending: ['clock', 'Sending'], sent: ['check', 'Sent'], waiting: ['clock', 'Waiting for connection'], failed: ['warning', 'Not sent'] };
 
+// Bold that is not written to its end yet is shown without its mark.
+function closed(text) {
+  const last = text.lastIndexOf('**');
+  return text.split('**').length % 2 === 0 ? text.slice(0, last) + text.slice(last + 2) : text;
+}
+
 export class Transcript {
   #list;
   #scroller;
@@ -100,7 +106,7 @@ export class Transcript {
       this.#scroller.setAttribute('aria-busy', 'true');
       this.#list.append(this.#draft);
     }
-    this.#draft.querySelector('.bubble').replaceChildren(...words(text));
+    this.#draft.querySelector('.bubble').replaceChildren(...words(closed(text)));
     this.#follow();
   }
 
