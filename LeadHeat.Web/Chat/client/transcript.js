@@ -23,7 +23,8 @@ export class Transcript {
   #draft = null;
   #typing = null;
   #sticks = true;
-  #top = 0;
+  #placed = -1;
+  #anchor = null;
 
   constructor(scroller, list, jump, say) {
     this.#scroller = scroller;
@@ -105,6 +106,7 @@ export class Transcript {
       this.#draft.classList.add('drafting');
       this.#scroller.setAttribute('aria-busy', 'true');
       this.#list.append(this.#draft);
+      this.#anchor = this.#draft;
     }
     this.#draft.querySelector('.bubble').replaceChildren(...words(closed(text)));
     this.#follow();
@@ -126,8 +128,8 @@ export class Transcript {
 
   toEnd() {
     this.#sticks = true;
-    this.#scroller.scrollTop = this.#scroller.scrollHeight;
-    this.#jump.hidden = true;
+    this.#anchor = null;
+    this.#follow();
   }
 
   #write(message) {
@@ -139,6 +141,7 @@ export class Transcript {
     if (shown) row.querySelector('.bubble').after(shown);
     this.#known.set(message.id, row);
     this.#clearChips();
+    this.#anchor = message.author === 'visitor' ? null : row;
     this.#place(row, at, this.#firstUnsent() ?? this.#draft ?? this.#typing);
     if (message.author !== 'visitor') this.#offer(row, message.chips);
     else row.dataset.state = 'sent';
@@ -199,15 +202,22 @@ export class Transcript {
 
   #noticeScroll() {
     const { scrollHeight, scrollTop, clientHeight } = this.#scroller;
-    // Only who scrolls up wants to stay there: new words make the end move away too.
-    if (scrollHeight - scrollTop - clientHeight < 48) this.#sticks = true;
-    else if (scrollTop < this.#top - 1) this.#sticks = false;
-    this.#top = scrollTop;
+    if (Math.abs(scrollTop - this.#placed) < 2) return;
+    // The reader scrolled, and stays there unless it is the end.
+    this.#sticks = scrollHeight - scrollTop - clientHeight < 48;
+    this.#anchor = null;
     if (this.#sticks) this.#jump.hidden = true;
   }
 
+  // Keeps the end in view; of an answer that is taller than the view, its beginning.
   #follow(isNew = false) {
-    if (this.#sticks) this.#scroller.scrollTop = this.#scroller.scrollHeight;
-    else if (isNew) this.#jump.hidden = false;
+    if (!this.#sticks) {
+      if (isNew) this.#jump.hidden = false;
+      return;
+    }
+    const end = this.#scroller.scrollHeight - this.#scroller.clientHeight;
+    this.#placed = Math.max(0, this.#anchor?.isConnected ? Math.min(end, this.#anchor.offsetTop - 12) : end);
+    this.#scroller.scrollTop = this.#placed;
+    this.#jump.hidden = true;
   }
 }
