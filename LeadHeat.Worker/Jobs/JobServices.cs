@@ -37,6 +37,7 @@ internal static class JobServices
         builder.Services.AddSingleton<TurnRunner>();
         builder.Services.AddHealthChecks().AddCheck<RedisHealth>("redis");
 
+        builder.Services.AddHostedService<WarmUp>();
         // They stop in the reverse order: leases are kept until the pump has finished what it has in hand.
         builder.Services.AddHostedService<LeaseKeeper>();
         builder.Services.AddHostedService<QueueDepth>();
