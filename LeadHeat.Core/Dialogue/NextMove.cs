@@ -12,6 +12,7 @@ internal static class NextMove
     private const int WorthAsking = 9;
     private const int LessForEveryAsk = 8;
     private const int TurnsBeforeContact = 4;
+    private const int LongestAmount = 16;
 
     public static void Write(Draft draft)
     {
@@ -47,7 +48,7 @@ internal static class NextMove
         if (draft.Message.Has(Cues.Yes | Cues.No | Cues.Praise | Cues.Likes | Cues.Search | Cues.Delight | Cues.More))
             return;
         draft.Fire(StateUpdate.Lost);
-        if (draft.Turn.Context.Dialogue.LastAsked != FactFields.Budget || !draft.Message.Text.Any(char.IsAsciiDigit))
+        if (!IsHalfAnAmount(draft))
         {
             draft.Add(draft.Phrasing.Say(ReplyKeys.NotUnderstood));
             return;
@@ -57,6 +58,11 @@ internal static class NextMove
         draft.Chips = draft.Turn.Playbook.Field(FactFields.Budget) is { } budget ? ChipsOf(draft, budget) : [];
         draft.Complete = true;
     }
+
+    // "1.5" as a budget: of what?
+    private static bool IsHalfAnAmount(Draft draft) =>
+        draft.Turn.Context.Dialogue.LastAsked == FactFields.Budget && draft.Message.Text.Length <= LongestAmount && draft.Message.Text.Any(char.IsAsciiDigit)
+        && draft.Before.Asked.GetValueOrDefault(FactFields.Budget) < MostAsks && !draft.IsRefused(FactFields.Budget);
 
     /// <summary>The field to ask for: the most points, less for every time that it was asked; never a refused, known or thrice asked one.</summary>
     private static PlaybookField? Question(Draft draft)

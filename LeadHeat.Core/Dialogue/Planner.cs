@@ -31,7 +31,7 @@ public static class Planner
         if (understood.Has(Cues.Reset))
             found = [.. TakenBack(context, playbook, found), .. found];
         var merged = FactMerge.Merge(context.Facts, found, understood.Has(Cues.Correction));
-        var before = understood.Has(Cues.Reset) ? DialogueState.Start with { Turns = context.Dialogue.Turns } : context.Dialogue;
+        var before = understood.Has(Cues.Reset) ? StateUpdate.StartedOver(context.Dialogue) : context.Dialogue;
         return new(context, playbook, understood, merged.Changed, merged.All, StateUpdate.OnMessage(before, understood, merged.All));
     }
 

@@ -27,6 +27,16 @@ internal static class StateUpdate
         Characters = state.Characters + message.Text.Length,
     };
 
+    /// <summary>A clean slate, but for what was refused about the person and for how much was said.</summary>
+    public static DialogueState StartedOver(DialogueState state) => DialogueState.Start with
+    {
+        Refused = [.. state.Refused.Where(field => field is FactFields.Name or FactFields.Email or FactFields.Phone)],
+        Frustration = state.Frustration,
+        Turns = state.Turns,
+        Questions = state.Questions,
+        Characters = state.Characters,
+    };
+
     /// <summary>How far the qualification is after this turn.</summary>
     public static DialogueStage StageOf(DialogueState state, IReadOnlyList<Fact> facts, LeadScoreResult? score)
     {

@@ -1,0 +1,85 @@
+using LeadHeat.Core.Conversations;
+using LeadHeat.Core.Dialogue;
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Inventory;
+using LeadHeat.Core.Playbooks;
+using LeadHeat.Core.Scoring;
+using LeadHeat.Core.Turns;
+using LeadHeat.Tests.Core.Understanding;
+
+namespace LeadHeat.Tests.Core.Dialogue;
+
+/// <summary>Plays a visitor's messages through the planner, with tools over a few units.</summary>
+internal sealed class Salesroom(Playbook playbook, int conversation = 1)
+{
+    private readonly Guid _conversation = new(conversation, 1, 2, new byte[8]);
+    private List<MessageView> _history = [];
+
+    public IReadOnlyList<Fact> Facts { get; private set; } = [];
+    public DialogueState Dialogue { get; private set; } = DialogueState.Start;
+    public ToolFindings Findings { get; private set; } = ToolFindings.None;
+    public PlannedTurn? Turn { get; private set; }
+    public PlannedReply Reply { get; private set; } = null!;
+    public Qualification Score => playbook.Scorecard.Evaluate(Planner.ScoringOf(Turn!, Findings));
+
+    public static readonly IReadOnlyList<Unit> Units =
+    [
+        Unit(1, "Bangalore", "Whitefield", "apartment", 2, 14_500_000, "INR", "parking", "gym"),
+        Unit(2, "Bangalore", "Whitefield", "apartment", 2, 17_800_000, "INR", "parking", "balcony"),
+        Unit(3, "Bangalore", "Whitefield", "apartment", 2, 19_500_000, "INR"),
+        Unit(4, "Bangalore", "Whitefield", "apartment", 2, 18_200_000, "INR"),
+        Unit(5, "Bangalore", "Whitefield", "villa", 4, 42_000_000, "INR"),
+        Unit(6, "Bangalore", "Kadugodi", "apartment", 2, 9_800_000, "INR"),
+        Unit(7, "Bangalore", "Indiranagar", "apartment", 3, 31_000_000, "INR"),
+        Unit(8, "Dubai", "Dubai Marina", "apartment", 1, 1_350_000, "AED", "sea view"),
+        Unit(9, "Dubai", "Dubai Marina", "apartment", 2, 2_200_000, "AED"),
+    ];
+
+    /// <summary>Says one thing; the reply is the answer.</summary>
+    public PlannedReply Say(string text)
+    {
+        var message = new Guid(_history.Count + 1, 0, 0, new byte[8]);
+        var context = new TurnContext(
+            Guid.Empty, _conversation, Guid.Empty, 1, 1, playbook.Name, Channel.Web, Said.Now, message, text, [.. _history.TakeLast(TurnLimits.History)],
+            Facts, Dialogue, [], null);
+        Turn = Planner.Begin(context, playbook);
+        Findings = ToolFindings.None;
+        while (Planner.Wishes(Turn, Findings) is { Count: > 0 } wishes)
+        {
+            foreach (var wish in wishes)
+                Findings = Run(wish, Turn, Findings);
+        }
+        Reply = Planner.Compose(Turn, Findings);
+        (Facts, Dialogue) = (FactMerge.Merge(Facts, Reply.Facts, correction: true).All, Reply.Dialogue);
+        _history = [.. _history, View(message, MessageAuthor.Visitor, text, []), View(new(_history.Count + 2, 0, 0, new byte[8]), MessageAuthor.Bot, Reply.Reply, Reply.Matches)];
+        return Reply;
+    }
+
+    public Salesroom After(params string[] messages)
+    {
+        foreach (var message in messages)
+            Say(message);
+        return this;
+    }
+
+    public string? Known(string field) => Facts.FirstOrDefault(fact => fact.Field == field && !fact.Value.IsEmpty)?.Display;
+
+    private ToolFindings Run(ToolWish wish, PlannedTurn turn, ToolFindings findings) => wish.Tool switch
+    {
+        ToolNames.NormalizeBudget => findings.With(wish, BudgetNormalizer.Normalize(wish.Text!, playbook, turn.Facts, Said.Now)),
+        ToolNames.GeoMatch => findings.With(wish, GeoMatcher.Match(playbook, wish.City, wish.Areas!)),
+        ToolNames.InventorySearch => findings.With(wish, MatchExplainer.Best(Units.Where(unit => Holds(unit, wish.Query!)), turn.Facts, playbook)),
+        _ => findings.With(wish, LeadScorer.Score(playbook, Planner.ScoringOf(turn, findings))),
+    };
+
+    private static bool Holds(Unit unit, UnitQuery query) =>
+        (query.City ?? unit.City) == unit.City && (query.Areas?.Contains(unit.Area) ?? true) && (query.Types?.Contains(unit.Type) ?? true)
+        && unit.Beds >= (query.BedsMin ?? 0) && unit.Beds <= (query.BedsMax ?? 99) && unit.Price >= (query.PriceMin ?? 0)
+        && unit.Price <= (query.PriceMax ?? decimal.MaxValue) && (query.Currency ?? unit.Currency) == unit.Currency;
+
+    private static MessageView View(Guid id, MessageAuthor author, string text, IReadOnlyList<UnitMatch> cards) =>
+        new(id, author, null, text, [], cards, [], null, Said.Now);
+
+    private static Unit Unit(int number, string city, string area, string type, decimal beds, decimal price, string currency, params string[] features) =>
+        new(new(number, 9, 9, new byte[8]), $"U{number}", $"Home {number}", "", city, area, type, beds, beds, 60 + (30 * beds), price, currency, features, true, Said.Now);
+}
