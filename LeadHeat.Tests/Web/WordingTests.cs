@@ -29,6 +29,7 @@ public sealed class WordingTests
     [Theory]
     [InlineData("Asha Rao", "AR")]
     [InlineData("madonna", "M")]
+    [InlineData("Visitor from Dubai", "VD")]
     [InlineData("  Fatima  Al Mansoori ", "FA")]
     [InlineData("", "?")]
     public void Initials_stand_for_a_name(string name, string initials) => Assert.Equal(initials, Say.Initials(name));

@@ -68,7 +68,8 @@ public static class Say
     /// <summary>One or two letters that stand for a name.</summary>
     public static string Initials(string name)
     {
-        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        // "Visitor from Dubai" is VD.
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(word => word != "from").ToArray();
         return words.Length == 0 ? "?" : string.Concat(words.Take(2).Select(word => new StringInfo(word).SubstringByTextElements(0, 1))).ToUpperInvariant();
     }
 
