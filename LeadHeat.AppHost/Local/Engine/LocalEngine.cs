@@ -35,7 +35,7 @@ internal sealed class LocalEngine : IDisposable
                 await ready;
             _ready = true;
             WriteRunFile();
-            _screen.Ready(_plan, clock.Elapsed);
+            _screen.Ready(_plan, [.. _supervisors.Where(supervisor => !supervisor.Ready.IsFaulted).Select(supervisor => supervisor.Runner)], clock.Elapsed);
             await running;
             return 0;
         }

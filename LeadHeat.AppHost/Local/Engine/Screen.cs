@@ -24,7 +24,7 @@ internal sealed class Screen(TextWriter output)
             Say($"The last lines of {resource} ({log.FilePath}):\n{string.Join('\n', lines.Select(line => "  | " + line))}");
     }
 
-    public void Ready(RunPlan plan, TimeSpan after)
+    public void Ready(RunPlan plan, IReadOnlyCollection<Runner> running, TimeSpan after)
     {
         Say($"\nLeadHeat is ready after {after.TotalSeconds:0.0} s\n");
         foreach (var (name, meaning) in new[]
@@ -33,7 +33,7 @@ internal sealed class Screen(TextWriter output)
             ("api", "JSON, under /api"),
             ("dashboard", "traces, metrics, logs"),
         })
-            if (plan.Runners.FirstOrDefault(runner => runner.Name == name)?.Urls is [var url, ..])
+            if (running.FirstOrDefault(runner => runner.Name == name)?.Urls is [var url, ..])
                 Say($"  {name,-10} {url,-26} {meaning}");
         Say($"  {"data",-10} {plan.Data.Root}");
         Say("");
