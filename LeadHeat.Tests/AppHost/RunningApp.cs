@@ -120,8 +120,8 @@ public sealed class RunningApp : IAsyncDisposable
 
     internal static void Send(UnixSignal signal, int processId) => Signals.Send((Signal)signal, processId);
 
-    // A run that was killed leaves its file behind.
-    private bool IsReady() => File.Exists(RunFilePath) && Run.ProcessId == AppHostPid;
+    // A run that was killed leaves its file behind. The terminal's last line comes a moment after the file.
+    private bool IsReady() => File.Exists(RunFilePath) && Run.ProcessId == AppHostPid && _output.Contains("Ctrl-C stops everything.");
 
     private string UrlOf(string name) => Run.Resources.Single(entry => entry.Name == name).Urls[0];
 

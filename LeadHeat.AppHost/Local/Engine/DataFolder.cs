@@ -30,21 +30,17 @@ internal sealed class DataFolder : IDisposable
     public static DataFolder Take(string? wanted)
     {
         var path = Path.GetFullPath(string.IsNullOrEmpty(wanted) ? Path.Combine(Solution.Root, ".leadheat") : wanted);
-        Directory.CreateDirectory(path);
         try
         {
-            var held = new FileStream(Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            var data = new DataFolder(path, held);
+            Directory.CreateDirectory(path);
+            var data = new DataFolder(path, Hold(path));
             data.Clear(OfOneRun);
             data.CreateFolder("logs");
             return data;
         }
-        catch (IOException)
+        catch (UnauthorizedAccessException denied)
         {
-            throw new CannotStart($"""
-                LeadHeat already runs on {path}.
-                Stop it first (Ctrl-C where it runs), or set LEADHEAT_DATA to another folder.
-                """);
+            throw new CannotStart($"The data folder {path} cannot be written to: {denied.Message}");
         }
     }
 
@@ -76,6 +72,21 @@ internal sealed class DataFolder : IDisposable
     }
 
     public void Dispose() => _lock.Dispose();
+
+    private static FileStream Hold(string path)
+    {
+        try
+        {
+            return new FileStream(Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new CannotStart($"""
+                LeadHeat already runs on {path}.
+                Stop it first (Ctrl-C where it runs), or set LEADHEAT_DATA to another folder.
+                """);
+        }
+    }
 
     private void Clear(string[] names)
     {
