@@ -1,6 +1,7 @@
 // <lh-list name="hot">: rows move to their new place instead of jumping, and what this reader has seen of a lead is remembered here.
 // A row is [data-row] with data-id, data-count, data-score, data-at and data-from; it gets data-unread and data-moved="up|down".
 const key = 'leadheat.seen', keep = 2000;
+const row = 64, margin = 16;
 const store = JSON.parse(localStorage.getItem(key) ?? 'null') ?? { since: Date.now() - 24 * 3_600_000, leads: {} };
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
@@ -36,10 +37,12 @@ class List extends HTMLElement {
 
   connectedCallback() {
     this.#changed();
+    this.addEventListener('scroll', this.#look, { passive: true });
+    this.#sizes.observe(this);
     this.#observer.observe(this, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-count', 'data-score', 'aria-current', 'name'] });
   }
 
-  disconnectedCallback() { this.#observer.disconnect(); this.#reach.disconnect(); }
+  disconnectedCallback() { this.#observer.disconnect(); this.#reach.disconnect(); this.#sizes.disconnect(); }
 
   #changed() {
     const rows = [...this.querySelectorAll('[data-row]')], tops = new Map(rows.map(row => [row.dataset.id, row.offsetTop]));
@@ -47,9 +50,23 @@ class List extends HTMLElement {
     if (this.#name === this.getAttribute('name') && !still.matches) rows.forEach(row => this.#move(row, this.#tops.get(row.dataset.id), tops.get(row.dataset.id)));
     this.#reach.disconnect();
     this.querySelectorAll('[data-when-seen]').forEach(button => this.#reach.observe(button));
+    if (this.#name !== undefined && this.#name !== this.getAttribute('name')) this.scrollTop = 0;
     this.#tops = tops;
     this.#name = this.getAttribute('name');
   }
+
+  // Only rows in view and some around are drawn: when the drawn ones run out, the server is told what is in view.
+  #looking = 0;
+  #sizes = new ResizeObserver(() => this.#look());
+  #look = () => {
+    this.#looking ||= requestAnimationFrame(() => {
+      this.#looking = 0;
+      const first = Math.floor(this.scrollTop / row), seen = Math.ceil(this.clientHeight / row);
+      const from = Number(this.getAttribute('first')), to = from + Number(this.getAttribute('count'));
+      const enough = from <= Math.max(0, first - margin / 2) && to >= first + seen + margin / 2;
+      if (!enough) this.dispatchEvent(new CustomEvent('rowwindow', { bubbles: true, detail: { first: Math.max(0, first - margin), count: seen + 2 * margin } }));
+    });
+  };
 
   // A button that is pressed by coming into view: the end of what is loaded.
   #reach = new IntersectionObserver(seen => seen.forEach(({ isIntersecting, target }) => { if (isIntersecting) target.click(); }), { rootMargin: '300px' });
@@ -60,4 +77,5 @@ class List extends HTMLElement {
   }
 }
 
+globalThis.Blazor?.registerCustomEventType('rowwindow', { createEventArgs: event => event.detail });
 customElements.define('lh-list', List);

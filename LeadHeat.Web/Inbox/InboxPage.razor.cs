@@ -11,7 +11,7 @@ namespace LeadHeat.Web.Inbox;
 public sealed partial class InboxPage : IDisposable
 {
     private InboxState _state = null!;
-    private List<LeadRow> _rows = [];
+    private RowWindow _window = RowWindow.Beginning;
     private InboxFilter? _asked;
     private Refresher? _refresher;
     private IDisposable? _listening;
@@ -84,11 +84,11 @@ public sealed partial class InboxPage : IDisposable
         _asked = null;
         if (_state.Loaded && filter == _state.Filter)
             return;
+        _window = RowWindow.Beginning;
         if (_state.Take(Handover.Take<InboxSnapshot>(), filter))
             _refresher?.Ask();
         else
             await _state.ShowAsync(filter);
-        TakeRows();
         if (!RendererInfo.IsInteractive && _state.Snapshot() is { } snapshot)
             Handover.Keep(snapshot);
     }
@@ -102,36 +102,27 @@ public sealed partial class InboxPage : IDisposable
     private Task RefreshAsync(CancellationToken cancellationToken) => InvokeAsync(async () =>
     {
         await _state.RefreshAsync(cancellationToken);
-        TakeRows();
         StateHasChanged();
     });
 
-    private async Task LoadMoreAsync()
-    {
-        await _state.LoadMoreAsync();
-        TakeRows();
-    }
+    private Task LoadMoreAsync() => _state.LoadMoreAsync();
 
-    private async Task RetryAsync()
-    {
-        await _state.ShowAsync(_state.Filter);
-        TakeRows();
-    }
+    private Task RetryAsync() => _state.ShowAsync(_state.Filter);
+
+    private void Scrolled(RowWindowEventArgs seen) => _window = RowWindow.Of(seen.First, seen.Count);
 
     /// <summary>Shows a view at once; the address follows.</summary>
     private async Task ShowAsync(InboxFilter filter)
     {
         _asked = filter;
         Address.NavigateTo(filter.ToAddress(OpenLead));
+        _window = RowWindow.Beginning;
         await _state.ShowAsync(filter);
-        TakeRows();
     }
 
     private string? AddressAfter(Guid lead)
     {
-        var at = _rows.FindIndex(row => row.Id == lead);
-        return at >= 0 && at + 1 < _rows.Count ? _state.Filter.ToAddress(_rows[at + 1].Id) : null;
+        var next = _state.Rows.SkipWhile(row => row.Id != lead).Skip(1).FirstOrDefault();
+        return next is null ? null : _state.Filter.ToAddress(next.Id);
     }
-
-    private void TakeRows() => _rows = [.. _state.Rows];
 }

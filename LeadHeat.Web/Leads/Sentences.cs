@@ -9,16 +9,17 @@ public static class Sentences
     public static string Of(LeadDetail detail)
     {
         var wants = detail.Lead.Wants;
-        var timeline = DisplayOf(detail, FactFields.Timeline);
-        var budget = DisplayOf(detail, FactFields.Budget);
-        List<string> parts = [];
-        parts.Add(string.IsNullOrEmpty(wants) ? "Has not said yet what they want" : "Wants " + char.ToLowerInvariant(wants[0]) + wants[1..]);
-        if (timeline is not null)
-            parts.Add(timeline);
-        if (budget is not null && wants?.Contains(budget, StringComparison.OrdinalIgnoreCase) != true)
-            parts.Add(budget);
-        return string.Join(", ", parts);
+        string?[] rest = [DisplayOf(detail, FactFields.Timeline), DisplayOf(detail, FactFields.Budget)];
+        return string.Join(", ", rest
+            .OfType<string>()
+            .Where(said => wants?.Contains(said, StringComparison.OrdinalIgnoreCase) != true)
+            .Prepend(Beginning(wants)));
     }
+
+    private static string Beginning(string? wants) =>
+        string.IsNullOrEmpty(wants) ? "Has not said yet what they want"
+        : wants.StartsWith("For ", StringComparison.Ordinal) ? wants
+        : "Wants " + char.ToLowerInvariant(wants[0]) + wants[1..];
 
     private static string? DisplayOf(LeadDetail detail, string field) => detail.Facts.FirstOrDefault(fact => fact.Field == field)?.Display;
 }
