@@ -40,8 +40,7 @@ public sealed class LeadPageTests(AppFixture fixture, Chromium chromium)
         await Expect(page.Locator("mark[data-lit]")).ToHaveTextAsync("2BHK");
         await beds.HoverAsync();
         await beds.GetByLabel("Correct Bedrooms").ClickAsync();
-        await page.Keyboard.PressAsync("Control+A");
-        await page.Keyboard.TypeAsync("3");
+        await beds.GetByLabel("Bedrooms", new() { Exact = true }).FillAsync("3");
         await page.Keyboard.PressAsync("Enter");
 
         await Expect(beds).ToContainTextAsync("3");
