@@ -14,12 +14,20 @@ internal static class Database
     private const string Defaults =
         "Application Name=leadheat-api;Maximum Pool Size=24;Max Auto Prepare=200;Auto Prepare Min Usages=2;No Reset On Close=true;Options=-c jit=off";
 
+    // A prepared statement is soon planned for any value at all. For a list that is ruin: the plan for a common playbook looks for
+    // the leads of a rare one among all there are. These connections plan each time for the values that are asked for.
+    private const string ForLists = "Application Name=leadheat-api-lists;Maximum Pool Size=8;Max Auto Prepare=0";
+
+    /// <summary>The key of the connections for statements whose best plan depends on what is asked for.</summary>
+    public const string Lists = "lists";
+
     /// <summary>One pool of connections for EF and for plain SQL. The schema is there before the first request is.</summary>
     public static void AddDatabase(this IHostApplicationBuilder builder)
     {
         var address = builder.Configuration.GetConnectionString(Name)
             ?? throw new InvalidOperationException($"There is no database: set ConnectionStrings__{Name}.");
         builder.Services.AddSingleton(_ => Connect(address));
+        builder.Services.AddKeyedSingleton(Lists, (_, _) => NpgsqlDataSource.Create($"{Defaults};{ForLists};{address}"));
         builder.Services.AddDbContextPool<LeadsDb>((services, options) => options
             .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));

@@ -7,7 +7,7 @@ using Npgsql;
 namespace LeadHeat.Api.Leads;
 
 /// <summary>Pages, counts and columns of leads; each is one round trip.</summary>
-internal sealed class LeadLists(NpgsqlDataSource database)
+internal sealed class LeadLists([FromKeyedServices(Database.Lists)] NpgsqlDataSource database)
 {
     private const int Cap = 1000;
 
