@@ -9,6 +9,7 @@ namespace LeadHeat.Bench;
 internal static class InboxBench
 {
     private const double Bar = 20;
+    private const int Leads = 1_000_000;
     private const int Page = 1000;
     private const int Repeats = 300;
 
@@ -32,29 +33,31 @@ internal static class InboxBench
         ("a common name", "text=asha&sort=last_activity"),
     ];
 
+    /// <param name="args">Another number of leads and another page than the thousandth, to try the program itself.</param>
     public static async Task<Report> RunAsync(string[] args)
     {
+        var (leads, page) = args is [var many, var late] ? (int.Parse(many, Wire.Invariant), int.Parse(late, Wire.Invariant)) : (Leads, Page);
         await using var app = await RunningApp.StartAsync();
-        Console.WriteLine($"a million leads in {await FillAsync(app):0} s");
+        Console.WriteLine($"{leads} leads in {await FillAsync(app, leads):0} s");
         using var wire = new Wire(new Uri(app.ApiUrl), app.AdminKey);
         var report = new Report("inbox", "page", "p50 ms", "p99 ms");
         foreach (var (what, query) in Lists)
         {
             await AddAsync(report, wire, what, 1, $"/api/leads?limit=50&{query}");
-            await AddAsync(report, wire, what + ", page 1,000", Page, $"/api/leads?limit=50&{query}&cursor={await CursorOfAsync(wire, query)}");
+            await AddAsync(report, wire, $"{what}, page {page}", page, $"/api/leads?limit=50&{query}&cursor={await CursorOfAsync(wire, query, page)}");
         }
         foreach (var (what, query) in FirstPages)
             await AddAsync(report, wire, what, 1, $"/api/leads?limit=50&{query}");
         return report;
     }
 
-    private static async Task<double> FillAsync(RunningApp app)
+    private static async Task<double> FillAsync(RunningApp app, int leads)
     {
         var began = Stopwatch.GetTimestamp();
         await using var database = NpgsqlDataSource.Create(app.ConnectionString("leadsdb") + ";Command Timeout=900");
         await using var connection = await database.OpenConnectionAsync();
         using var sql = new StreamReader(typeof(InboxBench).Assembly.GetManifestResourceStream("million.sql")!);
-        foreach (var statement in new[] { await sql.ReadToEndAsync(), "vacuum analyze contacts", "vacuum analyze leads", "checkpoint" })
+        foreach (var statement in new[] { (await sql.ReadToEndAsync()).Replace("{leads}", $"{leads}", StringComparison.Ordinal), "vacuum analyze contacts", "vacuum analyze leads", "checkpoint" })
         {
             await using var command = new NpgsqlCommand(statement, connection);
             await command.ExecuteNonQueryAsync();
@@ -77,11 +80,11 @@ internal static class InboxBench
         report.Add(what, times.Percentile(99) <= Bar, page, times.Percentile(50), times.Percentile(99));
     }
 
-    /// <summary>Of the thousandth page, reached as a reader would: page by page.</summary>
-    private static async Task<string> CursorOfAsync(Wire wire, string query)
+    /// <summary>Of a late page, reached as a reader would: page by page.</summary>
+    private static async Task<string> CursorOfAsync(Wire wire, string query, int late)
     {
         string? cursor = null;
-        for (var page = 1; page < Page; page++)
+        for (var page = 1; page < late; page++)
         {
             await wire.GetAsync($"/api/leads?limit=50&{query}" + (cursor is null ? "" : $"&cursor={cursor}"));
             cursor = Uri.EscapeDataString(NextOf(wire.Answer) ?? throw new IOException($"{query} ends on page {page}"));

@@ -66,12 +66,14 @@ internal static class LiveBench
     private static async Task<IPage> OpenInboxAsync(IBrowser browser, RunningApp app)
     {
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } });
-        await page.GotoAsync(app.WebUrl);
-        await page.Locator("input[name='Input.Email'], input[type=email]").First.FillAsync(app.AdminEmail);
-        await page.Locator("input[type=password]").First.FillAsync(app.AdminPassword);
-        await page.Keyboard.PressAsync("Enter");
-        await page.GetByText("Hello, a 2 BHK in Whitefield", new() { Exact = false }).Or(page.GetByText("any news")).First
-            .WaitForAsync(new() { Timeout = 20_000 });
+        await page.GotoAsync(app.WebUrl + "/sign-in");
+        await page.FillAsync("input[type=email]", app.AdminEmail);
+        await page.FillAsync("input[type=password]", app.AdminPassword);
+        await page.PressAsync("input[type=password]", "Enter");
+        await page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
+        await page.GotoAsync(app.WebUrl + "/inbox");
+        await page.Locator(".live.on").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.GetByTestId("lead-row").First.WaitForAsync();
         using var script = new StreamReader(typeof(LiveBench).Assembly.GetManifestResourceStream("watch.js")!);
         await page.EvaluateAsync(await script.ReadToEndAsync());
         return page;

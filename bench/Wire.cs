@@ -10,6 +10,8 @@ namespace LeadHeat.Bench;
 /// </summary>
 internal sealed class Wire(Uri address, string key) : IDisposable
 {
+    public static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
     private static readonly byte[] HeadEnd = "\r\n\r\n"u8.ToArray();
     private static readonly byte[] LastChunk = "0\r\n\r\n"u8.ToArray();
     private static readonly byte[] Length = "content-length: "u8.ToArray();

@@ -7,7 +7,7 @@ select i,
            || ' ' || (array['Menon', 'Rao', 'Haddad', 'Nair', 'Khan', 'Iyer', 'Saleh', 'Shetty', 'Das', 'Farouk', 'Pillai', 'Gowda', 'Rahman'])[1 + i % 13] as name,
        (array['Whitefield', 'Dubai Marina', 'Indiranagar', 'Business Bay', 'Hebbal', 'HSR Layout', 'Palm Jumeirah', 'Jayanagar'])[1 + i % 8] as area,
        case when random() < 0.1 then null else least(100, greatest(0, (45 + 22 * sqrt(-2 * ln(random() + 1e-9)) * cos(6.2832 * random()))::int)) end as score
-from generate_series(1, 1000000) i;
+from generate_series(1, {leads}) i;
 
 create temporary table named as
 select i, dice, name, area, score, created_at,

@@ -22,12 +22,7 @@ internal static class UnitWriter
         var title = dice.Of([.. titles]);
         if (named.Count > 0)
             title = title.Replace("{feature}", Phrases.TitleFeatures[dice.Of(named)], StringComparison.Ordinal);
-        if (title.IndexOf("{adjective}", StringComparison.Ordinal) is var at and >= 0)
-        {
-            var adjective = AdjectiveOf(home, dice);
-            title = title.Replace("{adjective}", at == 0 ? adjective : Lowered(adjective), StringComparison.Ordinal);
-        }
-        return Raised(Fill(title, home));
+        return Raised(Fill(title.Replace("{adjective}", AdjectiveOf(home, dice), StringComparison.Ordinal), home));
     }
 
     public static string Description(DemoHome home, Dice dice)
@@ -99,6 +94,4 @@ internal static class UnitWriter
     }
 
     private static string Raised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
-
-    private static string Lowered(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 }
