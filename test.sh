@@ -15,7 +15,7 @@ dotnet test LeadHeat.sln -c Release --no-build --nologo --blame-hang-timeout 10m
 code=${PIPESTATUS[0]}
 
 # Passed!  - Failed:     0, Passed:    12, Skipped:     0, Total:    12, Duration: 8 s - LeadHeat.Tests.dll (net10.0)
-count() { sed -n "s/^\(Passed\|Failed\)! .*$1: *\([0-9]*\),.*/\2/p" "$log" | awk '{ sum += $1 } END { print sum + 0 }'; }
+count() { sed -nE "s/^(Passed|Failed)! .*$1: *([0-9]+),.*/\2/p" "$log" | awk '{ sum += $1 } END { print sum + 0 }'; }
 passed=$(count Passed)
 failed=$(count Failed)
 if [ "$code" != 0 ] && [ "$failed" = 0 ]; then
