@@ -3,6 +3,7 @@
 import { cards, chips } from './cards.js';
 import { h, icon } from './dom.js';
 import { clockTime, dayKey, dayName } from './figures.js';
+import { Scrolling } from './scrolling.js';
 import { words } from './words.js';
 
 const states = { sending: ['clock', 'Sending'], sent: ['check', 'Sent'], waiting: ['clock', 'Waiting for connection'], failed: ['warning', 'Not sent'] };
@@ -16,25 +17,18 @@ function closed(text) {
 export class Transcript {
   #list;
   #scroller;
-  #jump;
+  #scrolling;
   #say;
   #known = new Map();
   #own = new Map();
   #draft = null;
   #typing = null;
-  #sticks = true;
-  #placed = -1;
-  #anchor = null;
 
   constructor(scroller, list, jump, say) {
     this.#scroller = scroller;
+    this.#scrolling = new Scrolling(scroller, list, jump);
     this.#list = list;
-    this.#jump = jump;
     this.#say = say;
-    scroller.addEventListener('scroll', () => this.#noticeScroll(), { passive: true });
-    jump.addEventListener('click', () => this.toEnd());
-    new ResizeObserver(() => this.#follow()).observe(list);
-    new ResizeObserver(() => this.#follow()).observe(scroller);
   }
 
   greet(id, text, suggestions) {
@@ -76,15 +70,13 @@ export class Transcript {
     this.toEnd();
   }
 
-  mark(id, state, retry) {
+  mark(id, state) {
     const row = this.#own.get(id);
     if (!row || row.dataset.state === state) return;
     row.dataset.state = state;
     const [picture, label] = states[state];
     row.querySelector('.tick')?.remove();
-    row.querySelector('.meta').append(
-      h('span', { class: 'tick' }, icon(picture), retry ? h('button', { type: 'button', class: 'retry', onclick: retry }, `${label}. Try again`) : label),
-    );
+    row.querySelector('.meta').append(h('span', { class: 'tick' }, icon(picture), label));
   }
 
   /** Shows that an answer is under way, and what is being done for it. */
@@ -95,7 +87,7 @@ export class Transcript {
       this.#list.append(this.#typing);
     }
     this.#typing.querySelector('em').textContent = label ?? '';
-    this.#follow();
+    this.#scrolling.follow();
   }
 
   /** The words so far of an answer that is being written. */
@@ -106,10 +98,10 @@ export class Transcript {
       this.#draft.classList.add('drafting');
       this.#scroller.setAttribute('aria-busy', 'true');
       this.#list.append(this.#draft);
-      this.#anchor = this.#draft;
+      this.#scrolling.show(this.#draft);
     }
     this.#draft.querySelector('.bubble').replaceChildren(...words(closed(text)));
-    this.#follow();
+    this.#scrolling.follow();
   }
 
   /** The answer is over; what was drafted gives way to the stored message. */
@@ -123,13 +115,11 @@ export class Transcript {
 
   note(text) {
     this.#list.insertBefore(h('li', { class: 'row system' }, h('p', {}, text)), this.#typing);
-    this.#follow();
+    this.#scrolling.follow();
   }
 
   toEnd() {
-    this.#sticks = true;
-    this.#anchor = null;
-    this.#follow();
+    this.#scrolling.toEnd();
   }
 
   #write(message) {
@@ -141,7 +131,7 @@ export class Transcript {
     if (shown) row.querySelector('.bubble').after(shown);
     this.#known.set(message.id, row);
     this.#clearChips();
-    this.#anchor = message.author === 'visitor' ? null : row;
+    this.#scrolling.show(message.author === 'visitor' ? null : row);
     this.#place(row, at, this.#firstUnsent() ?? this.#draft ?? this.#typing);
     if (message.author !== 'visitor') this.#offer(row, message.chips);
     else row.dataset.state = 'sent';
@@ -188,7 +178,7 @@ export class Transcript {
       else this.#list.prepend(mark);
     }
     this.#list.insertBefore(row, before);
-    this.#follow(true);
+    this.#scrolling.follow(true);
   }
 
   #firstUnsent() {
@@ -198,26 +188,5 @@ export class Transcript {
   #stopTyping() {
     this.#typing?.remove();
     this.#typing = null;
-  }
-
-  #noticeScroll() {
-    const { scrollHeight, scrollTop, clientHeight } = this.#scroller;
-    if (Math.abs(scrollTop - this.#placed) < 2) return;
-    // The reader scrolled, and stays there unless it is the end.
-    this.#sticks = scrollHeight - scrollTop - clientHeight < 48;
-    this.#anchor = null;
-    if (this.#sticks) this.#jump.hidden = true;
-  }
-
-  // Keeps the end in view; of an answer that is taller than the view, its beginning.
-  #follow(isNew = false) {
-    if (!this.#sticks) {
-      if (isNew) this.#jump.hidden = false;
-      return;
-    }
-    const end = this.#scroller.scrollHeight - this.#scroller.clientHeight;
-    this.#placed = Math.max(0, this.#anchor?.isConnected ? Math.min(end, this.#anchor.offsetTop - 12) : end);
-    this.#scroller.scrollTop = this.#placed;
-    this.#jump.hidden = true;
   }
 }
