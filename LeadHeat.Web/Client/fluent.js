@@ -3,7 +3,4 @@ import '@fluentui/web-components/button.js';
 import '@fluentui/web-components/menu.js';
 import '@fluentui/web-components/menu-item.js';
 import '@fluentui/web-components/menu-list.js';
-import '@fluentui/web-components/spinner.js';
-import '@fluentui/web-components/text-input.js';
 import '@fluentui/web-components/divider.js';
-import '@fluentui/web-components/message-bar.js';

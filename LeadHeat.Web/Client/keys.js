@@ -1,6 +1,6 @@
 // One key, one thing: pressing it focuses or clicks the visible element that names it in data-keys ("r", "g i", "Escape").
 // j and k move through whatever is marked data-row. Nothing happens while somebody writes, but Escape leaves the field.
-const writing = element => element?.matches?.('input, textarea, select, [contenteditable=true]') || element?.tagName === 'FLUENT-TEXT-INPUT';
+const writing = element => element?.matches?.('input, textarea, select, [contenteditable=true]');
 const seen = element => element.checkVisibility?.() ?? element.offsetParent !== null;
 // The way back need not show where list and lead stand side by side.
 const named = keys => [...document.querySelectorAll(`[data-keys="${keys}"]`)].filter(element => keys === 'Escape' || seen(element)).at(-1);
