@@ -1,5 +1,6 @@
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Leads;
+using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Understanding;
 
 namespace LeadHeat.Core.Dialogue;
@@ -47,7 +48,8 @@ internal static class Acknowledgement
 
     private static void Needs(Draft draft, Fact[] needs)
     {
-        if (needs.Length == 0)
+        // "Do you sell decaf?" is to be answered, not praised.
+        if (needs.Length == 0 || (draft.Message.Has(Cues.Availability) && draft.Message.Has(Cues.Question) && !draft.Turn.Playbook.HasInventory))
             return;
         if (needs.Length == 1 && WasKnown(draft, needs[0].Field) && draft.Message.Has(Cues.Correction))
             draft.Add(draft.Phrasing.Say(ReplyKeys.Changed, ("detail", needs[0].Display)));
@@ -62,6 +64,8 @@ internal static class Acknowledgement
     // A playbook may have words of its own for a field's or a value's first mention: "ack_timeline", "ack_customer_type_new".
     private static string Single(Draft draft, Fact fact)
     {
+        if (draft.Turn.Playbook.Field(fact.Field) is { } field && fact.Value.Text is not null && (field.Open || field.Kind == FieldKind.Text))
+            return draft.Phrasing.Say(ReplyKeys.Noted);
         var byValue = $"ack_{fact.Field}_{fact.Value.Text?.Replace(' ', '_')}";
         var byField = "ack_" + fact.Field;
         var key = draft.Phrasing.Knows(byValue) ? byValue : draft.Phrasing.Knows(byField) ? byField : ReplyKeys.Detail;

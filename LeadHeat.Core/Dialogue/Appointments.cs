@@ -24,6 +24,7 @@ internal static class Appointments
             return false;
         draft.Add(draft.Phrasing.Say(ReplyKeys.OfferDeclined));
         draft.Answered = true;
+        draft.Declined = true;
         return true;
     }
 
@@ -39,7 +40,7 @@ internal static class Appointments
             return Visit;
         if (GaveContact(draft) && draft.HasFired(StateUpdate.Call) && draft.Known(FactFields.Phone) is not null)
             return Call;
-        return GaveContact(draft) && draft.HasFired(StateUpdate.Visit) ? Visit : null;
+        return draft.HasFired(StateUpdate.Visit) && (GaveContact(draft) || DayWords.In(message.Text).Length > 0) ? Visit : null;
     }
 
     private static bool Agrees(Draft draft) => (draft.Message.Has(Cues.Yes) && !draft.Message.Has(Cues.No)) || DayWords.In(draft.Message.Text).Length > 0;
@@ -77,10 +78,15 @@ internal static class Appointments
 
     private static void Ask(Draft draft, string key)
     {
+        draft.Answered = true;
+        if (draft.Before.Asked.GetValueOrDefault(FactFields.Phone) >= NextMove.MostAsks)
+        {
+            draft.Add(draft.Phrasing.Say(ReplyKeys.RefusedContact));
+            return;
+        }
         draft.Add(draft.Phrasing.Say(key, ("match", draft.UnitMeant?.Title ?? "a home that fits"), ("when", DayWords.In(draft.Message.Text))));
         draft.Asked = FactFields.Phone;
         draft.Chips = draft.Turn.Playbook.Replies[ReplyKeys.DoneChips];
-        draft.Answered = true;
         draft.Complete = true;
     }
 }

@@ -29,6 +29,9 @@ internal sealed class Draft(PlannedTurn turn, ToolFindings findings)
     /// <summary>Whether the reply arranges a visit or a call.</summary>
     public bool Arranged { get; set; }
 
+    /// <summary>Whether the visitor has just said no to an offer: not the moment for another.</summary>
+    public bool Declined { get; set; }
+
     /// <summary>Whether the reply must not go on to ask or offer.</summary>
     public bool Complete { get; set; }
 

@@ -8,7 +8,7 @@ namespace LeadHeat.Core.Dialogue;
 /// <summary>Ends a reply with one step forward: an offer when the lead is ready for it, else the question that would tell most.</summary>
 internal static class NextMove
 {
-    private const int MostAsks = 3;
+    public const int MostAsks = 3;
     private const int WorthAsking = 9;
     private const int LessForEveryAsk = 8;
     private const int TurnsBeforeContact = 4;
@@ -83,7 +83,8 @@ internal static class NextMove
                 continue;
             var asked = draft.Before.Asked.GetValueOrDefault(field.Name);
             var worth = PointsOf(draft, field.Name) + field.Weight - (asked * LessForEveryAsk);
-            if (asked > 0 && draft.Turn.Context.Dialogue.LastAsked == field.Name)
+            // Who answers with something else has not said no; who says nothing to it may not want to.
+            if (asked > 0 && draft.Turn.Context.Dialogue.LastAsked == field.Name && draft.Turn.NewFacts.Count == 0)
                 worth -= LessForEveryAsk;
             if (worth > bestWorth)
                 (best, bestWorth) = (field, worth);
@@ -127,7 +128,7 @@ internal static class NextMove
 
     // An offer comes once, when the lead is qualified and no question would tell more than it.
     private static bool MayOffer(Draft draft, PlaybookField? question) =>
-        draft.Findings.Score is { Qualified: true } score
+        !draft.Declined && draft.Findings.Score is { Qualified: true } score
         && !draft.HasFired(StateUpdate.Offered) && !draft.HasFired(StateUpdate.Visit) && !draft.HasFired(StateUpdate.Call)
         && (score.Heat == Heat.Hot || question is null || PointsOf(draft, question.Name) < WorthAsking)
         && (!draft.Turn.Playbook.HasInventory || draft.UnitMeant is not null);
@@ -169,7 +170,12 @@ internal static class NextMove
 
     private static void Close(Draft draft)
     {
-        if (draft.Text.Length == 0 || draft.Message.Has(Cues.Question) || draft.Cards.Count > 0 || !draft.Message.Has(Cues.Goodbye))
+        if (!draft.Declined && draft.HasFired(StateUpdate.Offered) && !draft.HasFired(StateUpdate.OfferedAgain) && !draft.HasFired(StateUpdate.Visit) && !draft.HasFired(StateUpdate.Call))
+        {
+            draft.Fire(StateUpdate.OfferedAgain);
+            draft.Add(draft.Phrasing.Say(ReplyKeys.OfferAgain));
+        }
+        else if (draft.Text.Length == 0 || draft.Message.Has(Cues.Question) || draft.Cards.Count > 0 || !draft.Message.Has(Cues.Goodbye))
             draft.Add(draft.Phrasing.Say(ReplyKeys.AnythingElse));
         draft.Chips = draft.Turn.Playbook.Replies[ReplyKeys.DoneChips];
     }

@@ -49,13 +49,14 @@ internal static class ReplyKeys
     public const string DoneChips = "done_chips";
     public const string VisitStep = "visit_step";
     public const string Meanwhile = "meanwhile";
+    public const string Noted = "ack_noted";
 
     public static readonly IReadOnlyList<string> All =
     [
         GreetAgain, Welcome, SmallTalk, IsBot, OffTopic, NotUnderstood, Thanks, Goodbye, GoodbyePlanned, Reset, Refused, RefusedContact, LeftOpen,
         Browsing, Sorry, HandoffAsked, HandoffFrustrated, HandoffStuck, AskContactForPerson, Name, Contact, Summary, Detail, Changed, Price, PriceRange,
         PriceUnknown, Discount, Distrust, Unknown, Offer, OfferAgain, OfferAccepted, OfferNeedsContact, OfferDeclined, CallAccepted, CallNeedsNumber, AnythingElse,
-        OfferChips, YesNoChips, DoneChips, VisitStep, Meanwhile, WhyAsked, BudgetUnclear, ComplaintOffer,
+        OfferChips, YesNoChips, DoneChips, VisitStep, Meanwhile, Noted, WhyAsked, BudgetUnclear, ComplaintOffer,
     ];
 
     // Only where there is an inventory.

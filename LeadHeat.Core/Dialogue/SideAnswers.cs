@@ -23,7 +23,7 @@ internal static class SideAnswers
     }
 
     private static bool IsOpenAnswer(Draft draft) =>
-        draft.Message.Has(Cues.DoesNotKnow) && draft.Turn.Context.Dialogue.LastAsked is { } asked && draft.Message.Find(asked) is null && draft.Turn.Playbook.Field(asked) is not null;
+        draft.Message.LeftOpen.Count > 0;
 
     private static void Accept(Draft draft)
     {
@@ -56,6 +56,8 @@ internal static class SideAnswers
             Say(draft, ReplyKeys.Discount);
         else if (message.Has(Cues.Distrust))
             Say(draft, ReplyKeys.Distrust);
+        else if (message.Has(Cues.Availability) && message.Has(Cues.Question) && !draft.Turn.Playbook.HasInventory)
+            OfferPerson(draft);
         else if (message.Has(Cues.Price) && !draft.Turn.Playbook.HasInventory)
             Say(draft, ReplyKeys.PriceUnknown);
     }

@@ -10,6 +10,7 @@ internal static class StateUpdate
     public const string Visit = "visit";
     public const string Call = "call";
     public const string Offered = "offered";
+    public const string OfferedAgain = "offered_again";
     public const string Lost = "lost";
 
     /// <summary>A question whose answer is no fact: whether to visit, to be called, to talk to a person.</summary>
@@ -20,7 +21,7 @@ internal static class StateUpdate
     public static DialogueState OnMessage(DialogueState state, Understood message, IReadOnlyList<Fact> facts) => state with
     {
         CustomerType = facts.FirstOrDefault(fact => fact.Field == "customer_type")?.Value.Text ?? state.CustomerType,
-        Refused = [.. state.Refused.Union(message.RefusedFields).Union(OpenAnswer(state, message)).Except(message.Values.Select(value => value.Field))],
+        Refused = [.. state.Refused.Union(message.RefusedFields).Union(message.LeftOpen).Except(message.Values.Select(value => value.Field))],
         Frustration = Math.Clamp(state.Frustration + message.Frustration, 0, 10),
         Turns = state.Turns + 1,
         Questions = state.Questions + (message.Has(Cues.Question) ? 1 : 0),
@@ -49,8 +50,4 @@ internal static class StateUpdate
         return facts.Any(fact => fact.Field is not (FactFields.Name or FactFields.City) && !fact.Value.IsEmpty)
             ? DialogueStage.InterestDetected : DialogueStage.Exploring;
     }
-
-    // "I don't know" to a question settles it: asking again would only annoy.
-    private static IEnumerable<string> OpenAnswer(DialogueState state, Understood message) =>
-        state.LastAsked is { } asked && message.Has(Cues.DoesNotKnow) && message.Find(asked) is null ? [asked] : [];
 }

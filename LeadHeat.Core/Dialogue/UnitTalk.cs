@@ -23,10 +23,10 @@ internal static class UnitTalk
             return (cards, cards.Length > 0 ? ReplyKeys.Cheaper : ReplyKeys.NothingCheaper);
         if (more && cards.Length == 0 && seen.Count > 0)
             return ([], ReplyKeys.NoMore);
-        if (first.Matches.Count == 0)
-            return (cards, cards.Length == 0 ? ReplyKeys.NoMatch : AlternativeOf(last.Purpose));
-        var same = turn.Dialogue.Shown.Count > 0 && cards.Select(card => card.UnitId).Order().SequenceEqual(turn.Dialogue.Shown.Order());
-        return same ? ([], null)
+        if (cards.Length > 0 && turn.Dialogue.Shown.Count > 0 && cards.Select(card => card.UnitId).Order().SequenceEqual(turn.Dialogue.Shown.Order()))
+            return ([], null);
+        return first.Matches.Count == 0
+            ? (cards, cards.Length == 0 ? ReplyKeys.NoMatch : AlternativeOf(last.Purpose))
             : (cards, more && seen.Count > 0 ? ReplyKeys.MoreMatches : cards.Length == 1 ? ReplyKeys.OneMatch : ReplyKeys.SomeMatches);
     }
 

@@ -73,7 +73,7 @@ internal static class Fits
 
     public static bool Budget(UnitMatch match, Fact budget) =>
         budget.Value is var value && value.Unit == match.Currency && value.Period is null
-        && match.Price >= (value.Min ?? 0) && match.Price <= (value.Max ?? decimal.MaxValue);
+        && (value.Max is { } most ? match.Price <= most : match.Price >= (value.Min ?? 0));
 
     public static bool Beds(UnitMatch match, Fact beds) =>
         match.Beds >= (beds.Value.Min ?? 0) && match.Beds <= (beds.Value.Max ?? decimal.MaxValue);

@@ -10,7 +10,7 @@ internal static class AnswerFinder
 
     public static void FindCompany(Scan scan)
     {
-        if (scan.Playbook.Field(FactFields.Company) is null)
+        if (scan.Playbook.Field(FactFields.Company) is null || TryLegalForm(scan))
             return;
         for (var i = 0; i < scan.Tokens.Length; i++)
         {
@@ -25,6 +25,27 @@ internal static class AnswerFinder
             return;
         }
     }
+
+    // "Gulf Trading LLC": capitals that end in a legal form.
+    private static bool TryLegalForm(Scan scan)
+    {
+        for (var i = 1; i < scan.Tokens.Length; i++)
+        {
+            if (!LegalForms.Contains(scan.WordAt(i).ToString()))
+                continue;
+            var start = i;
+            while (start > 0 && i - start < 4 && IsCompanyWord(scan, start - 1))
+                start--;
+            if (start == i)
+                continue;
+            var name = scan.Span(start, i + 1).Of(scan.Text);
+            scan.Found(FactFields.Company, new(Text: name), name, 0.92, start, i + 1);
+            return true;
+        }
+        return false;
+    }
+
+    private static readonly HashSet<string> LegalForms = new(["LLC", "Ltd", "Inc", "Pvt", "GmbH", "FZE", "LLP", "Corp", "Technologies", "Solutions"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The whole message as the answer, where the question was open and this is no question, refusal or other news.</summary>
     public static void TakeText(Scan scan)

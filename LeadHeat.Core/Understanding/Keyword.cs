@@ -43,7 +43,7 @@ internal static class Keywords
         Add(KeyKind.Half, "half", 0.5m);
         Add(KeyKind.Article, "a an");
 
-        Add(KeyKind.Scale, "lakh lakhs lac lacs lkh lakhss lk l", 100_000, "INR");
+        Add(KeyKind.Scale, "lakh lakhs lac lacs lkh lakhss lk lks lack lacks l", 100_000, "INR");
         Add(KeyKind.Scale, "crore crores cr crs cror karod", 10_000_000, "INR");
         Add(KeyKind.Scale, "k thousand thousands grand", 1_000);
         Add(KeyKind.Scale, "m mn mln mil mill million millions", 1_000_000);

@@ -35,11 +35,17 @@ public static class Language
         NoRush(scan);
         ChoiceFinder.ReadYesOrNo(scan);
         AnswerFinder.TakeText(scan);
+        // What is asked of another type of customer is no answer here: a running café's old machine is no wish for one.
+        if ((scan.Find(Scan.CustomerType)?.Value.Text ?? scan.Dialogue.CustomerType) is { } type)
+            scan.Values.RemoveAll(value => scan.Playbook.Field(value.Field) is { } field && !field.IsFor(type));
         // "Possession in 2 months" is a wish, "when is possession?" a subject.
         if (scan.Values.Count > 0 && !scan.Cues.HasFlag(Cues.Question))
             scan.Topic = null;
         return new(
-            scan.Text, scan.Values, IntentRules.Of(scan), scan.Cues, scan.Topic, RefusedFields(scan), scan.Reference, Temper.Of(scan));
+            scan.Text, scan.Values, IntentRules.Of(scan), scan.Cues, scan.Topic, Fields(scan, Cues.Refusal), scan.Reference, Temper.Of(scan))
+        {
+            LeftOpen = Fields(scan, Cues.DoesNotKnow),
+        };
     }
 
     private static void FindQuestion(Scan scan)
@@ -69,11 +75,12 @@ public static class Language
         scan.Values.Add(new(FactFields.Timeline, new(Text: "none", Unit: "months"), "no rush", 0.9, [scan.Span(0, scan.Tokens.Length)]));
     }
 
-    private static IReadOnlyList<string> RefusedFields(Scan scan)
+    // The fields that the message names, or else the one asked for last.
+    private static IReadOnlyList<string> Fields(Scan scan, Cues cue)
     {
-        if (!scan.Cues.HasFlag(Cues.Refusal))
+        if (!scan.Cues.HasFlag(cue))
             return [];
-        IEnumerable<string> refused = scan.FieldNouns.Count > 0 ? scan.FieldNouns : scan.Dialogue.LastAsked is { } asked ? [asked] : [];
-        return [.. refused.Where(field => scan.Find(field) is null).Distinct()];
+        IEnumerable<string> fields = scan.FieldNouns.Count > 0 ? scan.FieldNouns : scan.AskedField is { } asked ? [asked.Name] : [];
+        return [.. fields.Where(field => scan.Find(field) is null).Distinct()];
     }
 }

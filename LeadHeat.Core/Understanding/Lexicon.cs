@@ -32,6 +32,7 @@ internal sealed class Lexicon
             foreach (var choice in field.Choices)
                 lexicon.AddAll(new(MeaningKind.Choice, Field: field, Choice: choice), [choice.Display, .. choice.Aliases]);
             lexicon.AddAll(new(MeaningKind.CountWord, Field: field), field.Words);
+            lexicon.AddAll(new(MeaningKind.FieldNoun, Text: field.Name), [field.Title]);
         }
         foreach (var topic in playbook.Topics)
             lexicon.AddAll(new(MeaningKind.Topic, Text: topic.Name), topic.Words);

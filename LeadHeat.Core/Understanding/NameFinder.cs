@@ -1,4 +1,5 @@
 using LeadHeat.Core.Facts;
+using LeadHeat.Core.Playbooks;
 
 namespace LeadHeat.Core.Understanding;
 
@@ -25,7 +26,7 @@ internal static class NameFinder
                 scan.Cues &= ~Cues.Callback;
             return;
         }
-        if (TryHere(scan) || TryStart(scan))
+        if (TryHere(scan) || TryStart(scan) || TryEnd(scan))
             return;
         if (scan.Answers(FactFields.Name) && !scan.Cues.HasFlag(Cues.Refusal) && !scan.Cues.HasFlag(Cues.Question))
             TryAnswer(scan);
@@ -92,6 +93,22 @@ internal static class NameFinder
         if (isSender || isSigned)
             Note(scan, 0, end, 0.88);
         return isSender || isSigned;
+    }
+
+    // "98450 12345, Meera", "write to ops@example.com - Anita"; or the name alone, some turns after it was asked for.
+    private static bool TryEnd(Scan scan)
+    {
+        var end = scan.Tokens.Length;
+        var start = end;
+        while (start > 0 && end - start < MostWords && scan.Tokens[start - 1].Word < 0 && IsNameWord(scan, start - 1, needsCapital: true))
+            start--;
+        if (start == end)
+            return false;
+        var isSigned = start > 1 && (scan.IsSign(start - 1, ',') || scan.IsSign(start - 1, '-')) && (scan.Find(FactFields.Email) ?? scan.Find(FactFields.Phone)) is not null;
+        var isLate = start == 0 && end <= 2 && scan.Dialogue.Asked.ContainsKey(FactFields.Name) && scan.AskedField is not { Kind: FieldKind.Text or FieldKind.Company or FieldKind.Areas };
+        if (isSigned || isLate)
+            Note(scan, start, end, 0.85);
+        return isSigned || isLate;
     }
 
     // A bare name as the answer: "Asha", "asha rao", "Asha, asha@example.com", "it's Asha".

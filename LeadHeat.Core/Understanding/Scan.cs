@@ -7,6 +7,8 @@ namespace LeadHeat.Core.Understanding;
 /// <summary>One message while it is being understood: its tokens, what was found so far, and what the conversation knows.</summary>
 internal sealed class Scan(string text, Playbook playbook, DialogueState dialogue, IReadOnlyList<Fact> known, DateTimeOffset now)
 {
+    public const string CustomerType = "customer_type";
+
     public string Text { get; } = text;
     public Playbook Playbook { get; } = playbook;
     public DialogueState Dialogue { get; } = dialogue;

@@ -32,7 +32,7 @@ internal static class TimelineScanner
             return new(Value(0, 1), "as soon as possible", 0.95, i, i + 1);
         if (scan.IsWord(i, "as") && scan.IsWord(i + 1, "soon") && scan.IsWord(i + 2, "as") && scan.IsWord(i + 3, "possible") && (asked || !scan.Cues.HasFlag(Cues.Callback)))
             return new(Value(0, 1), "as soon as possible", 0.95, i, i + 4);
-        if (asked && (scan.IsWord(i, "now") || scan.IsWord(i, "today") || (scan.IsWord(i, "right") && scan.IsWord(i + 1, "away"))))
+        if (asked && scan.Tokens.Length <= 4 && (scan.IsWord(i, "now") || scan.IsWord(i, "today") || (scan.IsWord(i, "right") && scan.IsWord(i + 1, "away"))))
             return new(Value(0, 1), "as soon as possible", 0.9, i, scan.IsWord(i, "right") ? i + 2 : i + 1);
         return asked && scan.IsWord(i, "soon") ? new(new(Text: "soon", Unit: "months"), "soon", 0.8, i, i + 1) : null;
     }

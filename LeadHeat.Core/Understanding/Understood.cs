@@ -21,6 +21,9 @@ public sealed record Understood(
     int? Reference,
     int Frustration)
 {
+    /// <summary>Fields that the visitor cannot tell or leaves open: "no idea about the budget".</summary>
+    public IReadOnlyList<string> LeftOpen { get; init; } = [];
+
     /// <summary>Whether it asks for a person.</summary>
     public bool AsksForHuman => Has(Cues.AsksForHuman);
 

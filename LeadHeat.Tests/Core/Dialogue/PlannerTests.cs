@@ -151,6 +151,30 @@ public sealed class PlannerTests
     }
 
     [Fact]
+    public void Who_wants_a_call_but_gives_no_number_is_asked_three_times_at_most()
+    {
+        var room = new Salesroom(Shipped.Cafe).After("call me", "call me", "call me", "call me", "call me");
+
+        Assert.Equal(3, room.Dialogue.Asked[FactFields.Phone]);
+    }
+
+    [Fact]
+    public void After_a_no_comes_no_other_offer_at_once()
+    {
+        var room = new Salesroom(Shipped.RealEstate).After("2 bhk in Whitefield under 2 cr", "what is the service charge?");
+
+        Assert.NotEqual("offer", room.Say("no thanks").Dialogue.LastAsked);
+    }
+
+    [Fact]
+    public void Leaving_one_thing_open_leaves_open_what_was_named()
+    {
+        var room = new Salesroom(Shipped.Cafe).After("opening a cafe", "no idea about volume");
+
+        Assert.Equal(["volume"], room.Dialogue.Refused);
+    }
+
+    [Fact]
     public void Starting_over_takes_back_what_the_bot_noted_but_not_who_it_is()
     {
         var room = new Salesroom(Shipped.RealEstate).After("I'm Asha. 2 bhk in Whitefield under 2 cr", "start over");

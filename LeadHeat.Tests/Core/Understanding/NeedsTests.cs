@@ -63,7 +63,8 @@ public sealed class NeedsTests
     [Theory]
     [InlineData("yes", "loan approved")]
     [InlineData("not yet", "no loan yet")]
-    public void After_the_question_yes_and_no_answer_it(string text, string display) =>
+    [InlineData("ok thanks bye", null)]
+    public void After_the_question_yes_and_no_answer_it(string text, string? display) =>
         Assert.Equal(display, Said.Display(FactFields.PreApproved, text, FactFields.PreApproved));
 
     [Theory]
