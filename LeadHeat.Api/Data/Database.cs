@@ -11,8 +11,9 @@ internal static class Database
     // What the address says itself wins. Few connections: each prepares the statements of the turns for itself, and a handful
     // keeps Postgres busy. Nothing here leaves anything behind in a session that would have to be reset, and statements are
     // short: compiling one takes longer than running it.
-    private const string Defaults =
-        "Application Name=leadheat-api;Maximum Pool Size=24;Max Auto Prepare=200;Auto Prepare Min Usages=2;No Reset On Close=true;Options=-c jit=off";
+    private static readonly string Defaults =
+        $"Application Name=leadheat-api;Maximum Pool Size={4 * Math.Max(2, Environment.ProcessorCount)};Max Auto Prepare=200;"
+        + "Auto Prepare Min Usages=2;No Reset On Close=true;Options=-c jit=off";
 
     // A prepared statement is soon planned for any value at all. For a list that is ruin: the plan for a common playbook looks for
     // the leads of a rare one among all there are. These connections plan each time for the values that are asked for.
