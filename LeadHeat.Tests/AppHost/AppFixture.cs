@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadHeat.Tests.Web;
 
 namespace LeadHeat.Tests.AppHost;
@@ -11,12 +12,15 @@ public sealed class AppFixture : IAsyncLifetime
     /// <summary>Which other sites may show the chat.</summary>
     public const string AllowedOrigins = "http://localhost:*";
 
+    /// <summary>How often one address may sign in within a minute: more than usual, since all tests have the same one.</summary>
+    public const int SignInsPerMinute = 100;
+
     private RunningApp? _app;
 
     public RunningApp App => _app ?? throw new InvalidOperationException("The app is not running.");
 
     public async Task InitializeAsync() => _app = await RunningApp.StartAsync(
-        new AppOptions("--demo") { Environment = { ["Chat__AllowedOrigins"] = AllowedOrigins, ["RateLimits__SignIn__PermitLimit"] = "1000" } });
+        new AppOptions("--demo") { Environment = { ["Chat__AllowedOrigins"] = AllowedOrigins, ["RateLimits__SignIn__PermitLimit"] = SignInsPerMinute.ToString(CultureInfo.InvariantCulture) } });
 
     public async Task DisposeAsync() => await App.DisposeAsync();
 }

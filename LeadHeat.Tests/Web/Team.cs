@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LeadHeat.Core.Access;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
@@ -8,10 +9,13 @@ namespace LeadHeat.Tests.Web;
 /// <summary>The team's side of a test, through the Api.</summary>
 internal static class Team
 {
+    // A password takes its time to check: the first sign-in serves all tests of an app.
+    private static readonly ConcurrentDictionary<RunningApp, Lazy<Task<SignedIn>>> Tokens = new();
+
     public static async Task<LeadHeatClient> SignInAsync(RunningApp app)
     {
-        var signedIn = await new LeadHeatClient(new HttpClient { BaseAddress = new Uri(app.ApiUrl) })
-            .SignInAsync(new SignIn(app.AdminEmail, app.AdminPassword));
+        var signedIn = await Tokens.GetOrAdd(app, _ => new(() => new LeadHeatClient(new HttpClient { BaseAddress = new Uri(app.ApiUrl) })
+            .SignInAsync(new SignIn(app.AdminEmail, app.AdminPassword)))).Value;
         var http = new HttpClient { BaseAddress = new Uri(app.ApiUrl) };
         http.DefaultRequestHeaders.Authorization = new("Bearer", signedIn.AccessToken);
         return new LeadHeatClient(http);

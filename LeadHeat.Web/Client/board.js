@@ -21,6 +21,9 @@ class Board extends HTMLElement {
     if (!card || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === ' ' || lifted && ['ArrowLeft', 'ArrowRight', 'Escape'].includes(event.key)) {
       event.preventDefault();
+      // Marked before the server answers: the next key may come sooner.
+      if (event.key === ' ') this.toggleAttribute('lifted');
+      else if (event.key === 'Escape') this.removeAttribute('lifted');
       this.#tell('cardkey', { id: card.dataset.id, key: event.key });
       this.#follow(card.dataset.id);
     } else if (lifted && event.key === 'Enter') {
