@@ -36,9 +36,9 @@ internal static class ClaimSql
         """;
 
     // What the bot said while the visitor already wrote on counts as said before: turns are answered in their order.
-    // $1 turn ids, $2 worker, $3 most messages. Only what an agent reads: no cards, no tools.
+    // $1 turn ids, $2 worker, $3 most messages. Only what an agent reads: cards ("the second one"), but no tools.
     public const string History = """
-        select t.id, m.id, m.author, m.author_name, m.text, m.agent, m.created_at
+        select t.id, m.id, m.author, m.author_name, m.text, m.agent, m.cards, m.created_at
         from turns t
         join conversations c on c.id = t.conversation_id
         cross join lateral (

@@ -93,5 +93,6 @@ internal sealed class Claims(NpgsqlDataSource database, SilentTurns silent, Fail
         reader.TextOrNull(13));
 
     private static MessageView ReadMessage(NpgsqlDataReader reader) => new(
-        reader.GetGuid(1), reader.Word<MessageAuthor>(2), reader.TextOrNull(3), reader.GetString(4), [], [], [], reader.TextOrNull(5), reader.Time(6));
+        reader.GetGuid(1), reader.Word<MessageAuthor>(2), reader.TextOrNull(3), reader.GetString(4), [],
+        reader.Json(6, LeadHeatJson.Default.IReadOnlyListUnitMatch), [], reader.TextOrNull(5), reader.Time(7));
 }

@@ -142,7 +142,9 @@ public sealed class RunningApp : IAsyncDisposable
         var configuration = Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/'));
         var assembly = Path.Combine(Solution.Root, "artifacts", "bin", "LeadHeat.AppHost", configuration, "LeadHeat.AppHost.dll");
         string[] dashboard = _options.Dashboard ? [] : ["--no-dashboard"];
-        return new Command("dotnet", [assembly, .. dashboard, .. _options.Args])
+        // Started in the background of a script, this process may ignore Ctrl-C, and what it starts would inherit that.
+        string[] program = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT,QUIT", "dotnet"] : ["dotnet"];
+        return new Command(program[0], [.. program[1..], assembly, .. dashboard, .. _options.Args])
         {
             Environment = environment,
             WhenAbandoned = Signal.Terminate,
