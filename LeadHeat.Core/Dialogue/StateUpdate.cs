@@ -22,7 +22,7 @@ internal static class StateUpdate
     {
         CustomerType = facts.FirstOrDefault(fact => fact.Field == "customer_type")?.Value.Text ?? state.CustomerType,
         Refused = [.. state.Refused.Union(message.RefusedFields).Union(message.LeftOpen).Except(message.Values.Select(value => value.Field))],
-        Frustration = Math.Clamp(state.Frustration + message.Frustration, 0, 10),
+        Frustration = message.FrustrationAfter(state.Frustration),
         Turns = state.Turns + 1,
         Questions = state.Questions + (message.Has(Cues.Question) ? 1 : 0),
         Characters = state.Characters + message.Text.Length,

@@ -1,6 +1,7 @@
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Playbooks;
+using LeadHeat.Core.Understanding.Classifying;
 
 namespace LeadHeat.Core.Understanding;
 
@@ -41,10 +42,15 @@ public static class Language
         // "Possession in 2 months" is a wish, "when is possession?" a subject.
         if (scan.Values.Count > 0 && !scan.Cues.HasFlag(Cues.Question))
             scan.Topic = null;
+        var judged = Judgement.Of(scan);
         return new(
-            scan.Text, scan.Values, IntentRules.Of(scan), scan.Cues, scan.Topic, Fields(scan, Cues.Refusal), scan.Reference, Temper.Of(scan))
+            scan.Text, scan.Values, judged.Intent, scan.Cues, scan.Topic, Fields(scan, Cues.Refusal), scan.Reference, judged.Frustration)
         {
             LeftOpen = Fields(scan, Cues.DoesNotKnow),
+            Intents = judged.Intents,
+            Sentiment = judged.Sentiment,
+            Signals = scan.Signals,
+            InjectionSpan = judged.Injection,
         };
     }
 

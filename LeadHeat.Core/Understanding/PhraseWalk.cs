@@ -30,6 +30,7 @@ internal static class PhraseWalk
         {
             case MeaningKind.Cue when meaning.Cue != Cues.JustLooking || !IsLookingFor(scan, end):
                 scan.Cues |= meaning.Cue;
+                scan.Signals.Add(new(meaning.Cue, scan.Span(first, end)));
                 break;
             case MeaningKind.Topic:
                 scan.Topic ??= meaning.Text;

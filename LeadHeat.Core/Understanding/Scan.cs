@@ -16,6 +16,7 @@ internal sealed class Scan(string text, Playbook playbook, DialogueState dialogu
     public Token[] Tokens { get; } = Tokenizer.Cut(text, playbook.Lexicon);
     public List<FoundValue> Values { get; } = [];
     public List<string> FieldNouns { get; } = [];
+    public List<CueSpan> Signals { get; } = [];
     public Cues Cues { get; set; }
     public string? Topic { get; set; }
     public int? Reference { get; set; }
@@ -28,6 +29,17 @@ internal sealed class Scan(string text, Playbook playbook, DialogueState dialogu
     public PlaybookField? AskedField => Dialogue.LastAsked is { } asked ? Playbook.Field(asked) : null;
 
     public FoundValue? Find(string field) => Values.Find(value => value.Field == field);
+
+    /// <summary>The words that give a signal; null when none do.</summary>
+    public TextSpan? SpanOf(Cues cue)
+    {
+        foreach (var signal in Signals)
+        {
+            if ((signal.Cue & cue) != 0)
+                return signal.Span;
+        }
+        return null;
+    }
 
     /// <summary>The known value of a field's text.</summary>
     public string? KnownText(string field)

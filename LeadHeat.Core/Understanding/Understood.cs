@@ -24,11 +24,36 @@ public sealed record Understood(
     /// <summary>Fields that the visitor cannot tell or leaves open: "no idea about the budget".</summary>
     public IReadOnlyList<string> LeftOpen { get; init; } = [];
 
+    /// <summary>All intents with how likely each is, the likeliest first.</summary>
+    public IReadOnlyList<IntentScore> Intents { get; init; } = [];
+
+    /// <summary>How it sounds.</summary>
+    public Sentiment Sentiment { get; init; } = Sentiment.Neutral;
+
+    /// <summary>The small signals with the words that give them, in the order of the text.</summary>
+    public IReadOnlyList<CueSpan> Signals { get; init; } = [];
+
+    /// <summary>The words that try to give the bot orders; null when there are none.</summary>
+    public TextSpan? InjectionSpan { get; init; }
+
+    /// <summary>Whether it tries to give the bot orders. It is answered as any visitor's text is: as data.</summary>
+    public bool Injection => InjectionSpan is not null;
+
+    /// <summary>How annoyed this message is on its own, from 0 (not at all) to 10.</summary>
+    public int FrustrationLevel => Math.Clamp(Frustration * 2, 0, 10);
+
+    /// <summary>Whether it declines to tell something.</summary>
+    public bool RefusesToShare => Has(Cues.Refusal);
+
     /// <summary>Whether it asks for a person.</summary>
     public bool AsksForHuman => Has(Cues.AsksForHuman);
 
     /// <summary>Whether any of these signals is there.</summary>
     public bool Has(Cues cues) => (Cues & cues) != 0;
+
+    /// <summary>The conversation's frustration after this message, from 0 to 10: a calm message lets some of it go.</summary>
+    /// <param name="before">What it was before.</param>
+    public int FrustrationAfter(int before) => Math.Clamp(before + (Frustration == 0 ? -1 : Frustration), 0, 10);
 
     /// <summary>The value found for a field, or null.</summary>
     public FoundValue? Find(string field)
