@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using LeadHeat.Core.Inventory;
+using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Wire;
 
@@ -20,6 +21,7 @@ public enum Channel { Web, Whatsapp, Api }
 /// <param name="Tools">What the bot did for it, folded in the team's transcript; empty for visitors.</param>
 /// <param name="Agent">Which agent wrote it: <c>built-in</c>, <c>hosted</c>; null for people.</param>
 /// <param name="ClientMessageId">The id that the visitor's device gave it, so that the device knows its own; null for everyone else's.</param>
+/// <param name="Citations">The passages of documents that a bot's reply rests on.</param>
 public sealed record MessageView(
     Guid Id,
     MessageAuthor Author,
@@ -30,7 +32,8 @@ public sealed record MessageView(
     IReadOnlyList<ToolCall> Tools,
     string? Agent,
     DateTimeOffset At,
-    string? ClientMessageId = null);
+    string? ClientMessageId = null,
+    IReadOnlyList<Citation>? Citations = null);
 
 /// <summary>A page of messages, oldest first; <see cref="Next"/> leads to earlier ones and is null at the beginning.</summary>
 public sealed record MessagePage(IReadOnlyList<MessageView> Items, string? Next);

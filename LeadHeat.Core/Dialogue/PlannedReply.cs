@@ -1,4 +1,5 @@
 using LeadHeat.Core.Facts;
+using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Turns;
@@ -25,6 +26,7 @@ public sealed record PlannedTurn(
 /// <param name="Dialogue">The state after this turn.</param>
 /// <param name="NextStep">What the team should do next.</param>
 /// <param name="Handoff">Set when the conversation goes to a person; its message is the reply.</param>
+/// <param name="Citations">The passages that the reply quotes or rests on.</param>
 public sealed record PlannedReply(
     string Reply,
     IReadOnlyList<string> Chips,
@@ -32,4 +34,5 @@ public sealed record PlannedReply(
     IReadOnlyList<Fact> Facts,
     DialogueState Dialogue,
     string NextStep,
-    HandoffData? Handoff);
+    HandoffData? Handoff,
+    IReadOnlyList<Citation>? Citations = null);

@@ -1,4 +1,5 @@
 using LeadHeat.Core.Inventory;
+using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Scoring;
 
@@ -7,15 +8,17 @@ namespace LeadHeat.Core.Dialogue;
 /// <summary>What the tools of a turn have answered so far. A tool that failed leaves its member empty.</summary>
 /// <param name="Searches">In the order asked.</param>
 /// <param name="Done">The wishes that were run, also those that failed: none is wished twice.</param>
+/// <param name="Passages">What the documents say, in the order asked.</param>
 public sealed record ToolFindings(
     NormalizedBudget? Budget,
     GeoMatch? Places,
     IReadOnlyList<SearchFinding> Searches,
     LeadScoreResult? Score,
-    IReadOnlyList<ToolWish> Done)
+    IReadOnlyList<ToolWish> Done,
+    IReadOnlyList<KnowledgeFinding> Passages)
 {
     /// <summary>Nothing yet.</summary>
-    public static readonly ToolFindings None = new(null, null, [], null, []);
+    public static readonly ToolFindings None = new(null, null, [], null, [], []);
 
     /// <summary>Whether such a tool was run.</summary>
     public bool HasRun(string tool) => Done.Any(wish => wish.Tool == tool);
@@ -38,6 +41,13 @@ public sealed record ToolFindings(
 
     /// <summary>The findings with the result of <c>lead_score</c>.</summary>
     public ToolFindings With(ToolWish wish, LeadScoreResult? score) => this with { Score = score ?? Score, Done = [.. Done, wish] };
+
+    /// <summary>The findings with the result of <c>knowledge_search</c>, best passage first; null when it failed.</summary>
+    public ToolFindings With(ToolWish wish, IReadOnlyList<KnowledgeHit>? passages) => this with
+    {
+        Passages = passages is null ? Passages : [.. Passages, new(wish.Text!, passages)],
+        Done = [.. Done, wish],
+    };
 }
 
 /// <summary>The result of <c>normalize_budget</c>.</summary>
@@ -58,6 +68,10 @@ public sealed record GeoMatch(string? City, IReadOnlyList<string> Areas, IReadOn
 /// <summary>The result of one <c>inventory_search</c>.</summary>
 /// <param name="Matches">Best first; made from units by <see cref="MatchExplainer.Best"/>.</param>
 public sealed record SearchFinding(SearchPurpose Purpose, UnitQuery Query, IReadOnlyList<UnitMatch> Matches);
+
+/// <summary>The result of one <c>knowledge_search</c>.</summary>
+/// <param name="Hits">Best first.</param>
+public sealed record KnowledgeFinding(string Question, IReadOnlyList<KnowledgeHit> Hits);
 
 /// <summary>The result of <c>lead_score</c>.</summary>
 /// <param name="Reasons">Up to five, strongest first.</param>

@@ -11,11 +11,12 @@ public static class ToolNames
     public const string GeoMatch = "geo_match";
     public const string InventorySearch = "inventory_search";
     public const string LeadScore = "lead_score";
+    public const string KnowledgeSearch = "knowledge_search";
 }
 
 /// <summary>A tool call that the planner wants. Exactly the members of its tool are set.</summary>
 /// <param name="Tool">One of <see cref="ToolNames"/>.</param>
-/// <param name="Text">For <c>normalize_budget</c>: the visitor's words.</param>
+/// <param name="Text">For <c>normalize_budget</c>: the visitor's words. For <c>knowledge_search</c>: the question.</param>
 /// <param name="City">For <c>geo_match</c>.</param>
 /// <param name="Areas">For <c>geo_match</c>.</param>
 /// <param name="Query">For <c>inventory_search</c>.</param>

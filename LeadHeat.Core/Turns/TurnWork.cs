@@ -2,6 +2,8 @@ using System.Text.Json.Serialization;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Facts;
+using LeadHeat.Core.Grounding;
+using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Wire;
@@ -60,6 +62,8 @@ public sealed record TurnContext(
 /// <param name="Agent"><c>built-in</c> or <c>hosted</c>.</param>
 /// <param name="Fallback">Why built-in answered instead of hosted; null otherwise.</param>
 /// <param name="PlaybookVersion">The playbook's version that ran.</param>
+/// <param name="Citations">The passages that the reply rests on.</param>
+/// <param name="Removed">Sentences that the claims guard took out of the reply.</param>
 public sealed record TurnOutcome(
     Guid TurnId,
     int OwnerVersion,
@@ -77,7 +81,9 @@ public sealed record TurnOutcome(
     string PlaybookVersion,
     double Milliseconds,
     int InputTokens,
-    int OutputTokens);
+    int OutputTokens,
+    IReadOnlyList<Citation>? Citations = null,
+    IReadOnlyList<GuardVerdict>? Removed = null);
 
 /// <summary>What became of an outcome. <c>stored</c>, or <c>known</c> (stored before), or <c>stale</c>: a person took over.</summary>
 [JsonConverter(typeof(WireEnumConverter<OutcomeResult>))]

@@ -5,6 +5,7 @@ using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Inventory;
+using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Live;
 using LeadHeat.Core.Scoring;
@@ -42,6 +43,13 @@ namespace LeadHeat.Core.Wire;
 [JsonSerializable(typeof(UnitPage))]
 [JsonSerializable(typeof(UnitQuery))]
 [JsonSerializable(typeof(UnitImportResult))]
+[JsonSerializable(typeof(UnitSearchRequest))]
+[JsonSerializable(typeof(UnitHits))]
+[JsonSerializable(typeof(KnowledgeAnswer))]
+[JsonSerializable(typeof(KnowledgeDocument))]
+[JsonSerializable(typeof(KnowledgeDocuments))]
+[JsonSerializable(typeof(KnowledgeText))]
+[JsonSerializable(typeof(IReadOnlyList<Citation>))]
 [JsonSerializable(typeof(ClaimTurns))]
 [JsonSerializable(typeof(ClaimedTurns))]
 [JsonSerializable(typeof(TurnOutcome))]

@@ -13,6 +13,7 @@ public static class Routes
     public const string LeadCounts = "/api/leads/counts";
     public const string Pipeline = "/api/pipeline";
     public const string Inventory = "/api/inventory";
+    public const string Knowledge = "/api/knowledge";
     public const string Events = "/api/events";
     public const string DeadTurns = "/api/turns/dead";
 
@@ -26,6 +27,8 @@ public static class Routes
         $"{Sessions}/{sessionId}/messages" + (after is null ? "" : $"?after={after}");
 
     public static string Lead(Guid id) => $"{Leads}/{id}";
+
+    public static string Document(Guid id) => $"{Knowledge}/{id}";
 
     public static string ReplayTurn(Guid id) => $"/api/turns/{id}/replay";
 }

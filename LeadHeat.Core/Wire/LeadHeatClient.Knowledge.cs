@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using LeadHeat.Core.Inventory;
+using LeadHeat.Core.Knowledge;
+
+namespace LeadHeat.Core.Wire;
+
+public sealed partial class LeadHeatClient
+{
+    public Task<KnowledgeAnswer> SearchKnowledgeAsync(KnowledgeQuery query, CancellationToken cancellationToken = default) =>
+        GetAsync(Routes.Knowledge + "/search" + ToQueryString(query), Json.KnowledgeAnswer, cancellationToken);
+
+    public Task<KnowledgeDocuments> GetDocumentsAsync(string? collection = null, CancellationToken cancellationToken = default) =>
+        GetAsync(Routes.Knowledge + (collection is null ? "" : "?collection=" + Uri.EscapeDataString(collection)), Json.KnowledgeDocuments, cancellationToken);
+
+    public Task<KnowledgeText> GetDocumentAsync(Guid id, CancellationToken cancellationToken = default) =>
+        GetAsync(Routes.Document(id), Json.KnowledgeText, cancellationToken);
+
+    /// <summary>Imports a document; one of the same name in the collection is replaced.</summary>
+    public async Task<KnowledgeDocument> AddDocumentAsync(
+        string collection, string category, string fileName, Stream file, CancellationToken cancellationToken = default)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(collection), "collection" },
+            { new StringContent(category), "category" },
+        };
+        using var content = new StreamContent(file);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        form.Add(content, "file", fileName);
+        using var response = await SendAsync(HttpMethod.Post, Routes.Knowledge, form, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, Json.KnowledgeDocument, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task DeleteDocumentAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        using var response = await SendAsync(HttpMethod.Delete, Routes.Document(id), null, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<UnitHits> FindUnitsAsync(UnitSearchRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Post, Routes.Inventory + "/search", request, Json.UnitSearchRequest, Json.UnitHits, cancellationToken);
+
+    /// <summary>The query as the search endpoint reads it.</summary>
+    public static string ToQueryString(KnowledgeQuery query)
+    {
+        var parts = $"?q={Uri.EscapeDataString(query.Text)}&k={query.K.ToString(CultureInfo.InvariantCulture)}&mode={Words.Of(query.Mode)}";
+        if (query.Collection is { } collection)
+            parts += "&collection=" + Uri.EscapeDataString(collection);
+        return query.Category is { } category ? parts + "&category=" + Uri.EscapeDataString(category) : parts;
+    }
+}
