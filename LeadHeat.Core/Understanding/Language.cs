@@ -9,7 +9,7 @@ namespace LeadHeat.Core.Understanding;
 public static class Language
 {
     /// <summary>Characters that are read; what is longer is cut off.</summary>
-    public const int Longest = 4_000;
+    public const int Longest = 20_000;
 
     /// <summary>Understands a message.</summary>
     /// <param name="text">What the visitor wrote.</param>
@@ -17,9 +17,11 @@ public static class Language
     /// <param name="dialogue">What was asked last decides what "3" and "yes" mean.</param>
     /// <param name="known">What is known: a known city decides what a bare amount's currency is.</param>
     /// <param name="now">What "next month" counts from.</param>
-    public static Understood Understand(string text, Playbook playbook, DialogueState dialogue, IReadOnlyList<Fact> known, DateTimeOffset now)
+    /// <param name="region">The country of phone numbers without a country code, where no city is known; null for the playbook's.</param>
+    public static Understood Understand(
+        string text, Playbook playbook, DialogueState dialogue, IReadOnlyList<Fact> known, DateTimeOffset now, string? region = null)
     {
-        var scan = new Scan(text.Length > Longest ? text[..Longest] : text, playbook, dialogue, known, now);
+        var scan = new Scan(text.Length > Longest ? text[..Longest] : text, playbook, dialogue, known, now) { DefaultRegion = region };
         EmailScanner.Run(scan);
         PhoneScanner.Run(scan);
         FindQuestion(scan);
@@ -51,6 +53,7 @@ public static class Language
             Sentiment = judged.Sentiment,
             Signals = scan.Signals,
             InjectionSpan = judged.Injection,
+            EmailSuggestion = scan.EmailSuggestion,
         };
     }
 

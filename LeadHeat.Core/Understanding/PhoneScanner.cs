@@ -66,7 +66,7 @@ internal static class PhoneScanner
     private static bool IsEmirati(ReadOnlySpan<char> digits) =>
         digits.Length == 9 ? digits[0] == '5' && digits[1] is '0' or '2' or '4' or '5' or '6' or '8' : digits.Length == 8 && digits[0] is '2' or '3' or '4' or '6' or '7' or '9';
 
-    private static string RegionOf(Scan scan) => scan.City?.Region ?? scan.Playbook.Region;
+    private static string RegionOf(Scan scan) => scan.DefaultRegion ?? scan.City?.Region ?? scan.Playbook.Region;
 
     // Notes after each group of digits where it ends and how many digits there are by then; returns the number of groups.
     private static int Read(string text, int start, Span<char> digits, Span<(int End, int Count)> ends)

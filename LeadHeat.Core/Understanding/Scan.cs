@@ -21,6 +21,8 @@ internal sealed class Scan(string text, Playbook playbook, DialogueState dialogu
     public string? Topic { get; set; }
     public int? Reference { get; set; }
     public bool CityIsOpen { get; set; }
+    public string? EmailSuggestion { get; set; }
+    public string? DefaultRegion { get; init; }
 
     /// <summary>Whether the last reply asked for this field.</summary>
     public bool Answers(string field) => Dialogue.LastAsked == field;

@@ -45,6 +45,9 @@ public sealed record Understood(
     /// <summary>Whether it declines to tell something.</summary>
     public bool RefusesToShare => Has(Cues.Refusal);
 
+    /// <summary>What the e-mail address was probably meant to be, where its domain looks like a typing error: to be confirmed before it is used.</summary>
+    public string? EmailSuggestion { get; init; }
+
     /// <summary>Whether it asks for a person.</summary>
     public bool AsksForHuman => Has(Cues.AsksForHuman);
 

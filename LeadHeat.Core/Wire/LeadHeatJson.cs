@@ -8,6 +8,7 @@ using LeadHeat.Core.Inventory;
 using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Live;
+using LeadHeat.Core.Playground;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Turns;
 
@@ -83,4 +84,7 @@ namespace LeadHeat.Core.Wire;
 [JsonSerializable(typeof(GeoMatch))]
 [JsonSerializable(typeof(LeadScoreResult))]
 [JsonSerializable(typeof(Fact))]
+[JsonSerializable(typeof(UnderstandRequest))]
+[JsonSerializable(typeof(UnderstoodText))]
+[JsonSerializable(typeof(UnderstoodTexts))]
 public sealed partial class LeadHeatJson : JsonSerializerContext;

@@ -16,6 +16,7 @@ public static class Routes
     public const string Knowledge = "/api/knowledge";
     public const string Events = "/api/events";
     public const string DeadTurns = "/api/turns/dead";
+    public const string Playground = "/api/playground";
 
     /// <summary>For workers only, with the service key.</summary>
     public const string Work = "/api/internal/turns";
