@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using LeadHeat.Core.Access;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Dialogue;
+using LeadHeat.Core.Evals;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Inventory;
 using LeadHeat.Core.Knowledge;
@@ -86,5 +87,6 @@ namespace LeadHeat.Core.Wire;
 [JsonSerializable(typeof(Fact))]
 [JsonSerializable(typeof(UnderstandRequest))]
 [JsonSerializable(typeof(UnderstoodText))]
+[JsonSerializable(typeof(EvalReport))]
 [JsonSerializable(typeof(UnderstoodTexts))]
 public sealed partial class LeadHeatJson : JsonSerializerContext;

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using LeadHeat.Core.Playbooks;
+using LeadHeat.Evals.Scores;
+
+namespace LeadHeat.Evals.Cases;
+
+/// <summary>The files of <c>evals/</c>, which lie beside the program.</summary>
+internal static class CaseFiles
+{
+    private static readonly string Home = Path.Combine(AppContext.BaseDirectory, "evals");
+
+    public static PlaybookLibrary Playbooks() => PlaybookLibrary.FromFiles(
+        from path in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "playbooks"), "*.json", SearchOption.AllDirectories)
+        select (path, File.ReadAllText(path)));
+
+    /// <summary>All message cases, by file and line.</summary>
+    /// <exception cref="InvalidDataException">A line does not read, or an id is there twice; the message names file and line.</exception>
+    public static IReadOnlyList<MessageCase> Messages() => Lines("messages", MessageCase.Read, read => read.Id);
+
+    public static Bars Bars() => Scores.Bars.Read(File.ReadAllText(Path.Combine(Home, "bars.json")), File.ReadAllText(Path.Combine(Home, "ratchet.json")));
+
+    private static List<T> Lines<T>(string folder, Func<JsonElement, T> read, Func<T, string> id)
+    {
+        List<T> cases = [];
+        Dictionary<string, string> seen = [];
+        foreach (var path in Files(folder, "*.jsonl"))
+        {
+            var number = 0;
+            foreach (var line in File.ReadLines(path))
+            {
+                number++;
+                if (string.IsNullOrWhiteSpace(line))
+                    continue;
+                var at = $"{folder}/{Path.GetFileName(path)}:{number}";
+                var one = ReadLine(line, at, read);
+                if (!seen.TryAdd(id(one), at))
+                    throw new InvalidDataException($"{at}: the id '{id(one)}' is at {seen[id(one)]} already.");
+                cases.Add(one);
+            }
+        }
+        return cases;
+    }
+
+    private static T ReadLine<T>(string line, string at, Func<JsonElement, T> read)
+    {
+        try
+        {
+            return read(JsonDocument.Parse(line).RootElement);
+        }
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new InvalidDataException($"{at}: {exception.Message}", exception);
+        }
+    }
+
+    private static IEnumerable<string> Files(string folder, string pattern) =>
+        Directory.Exists(Path.Combine(Home, folder)) ? Directory.EnumerateFiles(Path.Combine(Home, folder), pattern).Order(StringComparer.Ordinal) : [];
+}

@@ -1,0 +1,38 @@
+using LeadHeat.Core.Evals;
+
+namespace LeadHeat.Evals.Scores;
+
+/// <summary>Computes the figures that have bars.</summary>
+internal sealed class Measures(Bars bars)
+{
+    private readonly List<EvalMeasure> _all = [];
+
+    public IReadOnlyList<EvalMeasure> All => _all;
+
+    public void OfMessages(IReadOnlyList<Finding> findings)
+    {
+        Add("budget.right", Of(findings, "budget"), Tally.Right, expected: true);
+        Add("budget.wrong", Of(findings, "budget"), Tally.Wrong);
+        Add("timeline.right", Of(findings, "timeline"), Tally.Right, expected: true);
+        Add("contact.right", Of(findings, "contact"), Tally.Right, expected: true);
+        Add("places.false", [.. Of(findings, "places").Where(finding => finding.Part == "places")], Tally.Wrong);
+        Add("intent.f1", Of(findings, "intent"), Tally.MacroF1);
+        Add("sentiment.f1", Of(findings, "sentiment"), Tally.MacroF1);
+        Add("injection.caught", Of(findings, "injection"), Tally.Right, expected: true);
+        Add("injection.false", [.. Of(findings, "injection").Where(finding => finding.Expected is null)], Tally.Wrong);
+    }
+
+    /// <param name="expected">Whether only findings count where a value was expected.</param>
+    public void Add(string name, IReadOnlyCollection<Finding> findings, Func<IReadOnlyCollection<Finding>, double> measure, bool expected = false) =>
+        Add(name, measure(findings), expected ? findings.Count(finding => finding.Expected is not null) : findings.Count);
+
+    /// <exception cref="InvalidDataException">There is no such bar.</exception>
+    public void Add(string name, double value, int cases)
+    {
+        var bar = bars.Find(name) ?? throw new InvalidDataException($"bars.json says nothing about '{name}'.");
+        if (cases > 0)
+            _all.Add(new(name, bar.Title, value, cases, bar.AtMost is not null, bar.AtLeast ?? bar.AtMost, bars.Floors.TryGetValue(name, out var floor) ? floor : null, null));
+    }
+
+    private static Finding[] Of(IReadOnlyList<Finding> findings, string field) => [.. findings.Where(finding => finding.Field == field)];
+}
