@@ -45,15 +45,17 @@ internal sealed class LocalEngine : IDisposable
         }
         catch (CannotStart reason)
         {
-            var failed = Needed().First(supervisor => supervisor.Ready.IsFaulted);
+            // In the order of the picture the first to fail is the one that the others wait for.
+            var failed = Needed().First(supervisor => supervisor.Ready.Exception?.InnerExceptions.Contains(reason) == true);
             _screen.Failure(reason, failed.Runner.Name, failed.Log);
             return 1;
         }
         finally
         {
             await stopping.CancelAsync();
-            await running;
+            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await StopAsync();
+            await running;
         }
     }
 

@@ -38,7 +38,7 @@ internal sealed class Supervisor(Runner runner, DataFolder data, StartedProcesse
 
     public LogFile Log => _log;
 
-    /// <summary>Completes when it is ready for the first time; fails when it cannot be.</summary>
+    /// <summary>Completes when it is ready for the first time; fails when it cannot be, by its own reason or by that of what it waits for.</summary>
     public Task Ready => _ready.Task;
 
     public async Task RunAsync(Task dependencies, CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ internal sealed class Supervisor(Runner runner, DataFolder data, StartedProcesse
         await dependencies.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!dependencies.IsCompletedSuccessfully)
         {
-            _ready.TrySetCanceled(CancellationToken.None);
+            FailLike(dependencies);
             return;
         }
 
@@ -93,6 +93,15 @@ internal sealed class Supervisor(Runner runner, DataFolder data, StartedProcesse
     public void Kill() => _process?.Send(Signal.Kill);
 
     public void Dispose() => _log.Dispose();
+
+    // Canceled would say that somebody asked to stop, and the app host may hear of this one first.
+    private void FailLike(Task dependencies)
+    {
+        if (dependencies.Exception is { } failure)
+            _ready.TrySetException(failure.InnerExceptions);
+        else
+            _ready.TrySetCanceled(CancellationToken.None);
+    }
 
     private async Task RunOnceAsync(CancellationToken cancellationToken)
     {
