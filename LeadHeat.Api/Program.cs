@@ -18,10 +18,10 @@ builder.AddProblems();
 builder.AddWire();
 builder.AddAccess();
 builder.AddLeads();
-builder.AddInventory();
 builder.AddLive();
 builder.AddTurns();
 builder.AddDemo();
+builder.AddInventory();
 
 var app = builder.Build();
 app.UseProblems();

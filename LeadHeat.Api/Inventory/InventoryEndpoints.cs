@@ -25,8 +25,11 @@ internal static class InventoryEndpoints
         new("limit", "How many, 1 to 100; 20 when not said."),
     ]);
 
+    /// <summary>After whatever writes units at the start: the index reads them then.</summary>
     public static void AddInventory(this IHostApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<UnitIndex>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<UnitIndex>());
         builder.Services.AddSingleton<UnitSearch>();
         builder.Services.AddSingleton<UnitImport>();
     }
@@ -34,7 +37,7 @@ internal static class InventoryEndpoints
     public static void MapInventory(this IEndpointRouteBuilder routes)
     {
         var units = routes.MapGroup(Routes.Inventory).WithTags("Inventory").RequireAuthorization(Policies.TeamOrService);
-        units.MapGet("search", SearchAsync).WithSummary("Available units that fit, best first").WithMetadata(Query);
+        units.MapGet("search", Search).WithSummary("Available units that fit, best first").WithMetadata(Query);
         units.MapGet("{id:guid}", FindAsync).WithSummary("One unit");
         routes.MapPost(Routes.Inventory + "/import", ImportAsync).WithTags("Inventory").RequireAuthorization(Policies.Admin)
             .WithSummary("Imports units, one JSON object a line; the same externalId again updates; for admins")
@@ -42,14 +45,13 @@ internal static class InventoryEndpoints
             .WithMetadata(new DisableRequestSizeLimitAttribute());
     }
 
-    private static async Task<Results<Ok<UnitPage>, ValidationProblem>> SearchAsync(
-        HttpRequest request, UnitSearch search, CancellationToken cancellationToken)
+    private static Results<Ok<UnitPage>, ValidationProblem> Search(HttpRequest request, UnitSearch search)
     {
         var reader = new QueryReader(request.Query, Query);
         var query = Read(reader);
         return reader.Errors.Count > 0
             ? TypedResults.ValidationProblem(reader.Errors)
-            : TypedResults.Ok(await search.SearchAsync(query, cancellationToken));
+            : TypedResults.Ok(search.Search(query));
     }
 
     private static UnitQuery Read(QueryReader query)

@@ -10,7 +10,7 @@ using Npgsql;
 namespace LeadHeat.Api.Inventory;
 
 /// <summary>Imports units line by line: good lines are stored, bad ones are refused by number, field and reason.</summary>
-internal sealed class UnitImport(NpgsqlDataSource database, LiveEvents live, TimeProvider clock)
+internal sealed class UnitImport(NpgsqlDataSource database, UnitIndex index, LiveEvents live, TimeProvider clock)
 {
     private const int MostErrors = 1000;
 
@@ -30,6 +30,7 @@ internal sealed class UnitImport(NpgsqlDataSource database, LiveEvents live, Tim
         }
 
         await StoreAsync(batch, tally, cancellationToken);
+        await index.CatchUpAsync(cancellationToken);
         return new UnitImportResult(
             tally.Read, tally.Created, tally.Updated, tally.Read - tally.Rejected - tally.Created - tally.Updated, tally.Rejected, tally.Errors);
     }

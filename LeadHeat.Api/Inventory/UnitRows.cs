@@ -13,6 +13,8 @@ internal static class UnitRows
         u.available, u.updated_at
         """;
 
+    public const int Count = 15;
+
     public static Unit Read(NpgsqlDataReader row) => new(
         row.GetGuid(0),
         row.GetString(1),

@@ -7,25 +7,37 @@ using Npgsql;
 namespace LeadHeat.Api.Inventory;
 
 /// <summary>Finds available units: first those with just the bedrooms asked for, then the cheaper ones.</summary>
-internal sealed class UnitSearch(NpgsqlDataSource database)
+internal sealed class UnitSearch(NpgsqlDataSource database, UnitIndex index)
 {
     // A price has two decimals; the bit above says that a unit has more bedrooms than asked for.
     private const long MoreBeds = 1L << 62;
 
-    public async Task<UnitPage> SearchAsync(UnitQuery query, CancellationToken cancellationToken)
+    public UnitPage Search(UnitQuery query)
     {
-        await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(Statement(query));
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        List<Unit> units = new(query.Limit);
-        while (await reader.ReadAsync(cancellationToken))
-            units.Add(UnitRows.Read(reader));
+        List<Unit> units = new(query.Limit + 1);
+        var table = index.Table;
+        var after = query.Cursor is { } text && Cursor.TryRead(text, Order(query), out var last) ? last : (Cursor?)null;
+        var place = after is { } cursor ? ((cursor.Key & ~MoreBeds) / 100m, cursor.Id) : ((decimal, Guid)?)null;
+        if (!IsOpen(query))
+        {
+            table.Find(query, null, place, query.Limit + 1, units);
+        }
+        else
+        {
+            var pastExact = after is { Key: >= MoreBeds };
+            if (!pastExact)
+                table.Find(query with { BedsMax = query.BedsMin }, null, place, query.Limit + 1, units);
+            if (units.Count <= query.Limit)
+                table.Find(query, unit => unit.Beds != query.BedsMin, pastExact ? place : null, query.Limit + 1, units);
+        }
+
         if (units.Count <= query.Limit)
             return new UnitPage(units, null);
         units.RemoveAt(query.Limit);
         return new UnitPage(units, After(units[^1], query));
     }
 
+    /// <summary>Any unit, also one that is not available.</summary>
     public async Task<Unit?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
@@ -38,46 +50,7 @@ internal sealed class UnitSearch(NpgsqlDataSource database)
     public static string Order(UnitQuery query) =>
         IsOpen(query) ? "units from beds " + query.BedsMin!.Value.ToString("0.#", CultureInfo.InvariantCulture) : "units by price";
 
-    private static NpgsqlBatchCommand Statement(UnitQuery query)
-    {
-        var parameters = new SqlParameters();
-        var order = IsOpen(query) ? $"(u.beds <> {parameters.Add(query.BedsMin!.Value)}), u.price, u.id" : "u.price, u.id";
-        List<string> conditions = ["u.available", .. Filters(query, parameters)];
-        if (query.Cursor is { } text && Cursor.TryRead(text, Order(query), out var last))
-        {
-            var exact = IsOpen(query) ? parameters.Add(last.Key >= MoreBeds) + ", " : "";
-            conditions.Add($"({order}) > ({exact}{parameters.Add((last.Key & ~MoreBeds) / 100m)}, {parameters.Add(last.Id)})");
-        }
-
-        return parameters.Command(
-            $"select {UnitRows.Columns} from units u where {string.Join(" and ", conditions)} order by {order} limit {query.Limit + 1}");
-    }
-
-    private static IEnumerable<string> Filters(UnitQuery query, SqlParameters parameters)
-    {
-        if (query.City is { } city)
-            yield return $"lower(u.city) = {parameters.Add(city.ToLowerInvariant())}";
-        if (query.Areas is { Count: > 0 } areas)
-            yield return $"lower(u.area) = any({parameters.Add(Lower(areas))})";
-        if (query.Types is { Count: > 0 } types)
-            yield return $"u.type = any({parameters.Add(Lower(types))})";
-        if (query.BedsMin is { } bedsMin)
-            yield return $"u.beds >= {parameters.Add(bedsMin)}";
-        if (query.BedsMax is { } bedsMax)
-            yield return $"u.beds <= {parameters.Add(bedsMax)}";
-        if (query.PriceMin is { } priceMin)
-            yield return $"u.price >= {parameters.Add(priceMin)}";
-        if (query.PriceMax is { } priceMax)
-            yield return $"u.price <= {parameters.Add(priceMax)}";
-        if (query.Currency is { } currency)
-            yield return $"u.currency = {parameters.Add(currency.ToUpperInvariant())}";
-        if (query.Text is { } text)
-            yield return $"u.words @@ plainto_tsquery('english', {parameters.Add(text)})";
-    }
-
     private static bool IsOpen(UnitQuery query) => query.BedsMin is { } least && query.BedsMax != least;
-
-    private static string[] Lower(IReadOnlyList<string> words) => [.. words.Select(word => word.ToLowerInvariant())];
 
     private static string After(Unit unit, UnitQuery query) =>
         new Cursor((long)(unit.Price * 100) | (IsOpen(query) && unit.Beds != query.BedsMin ? MoreBeds : 0), unit.Id).Write(Order(query));

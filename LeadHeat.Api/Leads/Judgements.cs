@@ -42,7 +42,7 @@ internal sealed class Judgements(NpgsqlDataSource database, PlaybookLibrary play
             IReadOnlyList<Fact> facts = lead.Facts.Any(fact => fact.Field == field)
                 ? [.. lead.Facts.Select(fact => fact.Field == field ? set : fact)]
                 : [.. lead.Facts, set];
-            var matches = await MatchAsync(facts, playbook, cancellationToken) ?? lead.Matches;
+            var matches = Match(facts, playbook) ?? lead.Matches;
             return new Judged(
                 facts, playbook.Scorecard.Evaluate(Input(lead, now) with { Facts = facts, Matches = matches }), ActivityKind.FactChanged,
                 $"{playbook.Field(field)!.Title} is now {set.Display}");
@@ -112,10 +112,8 @@ internal sealed class Judgements(NpgsqlDataSource database, PlaybookLibrary play
         ];
     }
 
-    private async Task<IReadOnlyList<UnitMatch>?> MatchAsync(IReadOnlyList<Fact> facts, Playbook playbook, CancellationToken cancellationToken) =>
-        playbook.HasInventory && UnitWishes.QueryOf(facts, playbook) is { } query
-            ? MatchExplainer.Best((await units.SearchAsync(query, cancellationToken)).Items, facts, playbook)
-            : null;
+    private IReadOnlyList<UnitMatch>? Match(IReadOnlyList<Fact> facts, Playbook playbook) =>
+        playbook.HasInventory && UnitWishes.QueryOf(facts, playbook) is { } query ? MatchExplainer.Best(units.Search(query).Items, facts, playbook) : null;
 
     private static ScoringInput Input(JudgedLead lead, DateTimeOffset now) => new(lead.Facts, lead.Matches, lead.Adjustments, now, lead.Dialogue);
 
