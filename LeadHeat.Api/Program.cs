@@ -40,5 +40,6 @@ app.MapHandling();
 app.MapLeads();
 app.MapInventory();
 app.MapPlayground();
+app.MapPlayConversation();
 app.MapLive().RequireAuthorization(Policies.TeamOrService);
 app.Run();

@@ -11,6 +11,7 @@ internal sealed class Draft(PlannedTurn turn, ToolFindings findings)
     private const string DayMark = "day:";
     private readonly StringBuilder _text = new();
     private readonly List<string> _fired = [.. turn.Dialogue.Fired];
+    private readonly List<FiredRule> _rules = [];
 
     public PlannedTurn Turn { get; } = turn;
     public ToolFindings Findings { get; } = findings;
@@ -36,6 +37,12 @@ internal sealed class Draft(PlannedTurn turn, ToolFindings findings)
     public bool Complete { get; set; }
 
     public string Text => _text.ToString();
+
+    /// <summary>The rules that shaped the reply so far.</summary>
+    public IReadOnlyList<FiredRule> Rules => _rules;
+
+    /// <summary>Writes down that a rule fired, and why.</summary>
+    public void Note(string rule, string why) => _rules.Add(new(rule, why));
 
     public int LostCount => _fired.Count(mark => mark == StateUpdate.Lost);
 

@@ -136,6 +136,7 @@ internal static class NextMove
     private static void Offer(Draft draft)
     {
         draft.Break();
+        draft.Note("offer", $"Qualified with {draft.Findings.Score!.Score} points, and no question would tell more");
         draft.Add(draft.Phrasing.Say(ReplyKeys.Offer, ("match", draft.UnitMeant?.Title ?? "")));
         draft.Fire(StateUpdate.Offered);
         draft.Asked = StateUpdate.AskedOffer;
@@ -145,6 +146,7 @@ internal static class NextMove
     private static void Ask(Draft draft, PlaybookField field)
     {
         var asked = draft.Before.Asked.GetValueOrDefault(field.Name);
+        draft.Note("ask:" + field.Name, $"Would bring {PointsOf(draft, field.Name)} points; asked {asked} times before");
         if (draft.Arranged)
             draft.Add(draft.Phrasing.Say(ReplyKeys.Meanwhile));
         var start = StableHash.Of(draft.Turn.Context.ConversationId, field.Name.Length);

@@ -35,4 +35,11 @@ public sealed record PlannedReply(
     DialogueState Dialogue,
     string NextStep,
     HandoffData? Handoff,
-    IReadOnlyList<Citation>? Citations = null);
+    IReadOnlyList<Citation>? Citations = null)
+{
+    /// <summary>Who led the turn.</summary>
+    public AgentRole Role { get; init; }
+
+    /// <summary>The rules that shaped the reply, in the order in which they fired.</summary>
+    public IReadOnlyList<FiredRule> Rules { get; init; } = [];
+}

@@ -58,6 +58,7 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
     private PlannedReply HandOver(string reason, string key)
     {
         _draft.Clear();
+        _draft.Note("hand_over", reason);
         _draft.Add(_draft.Phrasing.Say(key));
         var reachable = _draft.Known(FactFields.Email) is not null || _draft.Known(FactFields.Phone) is not null;
         if (!reachable && !_draft.IsRefused(FactFields.Phone) && !_draft.IsRefused(FactFields.Email))
@@ -69,7 +70,11 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
     {
         var state = _draft.State(handoff is not null);
         var nextStep = handoff is not null ? $"Answer in the chat: {char.ToLowerInvariant(handoff.Reason[0])}{handoff.Reason[1..]}." : NextStepOf(state);
-        return new(_draft.Text, handoff is null ? _draft.Chips : [], _draft.Cards, turn.NewFacts, state, nextStep, handoff);
+        return new(_draft.Text, handoff is null ? _draft.Chips : [], _draft.Cards, turn.NewFacts, state, nextStep, handoff)
+        {
+            Role = Roles.Of(_draft),
+            Rules = _draft.Rules,
+        };
     }
 
     private string NextStepOf(DialogueState state)

@@ -89,4 +89,8 @@ namespace LeadHeat.Core.Wire;
 [JsonSerializable(typeof(UnderstoodText))]
 [JsonSerializable(typeof(EvalReport))]
 [JsonSerializable(typeof(UnderstoodTexts))]
+[JsonSerializable(typeof(PlayConversation))]
+[JsonSerializable(typeof(PlayedConversation))]
+[JsonSerializable(typeof(SearchFinding))]
+[JsonSerializable(typeof(KnowledgeFinding))]
 public sealed partial class LeadHeatJson : JsonSerializerContext;

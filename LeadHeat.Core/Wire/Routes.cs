@@ -14,6 +14,7 @@ public static class Routes
     public const string Pipeline = "/api/pipeline";
     public const string Inventory = "/api/inventory";
     public const string Knowledge = "/api/knowledge";
+    public const string PlayConversation = "/api/playground/conversation";
     public const string Events = "/api/events";
     public const string DeadTurns = "/api/turns/dead";
     public const string Playground = "/api/playground";

@@ -48,7 +48,7 @@ internal sealed class ToolBox
         if (!ok)
             span?.SetStatus(ActivityStatusCode.Error);
         WorkerTelemetry.ToolCalled(_tools.ContainsKey(call.Name) ? call.Name : "unknown", ok, took);
-        turn.Add(new ToolCall(call.Name, ToolSummary.Of(result), ok, Math.Round(took, 2)));
+        turn.Add(new ToolCall(call.Name, Summary(result), ok, Math.Round(took, 2)));
         return new(call.CallId, result);
     }
 
@@ -76,6 +76,14 @@ internal sealed class ToolBox
             return new ToolFault(wrong.Message);
         }
     }
+
+    private static string Summary(object? result) => result switch
+    {
+        ToolFault fault => fault.Error,
+        ToolNote => "handed over to a person",
+        ScoreAnswer { Score: var score } => ToolSummary.Of(score),
+        _ => ToolSummary.Of(result),
+    };
 
     private static AIFunction Make(Delegate method, string name) => AIFunctionFactory.Create(method, new AIFunctionFactoryOptions
     {

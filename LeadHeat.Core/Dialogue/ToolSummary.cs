@@ -1,19 +1,17 @@
-using LeadHeat.Core.Dialogue;
-
-namespace LeadHeat.Worker.Tools;
+namespace LeadHeat.Core.Dialogue;
 
 /// <summary>What a tool found, in a salesperson's words.</summary>
-internal static class ToolSummary
+public static class ToolSummary
 {
+    /// <summary>One line for a tool's result; null is a tool that found nothing or failed.</summary>
     public static string Of(object? result) => result switch
     {
         NormalizedBudget budget => $"budget {budget.Display}",
         GeoMatch places => Places(places),
         SearchFinding search => Search(search),
-        LeadScoreResult score => Score(score),
-        ScoreAnswer { Score: var score } => Score(score),
-        ToolFault fault => fault.Error,
-        ToolNote => "handed over to a person",
+        LeadScoreResult score => $"score {score.Score}{(score.Qualified ? ", qualified" : "")}",
+        KnowledgeFinding { Hits: [var best, ..] } => $"read in {best.Title}",
+        null or KnowledgeFinding => "found nothing",
         _ => "done",
     };
 
@@ -33,6 +31,4 @@ internal static class ToolSummary
             var count => $"found {count} units{where}",
         };
     }
-
-    private static string Score(LeadScoreResult score) => $"score {score.Score}{(score.Qualified ? ", qualified" : "")}";
 }
