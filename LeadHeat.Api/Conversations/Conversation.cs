@@ -15,6 +15,7 @@ internal sealed class Conversation
     public int OwnerVersion { get; set; } = 1;
     public Guid? HandlerId { get; set; }
     public string? HandoffReason { get; set; }
+    public DateTimeOffset? HandedOverAt { get; set; }
     public DialogueState? Dialogue { get; set; }
     public DateTimeOffset? ContextFrom { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }

@@ -23,7 +23,7 @@ internal static class HandlingEndpoints
 
     private static async Task<Results<Ok<LeadRow>, ProblemHttpResult>> ChangeAsync(
         Guid id, ChangeHandling change, ClaimsPrincipal caller, Handlings handlings, CancellationToken cancellationToken) =>
-        await handlings.ChangeAsync(id, change.Handling, Actor.Of(caller), cancellationToken) is { } row ? TypedResults.Ok(row) : Unknown();
+        await handlings.ChangeAsync(id, change, Actor.Of(caller), cancellationToken) is { } row ? TypedResults.Ok(row) : Unknown();
 
     private static ProblemHttpResult Unknown() =>
         TypedResults.Problem("There is no such lead.", statusCode: StatusCodes.Status404NotFound, title: "The lead is unknown");

@@ -4,8 +4,10 @@ using LeadHeat.Api.Leads;
 using LeadHeat.Api.Live;
 using LeadHeat.Api.Problems;
 using LeadHeat.Core.Conversations;
+using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Live;
+using LeadHeat.Core.Wire;
 using Npgsql;
 
 namespace LeadHeat.Api.Conversations;
@@ -17,92 +19,99 @@ namespace LeadHeat.Api.Conversations;
 internal sealed class Handlings(NpgsqlDataSource database, LiveEvents live, TimeProvider clock)
 {
     /// <summary>Null when there is no such lead.</summary>
+    /// <exception cref="RuleViolation">Another person has the conversation, and the sender has not seen that.</exception>
     public async Task<MessageView?> AnswerAsync(Guid leadId, SendMessage message, Actor actor, CancellationToken cancellationToken)
     {
+        var externalId = $"person:{message.ClientMessageId}";
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        if (await LockAsync(connection, leadId, cancellationToken) is not { } conversation)
-            return null;
+        var (owner, sent) = await LockAsync(connection, leadId, externalId, cancellationToken);
+        if (owner is null || sent is not null)
+            return sent;
+        owner.AdmitAnswer(actor, message.OwnerVersion);
 
         var now = clock.GetUtcNow();
         var messageId = Guid.CreateVersion7(now);
-        var externalId = $"person:{message.ClientMessageId}";
-        var takesOver = conversation.Handling != Handling.Human || conversation.Handler != actor.Id;
         await using var batch = connection.CreateBatch();
         batch.Then(
-            HandlingSql.Answer, Sql.Of(leadId), Sql.Of(conversation.Id), Sql.Of(messageId), Sql.Of(externalId), Sql.Of(message.Text),
+            HandlingSql.Answer, Sql.Of(leadId), Sql.Of(owner.ConversationId), Sql.Of(messageId), Sql.Of(externalId), Sql.Of(message.Text),
             Sql.Of(LastWords.Of(message.Text)), Sql.Of(now), Sql.Of(actor.Id), Sql.Of(actor.Name), Sql.Of(Guid.CreateVersion7(now)),
-            Sql.Of(takesOver ? 1 : 0));
-        batch.Then(HandlingSql.Find, Sql.Of(conversation.Id), Sql.Of(externalId));
+            Sql.Of(owner.IsHeldBy(actor) ? 0 : 1));
+        batch.Then(HandlingSql.Find, Sql.Of(leadId), Sql.Of(externalId));
         batch.Then("commit");
-        MessageView stored;
-        await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
-        {
-            await reader.ReadAsync(cancellationToken);
-            stored = MessageRows.Read(reader, 0);
-            await reader.NextResultAsync(cancellationToken);
-        }
-
-        if (stored.Id == messageId)
-        {
-            live.Publish(LiveEventKind.MessageAdded, leadId, conversation.Id, messageId);
-            live.Publish(LiveEventKind.LeadChanged, leadId, conversation.Id);
-        }
-
+        var stored = await ReadLastAsync(batch, row => MessageRows.Read(row, 0), cancellationToken);
+        Announce(leadId, owner.ConversationId, messageId);
         return stored;
     }
 
     /// <summary>Null when there is no such lead.</summary>
-    public async Task<LeadRow?> ChangeAsync(Guid leadId, Handling handling, Actor actor, CancellationToken cancellationToken)
+    /// <exception cref="RuleViolation">The conversation has changed hands since the caller saw it.</exception>
+    public async Task<LeadRow?> ChangeAsync(Guid leadId, ChangeHandling change, Actor actor, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        if (await LockAsync(connection, leadId, cancellationToken) is not { } conversation)
+        var (owner, _) = await LockAsync(connection, leadId, externalId: null, cancellationToken);
+        if (owner is null)
             return null;
 
         await using var batch = connection.CreateBatch();
-        var changes = conversation.Handling != handling || (handling == Handling.Human && conversation.Handler != actor.Id);
+        var now = clock.GetUtcNow();
+        var messageId = Guid.CreateVersion7(now);
+        var changes = owner.ChangesTo(change.Handling, actor);
         if (changes)
-            AddChange(batch, leadId, conversation.Id, handling, actor);
-        batch.Then(HandlingSql.Row, Sql.Of(leadId));
-        batch.Then("commit");
-        LeadRow row;
-        await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
         {
-            await reader.ReadAsync(cancellationToken);
-            row = LeadRows.Read(reader);
-            await reader.NextResultAsync(cancellationToken);
+            owner.AdmitChange(actor, change.OwnerVersion);
+            AddChange(batch, leadId, owner, change.Handling, actor, messageId, now);
         }
 
+        batch.Then(HandlingSql.Row, Sql.Of(leadId));
+        batch.Then("commit");
+        var row = await ReadLastAsync(batch, LeadRows.Read, cancellationToken);
         if (changes)
-            live.Publish(LiveEventKind.LeadChanged, leadId, conversation.Id);
+            Announce(leadId, owner.ConversationId, messageId);
         return row;
     }
 
-    private void AddChange(NpgsqlBatch batch, Guid leadId, Guid conversationId, Handling handling, Actor actor)
+    private static void AddChange(
+        NpgsqlBatch batch, Guid leadId, Ownership owner, Handling handling, Actor actor, Guid messageId, DateTimeOffset now)
     {
-        var now = clock.GetUtcNow();
+        var words = HandlingWords.Of(handling, actor);
+        var dialogue = handling == Handling.Bot ? owner.Dialogue?.GivenBack() : null;
         batch.Then(
-            HandlingSql.Change, Sql.Of(leadId), Sql.Of(conversationId), Sql.Of(Core.Wire.Words.Of(handling)), Sql.Of(actor.Id), Sql.Of(actor.Name),
-            Sql.Of(now), Sql.Of(Guid.CreateVersion7(now)), Sql.Of(handling switch
-            {
-                Handling.Human => "Took over the conversation",
-                Handling.Bot => "Gave the conversation back to the bot",
-                _ => "Put the conversation into the queue",
-            }));
+            HandlingSql.Change, Sql.Of(leadId), Sql.Of(owner.ConversationId), Sql.Of(Words.Of(handling)), Sql.Of(actor.Id), Sql.Of(actor.Name), Sql.Of(now),
+            Sql.Of(Guid.CreateVersion7(now)), Sql.Of(words.ForTeam), Sql.Of(messageId), Sql.Of(words.ForVisitor),
+            dialogue is null ? Sql.NoJson() : Sql.Json(dialogue, LeadHeatJson.Default.DialogueState));
     }
 
-    private static async Task<(Guid Id, Handling Handling, Guid? Handler)?> LockAsync(
-        NpgsqlConnection connection, Guid leadId, CancellationToken cancellationToken)
+    private void Announce(Guid leadId, Guid conversationId, Guid messageId)
+    {
+        live.Publish(LiveEventKind.MessageAdded, leadId, conversationId, messageId);
+        live.Publish(LiveEventKind.LeadChanged, leadId, conversationId);
+    }
+
+    /// <summary>The one row that the batch brings, with what stands behind it done, too.</summary>
+    private static async Task<T> ReadLastAsync<T>(NpgsqlBatch batch, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        var result = read(reader);
+        await reader.NextResultAsync(cancellationToken);
+        return result;
+    }
+
+    /// <summary>The owner, null when there is no such lead; and the message where this one was sent before.</summary>
+    private static async Task<(Ownership? Owner, MessageView? Sent)> LockAsync(
+        NpgsqlConnection connection, Guid leadId, string? externalId, CancellationToken cancellationToken)
     {
         await using var batch = connection.CreateBatch();
         batch.Then("begin");
         batch.Then(HandlingSql.Lock, Sql.Of(leadId));
         batch.Then("select 1 from leads where id = $1", Sql.Of(leadId));
+        batch.Then(HandlingSql.Find, Sql.Of(leadId), Sql.Of(externalId));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        if (await reader.ReadAsync(cancellationToken))
-            return (reader.GetGuid(0), reader.Word<Handling>(1), reader.ValueOrNull<Guid>(2));
+        var owner = await reader.ReadAsync(cancellationToken) ? Ownership.Read(reader) : null;
         await reader.NextResultAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken)
-            ? throw new RuleViolation("This lead has no conversation to answer in.")
-            : null;
+        if (owner is null && await reader.ReadAsync(cancellationToken))
+            throw new RuleViolation("This lead has no conversation to answer in.");
+        await reader.NextResultAsync(cancellationToken);
+        return (owner, await reader.ReadAsync(cancellationToken) ? MessageRows.Read(reader, 0) : null);
     }
 }

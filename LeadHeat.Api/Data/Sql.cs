@@ -47,5 +47,7 @@ internal static class Sql
     public static NpgsqlParameter Json<T>(T value, JsonTypeInfo<T> type) =>
         new NpgsqlParameter<byte[]> { TypedValue = JsonSerializer.SerializeToUtf8Bytes(value, type), NpgsqlDbType = NpgsqlDbType.Jsonb };
 
+    public static NpgsqlParameter NoJson() => Null(NpgsqlDbType.Jsonb);
+
     private static NpgsqlParameter Null(NpgsqlDbType type) => new() { Value = DBNull.Value, NpgsqlDbType = type };
 }

@@ -3,7 +3,9 @@ using LeadHeat.Api.Data;
 using LeadHeat.Api.Scoring;
 using LeadHeat.Api.Wire;
 using LeadHeat.Core.Conversations;
+using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Leads;
+using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Wire;
 using Npgsql;
@@ -11,7 +13,7 @@ using Npgsql;
 namespace LeadHeat.Api.Leads;
 
 /// <summary>Everything about one lead, in one round trip.</summary>
-internal sealed class LeadDetails(NpgsqlDataSource database)
+internal sealed class LeadDetails(NpgsqlDataSource database, PlaybookLibrary playbooks)
 {
     /// <summary>A transcript's cursor holds only for this.</summary>
     public const string TranscriptOrder = "transcript";
@@ -19,8 +21,10 @@ internal sealed class LeadDetails(NpgsqlDataSource database)
     private const int MessagesInPage = 50;
 
     private const string Lead = $"""
-        select {LeadRows.Columns}, c.id, c.name, c.email, c.phone, c.consents, p.facts
-        from leads l join contacts c on c.id = l.contact_id left join lead_profiles p on p.lead_id = l.id
+        select {LeadRows.Columns}, c.id, c.name, c.email, c.phone, c.consents, p.facts,
+               v.handling, v.owner_version, v.handler_id, (select u.name from users u where u.id = v.handler_id), v.handed_over_at, v.handoff_reason, v.dialogue
+        from leads l join contacts c on c.id = l.contact_id
+        left join lead_profiles p on p.lead_id = l.id left join conversations v on v.id = l.conversation_id
         where l.id = $1
         """;
 
@@ -60,14 +64,29 @@ internal sealed class LeadDetails(NpgsqlDataSource database)
         var row = LeadRows.Read(reader);
         var contact = ReadContact(reader);
         var facts = reader.IsDBNull(LeadRows.Count + 5) ? [] : reader.Json(LeadRows.Count + 5, LeadHeatJson.Default.IReadOnlyListFact);
+        var (owner, dialogue) = ReadOwner(reader);
         await reader.NextResultAsync(cancellationToken);
         var qualification = await reader.ReadAsync(cancellationToken) ? ReadQualification(reader) : null;
         var ledger = await reader.NextListAsync(line => LedgerRows.Read(line, 0), cancellationToken);
         var timeline = await reader.NextListAsync(ReadActivity, cancellationToken);
         var tasks = await reader.NextListAsync(TaskRows.Read, cancellationToken);
         var messages = await reader.NextListAsync(message => MessageRows.Read(message, 0), cancellationToken);
+        var page = Page(messages);
+        if (owner is { Handling: not Handling.Bot } && before is null && playbooks.TryGet(row.Playbook, out var playbook))
+            owner = owner with { Summary = HandoverSummary.Of(owner.Reason ?? "A person took over", facts, dialogue, playbook, page.Items) };
         return new LeadDetail(
-            row.Id, row.Score, row, contact, facts, qualification is null ? null : qualification with { Ledger = ledger }, ledger, timeline, tasks, Page(messages));
+            row.Id, row.Score, row, contact, facts, qualification is null ? null : qualification with { Ledger = ledger }, ledger, timeline, tasks, page, owner);
+    }
+
+    private static (ConversationOwner? Owner, DialogueState Dialogue) ReadOwner(NpgsqlDataReader row)
+    {
+        const int From = LeadRows.Count + 6;
+        if (row.IsDBNull(From))
+            return (null, DialogueState.Start);
+        var dialogue = row.IsDBNull(From + 6) ? DialogueState.Start : row.Json(From + 6, LeadHeatJson.Default.DialogueState);
+        return (new(
+            row.Word<Handling>(From), row.GetInt32(From + 1), row.ValueOrNull<Guid>(From + 2), row.TextOrNull(From + 3),
+            row.ValueOrNull<DateTimeOffset>(From + 4), row.TextOrNull(From + 5), null), dialogue);
     }
 
     private static ContactView ReadContact(NpgsqlDataReader row) => new(

@@ -27,7 +27,7 @@ internal static class ClaimSql
             from judged j
             where t.id = j.id and j.result = 'claimed')
         select t.id, j.result, t.conversation_id, t.lead_id, c.owner_version, t.attempts + 1, c.playbook, c.channel, m.created_at, m.id, m.text,
-               p.facts, c.dialogue, t.trace_parent
+               p.facts, c.dialogue, t.trace_parent, c.handling
         from judged j
         join turns t on t.id = j.id
         join conversations c on c.id = t.conversation_id

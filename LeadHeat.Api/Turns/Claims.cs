@@ -2,6 +2,7 @@ using LeadHeat.Api.Data;
 using LeadHeat.Api.Scoring;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Dialogue;
+using LeadHeat.Core.Leads;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Turns;
 using LeadHeat.Core.Wire;
@@ -90,7 +91,8 @@ internal sealed class Claims(NpgsqlDataSource database, SilentTurns silent, Fail
         reader.Json(11, LeadHeatJson.Default.IReadOnlyListFact),
         reader.IsDBNull(12) ? DialogueState.Start : reader.Json(12, LeadHeatJson.Default.DialogueState),
         adjustments,
-        reader.TextOrNull(13));
+        reader.TextOrNull(13),
+        reader.Word<Handling>(14));
 
     private static MessageView ReadMessage(NpgsqlDataReader reader) => new(
         reader.GetGuid(1), reader.Word<MessageAuthor>(2), reader.TextOrNull(3), reader.GetString(4), [],

@@ -30,7 +30,7 @@ internal static class FailedSql
         owned as (
             update conversations c
             set handling = case when c.handling = 'human' then 'human' else 'queued' end, owner_version = c.owner_version + 1,
-                handoff_reason = 'The bot failed', last_message_at = $2
+                handoff_reason = 'The bot failed', handed_over_at = $2, last_message_at = $2
             from buried where c.id = buried.conversation_id
             returning c.handling),
         listed as (
@@ -58,7 +58,7 @@ internal static class FailedSql
             where id = $1 and state = 'dead'
             returning trace_parent, lead_id, conversation_id),
         owned as (
-            update conversations c set handling = 'bot', owner_version = c.owner_version + 1, handoff_reason = null
+            update conversations c set handling = 'bot', owner_version = c.owner_version + 1, handoff_reason = null, handed_over_at = null
             from again where c.id = again.conversation_id and c.handling = 'queued'
             returning c.id),
         listed as (

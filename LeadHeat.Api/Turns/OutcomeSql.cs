@@ -40,7 +40,7 @@ internal static class OutcomeSql
             set dialogue = $11, last_message_at = $4,
                 handling = case when $13::text is not null and handling = 'bot' then 'queued' else handling end,
                 owner_version = owner_version + case when $13 is not null and handling = 'bot' then 1 else 0 end,
-                handoff_reason = coalesce($13, handoff_reason)
+                handoff_reason = coalesce($13, handoff_reason), handed_over_at = case when $13 is null then handed_over_at else $4 end
             where id = $2),
         listed as (
             update leads

@@ -31,7 +31,11 @@ internal sealed class Outcomes(
         {
             // Gives the locks back before the turn is ended on a connection of its own.
             await connection.CloseAsync();
-            await silent.EndAsync(outcome.TurnId, cancellationToken);
+            // Nobody but a person silences the bot: a message that changed hands on its way is answered anew by whoever has it now.
+            if (turn.State == TurnState.Running && turn.Handling != Handling.Human)
+                await silent.AgainAsync(outcome.TurnId, cancellationToken);
+            else
+                await silent.EndAsync(outcome.TurnId, cancellationToken);
             return OutcomeResult.Stale;
         }
 

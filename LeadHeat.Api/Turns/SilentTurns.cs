@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace LeadHeat.Api.Turns;
 
-/// <summary>Ends turns without a reply: a person answers in their conversation.</summary>
+/// <summary>Ends turns without a reply, for a person answers in their conversation; or queues them again where none does any more.</summary>
 internal sealed class SilentTurns(NpgsqlDataSource database, RedisTurns redis, TimeProvider clock)
 {
     private const string End = """
@@ -12,6 +12,23 @@ internal sealed class SilentTurns(NpgsqlDataSource database, RedisTurns redis, T
         where id = $1 and state in ('queued', 'running')
         returning lead_id, conversation_id, attempts
         """;
+
+    // $1 turn, $2 now.
+    private const string Again = """
+        update turns set state = 'queued', worker = null, lease_until = null, queued_at = $2
+        where id = $1 and state = 'running'
+        returning trace_parent
+        """;
+
+    /// <summary>Queues a turn again whose outcome came too late.</summary>
+    public async Task AgainAsync(Guid turnId, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Then(Again, Sql.Of(turnId), Sql.Of(clock.GetUtcNow()));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        if (await reader.ReadAsync(cancellationToken))
+            redis.Add(turnId, reader.TextOrNull(0));
+    }
 
     public async Task EndAsync(Guid turnId, CancellationToken cancellationToken)
     {

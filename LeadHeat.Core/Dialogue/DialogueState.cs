@@ -30,6 +30,14 @@ public sealed record DialogueState(
 {
     /// <summary>A dialogue that has not begun.</summary>
     public static readonly DialogueState Start = new(DialogueStage.Exploring, null, new Dictionary<string, int>(), [], null, [], [], 0, 0);
+
+    /// <summary>The state with which the bot takes a conversation back: what led to the hand-over is over, what was learned and asked stays.</summary>
+    public DialogueState GivenBack() => this with
+    {
+        LastAsked = null,
+        Frustration = 0,
+        Fired = [.. Fired.Where(mark => mark is not (StateUpdate.Lost or HoldingLine.Held))],
+    };
 }
 
 /// <summary>How far a qualification is.</summary>

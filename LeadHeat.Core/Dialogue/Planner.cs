@@ -1,5 +1,6 @@
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Facts;
+using LeadHeat.Core.Leads;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Turns;
@@ -40,7 +41,8 @@ public static class Planner
     /// Units found by a search are made matches by <see cref="MatchExplainer.Best"/> with the turn's facts;
     /// <c>lead_score</c> is <see cref="LeadScorer.Score"/> of <see cref="ScoringOf"/>.
     /// </summary>
-    public static IReadOnlyList<ToolWish> Wishes(PlannedTurn turn, ToolFindings findings) => SearchPlanner.Wishes(turn, findings);
+    public static IReadOnlyList<ToolWish> Wishes(PlannedTurn turn, ToolFindings findings) =>
+        !IsHeld(turn) ? SearchPlanner.Wishes(turn, findings) : findings.HasRun(ToolNames.LeadScore) ? [] : [new(ToolNames.LeadScore)];
 
     /// <summary>The units that the lead is scored with: those that the reply will show, else those shown last.</summary>
     public static IReadOnlyList<UnitMatch> MatchesOf(PlannedTurn turn, ToolFindings findings) =>
@@ -51,7 +53,11 @@ public static class Planner
         new(turn.Facts, MatchesOf(turn, findings), turn.Context.Adjustments, turn.Context.ReceivedAt, turn.Dialogue);
 
     /// <summary>Writes the reply and what the turn leaves behind.</summary>
-    public static PlannedReply Compose(PlannedTurn turn, ToolFindings findings) => new ReplyComposer(turn, findings).Compose();
+    public static PlannedReply Compose(PlannedTurn turn, ToolFindings findings) =>
+        IsHeld(turn) ? HoldingLine.Write(turn, findings) : new ReplyComposer(turn, findings).Compose();
+
+    /// <summary>Whether the conversation waits for a person, so that the bot only holds the line.</summary>
+    public static bool IsHeld(PlannedTurn turn) => turn.Context.Handling == Handling.Queued;
 
     /// <summary>Hands the conversation to a person, in the playbook's words, for a reason that another agent gave.</summary>
     public static PlannedReply HandOver(PlannedTurn turn, ToolFindings findings, string reason) => new ReplyComposer(turn, findings).HandOver(reason);

@@ -50,6 +50,10 @@ internal static class ReplyKeys
     public const string VisitStep = "visit_step";
     public const string Meanwhile = "meanwhile";
     public const string Noted = "ack_noted";
+    public const string HoldFirst = "hold_first";
+    public const string HoldNoted = "hold_noted";
+    public const string HoldContact = "hold_contact";
+    public const string HoldWaiting = "hold_waiting";
 
     public static readonly IReadOnlyList<string> All =
     [
@@ -57,6 +61,7 @@ internal static class ReplyKeys
         Browsing, Sorry, HandoffAsked, HandoffFrustrated, HandoffStuck, AskContactForPerson, Name, Contact, Summary, Detail, Changed, Price, PriceRange,
         PriceUnknown, Discount, Distrust, Unknown, Offer, OfferAgain, OfferAccepted, OfferNeedsContact, OfferDeclined, CallAccepted, CallNeedsNumber, AnythingElse,
         OfferChips, YesNoChips, DoneChips, VisitStep, Meanwhile, Noted, WhyAsked, BudgetUnclear, ComplaintOffer,
+        HoldFirst, HoldNoted, HoldContact, HoldWaiting,
     ];
 
     // Only where there is an inventory.

@@ -11,6 +11,7 @@ namespace LeadHeat.Core.Leads;
 /// <param name="Ledger">The lines that add up to <paramref name="Score"/>.</param>
 /// <param name="Timeline">The latest 100 activities, newest first.</param>
 /// <param name="Transcript">The latest messages, oldest first; its cursor leads to earlier ones.</param>
+/// <param name="Owner">Who answers; null where there is no conversation.</param>
 public sealed record LeadDetail(
     Guid Id,
     int? Score,
@@ -21,7 +22,17 @@ public sealed record LeadDetail(
     IReadOnlyList<LedgerLine> Ledger,
     IReadOnlyList<ActivityView> Timeline,
     IReadOnlyList<TaskView> Tasks,
-    MessagePage Transcript);
+    MessagePage Transcript,
+    ConversationOwner? Owner = null);
+
+/// <summary>Who answers in a conversation, and since when it waits.</summary>
+/// <param name="Version">Rises with every change of hands; say it with an answer or a change.</param>
+/// <param name="PersonId">The person who answers; null where none does, or a machine.</param>
+/// <param name="Since">When the bot or a person put it into the queue; null when neither has.</param>
+/// <param name="Reason">Why; null when the bot answers.</param>
+/// <param name="Summary">What a person needs to go on; null when the bot answers.</param>
+public sealed record ConversationOwner(
+    Handling Handling, int Version, Guid? PersonId, string? PersonName, DateTimeOffset? Since, string? Reason, HandoverSummary? Summary);
 
 /// <summary>A person.</summary>
 public sealed record ContactView(Guid Id, string? Name, string? Email, string? Phone, IReadOnlyList<ConsentView> Consents);

@@ -30,12 +30,17 @@ public sealed record QualifyByHand(
 
 /// <summary>A person answers; the bot falls silent.</summary>
 /// <param name="ClientMessageId">Made by the caller; the same id twice is one message.</param>
+/// <param name="OwnerVersion">
+/// The conversation's version as the sender saw it. Where another person has it, only who has seen that may answer; null: nothing was seen.
+/// </param>
 public sealed record SendMessage(
     [property: Required, StringLength(4000, MinimumLength = 1)] string Text,
-    [property: Required, StringLength(100, MinimumLength = 1)] string ClientMessageId);
+    [property: Required, StringLength(100, MinimumLength = 1)] string ClientMessageId,
+    int? OwnerVersion = null);
 
 /// <summary>Who shall answer from now on.</summary>
-public sealed record ChangeHandling(Handling Handling);
+/// <param name="OwnerVersion">The version as the caller saw it: when it has changed hands since, the caller is told who has it and nothing changes.</param>
+public sealed record ChangeHandling(Handling Handling, int? OwnerVersion = null);
 
 /// <summary>A person sets a fact.</summary>
 /// <param name="Text">The value as typed; understood as the field's kind.</param>

@@ -38,6 +38,7 @@ public enum ClaimResult { Claimed, Finished, Held, NotYet, Silent, Unknown, Dead
 /// <param name="Dialogue">Where the dialogue stands.</param>
 /// <param name="Adjustments">Ledger lines that people added.</param>
 /// <param name="TraceParent">W3C trace context of the visitor's request.</param>
+/// <param name="Handling">Who has the conversation: in the queue the bot only holds the line.</param>
 public sealed record TurnContext(
     Guid TurnId,
     Guid ConversationId,
@@ -53,7 +54,8 @@ public sealed record TurnContext(
     IReadOnlyList<Fact> Facts,
     DialogueState Dialogue,
     IReadOnlyList<LedgerLine> Adjustments,
-    string? TraceParent);
+    string? TraceParent,
+    Handling Handling = Handling.Bot);
 
 /// <summary>What an agent made of a turn.</summary>
 /// <param name="Facts">Only those that are new or changed by this turn.</param>

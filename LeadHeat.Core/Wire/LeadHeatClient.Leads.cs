@@ -33,8 +33,8 @@ public sealed partial class LeadHeatClient
     public Task<MessageView> SendMessageAsync(Guid id, SendMessage message, CancellationToken cancellationToken = default) =>
         SendAsync(HttpMethod.Post, Routes.Lead(id) + "/messages", message, Json.SendMessage, Json.MessageView, cancellationToken);
 
-    public Task<LeadRow> ChangeHandlingAsync(Guid id, Handling handling, CancellationToken cancellationToken = default) =>
-        SendAsync(HttpMethod.Post, Routes.Lead(id) + "/handling", new ChangeHandling(handling), Json.ChangeHandling, Json.LeadRow, cancellationToken);
+    public Task<LeadRow> ChangeHandlingAsync(Guid id, Handling handling, int? ownerVersion = null, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Post, Routes.Lead(id) + "/handling", new ChangeHandling(handling, ownerVersion), Json.ChangeHandling, Json.LeadRow, cancellationToken);
 
     public Task<TaskView> AddTaskAsync(Guid id, AddTask task, CancellationToken cancellationToken = default) =>
         SendAsync(HttpMethod.Post, Routes.Lead(id) + "/tasks", task, Json.AddTask, Json.TaskView, cancellationToken);

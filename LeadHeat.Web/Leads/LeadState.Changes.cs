@@ -14,7 +14,7 @@ public sealed partial class LeadState
         Show(lead => lead with { Handling = Handling.Human, WaitingSince = null });
         try
         {
-            Transcript.Confirm(message.ClientMessageId, await api.SendMessageAsync(id, new SendMessage(text, message.ClientMessageId), cancellationToken));
+            Transcript.Confirm(message.ClientMessageId, await api.SendMessageAsync(id, new SendMessage(text, message.ClientMessageId, Detail.Owner?.Version), cancellationToken));
             return true;
         }
         catch (LeadHeatException refused)
@@ -35,7 +35,7 @@ public sealed partial class LeadState
 
     public Task SetHandlingAsync(Handling handling, CancellationToken cancellationToken = default) => ChangeAsync(
         lead => lead with { Handling = handling },
-        () => api.ChangeHandlingAsync(id, handling, cancellationToken));
+        () => api.ChangeHandlingAsync(id, handling, Detail!.Owner?.Version, cancellationToken));
 
     public async Task SetScoreAsync(int score, string reason, CancellationToken cancellationToken = default) =>
         Take(await api.QualifyAsync(id, new QualifyByHand(score, reason), cancellationToken));
