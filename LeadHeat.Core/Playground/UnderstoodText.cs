@@ -35,7 +35,8 @@ public sealed record UnderstoodText(
         FactFields.Budget, FactFields.Timeline, FactFields.Name, FactFields.Email, FactFields.Phone, FactFields.City, FactFields.Areas,
     ];
 
-    internal static UnderstoodText Of(Understood understood, Playbook playbook) => new(
+    /// <summary>The public form of what the language layer understood.</summary>
+    public static UnderstoodText Of(Understood understood, Playbook playbook) => new(
         NormalizedText.Of(understood),
         understood.Find(FactFields.Budget) is { Value: var budget } ? new(budget.Min, budget.Max, budget.Unit!, budget.Period ?? "total") : null,
         understood.Find(FactFields.Timeline) is { Value: var timeline } ? new(timeline.Min, timeline.Max, timeline.Text!) : null,
