@@ -20,6 +20,9 @@ internal sealed class AccessOptions
     public string? AdminEmail { get; set; }
 
     public string? AdminPassword { get; set; }
+
+    /// <summary>That password was made for this start: an admin who has another one, from a start before, gets it too.</summary>
+    public bool AdminPasswordIsNew { get; set; }
 }
 
 [OptionsValidator]

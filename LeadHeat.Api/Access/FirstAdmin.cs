@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace LeadHeat.Api.Access;
 
-/// <summary>Creates the roles, and the admin while there is no user at all.</summary>
+/// <summary>Creates the roles, and the admin while there is no user at all; gives that admin a new password when the one before is lost.</summary>
 internal sealed class FirstAdmin(
     LeadsDb db, UserManager<User> users, RoleManager<IdentityRole<Guid>> roles, IOptions<AccessOptions> options, TimeProvider clock)
 {
@@ -15,7 +15,11 @@ internal sealed class FirstAdmin(
             if (!await roles.RoleExistsAsync(name))
                 Check(await roles.CreateAsync(new IdentityRole<Guid>(name) { Id = NewId() }));
         if (await db.Users.AnyAsync(cancellationToken))
+        {
+            await RenewPasswordAsync(options.Value);
             return;
+        }
+
         if (options.Value is not { AdminEmail: { } email, AdminPassword: { } password })
             throw new InvalidOperationException("There is no user yet: set Access__AdminEmail and Access__AdminPassword for the first admin.");
         var admin = new User { Id = NewId(), Name = "Admin", Email = email, UserName = email, EmailConfirmed = true };
@@ -23,11 +27,21 @@ internal sealed class FirstAdmin(
         Check(await users.AddToRoleAsync(admin, Roles.Admin));
     }
 
+    private async Task RenewPasswordAsync(AccessOptions given)
+    {
+        if (given is not { AdminPasswordIsNew: true, AdminEmail: { } email, AdminPassword: { } password })
+            return;
+        if (await users.FindByEmailAsync(email) is not { } admin)
+            return;
+        Check(await users.RemovePasswordAsync(admin));
+        Check(await users.AddPasswordAsync(admin, password));
+    }
+
     private Guid NewId() => Guid.CreateVersion7(clock.GetUtcNow());
 
     private static void Check(IdentityResult result)
     {
         if (!result.Succeeded)
-            throw new InvalidOperationException("The first admin cannot be created: " + string.Join(' ', result.Errors.Select(error => error.Description)));
+            throw new InvalidOperationException("The admin cannot be set up: " + string.Join(' ', result.Errors.Select(error => error.Description)));
     }
 }

@@ -24,7 +24,7 @@ internal sealed class PostgresRunner(PostgresServerResource server, DataFolder d
 
     public override async Task PrepareAsync(LogFile log, CancellationToken cancellationToken)
     {
-        await Cluster.CreateIfMissingAsync(password, log, say, cancellationToken);
+        await Cluster.CreateIfMissingAsync(new ClusterPassword(password, _user), log, say, cancellationToken);
         _socketFolder = Cluster.Home;
         if (_socketFolder.Length > LongestSocketFolder)
         {

@@ -35,7 +35,12 @@ internal sealed class ProjectRunner(ProjectResource project, int replica, int po
         yield return new("DOTNET_SHUTDOWNTIMEOUTSECONDS", "10");
         yield return new("Keys__Path", plan.Data.CreateFolder(Path.Combine("keys", project.Name)));
         foreach (var (name, parameter) in project.Parameters)
+        {
             yield return new(name, plan.Secrets.ValueOf(parameter));
+            if (plan.IsNewToKeptStores(parameter))
+                yield return new(name + "IsNew", "true");
+        }
+
         foreach (var (name, source) in project.ConnectionStrings)
             yield return new($"ConnectionStrings__{name}", plan.ConnectionString(source));
         foreach (var service in project.Services)
