@@ -32,7 +32,7 @@ internal static class ConversationEndpoint
         }
         if (playbook is null || errors.Count > 0)
             return TypedResults.ValidationProblem(errors);
-        var tools = new TurnTools(async (query, cancellation) => (await units.SearchAsync(query, cancellation)).Items);
+        var tools = new TurnTools((query, _) => new(units.Search(query).Items));
         var region = play.DefaultRegion?.ToUpperInvariant() ?? playbook.Region;
         return TypedResults.Ok(await ConversationPlayer.PlayAsync(playbook with { Region = region }, play.Messages, tools, start, cancellationToken));
     }
