@@ -2,19 +2,24 @@ using System.Diagnostics;
 using LeadHeat.Core.Evals;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Evals.Cases;
+using LeadHeat.Evals.Conversations;
 using LeadHeat.Evals.Messages;
 using LeadHeat.Evals.Scores;
 
 namespace LeadHeat.Evals;
 
-/// <summary>Runs all cases.</summary>
-internal sealed class Evaluation(PlaybookLibrary playbooks, Bars bars)
+/// <summary>Runs all cases over what the product ships.</summary>
+public sealed class Evaluation
 {
     // Shorter names are mistyped into anything.
     private const int LettersForOneError = 6;
     private const int LettersForTwoErrors = 9;
 
-    public static Evaluation OfShipped() => new(CaseFiles.Playbooks(), CaseFiles.Bars());
+    private readonly PlaybookLibrary _playbooks = CaseFiles.Playbooks();
+    private readonly Scores.Bars _bars = CaseFiles.Bars();
+
+    /// <summary>The names of the figures that have bars.</summary>
+    public static IReadOnlyList<string> Bars => [.. CaseFiles.Bars().All.Select(bar => bar.Name)];
 
     /// <param name="at">When it is.</param>
     /// <param name="before">The last run's report, for the difference.</param>
@@ -22,18 +27,21 @@ internal sealed class Evaluation(PlaybookLibrary playbooks, Bars bars)
     {
         var watch = Stopwatch.StartNew();
         var cases = CaseFiles.Messages();
-        var messages = MessageEval.Run(cases, playbooks);
-        var measures = new Measures(bars);
+        var messages = MessageEval.Run(cases, _playbooks);
+        var measures = new Measures(_bars);
         measures.OfMessages(messages);
-        var typos = new[] { PlaceTyposEval.Run(playbooks, 1, LettersForOneError), PlaceTyposEval.Run(playbooks, 2, LettersForTwoErrors) };
+        var typos = new[] { PlaceTyposEval.Run(_playbooks, 1, LettersForOneError), PlaceTyposEval.Run(_playbooks, 2, LettersForTwoErrors) };
         measures.Add("places.typo1", typos[0], Tally.Right);
         measures.Add("places.typo2", typos[1], Tally.Right);
-        Finding[] all = [.. messages, .. typos[0], .. typos[1]];
+        var talks = CaseFiles.Conversations();
+        var conversations = ConversationEval.Run(talks, _playbooks);
+        measures.OfConversations(conversations);
+        Finding[] all = [.. messages, .. typos[0], .. typos[1], .. conversations];
         return new EvalReport(
-            at, cases.Count + typos.Sum(one => one.Count), Math.Round(watch.Elapsed.TotalSeconds, 2), measures.All, Tally.ByField(all), Tally.ByVoice(messages),
+            at, cases.Count + typos.Sum(one => one.Count) + talks.Count, Math.Round(watch.Elapsed.TotalSeconds, 2), measures.All, Tally.ByField(all), Tally.ByVoice(messages),
             [.. all.Where(finding => !finding.IsRight).OrderByDescending(finding => finding.IsWrong).Select(Miss)]).Beside(before);
     }
 
     private static EvalMiss Miss(Finding finding) =>
-        new(finding.Case, finding.Part, finding.IsWrong, finding.Text, finding.Expected ?? "nothing", finding.Found ?? "nothing");
+        new(finding.Case, finding.Field, finding.Part, finding.IsWrong, finding.Text, finding.Expected ?? "nothing", finding.Found ?? "nothing");
 }

@@ -19,13 +19,14 @@ public sealed record EvalReport(
 
 /// <summary>One figure beside its bar.</summary>
 /// <param name="Name">Its name in <c>evals/bars.json</c>.</param>
+/// <param name="Group">The misses that it counts.</param>
 /// <param name="Value">0 to 1.</param>
 /// <param name="Cases">How many cases it rests on.</param>
 /// <param name="AtMost">Whether less is better.</param>
 /// <param name="Bar">What it should reach; null when it is only watched.</param>
 /// <param name="Floor">What it reached once and must not lose; null when the bar is held.</param>
 /// <param name="Before">In the run before; null when there was none.</param>
-public sealed record EvalMeasure(string Name, string Title, double Value, int Cases, bool AtMost, double? Bar, double? Floor, double? Before)
+public sealed record EvalMeasure(string Name, string Title, string Group, double Value, int Cases, bool AtMost, double? Bar, double? Floor, double? Before)
 {
     /// <summary>Whether the bar is reached; true where there is none.</summary>
     public bool Reached => Bar is not { } bar || (AtMost ? Value <= bar : Value >= bar);
@@ -45,5 +46,7 @@ public sealed record EvalTally(string Name, int Right, int Missed, int Wrong, do
 
 /// <summary>A value that was missed or wrong.</summary>
 /// <param name="Case">The case's id.</param>
+/// <param name="Group">What is counted together: <c>contact</c>.</param>
+/// <param name="Field">Which of it: <c>contact.name</c>.</param>
 /// <param name="Wrong">Whether something was said; a miss otherwise.</param>
-public sealed record EvalMiss(string Case, string Field, bool Wrong, string Text, string Expected, string Found);
+public sealed record EvalMiss(string Case, string Group, string Field, bool Wrong, string Text, string Expected, string Found);

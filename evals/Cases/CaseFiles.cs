@@ -17,6 +17,11 @@ internal static class CaseFiles
     /// <exception cref="InvalidDataException">A line does not read, or an id is there twice; the message names file and line.</exception>
     public static IReadOnlyList<MessageCase> Messages() => Lines("messages", MessageCase.Read, read => read.Id);
 
+    /// <summary>All conversations; one a file.</summary>
+    /// <exception cref="InvalidDataException">A file does not read; the message names it.</exception>
+    public static IReadOnlyList<ConversationCase> Conversations() =>
+        [.. Files("conversations", "*.json").Select(path => ReadJson(File.ReadAllText(path), $"conversations/{Path.GetFileName(path)}", ConversationCase.Read))];
+
     public static Bars Bars() => Scores.Bars.Read(File.ReadAllText(Path.Combine(Home, "bars.json")), File.ReadAllText(Path.Combine(Home, "ratchet.json")));
 
     private static List<T> Lines<T>(string folder, Func<JsonElement, T> read, Func<T, string> id)
@@ -32,7 +37,7 @@ internal static class CaseFiles
                 if (string.IsNullOrWhiteSpace(line))
                     continue;
                 var at = $"{folder}/{Path.GetFileName(path)}:{number}";
-                var one = ReadLine(line, at, read);
+                var one = ReadJson(line, at, read);
                 if (!seen.TryAdd(id(one), at))
                     throw new InvalidDataException($"{at}: the id '{id(one)}' is at {seen[id(one)]} already.");
                 cases.Add(one);
@@ -41,13 +46,13 @@ internal static class CaseFiles
         return cases;
     }
 
-    private static T ReadLine<T>(string line, string at, Func<JsonElement, T> read)
+    private static T ReadJson<T>(string text, string at, Func<JsonElement, T> read)
     {
         try
         {
-            return read(JsonDocument.Parse(line).RootElement);
+            return read(JsonDocument.Parse(text).RootElement);
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new InvalidDataException($"{at}: {exception.Message}", exception);
         }

@@ -57,7 +57,7 @@ internal static class MessageEval
     {
         var (isExpected, isFound) = (!ValueComparer.IsNothing(expected), !ValueComparer.IsNothing(found));
         return new(
-            one.Id, field, part, one.Voice, one.Text, isExpected ? Show(expected) : null, isFound ? Show(found) : null,
+            one.Id, field, part, one.Voice, one.Text, isExpected ? Readable.Short(expected) : null, isFound ? Readable.Short(found) : null,
             isExpected == isFound && (!isExpected || same(expected, found)));
     }
 
@@ -73,8 +73,6 @@ internal static class MessageEval
         var (bound, found) = (expected.GetInt32(), Member(answer, "frustration").GetInt32());
         return new(one.Id, "frustration", "frustration", one.Voice, one.Text, word + bound, found.ToString(System.Globalization.CultureInfo.InvariantCulture), holds(found, bound));
     }
-
-    private static string Show(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 
     private static JsonElement Member(JsonElement value, string name) =>
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var member) ? member : default;

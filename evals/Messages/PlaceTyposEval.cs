@@ -31,17 +31,17 @@ internal static class PlaceTyposEval
                 if (IsNearerToAnother(slipped.ToLowerInvariant(), area.Name, names))
                     continue;
                 var written = dice.Next(3) > 0 ? slipped.ToLowerInvariant() : slipped;
-                findings.Add(Ask($"typo{errors}-{findings.Count + 1:0000}", Sentences[dice.Next(Sentences.Length)].Replace("{0}", written, StringComparison.Ordinal), area, playbooks));
+                findings.Add(Ask($"typo{errors}-{findings.Count + 1:0000}", errors, Sentences[dice.Next(Sentences.Length)].Replace("{0}", written, StringComparison.Ordinal), area, playbooks));
             }
         }
         return findings;
     }
 
-    private static Finding Ask(string id, string text, Area area, PlaybookLibrary playbooks)
+    private static Finding Ask(string id, int errors, string text, Area area, PlaybookLibrary playbooks)
     {
         var one = new MessageCase(id, new(text, null, "real-estate", "2026-11-21"), "typo", default);
         var areas = MessageEval.Answer(one, playbooks).GetProperty("places").GetProperty("areas").EnumerateArray().Select(item => item.GetString()!).ToArray();
-        return new(id, "place typos", "places.areas", "typo", text, area.Name, areas.Length == 0 ? null : string.Join(", ", areas), areas is [var only] && only == area.Name);
+        return new(id, errors == 1 ? "one typing error" : "two typing errors", "places.areas", "typo", text, area.Name, areas.Length == 0 ? null : string.Join(", ", areas), areas is [var only] && only == area.Name);
     }
 
     private static bool IsNearerToAnother(string slipped, string area, (string Name, string Area)[] names)

@@ -1,4 +1,5 @@
 using LeadHeat.Core.Evals;
+using LeadHeat.Evals.Conversations;
 
 namespace LeadHeat.Evals.Scores;
 
@@ -22,16 +23,27 @@ internal sealed class Measures(Bars bars)
         Add("injection.false", [.. Of(findings, "injection").Where(finding => finding.Expected is null)], Tally.Wrong);
     }
 
+    public void OfConversations(IReadOnlyList<Finding> findings)
+    {
+        Add("conversations.fields", Of(findings, ConversationEval.Fields), Tally.F1);
+        Add("conversations.stage", Of(findings, "stage"), Tally.Right);
+        Add("conversations.handoff", Of(findings, "handoff"), Tally.Right);
+        Add("conversations.type", Of(findings, "customer type"), Tally.Right);
+        Add("conversations.heat", Of(findings, "heat"), Tally.Right);
+        Add("conversations.claims", Of(findings, ConversationEval.Claims), Tally.Wrong);
+        Add("conversations.manners", Of(findings, ConversationEval.Manners), Tally.Wrong);
+    }
+
     /// <param name="expected">Whether only findings count where a value was expected.</param>
     public void Add(string name, IReadOnlyCollection<Finding> findings, Func<IReadOnlyCollection<Finding>, double> measure, bool expected = false) =>
-        Add(name, measure(findings), expected ? findings.Count(finding => finding.Expected is not null) : findings.Count);
+        Add(name, findings.FirstOrDefault()?.Field ?? "", measure(findings), expected ? findings.Count(finding => finding.Expected is not null) : findings.Count);
 
     /// <exception cref="InvalidDataException">There is no such bar.</exception>
-    public void Add(string name, double value, int cases)
+    public void Add(string name, string group, double value, int cases)
     {
         var bar = bars.Find(name) ?? throw new InvalidDataException($"bars.json says nothing about '{name}'.");
         if (cases > 0)
-            _all.Add(new(name, bar.Title, value, cases, bar.AtMost is not null, bar.AtLeast ?? bar.AtMost, bars.Floors.TryGetValue(name, out var floor) ? floor : null, null));
+            _all.Add(new(name, bar.Title, group, value, cases, bar.AtMost is not null, bar.AtLeast ?? bar.AtMost, bars.Floors.TryGetValue(name, out var floor) ? floor : null, null));
     }
 
     private static Finding[] Of(IReadOnlyList<Finding> findings, string field) => [.. findings.Where(finding => finding.Field == field)];
