@@ -1,6 +1,7 @@
 namespace LeadHeat.Core.Understanding;
 
 /// <summary>A number that may be money, with the scale and currency written beside it.</summary>
+/// <param name="Number">As written, without its scale.</param>
 /// <param name="Scale">The factor: 10,000,000 for crore; null when none was written.</param>
 /// <param name="Currency">As written beside it.</param>
 /// <param name="ImpliedCurrency">What the scale says: crores are rupees.</param>
@@ -9,76 +10,95 @@ internal readonly record struct Amount(decimal Number, decimal? Scale, string? C
     public decimal Value => Number * (Scale ?? 1);
 }
 
-/// <summary>Reads one amount: <c>₹1.8 Cr</c>, <c>Rs. 50,00,000/-</c>, <c>2m AED</c>, <c>one and a half crore</c>, <c>half a million</c>.</summary>
+/// <summary>Reads one amount: <c>₹1.8 Cr</c>, <c>Rs. 50,00,000/-</c>, <c>2m AED</c>, <c>one and a half crore</c>, <c>2 crore 50 lakhs</c>.</summary>
 internal static class AmountReader
 {
     private const decimal Largest = 100_000_000_000;
 
-    public static Amount? At(Scan scan, int start)
+    /// <summary>The amount that begins at a token.</summary>
+    /// <param name="sure">Whether money is spoken of: then "2 m" is millions and not metres.</param>
+    public static Amount? At(Scan scan, int start, bool sure)
     {
         var at = start;
-        string? currency = null;
-        if (scan.Is(at, KeyKind.Currency) && scan.IsFree(at))
-        {
-            currency = scan.Tokens[at++].Key.Text;
-            if (scan.IsSign(at, '.'))
-                at++;
-        }
-        if (NumberAt(scan, at) is not var (number, next) || number <= 0)
+        var currency = CurrencyAt(scan, ref at);
+        sure |= currency is not null;
+        if (NumberReader.At(scan, at, (tokens, token) => IsScale(tokens, token, sure)) is not var (number, next) || number <= 0)
             return null;
         at = next;
         decimal? scale = null;
         string? implied = null;
-        if (IsScale(scan, at))
+        if (IsScale(scan, at, sure))
         {
             scale = scan.Tokens[at].Key.Value;
             implied = scan.Tokens[at++].Key.Text;
+            at = Compound(scan, at, ref number, ref scale, ref implied, sure);
         }
-        else if (number < 1 || IsOtherwiseCounted(scan, at))
+        else if (number < 1 || IsOtherwiseCounted(scan, start, at, currency is not null))
         {
             return null;
         }
-        if (currency is null && scan.Is(at, KeyKind.Currency) && scan.IsFree(at))
-            currency = scan.Tokens[at++].Key.Text;
-        if (scan.IsSign(at, '/') && scan.IsSign(at + 1, '-'))
+        var after = at;
+        if (currency is null && CurrencyAt(scan, ref after) is { } behind)
+            (currency, at) = (behind, after);
+        if (scan.IsSign(at, '/') && (scan.IsSign(at + 1, '-') || scan.IsSign(at + 1, '=')))
             at += 2;
         return number * (scale ?? 1) <= Largest ? new(number, scale, currency, implied, start, at) : null;
     }
 
-    // 1.5, two, half a, one and a half, a (crore)
-    private static (decimal Number, int Next)? NumberAt(Scan scan, int at)
+    // Rs. | US$ | AED
+    private static string? CurrencyAt(Scan scan, ref int at)
     {
         if (!scan.IsFree(at))
             return null;
-        if (scan.Is(at, KeyKind.Half))
-            return (0.5m, scan.Is(at + 1, KeyKind.Article) ? at + 2 : at + 1);
-        var token = scan.Tokens[at];
-        var number = token.Kind == TokenKind.Number ? token.Number : token.Key.Kind == KeyKind.Number ? token.Key.Value : 0;
-        if (token.Key.Kind == KeyKind.Article && IsScale(scan, at + 1))
-            return (1, at + 1);
-        if (number == 0)
+        if (scan.IsWord(at, "us") && scan.IsSign(at + 1, '$') && !scan.Tokens[at + 1].Apart)
+            at++;
+        if (!scan.Is(at, KeyKind.Currency))
             return null;
-        return scan.Is(at + 1, KeyKind.And) && scan.Is(at + 2, KeyKind.Article) && scan.Is(at + 3, KeyKind.Half)
-            ? (number + 0.5m, at + 4) : (number, at + 1);
+        var currency = scan.Tokens[at++].Key.Text;
+        if (scan.IsSign(at, '.') && !scan.Tokens[at].Apart && at + 1 < scan.Tokens.Length && scan.Tokens[at + 1].Kind == TokenKind.Number)
+            at++;
+        return currency;
+    }
+
+    // "2 crore 50 lakhs", "1 cr and 20 lakh", "500 thousand million" is none; "a million and a half"; "5 hundred k".
+    private static int Compound(Scan scan, int at, ref decimal number, ref decimal? scale, ref string? implied, bool sure)
+    {
+        if (scan.Is(at, KeyKind.Scale) && scan.Tokens[at].Key.Value > scale && scale == 1000 && scan.Tokens[at].Key.Text is null)
+            return at;
+        var part = scan.Is(at, KeyKind.And) ? at + 1 : at;
+        if (part > at && scan.Is(part, KeyKind.Article) && scan.Is(part + 1, KeyKind.Half) && !IsScale(scan, part + 2, sure))
+        {
+            number += 0.5m;
+            return part + 2;
+        }
+        if (NumberReader.At(scan, part, (tokens, token) => IsScale(tokens, token, sure)) is not var (more, next)
+            || !IsScale(scan, next, sure) || scan.Tokens[next].Key.Value is var small && (small >= scale || more * small >= scale))
+            return at;
+        number += more * scan.Tokens[next].Key.Value / scale!.Value;
+        implied ??= scan.Tokens[next].Key.Text;
+        return next + 1;
     }
 
     // "2L" and "2 L" are lakhs, "2 l" may be litres; "2m" is millions, "2 m" may be metres.
-    private static bool IsScale(Scan scan, int at)
+    private static bool IsScale(Scan scan, int at, bool sure)
     {
         if (!scan.Is(at, KeyKind.Scale) || !scan.IsFree(at))
             return false;
         var token = scan.Tokens[at];
-        return token.Length > 1 || !token.Apart || (token.Capital && token.Length == 1);
+        return token.Length > 1 || !token.Apart || token.Capital || sure || scan.IsWord(at, "k");
     }
 
     // "2nd", "2 BHK", "3 months", "5 pm", "12%" count something else.
-    private static bool IsOtherwiseCounted(Scan scan, int at)
+    private static bool IsOtherwiseCounted(Scan scan, int start, int at, bool hasCurrency)
     {
         if (at >= scan.Tokens.Length)
             return false;
         var next = scan.Tokens[at];
-        return next.Key.Kind is KeyKind.Bed or KeyKind.Bath or KeyKind.TimeUnit or KeyKind.SizeUnit or KeyKind.Square
-            || (next.Kind == TokenKind.Word && !next.Apart)
-            || scan.IsSign(at, '%') || (scan.IsSign(at, '.') && !next.Apart && at + 1 < scan.Tokens.Length && scan.Tokens[at + 1].Kind == TokenKind.Number);
+        return next.Key.Kind is KeyKind.Bed or KeyKind.Bath or KeyKind.SizeUnit or KeyKind.Square
+            || (next.Key.Kind == KeyKind.TimeUnit && !hasCurrency)
+            || (next.Kind == TokenKind.Word && !next.Apart && next.Key.Kind != KeyKind.Currency && !hasCurrency)
+            || scan.IsSign(at, '%') || (scan.IsSign(at, '.') && !next.Apart && at + 1 < scan.Tokens.Length && scan.Tokens[at + 1] is { Kind: TokenKind.Number, Apart: false })
+            || (scan.IsSign(at, ':') && at + 1 < scan.Tokens.Length && scan.Tokens[at + 1].Kind == TokenKind.Number)
+            || (start > 0 && !scan.Tokens[start].Apart && (scan.IsSign(start - 1, '.') || scan.Tokens[start - 1].Kind == TokenKind.Word) && !hasCurrency && !scan.Is(start - 1, KeyKind.Currency));
     }
 }

@@ -35,7 +35,6 @@ public static class Language
         ReferenceFinder.Run(scan);
         AnswerFinder.FindCompany(scan);
         NameFinder.Run(scan);
-        NoRush(scan);
         ChoiceFinder.ReadYesOrNo(scan);
         AnswerFinder.TakeText(scan);
         // What is asked of another type of customer is no answer here: a running café's old machine is no wish for one.
@@ -74,14 +73,6 @@ public static class Language
             scan.Cues |= Cues.Visit;
         if (scan.Cues.HasFlag(Cues.OffTopic) && !scan.Cues.HasFlag(Cues.Search))
             scan.Values.RemoveAll(value => value.Field is FactFields.City or FactFields.Areas);
-    }
-
-    // "No rush" is a timeline; "just looking" is not.
-    private static void NoRush(Scan scan)
-    {
-        if (!scan.Cues.HasFlag(Cues.NoRush) || scan.Find(FactFields.Timeline) is not null || scan.Playbook.Field(FactFields.Timeline) is null)
-            return;
-        scan.Values.Add(new(FactFields.Timeline, new(Text: "none", Unit: "months"), "no rush", 0.9, [scan.Span(0, scan.Tokens.Length)]));
     }
 
     // The fields that the message names, or else the one asked for last.

@@ -6,170 +6,137 @@ namespace LeadHeat.Core.Understanding;
 /// <summary>Finds the budget: <c>under 2 Cr</c>, <c>80L-1.2Cr</c>, <c>between AED 1m and 1.5m</c>, <c>2cr+</c>.</summary>
 internal static class MoneyScanner
 {
-    // "20k" alone may count anything; "900k" is a price.
-    private const decimal SmallestBare = 10_000;
-    private const decimal SmallestScaled = 100_000;
-
     public static void Run(Scan scan)
     {
+        if (!MayHoldMoney(scan))
+            return;
+        var sure = scan.Answers(FactFields.Budget) || Array.Exists(scan.Tokens, token => token.Key.Kind is KeyKind.Money or KeyKind.Currency);
+        List<Price> prices = [];
         for (var i = 0; i < scan.Tokens.Length; i++)
         {
-            if (AmountReader.At(scan, i) is not { } amount)
+            if (scan.Tokens[i].Taken || (AmountReader.At(scan, i, sure) ?? AfterChange(scan, i, prices)) is not { } amount)
                 continue;
-            var range = RangeFrom(scan, amount);
-            if (IsBudget(scan, range))
-                Note(scan, range);
-            i = Math.Max(i, range.End - 1);
+            var price = PriceOf(scan, amount, sure);
+            if (MoneyDoubts.IsBudget(scan, price))
+                Add(scan, prices, price);
+            i = Math.Max(i, price.End - 1);
         }
+        if (Best(scan, prices) is { } best)
+            Note(scan, best);
     }
 
-    private static Range RangeFrom(Scan scan, Amount first)
+    private static bool MayHoldMoney(Scan scan) => Array.Exists(scan.Tokens, token =>
+        token.Kind == TokenKind.Number || token.Key.Kind is KeyKind.Scale or KeyKind.Number or KeyKind.Tens or KeyKind.Hundred or KeyKind.Half);
+
+    // "I said 2 cr, make it 1.5": the scale is the one before.
+    private static Amount? AfterChange(Scan scan, int i, List<Price> prices)
     {
-        var joined = scan.Is(first.End, KeyKind.To) || scan.Is(first.End, KeyKind.Or) || (scan.Is(first.End, KeyKind.And) && QualifierBefore(scan, first.Start).Kind == KeyKind.Between);
-        if (joined && AmountReader.At(scan, first.End + 1) is { } second)
+        if (prices.Count == 0 || prices[^1].Scale is not { } scale || !scan.Cues.HasFlag(Cues.Correction)
+            || scan.Tokens[i] is not { Kind: TokenKind.Number, Number: > 0 and < 1000 } token
+            || (i + 1 < scan.Tokens.Length && scan.Tokens[i + 1].Kind == TokenKind.Word && scan.Tokens[i + 1].Key.Kind is not (KeyKind.AtMost or KeyKind.None)))
+            return null;
+        return new(token.Number, scale, prices[^1].Currency, prices[^1].ImpliedCurrency, i, i + 1);
+    }
+
+    private static Price PriceOf(Scan scan, Amount first, bool sure)
+    {
+        var before = BudgetBounds.Before(scan, first.Start);
+        if (SecondOf(scan, first, before, sure) is { } second && RangeOf(first, second) is var (low, high))
         {
-            var low = first.Scale is null && second.Scale is not null && first.Number < 1000 ? first with { Scale = second.Scale, ImpliedCurrency = second.ImpliedCurrency } : first;
-            var currency = second.Currency ?? low.Currency;
-            if (low.Value < second.Value)
-                return new(low.Value, second.Value, currency, second.ImpliedCurrency ?? low.ImpliedCurrency, low.Scale is not null || second.Scale is not null, first.Start, second.End, KeyKind.Between, QualifierBefore(scan, first.Start).Start);
+            var behind = BudgetBounds.After(scan, second.End);
+            return new(
+                low, high, second.Currency ?? first.Currency, second.ImpliedCurrency ?? first.ImpliedCurrency, second.Scale ?? first.Scale,
+                first.Start, behind.Kind is KeyKind.About or KeyKind.AtMost ? behind.Edge : second.End, KeyKind.Between, before);
         }
-        var (before, from) = QualifierBefore(scan, first.Start);
-        var (after, end) = QualifierAfter(scan, first.End);
-        var kind = after != KeyKind.None ? after : before;
+        var after = BudgetBounds.After(scan, first.End);
+        var kind = after.Kind != KeyKind.None ? after.Kind : before.Kind;
         var (min, max) = kind switch
         {
             KeyKind.AtLeast => ((decimal?)first.Value, (decimal?)null),
             KeyKind.About or KeyKind.Between => Money.Around(first.Value),
             _ => (null, first.Value),
         };
-        return new(min, max, first.Currency, first.ImpliedCurrency, first.Scale is not null, first.Start, end, kind, from);
+        return new(min, max, first.Currency, first.ImpliedCurrency, first.Scale, first.Start, after.Edge, kind, before);
     }
 
-    // The words before an amount that bound it: "not more than", "up to", "budget is around".
-    private static (KeyKind Kind, int Start) QualifierBefore(Scan scan, int start)
+    // 80L-1.2Cr | between 1 and 1.5 cr | 80 lakh se 1 crore | 80L up to 1 Cr
+    private static Amount? SecondOf(Scan scan, in Amount first, in Bound before, bool sure)
     {
-        var kind = KeyKind.None;
-        var at = start - 1;
-        for (; at >= 0 && at >= start - 6; at--)
+        var at = first.End;
+        if (scan.IsWord(at, "up") && scan.Is(at + 1, KeyKind.To))
+            at++;
+        var joined = scan.Is(at, KeyKind.To) || scan.Is(at, KeyKind.Or) || scan.IsWord(at, "upto") || scan.IsWord(at, "till")
+            || (scan.Is(at, KeyKind.And) && before.Kind == KeyKind.Between);
+        if (!joined)
+            return null;
+        at++;
+        while (scan.IsWord(at, "lekar") || scan.IsWord(at, "max") || scan.IsWord(at, "maximum") || scan.IsWord(at, "maybe"))
+            at++;
+        return AmountReader.At(scan, at, sure || first.Scale is not null || first.Currency is not null);
+    }
+
+    // Where one of the two has no scale it is the other's, or the next smaller one: "80-1.2cr".
+    private static (decimal Low, decimal High)? RangeOf(in Amount first, in Amount second)
+    {
+        var (low, high) = (first.Value, second.Value);
+        if (first.Scale is null && second.Scale is { } scale && first.Number < 1000)
         {
-            switch (scan.Tokens[at].Key.Kind)
-            {
-                case KeyKind.Filler or KeyKind.Article or KeyKind.Currency:
-                    continue;
-                case KeyKind.Money when kind == KeyKind.None:
-                    kind = KeyKind.Money;
-                    continue;
-                case KeyKind.AtMost or KeyKind.AtLeast or KeyKind.About or KeyKind.Between:
-                    kind = scan.Tokens[at].Key.Kind;
-                    break;
-                case KeyKind.After:
-                    kind = KeyKind.AtLeast;
-                    break;
-                case KeyKind.To when scan.IsWord(at - 1, "up"):
-                    (kind, at) = (KeyKind.AtMost, at - 1);
-                    break;
-                case KeyKind.Than:
-                    kind = scan.Is(at - 1, KeyKind.More) ? KeyKind.AtLeast : KeyKind.AtMost;
-                    at--;
-                    break;
-                default:
-                    if (scan.IsWord(at, "most") || scan.IsWord(at, "least"))
-                    {
-                        kind = scan.IsWord(at, "most") ? KeyKind.AtMost : KeyKind.AtLeast;
-                        at--;
-                        break;
-                    }
-                    return (kind, at + 1);
-            }
-            if (scan.Is(at - 1, KeyKind.Not) || scan.Is(at - 2, KeyKind.Not))
-                return (kind == KeyKind.AtLeast ? KeyKind.AtMost : kind == KeyKind.AtMost ? KeyKind.AtLeast : kind, scan.Is(at - 1, KeyKind.Not) ? at - 1 : at - 2);
-            return (kind, Math.Max(at, 0));
+            low = first.Number * scale;
+            if (low >= high)
+                low = first.Number * (scale == 10_000_000 ? 100_000 : scale / 1000);
         }
-        return (kind, Math.Max(at + 1, 0));
-    }
-
-    // The words after it: "2cr+", "2 cr max", "2 cr or less", "2 cr onwards".
-    private static (KeyKind Kind, int End) QualifierAfter(Scan scan, int end)
-    {
-        if (scan.IsSign(end, '+'))
-            return (KeyKind.AtLeast, end + 1);
-        if (scan.Is(end, KeyKind.AtMost) && !scan.IsWord(end, "within") && !scan.IsWord(end, "till") && !scan.IsWord(end, "until"))
-            return (KeyKind.AtMost, end + 1);
-        if (scan.IsWord(end, "onwards") || scan.IsWord(end, "plus") || scan.IsWord(end, "minimum") || scan.IsWord(end, "min"))
-            return (KeyKind.AtLeast, end + 1);
-        if (scan.IsWord(end, "approx") || scan.IsWord(end, "approximately") || scan.IsWord(end, "ish"))
-            return (KeyKind.About, end + 1);
-        if (!scan.Is(end, KeyKind.Or) && !scan.Is(end, KeyKind.And))
-            return (KeyKind.None, end);
-        if (scan.IsWord(end + 1, "so"))
-            return (KeyKind.About, end + 2);
-        return scan.Is(end + 1, KeyKind.AtMost) ? (KeyKind.AtMost, end + 2)
-            : scan.Is(end + 1, KeyKind.AtLeast) || scan.Is(end + 1, KeyKind.More) ? (KeyKind.AtLeast, end + 2)
-            : (KeyKind.None, end);
-    }
-
-    private static bool IsBudget(Scan scan, in Range range)
-    {
-        if (range.Currency is null && range.ImpliedCurrency is null && (!range.HasScale || (range.Max ?? range.Min) < SmallestScaled))
+        else if (second.Scale is null && first.Scale is { } one && second.Number < 1000)
         {
-            var told = range.Kind is not KeyKind.None || scan.Answers(FactFields.Budget);
-            if (!told || (range.Max ?? range.Min) < SmallestBare || !range.HasScale && range.End - range.Start > 1 && range.Kind == KeyKind.None)
-                return false;
+            high = second.Number * one;
+            if (high <= low)
+                high = second.Number * (one == 100_000 ? 10_000_000 : one * 1000);
         }
-        return (range.Max ?? range.Min) > 0 && !(range.Kind == KeyKind.None && scan.IsNegated(range.Start)) && !IsOfSomethingElse(scan, range);
+        return low < high && high <= low * 100 ? (low, high) : low == high ? (low, high) : null;
     }
 
-    // "down payment of 50 L", "salary 2 L", "1.8 Cr is too much" name amounts that are no budget.
-    private static bool IsOfSomethingElse(Scan scan, in Range range)
+    // "At least 80 L but not more than 1 Cr" is one range.
+    private static void Add(Scan scan, List<Price> prices, Price price)
     {
-        for (var i = Math.Max(0, range.From - 3); i < range.Start; i++)
-        {
-            if (NotBudget.Contains(scan.Text[scan.Tokens[i].Start..scan.Tokens[i].End].ToLowerInvariant()))
-                return true;
-        }
-        for (var i = range.End; i < range.End + 3; i++)
-        {
-            if (scan.IsWord(i, "too") || scan.IsWord(i, "down") || scan.IsWord(i, "salary") || scan.IsWord(i, "discount") || scan.IsWord(i, "loan"))
-                return true;
-        }
-        return false;
+        if (prices.Count > 0 && prices[^1] is var last && price.Start - last.End <= 6
+            && (last.ImpliedCurrency ?? last.Currency) == (price.ImpliedCurrency ?? price.Currency ?? last.ImpliedCurrency ?? last.Currency) && !scan.Cues.HasFlag(Cues.Correction)
+            && (last, price) is ({ Min: not null, Max: null }, { Min: null, Max: not null }) or ({ Min: null, Max: not null, Kind: KeyKind.AtMost }, { Min: not null, Max: null })
+            && (last.Min ?? price.Min) < (last.Max ?? price.Max))
+            prices[^1] = price with { Min = last.Min ?? price.Min, Max = last.Max ?? price.Max, Start = last.Start, Before = last.Before, Currency = price.Currency ?? last.Currency, Kind = KeyKind.Between };
+        else
+            prices.Add(price);
     }
 
-    private static readonly HashSet<string> NotBudget =
-        new(["payment", "downpayment", "deposit", "salary", "income", "earn", "emi", "loan", "advance", "token", "discount", "why", "costs", "selling"], StringComparer.Ordinal);
-
-    private static void Note(Scan scan, in Range range)
+    // What is called a budget counts before what is not, and what was once meant only where nothing else is.
+    private static Price? Best(Scan scan, List<Price> prices)
     {
-        var currency = range.Currency ?? range.ImpliedCurrency ?? scan.Currency;
-        var (period, end) = PeriodAfter(scan, range.End);
-        var (min, max) = (range.Min, range.Max);
-        var before = scan.Find(FactFields.Budget);
-        if (before is not null && before.Value.Unit == currency && !scan.Cues.HasFlag(Cues.Correction) && max > 0 && before.Value.Max > max)
-            return;
-        if (before is not null)
-            scan.Values.Remove(before);
-        var first = range.From;
-        while (first < range.Start && (scan.Tokens[first].Taken || scan.Tokens[first].Key.Kind is KeyKind.Filler or KeyKind.Article))
+        Price? best = null;
+        foreach (var price in prices)
+        {
+            if (best is not { } before || before.Before.Past || scan.Cues.HasFlag(Cues.Correction)
+                || (!price.Before.Past && (price.Rank > before.Rank || (price.Rank == before.Rank && (price.Max is null || before.Max < price.Max)))))
+                best = price;
+        }
+        return best;
+    }
+
+    private static void Note(Scan scan, in Price price)
+    {
+        var currency = price.Currency ?? price.ImpliedCurrency ?? scan.Currency;
+        var (period, end) = MoneyPeriod.Of(scan, price);
+        var first = price.Before.Edge;
+        while (first < price.Start && (scan.Tokens[first].Taken || scan.Tokens[first].Key.Kind is KeyKind.Filler or KeyKind.Article))
             first++;
         scan.Found(
-            FactFields.Budget, new(Min: min, Max: max, Unit: currency, Period: period), Money.FormatRange(min, max, currency, period),
-            range.Currency is not null || range.ImpliedCurrency is not null ? 0.97 : range.HasScale ? 0.9 : 0.85, first, end);
+            FactFields.Budget, new(Min: price.Min, Max: price.Max, Unit: currency, Period: period), Money.FormatRange(price.Min, price.Max, currency, period),
+            price.Currency is not null || price.ImpliedCurrency is not null ? 0.97 : price.Scale is not null ? 0.9 : 0.85, first, end);
     }
+}
 
-    private static (string? Period, int End) PeriodAfter(Scan scan, int end)
-    {
-        if (scan.IsWord(end, "monthly") || scan.IsWord(end, "pm"))
-            return ("month", end + 1);
-        if (scan.IsWord(end, "yearly") || scan.IsWord(end, "annually") || scan.IsWord(end, "pa"))
-            return ("year", end + 1);
-        if (!scan.IsWord(end, "per") && !scan.IsSign(end, '/') && !scan.IsWord(end, "a"))
-            return (null, end);
-        return scan.IsWord(end + 1, "month") ? ("month", end + 2)
-            : scan.IsWord(end + 1, "year") || scan.IsWord(end + 1, "annum") ? ("year", end + 2)
-            : (null, end);
-    }
+/// <summary>An amount or a range of amounts with what bounds it.</summary>
+internal readonly record struct Price(
+    decimal? Min, decimal? Max, string? Currency, string? ImpliedCurrency, decimal? Scale, int Start, int End, KeyKind Kind, Bound Before)
+{
+    public decimal Most => Max ?? Min ?? 0;
 
-    /// <param name="From">Where the words that bound it begin.</param>
-    private readonly record struct Range(
-        decimal? Min, decimal? Max, string? Currency, string? ImpliedCurrency, bool HasScale, int Start, int End, KeyKind Kind, int From);
+    public int Rank => Before.Money ? 2 : Kind != KeyKind.None ? 1 : 0;
 }

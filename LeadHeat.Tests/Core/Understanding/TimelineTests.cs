@@ -20,7 +20,7 @@ public sealed class TimelineTests
     [InlineData("by March", "by March 2027", null, 4.0, "soon")]
     [InlineData("by end of March 2027", "by March 2027", null, 4.0, "soon")]
     [InlineData("in January", "in January 2027", 2.0, 2.0, "soon")]
-    [InlineData("before the end of the year", "by December 2026", 0.0, 1.0, "immediate")]
+    [InlineData("before the end of the year", "by December 2026", null, 1.0, "immediate")]
     [InlineData("next month", "in December 2026", 1.0, 1.0, "immediate")]
     [InlineData("next quarter", "between January and March 2027", 2.0, 4.0, "soon")]
     [InlineData("next year", "in 2027", 2.0, 13.0, "later")]

@@ -1,0 +1,96 @@
+using LeadHeat.Core.Facts;
+
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Tells a budget from other amounts: a salary, a down payment, a price that is asked about, a number of followers.</summary>
+internal static class MoneyDoubts
+{
+    // "20k" alone may count anything; "900k" is a price.
+    private const decimal SmallestBare = 10_000;
+    private const decimal SmallestScaled = 100_000;
+    private const decimal SmallestAnswer = 100;
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NotBudgetBefore = WordSet.Of(
+        "payment downpayment deposit salary salaried income earn earns earning earnings emi emis loan loans advance token discount why costs selling sold turnover revenue sales worth valued listed quoted quote quoting booking registration maintenance brokerage commission tax gst dld stamp duty fee fees charges saved savings save profit debt owe cashback instalment installment instalments installments preapproved approved sanctioned charging charge asking bought win won inherited ctc package");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NotBudgetAfter = WordSet.Of(
+        "too down salary discount loan emi emis deposit advance income downpayment token off saved profit turnover revenue");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Counted = WordSet.Of(
+        "people users followers customers employees visitors leads subscribers members units homes students views downloads messages emails calls clicks hits cups kg kgs litres liters miles mile km kms kilometers kilometres meters metres steps rows contacts records seats staff agents branches outlets stores transactions orders bookings tickets cars minutes mins hours hrs days weeks sqft sqm sft reps licenses licences guests covers families properties listings flats apartments villas leads months times points reviews coffees drinks floors storeys acres acre cents guntas yards sq square percent bhk");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PerWhat = WordSet.Of(
+        "sqft sq square sft user users seat seats head person kg cup cups night day unit item litre liter plate piece rep agent lead sqm");
+
+    /// <summary>Whether an amount can only be what the visitor wants to spend.</summary>
+    public static bool IsBudget(Scan scan, in Price price)
+    {
+        if (price.Most <= 0 || (price.Kind == KeyKind.None && !price.Before.Money && scan.IsNegated(price.Start)) || IsCounted(scan, price) || IsOfSomethingElse(scan, price) || IsAskedAbout(scan, price))
+            return false;
+        var (period, _) = MoneyPeriod.Of(scan, price);
+        var asked = scan.Answers(FactFields.Budget);
+        if (price.Currency is not null || price.ImpliedCurrency is not null)
+            return price.Most >= SmallestAnswer || period is not null || asked;
+        if (price.Scale is not null && price.Most >= SmallestScaled)
+            return true;
+        var told = price.Kind != KeyKind.None || price.Before.Money || asked || period is not null;
+        // After the question a business may answer in hundreds; for a home such a number leaves its scale open.
+        var least = (asked && !scan.Playbook.HasInventory) || period is not null || (price.Before.Money && !scan.Playbook.HasInventory) ? SmallestAnswer : SmallestBare;
+        return told && price.Most >= least && !(price.Scale is null && price.Most is >= 1900 and <= 2100 && !price.Before.Money && period is null);
+    }
+
+    private static bool IsCounted(Scan scan, in Price price)
+    {
+        for (var i = price.End; i <= price.End + 1 && i < scan.Tokens.Length; i++)
+        {
+            if (i > price.End && (scan.Tokens[price.End].Kind != TokenKind.Word || scan.Tokens[price.End].Key.Kind != KeyKind.None))
+                break;
+            if (Counted.Contains(scan.WordAt(i)) && (price.Currency is null || scan.Tokens[i].Key.Kind is KeyKind.SizeUnit or KeyKind.Square) && !scan.Is(i, KeyKind.TimeUnit) && !scan.Is(i, KeyKind.Bed)
+                && !IsSearched(scan, i, price))
+                return true;
+        }
+        return (scan.IsWord(price.End, "per") || scan.IsSign(price.End, '/') || scan.IsWord(price.End, "a") || scan.IsWord(price.End, "psf")) && (scan.IsWord(price.End, "psf") || (price.End + 1 < scan.Tokens.Length && PerWhat.Contains(scan.WordAt(price.End + 1))));
+    }
+
+    // "2 cr flats", "1.5m villas": homes of that price, not so many homes.
+    private static bool IsSearched(Scan scan, int at, in Price price) =>
+        price.ImpliedCurrency is not null && (scan.IsWord(at, "flats") || scan.IsWord(at, "apartments") || scan.IsWord(at, "villas") || scan.IsWord(at, "homes") || scan.IsWord(at, "properties"));
+
+    // "down payment of 50 L", "salary 2 L", "1.8 Cr is too much" name amounts that are no budget.
+    private static bool IsOfSomethingElse(Scan scan, in Price price)
+    {
+        for (var i = Math.Max(0, price.Before.Edge - 3); i < price.Start; i++)
+        {
+            var clause = scan.IsSign(i, ',') || scan.IsSign(i, '.') || scan.IsWord(i, "but") || scan.IsSign(i, ';');
+            if (!clause && NotBudgetBefore.Contains(scan.WordAt(i)) && !Crosses(scan, i, price.Start))
+                return true;
+        }
+        for (var i = price.End; i < price.End + 4 && i < scan.Tokens.Length; i++)
+        {
+            if (scan.Tokens[i].Kind == TokenKind.Symbol && !scan.IsSign(i, '/') || scan.IsWord(i, "and") || scan.IsWord(i, "but"))
+                break;
+            if (NotBudgetAfter.Contains(scan.WordAt(i)) || (scan.IsWord(i, "rent") && IsPaidNow(scan, price.Start)))
+                return true;
+        }
+        return false;
+    }
+
+    // "I currently pay 40k rent"
+    private static bool IsPaidNow(Scan scan, int start) =>
+        scan.IsWord(start - 1, "pay") && scan.IsWord(start - 2, "currently") || scan.IsWord(start - 1, "paying") || scan.IsWord(start - 2, "paying");
+
+    private static bool Crosses(Scan scan, int from, int to)
+    {
+        for (var i = from + 1; i < to; i++)
+        {
+            if (scan.IsSign(i, ',') || scan.IsSign(i, '.') && scan.Tokens[i].End < scan.Text.Length && char.IsWhiteSpace(scan.Text[scan.Tokens[i].End]) && !scan.Is(i - 1, KeyKind.Currency) || scan.IsSign(i, ';') || scan.IsWord(i, "but") || scan.Is(i, KeyKind.Money))
+                return true;
+        }
+        return false;
+    }
+
+    // "Is the 1.8 Cr one still there?"
+    private static bool IsAskedAbout(Scan scan, in Price price) =>
+        scan.IsWord(price.Start - 1, "the") && (scan.IsWord(price.End, "one") || scan.IsWord(price.End, "flat") || scan.IsWord(price.End, "unit") || scan.IsWord(price.End, "villa")
+            || scan.IsWord(price.End, "apartment") || scan.IsWord(price.End, "property") || scan.IsWord(price.End, "listing") || scan.IsWord(price.End, "option"));
+}

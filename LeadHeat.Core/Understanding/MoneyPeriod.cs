@@ -1,0 +1,45 @@
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Reads whether an amount is a month's or a year's: <c>50k pm</c>, <c>AED 90k/yr</c>, <c>monthly budget of 40k</c>.</summary>
+internal static class MoneyPeriod
+{
+    /// <summary>The period, null for a total, and the token after its words.</summary>
+    public static (string? Period, int End) Of(Scan scan, in Price price)
+    {
+        if (Behind(scan, price.End) is (not null, _) behind)
+            return behind;
+        for (var i = price.Start - 1; i >= 0 && i >= price.Start - 6; i--)
+        {
+            if (Of(scan, i) is { } period && (scan.IsWord(i, "monthly") || scan.IsWord(i, "yearly") || scan.IsWord(i, "annual") || scan.IsWord(i, "annually") || scan.IsWord(i - 1, "per") || scan.IsWord(i - 1, "a") || scan.IsWord(i - 1, "har")))
+                return (period, price.End);
+            if (scan.IsSign(i, ',') || scan.IsSign(i, '.') || scan.Is(i, KeyKind.Scale) || scan.IsWord(i, "so"))
+                break;
+        }
+        return (null, price.End);
+    }
+
+    private static (string? Period, int End) Behind(Scan scan, int end)
+    {
+        if (scan.IsWord(end, "rent") || scan.IsWord(end, "rental") || scan.IsWord(end, "budget") || scan.IsWord(end, "max"))
+            end++;
+        if (scan.IsWord(end, "p") && (scan.IsSign(end + 1, '.') || scan.IsSign(end + 1, '/')))
+            return scan.IsWord(end + 2, "m") || scan.IsWord(end + 2, "month") ? ("month", end + 3) : scan.IsWord(end + 2, "a") ? ("year", end + 3) : (null, end);
+        if (scan.IsWord(end, "per") || scan.IsWord(end, "a") || scan.IsWord(end, "each") || scan.IsWord(end, "every") || scan.IsSign(end, '/') || scan.IsWord(end, "har") || scan.IsWord(end, "in"))
+            return scan.IsWord(end, "in") && !scan.IsWord(end + 1, "a") ? (null, end)
+                : Of(scan, end + 1) is { } period ? (period, end + 2) : Of(scan, end + 2) is { } later && scan.IsWord(end, "in") ? (later, end + 3) : (null, end);
+        return scan.IsWord(end, "month") || scan.IsWord(end, "year") || scan.IsWord(end, "pm") || scan.IsWord(end, "pa") || Of(scan, end) is not null && scan.WordAt(end).EndsWith("ly", StringComparison.OrdinalIgnoreCase)
+            ? (Of(scan, end), end + 1)
+            : scan.IsWord(end, "mahina") || scan.IsWord(end, "mahine") ? ("month", end + 1) : (null, end);
+    }
+
+    private static string? Of(Scan scan, int at)
+    {
+        if ((uint)at >= (uint)scan.Tokens.Length)
+            return null;
+        if (scan.IsWord(at, "monthly") || scan.IsWord(at, "pm") || scan.IsWord(at, "pcm") || scan.IsWord(at, "mo"))
+            return "month";
+        if (scan.IsWord(at, "yearly") || scan.IsWord(at, "annually") || scan.IsWord(at, "annual") || scan.IsWord(at, "annum") || scan.IsWord(at, "pa"))
+            return "year";
+        return !scan.Is(at, KeyKind.TimeUnit) ? null : scan.Tokens[at].Key.Value switch { 1 => "month", 12 => "year", _ => null };
+    }
+}

@@ -1,0 +1,117 @@
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Reads one number as people write it: <c>1.5</c>, <c>1,5</c>, <c>twenty five</c>, <c>one and a half</c>, <c>two point five</c>, <c>dedh</c>.</summary>
+internal static class NumberReader
+{
+    /// <summary>The number that begins at a token, and the token after it.</summary>
+    /// <param name="measured">Whether a token is a scale or unit: Hindi numbers and comma decimals count only before one.</param>
+    public static (decimal Number, int Next)? At(Scan scan, int at, Func<Scan, int, bool> measured)
+    {
+        if (!scan.IsFree(at))
+            return null;
+        var token = scan.Tokens[at];
+        var read = token.Kind == TokenKind.Number ? Digits(scan, at, measured)
+            : token.Key.Kind switch
+            {
+                KeyKind.Half => (0.5m, scan.Is(at + 1, KeyKind.Article) ? at + 2 : at + 1),
+                KeyKind.Number or KeyKind.Tens or KeyKind.Hundred => Words(scan, at),
+                KeyKind.HindiNumber when measured(scan, at + 1) => (token.Key.Value, at + 1),
+                KeyKind.Article => Article(scan, at, measured),
+                KeyKind.TimeUnit when token.Key.Value == 3 => Quarter(scan, at, 1, measured),
+                _ => HindiHalf(scan, at, measured),
+            };
+        return read is var (number, next) ? Half(scan, number, next, measured) : null;
+    }
+
+    // "1,5 cr" is one and a half; "2½" too is one number.
+    private static (decimal, int)? Digits(Scan scan, int at, Func<Scan, int, bool> measured)
+    {
+        var number = scan.Tokens[at].Number;
+        if (scan.IsSign(at + 1, '½') && !scan.Tokens[at + 1].Apart)
+            return (number + 0.5m, at + 2);
+        if (IsCommaDecimal(scan, at) && measured(scan, at + 3))
+            return (number + (scan.Tokens[at + 2].Number / (scan.Tokens[at + 2].Length == 1 ? 10 : 100)), at + 3);
+        return PointOrQuarters(scan, number, at + 1, measured);
+    }
+
+    private static bool IsCommaDecimal(Scan scan, int at) =>
+        scan.Tokens[at].Number < 1000 && scan.IsSign(at + 1, ',') && !scan.Tokens[at + 1].Apart && at + 2 < scan.Tokens.Length
+        && scan.Tokens[at + 2] is { Kind: TokenKind.Number, Apart: false, Length: <= 2 };
+
+    private static (decimal, int)? Words(Scan scan, int at)
+    {
+        decimal number = 0;
+        for (; scan.IsFree(at); at++)
+        {
+            var key = scan.Tokens[at].Key;
+            if (scan.IsSign(at, '-') && scan.Is(at - 1, KeyKind.Tens) && scan.Is(at + 1, KeyKind.Number))
+                continue;
+            if (key.Kind == KeyKind.Hundred)
+                number = Math.Max(number, 1) * 100;
+            else if (key.Kind == KeyKind.Tens && number % 100 == 0 && (number == 0 || scan.Is(at - 1, KeyKind.Hundred)))
+                number += key.Value;
+            else if (key.Kind == KeyKind.Number && (number == 0 || (number % 10 == 0 && key.Value < 10 && !scan.Is(at - 1, KeyKind.Number)) || scan.Is(at - 1, KeyKind.Hundred)))
+                number += key.Value;
+            else
+                break;
+        }
+        return PointOrQuarters(scan, number, at, (_, _) => false);
+    }
+
+    // "two point five", "three quarters of a (million)"
+    private static (decimal, int)? PointOrQuarters(Scan scan, decimal number, int at, Func<Scan, int, bool> measured)
+    {
+        if (scan.IsWord(at, "point") && at + 1 < scan.Tokens.Length)
+        {
+            var part = scan.Tokens[at + 1];
+            var digits = part.Kind == TokenKind.Number ? part.Number : part.Key.Kind is KeyKind.Number or KeyKind.Tens ? part.Key.Value : -1;
+            if (digits is >= 0 and < 100)
+                return (number + (digits / (digits < 10 ? 10 : 100)), at + 2);
+        }
+        return scan.Is(at, KeyKind.TimeUnit) && scan.Tokens[at].Key.Value == 3 && Quarter(scan, at, number, measured) is { } quarters ? quarters : (number, at);
+    }
+
+    private static (decimal, int)? Quarter(Scan scan, int at, decimal count, Func<Scan, int, bool> measured)
+    {
+        var next = at + 1;
+        while (scan.IsWord(next, "of") || scan.Is(next, KeyKind.Article))
+            next++;
+        return scan.Is(next, KeyKind.Scale) && measured(scan, next) ? (count / 4, next) : null;
+    }
+
+    // a (crore), a couple of, a hundred, a quarter (million)
+    private static (decimal, int)? Article(Scan scan, int at, Func<Scan, int, bool> measured)
+    {
+        if (measured(scan, at + 1))
+            return (1, at + 1);
+        if (scan.IsWord(at + 1, "couple"))
+            return (2, scan.IsWord(at + 2, "of") ? at + 3 : at + 2);
+        if (scan.Is(at + 1, KeyKind.Half))
+            return (0.5m, at + 2);
+        return scan.Is(at + 1, KeyKind.Hundred) ? Words(scan, at + 1)
+            : scan.Is(at + 1, KeyKind.TimeUnit) && scan.Tokens[at + 1].Key.Value == 3 ? Quarter(scan, at + 1, 1, measured)
+            : null;
+    }
+
+    // saadhe teen (3.5), paune do (1.75)
+    private static (decimal, int)? HindiHalf(Scan scan, int at, Func<Scan, int, bool> measured)
+    {
+        if (!scan.Is(at + 1, KeyKind.HindiNumber) || !measured(scan, at + 2))
+            return null;
+        var word = scan.WordAt(at);
+        var more = word.StartsWith("saad", StringComparison.OrdinalIgnoreCase) || word.StartsWith("sadh", StringComparison.OrdinalIgnoreCase) ? 0.5m
+            : word.Equals("paune", StringComparison.OrdinalIgnoreCase) ? -0.25m : 0;
+        return more == 0 ? null : (scan.Tokens[at + 1].Key.Value + more, at + 2);
+    }
+
+    // "one and a half", "two and half", "couple of"
+    private static (decimal, int) Half(Scan scan, decimal number, int next, Func<Scan, int, bool> measured)
+    {
+        if (scan.IsWord(next - 1, "couple") && scan.IsWord(next, "of"))
+            return (number, next + 1);
+        if (!scan.Is(next, KeyKind.And) || number != decimal.Truncate(number))
+            return (number, next);
+        var half = scan.Is(next + 1, KeyKind.Article) ? next + 2 : next + 1;
+        return scan.Is(half, KeyKind.Half) && measured(scan, half + 1) ? (number + 0.5m, half + 1) : (number, next);
+    }
+}

@@ -1,0 +1,80 @@
+using LeadHeat.Core.Facts;
+
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Reads hurry without a date: <c>asap</c>, <c>right away</c>, <c>turant</c>; and that there is none: <c>no rush</c>, <c>koi jaldi nahi</c>.</summary>
+internal static class SoonTime
+{
+    private static readonly string[][] Phrases =
+    [
+        ["as", "soon", "as"], ["as", "early", "as"], ["as", "quickly", "as"], ["as", "fast", "as"], ["right", "away"], ["straight", "away"], ["at", "once"], ["without", "delay"],
+        ["a", "s", "a", "p"], ["at", "the", "earliest"], ["at", "earliest"], ["earliest", "possible"], ["jitni", "jaldi"], ["jald", "se", "jald"],
+    ];
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Hurry = WordSet.Of(
+        "rush hurry urgent urgency pressure deadline timeline timeframe urgently asap immediate immediately jaldi");
+
+    public static When? At(Scan scan, int i)
+    {
+        var asked = scan.Answers(FactFields.Timeline);
+        if (!asked && scan.Cues.HasFlag(Cues.Callback) && !scan.Cues.HasFlag(Cues.Search))
+            return null;
+        When As(int end, double confidence) => new(0, 1, "as soon as possible", confidence, i, end, IsSoon: true);
+        if (scan.Is(i, KeyKind.Soon))
+            return IsDenied(scan, i) ? null : As(i + 1, 0.95);
+        foreach (var phrase in Phrases)
+        {
+            if (IsPhrase(scan, i, phrase) && !IsDenied(scan, i) && !(phrase[^1] == "earliest" && scan.Tokens.Length > 4 && !asked))
+                return As(i + phrase.Length + (scan.IsWord(i + phrase.Length, "possible") ? 1 : 0), 0.95);
+        }
+        if (scan.IsWord(i, "abhi") && !scan.IsWord(i + 1, "nahi") && (asked || scan.Cues.HasFlag(Cues.Search)))
+            return As(i + 1, 0.85);
+        if (asked && scan.Tokens.Length <= 6 && (scan.IsWord(i, "now") || scan.IsWord(i, "today") || scan.IsWord(i, "tomorrow")) && !IsDenied(scan, i))
+            return As(i + 1, 0.9);
+        return asked && (scan.IsWord(i, "soon") || scan.IsWord(i, "soonish")) && !IsDenied(scan, i) ? As(i + 1, 0.75) with { Max = 3, Display = "soon" } : null;
+    }
+
+    /// <summary>The words that say that time does not press; null when none do.</summary>
+    public static TextSpan? NoRush(Scan scan)
+    {
+        if (scan.Cues.HasFlag(Cues.NoRush))
+        {
+            foreach (var signal in scan.Signals)
+            {
+                if (signal.Cue.HasFlag(Cues.NoRush))
+                    return signal.Span;
+            }
+        }
+        for (var i = 0; i < scan.Tokens.Length; i++)
+        {
+            if (Hurry.Contains(scan.WordAt(i)) && DenialOf(scan, i) is { } from)
+                return scan.Span(Math.Min(from, i), Math.Max(from, i) + 1);
+        }
+        return null;
+    }
+
+    private static bool IsDenied(Scan scan, int i) => DenialOf(scan, i) is not null;
+
+    // "not really in a hurry", "nothing urgent", "jaldi nahi hai"
+    private static int? DenialOf(Scan scan, int i)
+    {
+        for (var j = i - 1; j >= 0 && j >= i - 5 && scan.Tokens[j].Kind == TokenKind.Word; j--)
+        {
+            if (scan.Is(j, KeyKind.Not) || scan.IsWord(j, "nothing") || scan.IsWord(j, "koi") && scan.IsWord(i + 1, "nahi"))
+                return j;
+            if (scan.IsWord(j, "and") || scan.IsWord(j, "but") || scan.IsWord(j, "so") || scan.IsWord(j, "need"))
+                break;
+        }
+        return scan.IsWord(i, "jaldi") && (scan.IsWord(i + 1, "nahi") || scan.IsWord(i + 1, "nahin")) ? i + 1 : null;
+    }
+
+    private static bool IsPhrase(Scan scan, int at, string[] phrase)
+    {
+        for (var i = 0; i < phrase.Length; i++)
+        {
+            if (!scan.IsWord(at + i, phrase[i]))
+                return false;
+        }
+        return true;
+    }
+}
