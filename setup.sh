@@ -39,12 +39,14 @@ has_postgres() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || com
   || compgen -G '/usr/local/opt/postgresql@*/bin/initdb' >/dev/null; }
 has_redis() { has redis-server; }
 has_browser() { [ -x /usr/bin/chromium ] || [ -d /Applications/Chromium.app ]; }
+has_pdftotext() { has pdftotext; }
 has_fonts() { ! has fc-list || [ -n "$(fc-list 2>/dev/null | head -1)" ]; }
 
 missing_packages() { # $1: debian or brew
   # A store of one's own, named in the environment, needs no local one.
   has_postgres || [ -n "${ConnectionStrings__leadsdb:-}" ] || { [ "$1" = debian ] && echo postgresql || echo postgresql@16; }
   has_redis || [ -n "${ConnectionStrings__redis:-}" ] || { [ "$1" = debian ] && echo redis-server || echo redis; }
+  has_pdftotext || { [ "$1" = debian ] && echo poppler-utils || echo poppler; }
   if [ -n "$tests" ]; then
     has_browser || echo chromium
     if [ "$1" = debian ]; then has_fonts && has fc-list || echo fonts-dejavu-core fontconfig; fi
@@ -152,6 +154,16 @@ bundle_browser_scripts() {
   mv $stamp.next $stamp
 }
 
+# ---- related words, for search ---------------------------------------------------------------------
+
+write_related_words() {
+  local maker=LeadHeat.Api/Knowledge/related.mjs stamp=$stamps/words
+  changed_since $stamp $maker package-lock.json || return 0
+  say "Reading WordNet"
+  node $maker artifacts/words
+  touch $stamp
+}
+
 # ---- build --------------------------------------------------------------------------------------
 
 build() {
@@ -175,4 +187,5 @@ install_missing
 install_npm_packages
 unpack_dashboard
 bundle_browser_scripts
+write_related_words
 build

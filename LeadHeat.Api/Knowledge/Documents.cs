@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Text;
+using LeadHeat.Api.Data;
+using LeadHeat.Core.Knowledge;
+using LeadHeat.Core.Retrieval;
+using Npgsql;
+
+namespace LeadHeat.Api.Knowledge;
+
+/// <summary>The documents as they are stored.</summary>
+internal sealed class Documents(NpgsqlDataSource database, DocumentText reader, KnowledgeIndex index, TimeProvider clock)
+{
+    // The same file in the same category changes nothing.
+    private const string Store =
+        """
+        insert into knowledge_documents as d (id, collection, category, title, source, media_type, hash, file, text, bytes, chunks, shipped, created_at, updated_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
+        on conflict (collection, source) do update set
+            category = excluded.category, title = excluded.title, media_type = excluded.media_type, hash = excluded.hash, file = excluded.file,
+            text = excluded.text, bytes = excluded.bytes, chunks = excluded.chunks, shipped = excluded.shipped, removed = false, updated_at = excluded.updated_at
+        where d.hash <> excluded.hash or d.removed
+        """;
+
+    private const string One = $"select {DocumentRows.Columns}, d.text from knowledge_documents d where not d.removed and ";
+
+    /// <summary>Stores a file; it can be found when this returns.</summary>
+    public async Task<KnowledgeDocument> AddAsync(NewDocument file, CancellationToken cancellationToken)
+    {
+        var (type, text) = await reader.ReadAsync(file.Name, file.Content, cancellationToken);
+        await StoreAsync(file, type, text, shipped: false, cancellationToken);
+        await index.CatchUpAsync(cancellationToken);
+        return (await FindAsync(file.Collection, file.Name, cancellationToken))!.Document;
+    }
+
+    public async Task StoreAsync(NewDocument file, string mediaType, string text, bool shipped, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var title = (mediaType == "text/plain" ? null : Chunker.TitleOf(text)) ?? Path.GetFileNameWithoutExtension(file.Name);
+        byte[] hash = SHA256.HashData([.. Encoding.UTF8.GetBytes(file.Category + "\n"), .. file.Content.Span]);
+        await using var batch = database.CreateBatch();
+        batch.Then(
+            "insert into knowledge_collections (name, embedder, dimensions) values ($1, 'local', $2) on conflict do nothing",
+            Sql.Of(file.Collection), Sql.Of(LocalEmbedder.Dimensions));
+        batch.Then(
+            Store, Sql.Of(Guid.CreateVersion7(now)), Sql.Of(file.Collection), Sql.Of(file.Category), Sql.Of(Short(title)), Sql.Of(file.Name), Sql.Of(mediaType),
+            Sql.Bytes(hash), Sql.Bytes(file.Content.ToArray()), Sql.Of(text), Sql.Of(file.Content.Length), Sql.Of(Chunker.Cut(text).Count), Sql.Of(shipped), Sql.Of(now));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public async Task<KnowledgeDocuments> ListAsync(string? collection, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Then(
+            $"""
+            select {DocumentRows.Columns} from knowledge_documents d
+            where not d.removed and ($1::text is null or d.collection = $1) order by d.collection, d.category, d.title
+            """,
+            Sql.Of(collection));
+        await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+        List<KnowledgeDocument> all = [];
+        while (await rows.ReadAsync(cancellationToken))
+            all.Add(DocumentRows.Read(rows));
+        return new(all);
+    }
+
+    public Task<KnowledgeText?> FindAsync(Guid id, CancellationToken cancellationToken) => FindAsync(One + "d.id = $1", cancellationToken, Sql.Of(id));
+
+    /// <summary>Removes a document; it is not found any more when this returns. False when there was none.</summary>
+    public async Task<bool> RemoveAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Then(
+            "update knowledge_documents set removed = true, file = '', text = '', vectors = null, bytes = 0, chunks = 0, updated_at = $2 where id = $1 and not removed",
+            Sql.Of(id), Sql.Of(clock.GetUtcNow()));
+        var removed = await batch.ExecuteNonQueryAsync(cancellationToken) > 0;
+        if (removed)
+            await index.CatchUpAsync(cancellationToken);
+        return removed;
+    }
+
+    private Task<KnowledgeText?> FindAsync(string collection, string source, CancellationToken cancellationToken) =>
+        FindAsync(One + "d.collection = $1 and d.source = $2", cancellationToken, Sql.Of(collection), Sql.Of(source));
+
+    private async Task<KnowledgeText?> FindAsync(string query, CancellationToken cancellationToken, params NpgsqlParameter[] parameters)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Then(query, parameters);
+        await using var rows = await batch.ExecuteReaderAsync(cancellationToken);
+        return await rows.ReadAsync(cancellationToken) ? new(DocumentRows.Read(rows), rows.GetString(DocumentRows.Count)) : null;
+    }
+
+    private static string Short(string title) => title.Length <= 200 ? title : title[..200];
+}
+
+/// <summary>A file that is to be stored.</summary>
+internal sealed record NewDocument(string Collection, string Category, string Name, ReadOnlyMemory<byte> Content);

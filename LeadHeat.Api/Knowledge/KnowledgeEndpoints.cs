@@ -1,0 +1,121 @@
+using System.Text.RegularExpressions;
+using LeadHeat.Api.Access;
+using LeadHeat.Api.Problems;
+using LeadHeat.Api.Wire;
+using LeadHeat.Core.Knowledge;
+using LeadHeat.Core.Retrieval;
+using LeadHeat.Core.Wire;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace LeadHeat.Api.Knowledge;
+
+internal static partial class KnowledgeEndpoints
+{
+    private const int LongestQuestion = 1_000;
+    private const int Most = 100;
+    private const int FormOverhead = 64 * 1024;
+
+    private static readonly QueryParameters SearchQuery = new(
+    [
+        new("q", $"The question, in any words; at most {LongestQuestion} characters."),
+        new("k", $"How many passages, 1 to {Most}; 5 when not said."),
+        new("collection", "Only documents of this collection, such as a playbook's name."),
+        new("category", "Only documents of this category."),
+        new("mode", "By words and meaning, by words alone, or by meaning alone.", Words.All<SearchMode>()),
+    ]);
+
+    /// <summary>After whatever writes documents at the start: the index reads them then.</summary>
+    public static void AddKnowledge(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(services => RelatedWords.Read(services.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(RelatedWords))));
+        builder.Services.AddSingleton<PdfText>();
+        builder.Services.AddSingleton<DocumentText>();
+        builder.Services.AddSingleton<Documents>();
+        builder.Services.AddSingleton<KnownDocuments>();
+        builder.Services.AddSingleton<KnowledgeIndex>();
+        builder.Services.AddHostedService<ShippedDocuments>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<KnowledgeIndex>());
+    }
+
+    public static void MapKnowledge(this IEndpointRouteBuilder routes)
+    {
+        var read = routes.MapGroup(Routes.Knowledge).WithTags("Knowledge").RequireAuthorization(Policies.TeamOrService);
+        read.MapGet("", ListAsync).WithSummary("The documents that answers rest on");
+        read.MapGet("search", SearchAsync).WithSummary("Passages that answer a question, best first").WithMetadata(SearchQuery);
+        read.MapGet("{id:guid}", FindAsync).WithSummary("A document with its text");
+        var write = routes.MapGroup(Routes.Knowledge).WithTags("Knowledge").RequireAuthorization(Policies.Admin);
+        write.MapPost("", AddAsync).WithSummary("Imports a Markdown, text or PDF file; one of the same name in the collection is replaced; for admins")
+            .Accepts<IFormFile>("multipart/form-data").DisableAntiforgery()
+            .WithMetadata(new RequestSizeLimitAttribute(DocumentText.MostBytes + FormOverhead));
+        write.MapDelete("{id:guid}", RemoveAsync).WithSummary("Removes a document; for admins");
+    }
+
+    private static async Task<Ok<KnowledgeDocuments>> ListAsync(string? collection, Documents documents, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await documents.ListAsync(collection, cancellationToken));
+
+    private static async Task<Results<Ok<KnowledgeAnswer>, ValidationProblem>> SearchAsync(
+        HttpRequest request, KnowledgeIndex index, CancellationToken cancellationToken)
+    {
+        var reader = new QueryReader(request.Query, SearchQuery);
+        var query = new KnowledgeQuery(
+            request.Query["q"].ToString().Trim(), reader.Text("collection"), reader.Text("category"), reader.Word("mode", SearchMode.Hybrid),
+            reader.Count("k", Most, otherwise: 5));
+        if (query.Text.Length is 0 or > LongestQuestion)
+            reader.Refuse("q", $"Ask something, in at most {LongestQuestion} characters.");
+        return reader.Errors.Count > 0
+            ? TypedResults.ValidationProblem(reader.Errors) : TypedResults.Ok(new KnowledgeAnswer(await index.SearchAsync(query, cancellationToken)));
+    }
+
+    private static async Task<Results<Ok<KnowledgeText>, ProblemHttpResult>> FindAsync(Guid id, Documents documents, CancellationToken cancellationToken) =>
+        await documents.FindAsync(id, cancellationToken) is { } found ? TypedResults.Ok(found) : Unknown();
+
+    private static async Task<Created<KnowledgeDocument>> AddAsync(HttpRequest request, Documents documents, CancellationToken cancellationToken)
+    {
+        if (!request.HasFormContentType)
+            throw new BadHttpRequestException("Send 'multipart/form-data' with collection, category and file.", StatusCodes.Status415UnsupportedMediaType);
+        var document = await documents.AddAsync(await ReadFormAsync(request, cancellationToken), cancellationToken);
+        return TypedResults.Created(Routes.Document(document.Id), document);
+    }
+
+    private static async Task<NewDocument> ReadFormAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var form = await FormAsync(request, cancellationToken);
+        var (collection, category) = (form["collection"].ToString().Trim(), form["category"].ToString().Trim().ToLowerInvariant());
+        if (!Name().IsMatch(collection))
+            throw new FieldRefused("collection", "Name a collection: 1 to 50 lower-case letters, digits and hyphens.");
+        if (!Name().IsMatch(category))
+            throw new FieldRefused("category", "Name a category: 1 to 50 letters, digits and hyphens.");
+        if (form.Files is not [{ Name: DocumentText.Field } file])
+            throw new FieldRefused(DocumentText.Field, "Send exactly one file, in the part 'file'.");
+        if (file.Length > DocumentText.MostBytes)
+            throw new FieldRefused(DocumentText.Field, $"A file has at most {DocumentText.MostBytes / 1024 / 1024} MB.");
+        var name = Path.GetFileName(file.FileName.Replace('\\', '/')).Trim();
+        if (name.Length is 0 or > 200 || name.Any(char.IsControl))
+            throw new FieldRefused(DocumentText.Field, "The file needs a name of 1 to 200 characters.");
+        using var content = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(content, cancellationToken);
+        return new NewDocument(collection, category, name, content.ToArray());
+    }
+
+    private static async Task<IFormCollection> FormAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await request.ReadFormAsync(cancellationToken);
+        }
+        catch (InvalidDataException broken)
+        {
+            throw new BadHttpRequestException("The form cannot be read.", broken);
+        }
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(Guid id, Documents documents, CancellationToken cancellationToken) =>
+        await documents.RemoveAsync(id, cancellationToken) ? TypedResults.NoContent() : Unknown();
+
+    private static ProblemHttpResult Unknown() =>
+        TypedResults.Problem("There is no such document.", statusCode: StatusCodes.Status404NotFound, title: "The document is unknown");
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,49}$")]
+    private static partial Regex Name();
+}

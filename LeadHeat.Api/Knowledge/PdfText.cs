@@ -1,0 +1,91 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using LeadHeat.Api.Problems;
+
+namespace LeadHeat.Api.Knowledge;
+
+/// <summary>
+/// Reads a PDF's text with poppler's pdftotext, in a process of its own: a file that is made to break a reader breaks that process, which has
+/// little memory, time and output, and not this one.
+/// </summary>
+internal sealed partial class PdfText(TimeProvider clock, ILogger<PdfText> logger)
+{
+    private const int MostPages = 1_000;
+    private const int MostOutput = 8 * 1024 * 1024;
+    private const long MostMemory = 1L << 30;
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(20);
+
+    /// <exception cref="FieldRefused">It cannot be read.</exception>
+    public async Task<string> ReadAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"leadheat-{Guid.NewGuid():N}.pdf");
+        await using var copy = new FileStream(path, new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read, Options = FileOptions.DeleteOnClose,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        });
+        await copy.WriteAsync(file, cancellationToken);
+        await copy.FlushAsync(cancellationToken);
+        using var process = Start(path);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var timer = clock.CreateTimer(_ => limit.Cancel(), null, MostTime, Timeout.InfiniteTimeSpan);
+        try
+        {
+            return await ReadAsync(process, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new FieldRefused(DocumentText.Field, $"Reading this PDF takes more than {MostTime.TotalSeconds:0} seconds. Please split it.");
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill();
+        }
+    }
+
+    private async Task<string> ReadAsync(Process process, CancellationToken cancellationToken)
+    {
+        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+        var text = new StringBuilder();
+        var buffer = new char[16 * 1024];
+        for (int read; (read = await process.StandardOutput.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            if (text.Append(buffer, 0, read).Length > MostOutput)
+                throw new FieldRefused(DocumentText.Field, "This PDF unpacks to more text than is read. Please split it.");
+        }
+
+        await process.WaitForExitAsync(cancellationToken);
+        if (process.ExitCode == 0)
+            return text.Replace('\f', '\n').ToString();
+        LogRefused(logger, process.ExitCode, (await errors).Length);
+        throw new FieldRefused(DocumentText.Field, process.ExitCode == 3 ? "The PDF's author does not allow its text to be copied." : "This PDF is damaged or locked with a password.");
+    }
+
+    private static Process Start(string path)
+    {
+        string[] command = ["pdftotext", "-q", "-enc", "UTF-8", "-nopgbrk", "-l", $"{MostPages}", path, "-"];
+        if (File.Exists("/usr/bin/prlimit"))
+            command = ["/usr/bin/prlimit", $"--as={MostMemory}", $"--cpu={MostTime.TotalSeconds:0}", "--core=0", .. command];
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8,
+        };
+        // It needs none of our settings, and secrets are among them.
+        var path0 = start.Environment["PATH"];
+        start.Environment.Clear();
+        start.Environment["PATH"] = path0;
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception)
+        {
+            throw new FieldRefused(DocumentText.Field, "PDFs cannot be read on this machine: pdftotext is missing (package poppler-utils).");
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A PDF was refused by pdftotext with code {Code} and {Characters} characters of errors")]
+    private static partial void LogRefused(ILogger logger, int code, int characters);
+}

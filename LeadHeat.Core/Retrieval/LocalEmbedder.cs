@@ -1,0 +1,159 @@
+namespace LeadHeat.Core.Retrieval;
+
+/// <summary>
+/// Latent semantic analysis over the tenant's own texts: a text becomes its weights of <see cref="TextFeatures"/> (tf-idf), projected onto the
+/// 384 directions in which the texts that it was trained on differ most. It is no neural network and was taught no language beyond those texts
+/// and the thesaurus. The same texts always give the same embedder, and it needs no key and no network.
+/// <code>
+/// X    the training texts' feature vectors, length 1, one a row        (sparse)
+/// G  = X Xᵀ                                                            how alike any two are
+/// Q    orthonormal, spans G's strongest 384 directions                 (all of them, while there are fewer texts)
+/// L Lᵀ = Qᵀ G Q                                                        so that the rows of L⁻¹ Qᵀ X are orthonormal
+/// e(x) = L⁻¹ Qᵀ X x, made length 1
+/// </code>
+/// </summary>
+public sealed class LocalEmbedder
+{
+    /// <summary>The length of its vectors.</summary>
+    public const int Dimensions = 384;
+
+    // More do not make it better by as much as they make it slower.
+    private const int MostTexts = 600;
+    private const int Rounds = 3;
+
+    private readonly TextFeatures _features;
+    private readonly float[] _idf;
+    private readonly (int Row, float Weight)[][] _rowsOf;
+    private readonly float[] _projection;
+    private readonly int _texts;
+    private readonly int _directions;
+
+    private LocalEmbedder(TextFeatures features, float[] idf, Dictionary<int, float>[] rows, double[,] projection)
+    {
+        _features = features;
+        _idf = idf;
+        _texts = rows.Length;
+        _directions = projection.GetLength(0);
+        _rowsOf = new (int, float)[idf.Length][];
+        var lists = new List<(int, float)>[idf.Length];
+        for (var row = 0; row < rows.Length; row++)
+        {
+            foreach (var (feature, weight) in rows[row])
+                (lists[feature] ??= []).Add((row, weight));
+        }
+
+        for (var feature = 0; feature < lists.Length; feature++)
+            _rowsOf[feature] = lists[feature]?.ToArray() ?? [];
+        _projection = new float[_directions * _texts];
+        for (var direction = 0; direction < _directions; direction++)
+        {
+            for (var row = 0; row < _texts; row++)
+                _projection[(direction * _texts) + row] = (float)projection[direction, row];
+        }
+    }
+
+    /// <summary>Learns from texts; each is its fields with their weights.</summary>
+    public static LocalEmbedder Train(IReadOnlyList<IReadOnlyList<TextField>> texts, Thesaurus thesaurus, EmbedderKind kind)
+    {
+        var features = new TextFeatures(thesaurus, kind);
+        var step = Math.Max(1, (texts.Count + MostTexts - 1) / MostTexts);
+        var rows = texts.Where((_, at) => at % step == 0).Select(text => Raw(features, text, grow: true, isQuestion: false)).Where(row => row.Count > 0).ToArray();
+        var idf = Idf(rows, features.Known);
+        foreach (var row in rows)
+            Weigh(row, idf);
+        return new LocalEmbedder(features, idf, rows, Projection(rows, features.Known));
+    }
+
+    /// <summary>The vector of a text that is to be found, of length 1; all 0 when nothing in it is known.</summary>
+    public float[] Embed(IReadOnlyList<TextField> text) => Embed(text, isQuestion: false);
+
+    /// <summary>The vector of a question, of length 1; all 0 when nothing in it is known.</summary>
+    public float[] EmbedQuestion(string question) => Embed([new(question, 1)], isQuestion: true);
+
+    private float[] Embed(IReadOnlyList<TextField> text, bool isQuestion)
+    {
+        var vector = new float[Dimensions];
+        var weights = Raw(_features, text, grow: false, isQuestion);
+        if (weights.Count == 0 || _texts == 0)
+            return vector;
+        Weigh(weights, _idf);
+        var alike = new float[_texts];
+        foreach (var (feature, weight) in weights)
+        {
+            foreach (var (row, other) in _rowsOf[feature])
+                alike[row] += weight * other;
+        }
+
+        for (var direction = 0; direction < _directions; direction++)
+            vector[direction] = Vectors.Dot<float>(_projection.AsSpan(direction * _texts, _texts), alike);
+        Vectors.MakeUnit(vector);
+        return vector;
+    }
+
+    private static Dictionary<int, float> Raw(TextFeatures features, IReadOnlyList<TextField> text, bool grow, bool isQuestion)
+    {
+        Dictionary<int, float> weights = [];
+        foreach (var field in text)
+            features.Add(field.Text, field.Weight, grow, isQuestion, weights);
+        return weights;
+    }
+
+    private static float[] Idf(Dictionary<int, float>[] rows, int count)
+    {
+        var idf = new float[count];
+        foreach (var feature in rows.SelectMany(row => row.Keys))
+            idf[feature]++;
+        for (var feature = 0; feature < count; feature++)
+            idf[feature] = MathF.Log(1 + (rows.Length / (1 + idf[feature])));
+        return idf;
+    }
+
+    private static void Weigh(Dictionary<int, float> weights, float[] idf)
+    {
+        var sum = 0f;
+        foreach (var feature in weights.Keys)
+        {
+            var weight = MathF.Log(1 + weights[feature]) * idf[feature];
+            weights[feature] = weight;
+            sum += weight * weight;
+        }
+
+        var length = MathF.Sqrt(sum);
+        foreach (var feature in length > 0 ? weights.Keys : Enumerable.Empty<int>())
+            weights[feature] /= length;
+    }
+
+    private static double[,] Projection(Dictionary<int, float>[] rows, int features)
+    {
+        var alike = Alike(rows, features);
+        var basis = rows.Length <= Dimensions ? null : Matrices.StrongestSubspace(alike, Dimensions, Rounds);
+        var inner = basis is null ? alike : Matrices.Product(Matrices.Product(basis, alike), basis);
+        var lower = Matrices.Cholesky(inner);
+        return Matrices.SolveLower(lower, basis ?? Matrices.Identity(rows.Length));
+    }
+
+    private static double[,] Alike(Dictionary<int, float>[] rows, int features)
+    {
+        var alike = new double[rows.Length, rows.Length];
+        var dense = new float[features];
+        for (var row = 0; row < rows.Length; row++)
+        {
+            foreach (var (feature, weight) in rows[row])
+                dense[feature] = weight;
+            for (var other = 0; other <= row; other++)
+            {
+                var sum = 0d;
+                foreach (var (feature, weight) in rows[other])
+                    sum += weight * dense[feature];
+                alike[row, other] = alike[other, row] = sum;
+            }
+
+            Array.Clear(dense);
+        }
+
+        return alike;
+    }
+}
+
+/// <summary>A part of a text, such as its title, and how much it counts beside the others.</summary>
+public readonly record struct TextField(string Text, float Weight);

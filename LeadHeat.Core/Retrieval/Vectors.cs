@@ -1,0 +1,56 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace LeadHeat.Core.Retrieval;
+
+/// <summary>Sums over vectors, as many numbers at once as the processor takes.</summary>
+internal static class Vectors
+{
+    public static T Dot<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b) where T : unmanaged, INumber<T>
+    {
+        var left = MemoryMarshal.Cast<T, Vector<T>>(a);
+        var right = MemoryMarshal.Cast<T, Vector<T>>(b);
+        var (first, second) = (Vector<T>.Zero, Vector<T>.Zero);
+        var at = 0;
+        // Two sums, so that the next product need not wait for the last.
+        for (; at + 1 < left.Length; at += 2)
+        {
+            first += left[at] * right[at];
+            second += left[at + 1] * right[at + 1];
+        }
+
+        if (at < left.Length)
+            first += left[at] * right[at];
+        var sum = Vector.Sum(first + second);
+        for (at = left.Length * Vector<T>.Count; at < a.Length; at++)
+            sum += a[at] * b[at];
+        return sum;
+    }
+
+    /// <summary>target += factor × other.</summary>
+    public static void Add(Span<double> target, double factor, ReadOnlySpan<double> other)
+    {
+        var left = MemoryMarshal.Cast<double, Vector<double>>(target);
+        var right = MemoryMarshal.Cast<double, Vector<double>>(other);
+        for (var at = 0; at < left.Length; at++)
+            left[at] += right[at] * factor;
+        for (var at = left.Length * Vector<double>.Count; at < target.Length; at++)
+            target[at] += other[at] * factor;
+    }
+
+    public static void Scale(Span<double> target, double factor)
+    {
+        foreach (ref var value in target)
+            value *= factor;
+    }
+
+    /// <summary>Makes a vector's length 1; one of nothing stays nothing.</summary>
+    public static void MakeUnit(Span<float> vector)
+    {
+        var length = MathF.Sqrt(Dot<float>(vector, vector));
+        if (length < 1e-9f)
+            return;
+        foreach (ref var value in vector)
+            value /= length;
+    }
+}
