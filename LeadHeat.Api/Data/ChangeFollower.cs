@@ -45,6 +45,23 @@ internal abstract partial class ChangeFollower(NpgsqlDataSource database, TimePr
         }
     }
 
+    /// <summary>Is called after each look in the background: for what takes too long to keep others waiting.</summary>
+    protected virtual Task RefineAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Does something while no rows are taken.</summary>
+    protected async Task<T> AloneAsync<T>(Func<T> act, CancellationToken cancellationToken)
+    {
+        await _reading.WaitAsync(cancellationToken);
+        try
+        {
+            return act();
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, clock);
@@ -53,6 +70,7 @@ internal abstract partial class ChangeFollower(NpgsqlDataSource database, TimePr
             try
             {
                 await CatchUpAsync(stoppingToken);
+                await RefineAsync(stoppingToken);
             }
             catch (Exception failure) when (Outage.Is(failure))
             {

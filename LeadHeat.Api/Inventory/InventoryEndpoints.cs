@@ -31,6 +31,7 @@ internal static class InventoryEndpoints
         builder.Services.AddSingleton<UnitIndex>();
         builder.Services.AddHostedService(services => services.GetRequiredService<UnitIndex>());
         builder.Services.AddSingleton<UnitSearch>();
+        builder.Services.AddSingleton<UnitFinder>();
         builder.Services.AddSingleton<UnitImport>();
     }
 
@@ -38,6 +39,7 @@ internal static class InventoryEndpoints
     {
         var units = routes.MapGroup(Routes.Inventory).WithTags("Inventory").RequireAuthorization(Policies.TeamOrService);
         units.MapGet("search", Search).WithSummary("Available units that fit, best first").WithMetadata(Query);
+        units.MapPost("search", FindAll).WithSummary("Available units by somebody's own words, best first; what the words say for certain no hit breaks");
         units.MapGet("{id:guid}", FindAsync).WithSummary("One unit");
         routes.MapPost(Routes.Inventory + "/import", ImportAsync).WithTags("Inventory").RequireAuthorization(Policies.Admin)
             .WithSummary("Imports units, one JSON object a line; the same externalId again updates; for admins")
@@ -52,6 +54,12 @@ internal static class InventoryEndpoints
         return reader.Errors.Count > 0
             ? TypedResults.ValidationProblem(reader.Errors)
             : TypedResults.Ok(search.Search(query));
+    }
+
+    private static Results<Ok<UnitHits>, ValidationProblem> FindAll(UnitSearchRequest request, UnitFinder finder)
+    {
+        var errors = UnitRequestCheck.Errors(request);
+        return errors.Count > 0 ? TypedResults.ValidationProblem(errors) : TypedResults.Ok(finder.Find(request));
     }
 
     private static UnitQuery Read(QueryReader query)

@@ -14,7 +14,9 @@ internal static partial class KnowledgeEndpoints
 {
     private const int LongestQuestion = 1_000;
     private const int Most = 100;
-    private const int FormOverhead = 64 * 1024;
+
+    // A file that is a little too big is read and refused with a reason; beyond this the connection ends.
+    private const int MostBody = 4 * DocumentText.MostBytes;
 
     private static readonly QueryParameters SearchQuery = new(
     [
@@ -47,7 +49,7 @@ internal static partial class KnowledgeEndpoints
         var write = routes.MapGroup(Routes.Knowledge).WithTags("Knowledge").RequireAuthorization(Policies.Admin);
         write.MapPost("", AddAsync).WithSummary("Imports a Markdown, text or PDF file; one of the same name in the collection is replaced; for admins")
             .Accepts<IFormFile>("multipart/form-data").DisableAntiforgery()
-            .WithMetadata(new RequestSizeLimitAttribute(DocumentText.MostBytes + FormOverhead));
+            .WithMetadata(new RequestSizeLimitAttribute(MostBody));
         write.MapDelete("{id:guid}", RemoveAsync).WithSummary("Removes a document; for admins");
     }
 

@@ -19,12 +19,9 @@ internal sealed partial class PdfText(TimeProvider clock, ILogger<PdfText> logge
     /// <exception cref="FieldRefused">It cannot be read.</exception>
     public async Task<string> ReadAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"leadheat-{Guid.NewGuid():N}.pdf");
-        await using var copy = new FileStream(path, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read, Options = FileOptions.DeleteOnClose,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
+        // Made so that nobody else can read it.
+        var path = Path.GetTempFileName();
+        await using var copy = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.Read, 4096, FileOptions.DeleteOnClose);
         await copy.WriteAsync(file, cancellationToken);
         await copy.FlushAsync(cancellationToken);
         using var process = Start(path);
@@ -59,7 +56,8 @@ internal sealed partial class PdfText(TimeProvider clock, ILogger<PdfText> logge
         await process.WaitForExitAsync(cancellationToken);
         if (process.ExitCode == 0)
             return text.Replace('\f', '\n').ToString();
-        LogRefused(logger, process.ExitCode, (await errors).Length);
+        var said = (await errors).Length;
+        LogRefused(logger, process.ExitCode, said);
         throw new FieldRefused(DocumentText.Field, process.ExitCode == 3 ? "The PDF's author does not allow its text to be copied." : "This PDF is damaged or locked with a password.");
     }
 
@@ -73,9 +71,9 @@ internal sealed partial class PdfText(TimeProvider clock, ILogger<PdfText> logge
             RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8,
         };
         // It needs none of our settings, and secrets are among them.
-        var path0 = start.Environment["PATH"];
+        var programs = start.Environment["PATH"];
         start.Environment.Clear();
-        start.Environment["PATH"] = path0;
+        start.Environment["PATH"] = programs;
         try
         {
             return Process.Start(start)!;

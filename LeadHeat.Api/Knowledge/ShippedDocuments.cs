@@ -17,7 +17,7 @@ internal sealed partial class ShippedDocuments(Documents documents, KnownDocumen
         foreach (var playbook in playbooks.All)
         {
             var folder = Path.Combine(AppContext.BaseDirectory, "playbooks", playbook.Name, "knowledge");
-            foreach (var path in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal) : [])
+            foreach (var path in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.md").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
             {
                 var (category, text) = Split((await File.ReadAllTextAsync(path, cancellationToken)).ReplaceLineEndings("\n"));
                 var file = new NewDocument(playbook.Name, category, Path.GetFileName(path), Encoding.UTF8.GetBytes(text));

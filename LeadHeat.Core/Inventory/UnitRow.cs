@@ -3,24 +3,20 @@ using LeadHeat.Core.Retrieval;
 namespace LeadHeat.Core.Inventory;
 
 /// <summary>A unit with what is looked at when it is searched.</summary>
-public sealed class UnitRow
+public sealed class UnitRow(Unit unit, Vocabulary vocabulary)
 {
-    private readonly int[] _terms;
+    private readonly int[] _terms = TermsOf(unit, vocabulary);
 
-    public UnitRow(Unit unit, Vocabulary vocabulary)
-    {
-        Unit = unit;
-        City = unit.City.ToLowerInvariant();
-        Area = unit.Area.ToLowerInvariant();
-        HashSet<int> terms = [];
-        foreach (var text in (string[])[unit.Title, unit.Area, unit.City, unit.Type, .. unit.Features, unit.Description])
-            Analyzer.Terms(text, term => terms.Add(vocabulary.Add(term)));
-        _terms = [.. terms.Order()];
-    }
+    public Unit Unit { get; } = unit;
 
-    public Unit Unit { get; }
-    public string City { get; }
-    public string Area { get; }
+    /// <summary>In lower case.</summary>
+    public string City { get; } = unit.City.ToLowerInvariant();
+
+    /// <summary>In lower case.</summary>
+    public string Area { get; } = unit.Area.ToLowerInvariant();
+
+    /// <summary>What it is found by.</summary>
+    public IReadOnlyList<TextField> Fields => FieldsOf(Unit);
 
     /// <summary>Whether all these terms are in it.</summary>
     public bool HasAll(ReadOnlySpan<int> terms)
@@ -32,5 +28,16 @@ public sealed class UnitRow
         }
 
         return true;
+    }
+
+    private static TextField[] FieldsOf(Unit unit) =>
+        [new(unit.Title, 2), new($"{unit.Area} {unit.City} {unit.Type}", 1), new(string.Join(", ", unit.Features), 2), new(unit.Description, 1)];
+
+    private static int[] TermsOf(Unit unit, Vocabulary vocabulary)
+    {
+        HashSet<int> terms = [];
+        foreach (var field in FieldsOf(unit))
+            Analyzer.Terms(field.Text, term => terms.Add(vocabulary.Add(term)));
+        return [.. terms.Order()];
     }
 }

@@ -18,17 +18,19 @@ public sealed class UnitTable
         _vocabulary = vocabulary;
     }
 
-    public int Count => _all.Length;
+    /// <summary>All of them, cheapest first.</summary>
+    public IReadOnlyList<UnitRow> Rows => _all;
 
-    /// <summary>The units that fit, cheapest first, after a place in that order.</summary>
+    /// <summary>Adds the units that fit to a list, cheapest first, until it has so many.</summary>
+    /// <param name="query">Its text's words have to be in a unit, all of them.</param>
     /// <param name="fits">What else has to hold; null for nothing.</param>
     /// <param name="after">Price and id of the last unit that is not wanted any more.</param>
     public void Find(UnitQuery query, Func<Unit, bool>? fits, (decimal Price, Guid Id)? after, int most, List<Unit> found)
     {
         if (Terms(query.Text) is not { } terms)
             return;
-        var (areas, types) = (Lower(query.Areas), Lower(query.Types));
-        var currency = query.Currency?.ToUpperInvariant();
+        var matcher = new UnitMatcher(new(
+            query.City, query.Areas, query.Types, query.BedsMin, query.BedsMax, query.PriceMin, query.PriceMax, Currency: query.Currency));
         foreach (var row in Candidates(query.City))
         {
             var unit = row.Unit;
@@ -36,9 +38,7 @@ public sealed class UnitTable
                 continue;
             if (unit.Price > query.PriceMax || found.Count == most)
                 return;
-            if (!(unit.Price < query.PriceMin) && !(unit.Beds < query.BedsMin) && !(unit.Beds > query.BedsMax)
-                && (areas is null || areas.Contains(row.Area)) && (types is null || types.Contains(unit.Type))
-                && (currency is null || unit.Currency == currency) && fits?.Invoke(unit) != false && row.HasAll(terms))
+            if (matcher.Fits(row) && fits?.Invoke(unit) != false && row.HasAll(terms))
                 found.Add(unit);
         }
     }
@@ -53,6 +53,4 @@ public sealed class UnitTable
             Analyzer.Terms(text, term => terms.Add(_vocabulary.Find(term)));
         return terms.Contains(-1) ? null : [.. terms];
     }
-
-    private static string[]? Lower(IReadOnlyList<string>? words) => words is { Count: > 0 } ? [.. words.Select(word => word.ToLowerInvariant())] : null;
 }

@@ -11,7 +11,7 @@ internal static class Library
     private static readonly Dictionary<string, (TextIndex<Passage> Index, LocalEmbedder Embedder)> Collections =
         ((string[])["real-estate", "cafe", "b2b"]).ToDictionary(name => name, Build);
 
-    private static string RelatedPath => Environment.GetEnvironmentVariable("RELATED") ?? "/tmp/retrieval-wn/out/related.txt";
+    private static string RelatedPath => Path.Combine(Root, "artifacts/words/related.txt");
 
     public sealed record Passage(string Source, string Title, string Heading, string Text);
 
@@ -55,6 +55,6 @@ internal static class Library
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "LeadHeat.sln")) && Path.GetDirectoryName(folder) is { } above)
             folder = above;
-        return File.Exists(Path.Combine(folder, "LeadHeat.sln")) ? folder : "/work/wt/retrieval";
+        return folder;
     }
 }

@@ -1,0 +1,26 @@
+namespace LeadHeat.Core.Inventory;
+
+/// <summary>Says of a unit whether it has the hard facts asked for.</summary>
+public sealed class UnitMatcher(UnitFilters filters)
+{
+    private readonly string? _city = filters.City?.ToLowerInvariant();
+    private readonly string[]? _areas = Lower(filters.Areas);
+    private readonly string[]? _types = Lower(filters.Types);
+    private readonly string? _currency = filters.Currency?.ToUpperInvariant();
+
+    public bool Fits(UnitRow row)
+    {
+        var unit = row.Unit;
+        return (_city is null || row.City == _city)
+            && (_areas is null || _areas.Contains(row.Area))
+            && (_types is null || _types.Contains(unit.Type))
+            && (_currency is null || unit.Currency == _currency)
+            && IsWithin(unit.Beds, filters.BedsMin, filters.BedsMax)
+            && IsWithin(unit.Price, filters.PriceMin, filters.PriceMax)
+            && IsWithin(unit.SizeM2, filters.SizeM2Min, filters.SizeM2Max);
+    }
+
+    private static bool IsWithin(decimal value, decimal? least, decimal? most) => !(value < least) && !(value > most);
+
+    private static string[]? Lower(IReadOnlyList<string>? words) => words is { Count: > 0 } ? [.. words.Select(word => word.ToLowerInvariant())] : null;
+}
