@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Retrieval;
 
@@ -50,11 +51,5 @@ internal static class Library
             [.. passages.Select(passage => new IndexRow<Passage>(passage.Item, passage.Fields, vocabulary, embedder.Embed(passage.Fields)))], vocabulary, LocalEmbedder.Dimensions), embedder);
     }
 
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "LeadHeat.sln")) && Path.GetDirectoryName(folder) is { } above)
-            folder = above;
-        return folder;
-    }
+    private static string FindRoot([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(here, "../../../.."));
 }
