@@ -28,34 +28,7 @@ internal static class MemoryBench
     /// Megabytes in RAM of processes and all their descendants. Pages that several share are counted in parts, as Pss does:
     /// Postgres' processes share their buffers.
     /// </summary>
-    private static double Of(IEnumerable<int> processIds)
-    {
-        var parents = Parents();
-        var wanted = processIds.ToHashSet();
-        bool IsOurs(int id) => wanted.Contains(id) || (parents.TryGetValue(id, out var parent) && parent != 0 && IsOurs(parent));
-        return parents.Keys.Where(IsOurs).Sum(Kilobytes) / 1024.0;
-    }
-
-    private static Dictionary<int, int> Parents()
-    {
-        Dictionary<int, int> parents = [];
-        foreach (var folder in Directory.GetDirectories("/proc"))
-        {
-            if (!int.TryParse(Path.GetFileName(folder), out var id))
-                continue;
-            try
-            {
-                // 4242 (name, may hold anything) S 17 ...
-                var line = File.ReadAllText($"/proc/{id}/stat");
-                parents[id] = int.Parse(line[(line.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture);
-            }
-            catch (IOException)
-            {
-                // It has just ended.
-            }
-        }
-        return parents;
-    }
+    private static double Of(IEnumerable<int> processIds) => ProcessTree.Of(processIds).Sum(Kilobytes) / 1024.0;
 
     private static double Kilobytes(int processId)
     {

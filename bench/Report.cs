@@ -46,7 +46,7 @@ internal sealed class Report(string name, params string[] columns)
 
     private static string Text(object figure) => figure switch
     {
-        double part => part.ToString(part < 100 ? "0.0" : "0", CultureInfo.InvariantCulture),
+        double part => part.ToString(part < 10 ? "0.00" : part < 100 ? "0.0" : "0", CultureInfo.InvariantCulture),
         _ => Convert.ToString(figure, CultureInfo.InvariantCulture) ?? "",
     };
 }

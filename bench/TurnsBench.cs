@@ -11,20 +11,28 @@ internal static class TurnsBench
     private const double BarAt50 = 150;
     private static readonly TimeSpan Warming = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan Lasting = TimeSpan.FromSeconds(20);
+    private static readonly string[] Processes = ["postgres", "redis", "api", "worker", "web"];
 
     public static async Task<Report> RunAsync(string[] args)
     {
         int[] levels = args.Length > 0 ? [.. args.Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))] : [1, 50, 500];
         await using var app = await RunningApp.StartAsync(new AppOptions("--demo"));
         await LoadAsync(app, 20, Warming);
-        var report = new Report("turns", "p50 ms", "p95 ms", "p99 ms", "turns/s", "turns", "errors", "client CPU");
+        var report = new Report(
+            "turns",
+            ["p50 ms", "p95 ms", "p99 ms", "turns/s", "turns", "errors", "client CPU", .. Processes.Select(name => $"{name} CPU ms"), "all CPU ms"]);
         foreach (var conversations in levels)
         {
+            var before = CpuSeconds(app);
             var load = await LoadAsync(app, conversations, Lasting);
+            var perTurn = CpuSeconds(app).Zip(before, (after, before) => 1000 * (after - before) / load.Times.Count).ToArray();
             var p95 = load.Times.Percentile(95);
             report.Add(
                 $"{conversations} conversations", Holds(conversations, p95, load.Errors.Count),
-                load.Times.Percentile(50), p95, load.Times.Percentile(99), load.Times.Count / load.Seconds, load.Times.Count, load.Errors.Count, load.Cpu);
+                [
+                    load.Times.Percentile(50), p95, load.Times.Percentile(99), load.Times.Count / load.Seconds, load.Times.Count, load.Errors.Count,
+                    load.Cpu, .. perTurn, perTurn.Sum() + (1000 * load.Cpu * load.Seconds / load.Times.Count),
+                ]);
             foreach (var error in load.Errors.CountBy(error => error).OrderByDescending(error => error.Value).Take(5))
                 Console.WriteLine($"{error.Value} x {error.Key}");
         }
@@ -62,6 +70,9 @@ internal static class TurnsBench
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         return new Load(times, errors, seconds, (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds / seconds);
     }
+
+    // Processor time a turn takes stays what it is when others use the machine, unlike the times above.
+    private static double[] CpuSeconds(RunningApp app) => [.. Processes.Select(name => ProcessTree.CpuSeconds(app.Pids(name)))];
 
     private static bool? Holds(int conversations, double p95, int errors) => conversations switch
     {
