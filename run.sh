@@ -8,4 +8,6 @@ for option in "$@"; do
 done
 
 "$here/setup.sh"
+# Where ./eval.sh leaves what it found, for the page that shows it.
+export Evals__Report=${Evals__Report:-$here/artifacts/evals/report.json}
 exec dotnet "$here/artifacts/bin/LeadHeat.AppHost/release/LeadHeat.AppHost.dll" "$@"

@@ -20,7 +20,11 @@ switch (args)
     case ["--ratchet"]:
         File.WriteAllText(Path.Combine("evals", "ratchet.json"), Ratchet.Of(new Evaluation().Run(TimeProvider.System.GetUtcNow(), null)));
         return 0;
+    case ["--export"]:
+        var kept = await Export.WriteAsync(Path.Combine("evals", "conversations"), Environment.GetEnvironmentVariable("LEADHEAT_DATA") ?? ".leadheat", CancellationToken.None);
+        Console.WriteLine($"{kept} kept corrections are in evals/conversations/.");
+        return 0;
     default:
-        Console.Error.WriteLine("./eval.sh [--misses [field] | --case id | --ratchet]");
+        Console.Error.WriteLine("./eval.sh [--misses [field] | --case id | --ratchet | --export]");
         return 2;
 }

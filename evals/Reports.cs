@@ -7,11 +7,15 @@ namespace LeadHeat.Evals;
 /// <summary>The last run's report in <c>artifacts/evals/report.json</c>.</summary>
 internal static class Reports
 {
+    private const int MostMisses = 200;
+
     public static EvalReport? Read(string path) =>
         File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllText(path), LeadHeatJson.Default.EvalReport) : null;
 
+    /// <summary>Writes the figures and, of each group, as many misses as anybody reads.</summary>
     public static void Write(string path, EvalReport report)
     {
+        report = report with { Misses = [.. report.Misses.GroupBy(miss => miss.Group).SelectMany(group => group.Take(MostMisses))] };
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, JsonSerializer.Serialize(report, LeadHeatJson.Default.EvalReport));
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using LeadHeat.Core.Access;
 using LeadHeat.Core.Conversations;
@@ -88,6 +89,10 @@ namespace LeadHeat.Core.Wire;
 [JsonSerializable(typeof(UnderstandRequest))]
 [JsonSerializable(typeof(UnderstoodText))]
 [JsonSerializable(typeof(EvalReport))]
+[JsonSerializable(typeof(EvalOverview))]
+[JsonSerializable(typeof(KeepCase))]
+[JsonSerializable(typeof(KeptCase))]
+[JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(UnderstoodTexts))]
 [JsonSerializable(typeof(PlayConversation))]
 [JsonSerializable(typeof(PlayedConversation))]

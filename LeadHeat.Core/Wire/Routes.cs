@@ -18,6 +18,7 @@ public static class Routes
     public const string Events = "/api/events";
     public const string DeadTurns = "/api/turns/dead";
     public const string Playground = "/api/playground";
+    public const string Evals = "/api/evals";
 
     /// <summary>For workers only, with the service key.</summary>
     public const string Work = "/api/internal/turns";
@@ -31,6 +32,8 @@ public static class Routes
     public static string Lead(Guid id) => $"{Leads}/{id}";
 
     public static string Document(Guid id) => $"{Knowledge}/{id}";
+
+    public static string KeptCase(Guid id) => $"{Evals}/cases/{id}";
 
     public static string ReplayTurn(Guid id) => $"/api/turns/{id}/replay";
 }

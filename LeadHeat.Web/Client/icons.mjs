@@ -5,6 +5,7 @@ export const icons = {
   building: 'building_home_20_regular',
   warning: 'warning_20_regular',
   code: 'code_20_regular',
+  test: 'beaker_20_regular',
   person: 'person_20_regular',
   search: 'search_20_regular',
   options: 'options_20_regular',

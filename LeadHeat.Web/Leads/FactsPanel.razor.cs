@@ -1,6 +1,9 @@
+using LeadHeat.Core.Conversations;
+using LeadHeat.Core.Evals;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Wire;
 using LeadHeat.Web.Shell;
+using LeadHeat.Web.Wording;
 using Microsoft.AspNetCore.Components;
 
 namespace LeadHeat.Web.Leads;
@@ -38,10 +41,14 @@ public sealed partial class FactsPanel
 
     private async Task SaveAsync(string field, string text)
     {
+        var before = State.Detail!.Facts.FirstOrDefault(fact => fact.Field == field);
         try
         {
             await State.SetFactAsync(field, text);
             _editing = null;
+            // What the bot got wrong is worth keeping; what a form or a person had set is not.
+            if (before is null or { SetBy: FactSource.Bot } && State.Transcript.Messages.Any(message => message.Author == MessageAuthor.Visitor))
+                Notices.SayOffer($"{Say.Field(field)} is put right.", "Keep as a test case", () => KeepAsync(field, before?.Display));
         }
         catch (LeadHeatException refused)
         {
@@ -49,5 +56,18 @@ public sealed partial class FactsPanel
         }
 
         await Changed.InvokeAsync();
+    }
+
+    private async Task KeepAsync(string field, string? found)
+    {
+        try
+        {
+            await State.KeepAsync(new KeepCase(field, Found: found));
+            Notices.Say("Kept as a test case.");
+        }
+        catch (LeadHeatException refused)
+        {
+            Notices.Fail($"Not kept: {refused.Message}");
+        }
     }
 }

@@ -1,3 +1,4 @@
+using LeadHeat.Core.Evals;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
 
@@ -45,6 +46,9 @@ public sealed partial class LeadState
         var fact = await api.SetFactAsync(id, field, new SetFact(text), cancellationToken);
         Detail = Detail! with { Facts = [.. Detail.Facts.Where(other => other.Field != field), fact] };
     }
+
+    /// <summary>Keeps a correction as a case of the evals.</summary>
+    public Task KeepAsync(KeepCase keep, CancellationToken cancellationToken = default) => api.KeepCaseAsync(id, keep, cancellationToken);
 
     public async Task AddTaskAsync(string title, DateTimeOffset? due, CancellationToken cancellationToken = default)
     {

@@ -22,6 +22,10 @@ public sealed partial class MessageItem
     [Parameter]
     public IReadOnlyList<Evidence> Lit { get; set; } = [];
 
+    /// <summary>A person says that the bot should not have answered this.</summary>
+    [Parameter]
+    public EventCallback<MessageView> WrongAnswer { get; set; }
+
     [Parameter]
     public int LitAsked { get; set; }
 

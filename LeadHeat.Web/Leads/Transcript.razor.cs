@@ -1,3 +1,6 @@
+using LeadHeat.Core.Conversations;
+using LeadHeat.Core.Evals;
+using LeadHeat.Core.Wire;
 using LeadHeat.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
@@ -18,12 +21,28 @@ public sealed partial class Transcript
     [Inject]
     private ReaderClock Clock { get; init; } = null!;
 
+    [Inject]
+    private Notices Notices { get; init; } = null!;
+
     private Task EarlierAsync() => State.LoadEarlierAsync();
 
     private async Task AgainAsync(PendingMessage message)
     {
         await State.SendAsync(message.Text, message.ClientMessageId);
         await Changed.InvokeAsync();
+    }
+
+    private async Task KeepWrongAsync(MessageView answer)
+    {
+        try
+        {
+            await State.KeepAsync(new KeepCase(MessageId: answer.Id));
+            Notices.Say("Kept as a test case: the bot must not say this again.");
+        }
+        catch (LeadHeatException refused)
+        {
+            Notices.Fail($"Not kept: {refused.Message}");
+        }
     }
 
     private Task ForgetAsync(PendingMessage message)

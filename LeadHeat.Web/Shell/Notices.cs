@@ -1,7 +1,14 @@
 namespace LeadHeat.Web.Shell;
 
 /// <summary>What a notice at the foot of the page says; with <see cref="Undo"/> it can be taken back for as long as it shows.</summary>
-public sealed record Notice(string Text, bool Failed, Func<Task>? Undo);
+public sealed record Notice(string Text, bool Failed, Func<Task>? Undo)
+{
+    /// <summary>Something that can be done now that this is done.</summary>
+    public NoticeOffer? Offer { get; init; }
+}
+
+/// <param name="Label">On the button.</param>
+public sealed record NoticeOffer(string Label, Func<Task> Accept);
 
 /// <summary>Says what was done, offers to undo it, and tells screen readers what changed elsewhere.</summary>
 public sealed class Notices(TimeProvider clock) : IDisposable
@@ -21,6 +28,8 @@ public sealed class Notices(TimeProvider clock) : IDisposable
 
     public void SayUndo(string text, Func<Task> undo) => Show(new Notice(text, false, undo));
 
+    public void SayOffer(string text, string label, Func<Task> accept) => Show(new Notice(text, false, null) { Offer = new(label, accept) });
+
     public void Fail(string text) => Show(new Notice(text, true, null));
 
     public void Announce(string text)
@@ -36,6 +45,14 @@ public sealed class Notices(TimeProvider clock) : IDisposable
             return;
         Close();
         await undo();
+    }
+
+    public async Task AcceptAsync()
+    {
+        if (Current?.Offer is not { } offer)
+            return;
+        Close();
+        await offer.Accept();
     }
 
     public void Close()
