@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using LeadHeat.Core.Evals;
+using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Evals.Cases;
 using LeadHeat.Evals.Conversations;
 using LeadHeat.Evals.Messages;
+using LeadHeat.Evals.Retrieval;
 using LeadHeat.Evals.Scores;
 
 namespace LeadHeat.Evals;
@@ -36,10 +38,20 @@ public sealed class Evaluation
         var talks = CaseFiles.Conversations();
         var conversations = ConversationEval.Run(talks, _playbooks);
         measures.OfConversations(conversations);
-        Finding[] all = [.. messages, .. typos[0], .. typos[1], .. conversations];
+        var retrieval = Retrieval(measures);
+        Finding[] all = [.. messages, .. typos[0], .. typos[1], .. conversations, .. retrieval];
         return new EvalReport(
-            at, cases.Count + typos.Sum(one => one.Count) + talks.Count, Math.Round(watch.Elapsed.TotalSeconds, 2), measures.All, Tally.ByField(all), Tally.ByVoice(messages),
+            at, cases.Count + typos.Sum(one => one.Count) + talks.Count + retrieval.Count, Math.Round(watch.Elapsed.TotalSeconds, 2), measures.All, Tally.ByField(all), Tally.ByVoice(messages),
             [.. all.Where(finding => !finding.IsRight).OrderByDescending(finding => finding.IsWrong).Select(Miss)]).Beside(before);
+    }
+
+    private List<Finding> Retrieval(Measures measures)
+    {
+        var homes = new InventoryEval(_playbooks["real-estate"]).Run(CaseFiles.Searches());
+        var (knowledge, questions) = (new KnowledgeEval(), CaseFiles.Questions());
+        var answers = knowledge.Run(questions, SearchMode.Hybrid);
+        measures.OfRetrieval(homes, answers, Tally.Right(knowledge.Run(questions, SearchMode.Lexical)), Tally.Right(knowledge.Run(questions, SearchMode.Vector)));
+        return [.. homes, .. answers];
     }
 
     private static EvalMiss Miss(Finding finding) =>

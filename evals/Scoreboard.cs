@@ -32,7 +32,7 @@ internal sealed class Scoreboard(TextWriter writer)
         Line($"  {tally.Name,-22}{tally.Right,7}{tally.Missed,8}{tally.Wrong,7}{Share(tally.F1),9}{Change(tally.F1, tally.Before),10}");
 
     private void Write(EvalMeasure measure) => Line(
-        $"{(measure.Reached ? "  " : measure.Lost ? "! " : "- ")}{measure.Title,-40}{Share(measure.Value),9}{(measure.AtMost ? "≤" : "≥") + Share(measure.Bar ?? 0),9}"
+        $"{(measure.Reached ? "  " : measure.Lost ? "! " : "- ")}{measure.Title,-40}{Share(measure.Value),9}{(measure.Bar is { } bar ? (measure.AtMost ? "≤" : "≥") + Share(bar) : ""),9}"
         + $"{(measure.Floor is { } floor ? Share(floor) : ""),9}{Change(measure.Value, measure.Before),10}{measure.Cases,8}");
 
     private static string Share(double value) => (value * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %";

@@ -15,20 +15,24 @@ internal static class CaseFiles
 
     /// <summary>All message cases, by file and line.</summary>
     /// <exception cref="InvalidDataException">A line does not read, or an id is there twice; the message names file and line.</exception>
-    public static IReadOnlyList<MessageCase> Messages() => Lines("messages", MessageCase.Read, read => read.Id);
+    public static IReadOnlyList<MessageCase> Messages() => Lines("messages", "*.jsonl", MessageCase.Read, read => read.Id);
 
     /// <summary>All conversations; one a file.</summary>
     /// <exception cref="InvalidDataException">A file does not read; the message names it.</exception>
     public static IReadOnlyList<ConversationCase> Conversations() =>
         [.. Files("conversations", "*.json").Select(path => ReadJson(File.ReadAllText(path), $"conversations/{Path.GetFileName(path)}", ConversationCase.Read))];
 
+    public static IReadOnlyList<KnowledgeCase> Questions() => Lines("retrieval", "knowledge.jsonl", KnowledgeCase.Read, read => read.Id);
+
+    public static IReadOnlyList<InventoryCase> Searches() => Lines("retrieval", "inventory.jsonl", InventoryCase.Read, read => read.Id);
+
     public static Bars Bars() => Scores.Bars.Read(File.ReadAllText(Path.Combine(Home, "bars.json")), File.ReadAllText(Path.Combine(Home, "ratchet.json")));
 
-    private static List<T> Lines<T>(string folder, Func<JsonElement, T> read, Func<T, string> id)
+    private static List<T> Lines<T>(string folder, string pattern, Func<JsonElement, T> read, Func<T, string> id)
     {
         List<T> cases = [];
         Dictionary<string, string> seen = [];
-        foreach (var path in Files(folder, "*.jsonl"))
+        foreach (var path in Files(folder, pattern))
         {
             var number = 0;
             foreach (var line in File.ReadLines(path))

@@ -1,5 +1,6 @@
 using LeadHeat.Core.Evals;
 using LeadHeat.Evals.Conversations;
+using LeadHeat.Evals.Retrieval;
 
 namespace LeadHeat.Evals.Scores;
 
@@ -32,6 +33,19 @@ internal sealed class Measures(Bars bars)
         Add("conversations.heat", Of(findings, "heat"), Tally.Right);
         Add("conversations.claims", Of(findings, ConversationEval.Claims), Tally.Wrong);
         Add("conversations.manners", Of(findings, ConversationEval.Manners), Tally.Wrong);
+    }
+
+    /// <param name="words">How many answers are found by words alone.</param>
+    /// <param name="meaning">And by meaning alone.</param>
+    public void OfRetrieval(IReadOnlyList<Finding> homes, IReadOnlyList<Finding> answers, double words, double meaning)
+    {
+        Add("inventory.hit3", Of(homes, InventoryEval.Found), Tally.Right);
+        Add("inventory.broken", Of(homes, InventoryEval.Facts), Tally.Wrong);
+        Add("knowledge.hit3", answers, Tally.Right);
+        Add("knowledge.words", "", words, answers.Count);
+        Add("knowledge.meaning", "", meaning, answers.Count);
+        Add("knowledge.over_words", KnowledgeEval.Found, Tally.Right(answers) - words, answers.Count);
+        Add("knowledge.over_meaning", KnowledgeEval.Found, Tally.Right(answers) - meaning, answers.Count);
     }
 
     /// <param name="expected">Whether only findings count where a value was expected.</param>

@@ -14,7 +14,7 @@ internal static class Ratchet
         {
             // A case or two may change sides when others are added.
             var floor = measure.AtMost ? Math.Ceiling((measure.Value * 1000) + 2) / 1000 : Math.Floor((measure.Value * 1000) - 2) / 1000;
-            text.Append(text.Length > 1 ? "," : "").Append(CultureInfo.InvariantCulture, $"\n  \"{measure.Name}\": {Math.Clamp(floor, 0, 1):0.000}");
+            text.Append(text.Length > 1 ? "," : "").Append(CultureInfo.InvariantCulture, $"\n  \"{measure.Name}\": {Math.Clamp(floor, -1, 1):0.000}");
         }
         return text.Append(text.Length > 1 ? "\n}\n" : "}\n").ToString();
     }
