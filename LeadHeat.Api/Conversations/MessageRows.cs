@@ -8,8 +8,11 @@ namespace LeadHeat.Api.Conversations;
 /// <summary>Messages as rows of plain SQL.</summary>
 internal static class MessageRows
 {
-    public const string Columns =
-        "m.id, m.author, m.author_name, m.text, m.chips, m.cards, m.tools, m.agent, m.created_at, case when m.author = 'visitor' then m.external_id end";
+    // A reply's own id of its channel is its turn: "turn:0197…".
+    public const string Columns = """
+        m.id, m.author, m.author_name, m.text, m.chips, m.cards, m.tools, m.agent, m.created_at,
+        case when m.author = 'visitor' then m.external_id end, case when m.author = 'bot' and m.external_id like 'turn:%' then substr(m.external_id, 6)::uuid end
+        """;
 
     public static MessageView Read(NpgsqlDataReader reader, int from) => new(
         reader.GetGuid(from),
@@ -21,7 +24,9 @@ internal static class MessageRows
         reader.Json(from + 6, LeadHeatJson.Default.IReadOnlyListToolCall),
         reader.TextOrNull(from + 7),
         reader.Time(from + 8),
-        reader.TextOrNull(from + 9));
+        reader.TextOrNull(from + 9),
+        TurnId: reader.ValueOrNull<Guid>(from + 10));
 
-    public static MessageView ForVisitor(MessageView message) => message.Tools.Count == 0 ? message : message with { Tools = [] };
+    public static MessageView ForVisitor(MessageView message) =>
+        message is { Tools.Count: 0, TurnId: null } ? message : message with { Tools = [], TurnId = null };
 }

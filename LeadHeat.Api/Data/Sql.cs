@@ -24,6 +24,7 @@ internal static class Sql
 
     public static NpgsqlParameter Of(int value) => new NpgsqlParameter<int> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Integer };
     public static NpgsqlParameter Of(int? value) => value is { } known ? Of(known) : Null(NpgsqlDbType.Integer);
+    public static NpgsqlParameter Of(double value) => new NpgsqlParameter<double> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Double };
     public static NpgsqlParameter Of(bool value) => new NpgsqlParameter<bool> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Boolean };
     public static NpgsqlParameter Of(bool? value) => value is { } known ? Of(known) : Null(NpgsqlDbType.Boolean);
     public static NpgsqlParameter Of(decimal? value) => value is { } known
@@ -43,6 +44,8 @@ internal static class Sql
     public static NpgsqlParameter Of(DateTimeOffset? value) => value is { } known ? Of(known) : Null(NpgsqlDbType.TimestampTz);
 
     public static NpgsqlParameter Bytes(byte[] value) => new NpgsqlParameter<byte[]> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Bytea };
+
+    public static NpgsqlParameter BytesOrNull(byte[]? value) => value is null ? Null(NpgsqlDbType.Bytea) : Bytes(value);
 
     public static NpgsqlParameter Json<T>(T value, JsonTypeInfo<T> type) =>
         new NpgsqlParameter<byte[]> { TypedValue = JsonSerializer.SerializeToUtf8Bytes(value, type), NpgsqlDbType = NpgsqlDbType.Jsonb };

@@ -41,7 +41,8 @@ internal sealed record Answered(
         var result = card.Evaluate(new(facts.All, matches, turn.Adjustments, now, outcome.Dialogue));
         var hasResult = turn.Qualified is { } known && known.Card == card.Name && known.Version == card.Version;
         var reply = new MessageView(
-            Guid.CreateVersion7(now), MessageAuthor.Bot, null, outcome.Reply, outcome.Chips, outcome.Matches, outcome.Tools, outcome.Agent, now);
+            Guid.CreateVersion7(now), MessageAuthor.Bot, null, outcome.Reply, outcome.Chips, outcome.Matches, outcome.Tools, outcome.Agent, now,
+            TurnId: outcome.TurnId);
         return new(
             now, reply, facts.All, facts.Changed.Count > 0, card, result,
             !hasResult || !IsSame(result, card.Evaluate(new(turn.Facts, before, turn.Adjustments, now, turn.Dialogue))),
@@ -75,7 +76,7 @@ internal sealed record Answered(
             Sql.Json(outcome.Dialogue, LeadHeatJson.Default.DialogueState), Sql.Json(end, TurnJson.Default.TurnEnd), Sql.Of(outcome.Handoff?.Reason),
             Sql.Of(Headline.Name), Sql.Of(Headline.City), Sql.Of(Headline.Wants), Sql.Of(Headline.Value), Sql.Of(Headline.Currency),
             Sql.Of(SearchText.Of(Headline, Facts)), Sql.Of(Result.Score), Sql.Of(Words.Of(Result.Heat)), Sql.Of(qualificationId),
-            Sql.Of(LastWords.Of(Reply.Text)));
+            Sql.Of(LastWords.Of(Reply.Text)), Sql.BytesOrNull(outcome.Record));
     }
 
     private void AddContact(NpgsqlBatch batch, TurnToStore turn)

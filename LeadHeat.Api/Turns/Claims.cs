@@ -1,4 +1,5 @@
 using LeadHeat.Api.Data;
+using LeadHeat.Api.Records;
 using LeadHeat.Api.Scoring;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Dialogue;
@@ -11,7 +12,7 @@ using Npgsql;
 namespace LeadHeat.Api.Turns;
 
 /// <summary>Hands turns out to workers, with all that is needed to answer them, in one round trip for a whole claim.</summary>
-internal sealed class Claims(NpgsqlDataSource database, SilentTurns silent, FailedTurns failed, TimeProvider clock)
+internal sealed class Claims(NpgsqlDataSource database, SilentTurns silent, FailedTurns failed, Reruns reruns, TimeProvider clock)
 {
     private const string TooOften = "It was taken too often without being finished.";
 
@@ -32,6 +33,13 @@ internal sealed class Claims(NpgsqlDataSource database, SilentTurns silent, Fail
                 await silent.EndAsync(turn.TurnId, cancellationToken);
             else if (turn.Result == ClaimResult.Dead)
                 await failed.BuryAsync(turn.TurnId, TooOften, cancellationToken);
+        }
+
+        // No turn of a visitor: it may be one that somebody wants to see run again.
+        if (claimed.Count < ids.Length)
+        {
+            foreach (var run in await reruns.ClaimAsync([.. ids.Where(id => !claimed.ContainsKey(id))], cancellationToken))
+                claimed[run.TurnId] = run;
         }
 
         return new([.. ids.Select(id => claimed.GetValueOrDefault(id) ?? new ClaimedTurn(id, ClaimResult.Unknown, null))]);
@@ -63,7 +71,7 @@ internal sealed class Claims(NpgsqlDataSource database, SilentTurns silent, Fail
         while (await reader.ReadAsync(cancellationToken))
         {
             if (histories.TryGetValue(reader.GetGuid(0), out var history))
-                history.Add(ReadMessage(reader));
+                history.Add(ReadMessage(reader, 1));
         }
 
         await reader.NextResultAsync(cancellationToken);
@@ -94,7 +102,8 @@ internal sealed class Claims(NpgsqlDataSource database, SilentTurns silent, Fail
         reader.TextOrNull(13),
         reader.Word<Handling>(14));
 
-    private static MessageView ReadMessage(NpgsqlDataReader reader) => new(
-        reader.GetGuid(1), reader.Word<MessageAuthor>(2), reader.TextOrNull(3), reader.GetString(4), [],
-        reader.Json(6, LeadHeatJson.Default.IReadOnlyListUnitMatch), [], reader.TextOrNull(5), reader.Time(7));
+    /// <summary>A message as agents read it: id, author, name, text, agent, cards, time.</summary>
+    internal static MessageView ReadMessage(NpgsqlDataReader reader, int from) => new(
+        reader.GetGuid(from), reader.Word<MessageAuthor>(from + 1), reader.TextOrNull(from + 2), reader.GetString(from + 3), [],
+        reader.Json(from + 5, LeadHeatJson.Default.IReadOnlyListUnitMatch), [], reader.TextOrNull(from + 4), reader.Time(from + 6));
 }

@@ -30,7 +30,7 @@ internal static class OutcomeSql
 
     // $1 turn, $2 conversation, $3 lead, $4 now, $5 reply's id, $6 text, $7 chips, $8 cards, $9 tools, $10 agent, $11 dialogue, $12 end,
     // $13 hand-off's reason or null, $14 name, $15 city, $16 wants, $17 value, $18 currency, $19 search, $20 score, $21 heat,
-    // $22 qualification or null for the one that is there, $23 last words.
+    // $22 qualification or null for the one that is there, $23 last words, $24 what the agent did, packed, or null.
     public const string Store = """
         with said as (
             insert into messages (id, conversation_id, author, text, chips, cards, tools, agent, external_id, created_at)
@@ -50,7 +50,9 @@ internal static class OutcomeSql
                 handling = case when $13 is not null and handling = 'bot' then 'queued' else handling end,
                 waiting_since = case when $13 is not null then coalesce(waiting_since, $4) else waiting_since end,
                 last_words = $23, last_author = 'bot', message_count = message_count + 1, last_activity_at = $4
-            where id = $3)
+            where id = $3),
+        recorded as (
+            insert into turn_records (turn_id, data) select $1, $24 where $24 is not null)
         update turns set state = 'done', reply_id = $5, outcome = $12, finished_at = $4, lease_until = null
         where id = $1
         """;

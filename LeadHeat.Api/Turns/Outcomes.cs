@@ -1,7 +1,9 @@
 using LeadHeat.Api.Conversations;
 using LeadHeat.Api.Data;
 using LeadHeat.Api.Live;
+using LeadHeat.Api.Records;
 using LeadHeat.Api.Scoring;
+using LeadHeat.Api.Usage;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Live;
@@ -17,20 +19,26 @@ namespace LeadHeat.Api.Turns;
 /// one that reads and locks what the score rests on, one that writes and commits.
 /// </summary>
 internal sealed class Outcomes(
-    NpgsqlDataSource database, PlaybookLibrary playbooks, RedisTurns redis, SilentTurns silent, LiveEvents live, TimeProvider clock)
+    NpgsqlDataSource database, PlaybookLibrary playbooks, RedisTurns redis, SilentTurns silent, Reruns reruns, ModelSpending spending, LiveEvents live,
+    TimeProvider clock)
 {
     public async Task<OutcomeResult> StoreAsync(TurnOutcome outcome, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var turn = await ReadAsync(connection, outcome.TurnId, cancellationToken);
         if (turn is null)
-            return OutcomeResult.Unknown;
+        {
+            await connection.CloseAsync();
+            return await reruns.TryStoreAsync(outcome, cancellationToken) ? OutcomeResult.Stored : OutcomeResult.Unknown;
+        }
+
         if (turn.State == TurnState.Done)
             return OutcomeResult.Known;
         if (turn.State is TurnState.Silent or TurnState.Dead || turn.OwnerVersion != outcome.OwnerVersion)
         {
             // Gives the locks back before the turn is ended on a connection of its own.
             await connection.CloseAsync();
+            await spending.AddAsync(outcome.Calls, outcome.TurnId, turn.ConversationId, cancellationToken);
             // Nobody but a person silences the bot: a message that changed hands on its way is answered anew by whoever has it now.
             if (turn.State == TurnState.Running && turn.Handling != Handling.Human)
                 await silent.AgainAsync(outcome.TurnId, cancellationToken);
@@ -42,6 +50,7 @@ internal sealed class Outcomes(
         var answered = Answered.From(outcome, turn, playbooks[turn.Playbook], clock.GetUtcNow());
         await WriteAsync(connection, outcome, turn, answered, cancellationToken);
         Announce(outcome, turn, answered);
+        await spending.WatchAsync(outcome.Calls, cancellationToken);
         return OutcomeResult.Stored;
     }
 
@@ -67,6 +76,7 @@ internal sealed class Outcomes(
     {
         await using var batch = connection.CreateBatch();
         answered.AddTo(batch, outcome, turn);
+        spending.AddTo(batch, outcome.Calls, outcome.TurnId, turn.ConversationId);
         batch.Then(NextTurn.Find, Sql.Of(outcome.TurnId));
         batch.Then("commit");
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);

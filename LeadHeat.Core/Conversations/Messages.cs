@@ -20,6 +20,7 @@ public enum Channel { Web, Whatsapp, Api }
 /// <param name="Cards">Units that were shown with it.</param>
 /// <param name="Tools">What the bot did for it, folded in the team's transcript; empty for visitors.</param>
 /// <param name="Agent">Which agent wrote it: <c>built-in</c>, <c>hosted</c>; null for people.</param>
+/// <param name="TurnId">The turn that a reply of the bot came from, for the team to open; null for everything else.</param>
 /// <param name="ClientMessageId">The id that the visitor's device gave it, so that the device knows its own; null for everyone else's.</param>
 /// <param name="Citations">The passages of documents that a bot's reply rests on.</param>
 public sealed record MessageView(
@@ -33,7 +34,8 @@ public sealed record MessageView(
     string? Agent,
     DateTimeOffset At,
     string? ClientMessageId = null,
-    IReadOnlyList<Citation>? Citations = null);
+    IReadOnlyList<Citation>? Citations = null,
+    Guid? TurnId = null);
 
 /// <summary>A page of messages, oldest first; <see cref="Next"/> leads to earlier ones and is null at the beginning.</summary>
 public sealed record MessagePage(IReadOnlyList<MessageView> Items, string? Next);

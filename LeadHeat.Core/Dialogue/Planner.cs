@@ -60,7 +60,9 @@ public static class Planner
     public static bool IsHeld(PlannedTurn turn) => turn.Context.Handling == Handling.Queued;
 
     /// <summary>Hands the conversation to a person, in the playbook's words, for a reason that another agent gave.</summary>
-    public static PlannedReply HandOver(PlannedTurn turn, ToolFindings findings, string reason) => new ReplyComposer(turn, findings).HandOver(reason);
+    /// <param name="isStuck">Whether it is because the bot cannot go on, and not the visitor's wish.</param>
+    public static PlannedReply HandOver(PlannedTurn turn, ToolFindings findings, string reason, bool isStuck = false) =>
+        new ReplyComposer(turn, findings).HandOver(reason, isStuck);
 
     /// <summary>The cards of the last reply that showed any.</summary>
     internal static IReadOnlyList<UnitMatch> LastShown(TurnContext context)

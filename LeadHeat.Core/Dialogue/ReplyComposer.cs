@@ -28,7 +28,7 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
         return LostTooOften() ? HandOver("The bot did not understand several messages", ReplyKeys.HandoffStuck) : Finish(null);
     }
 
-    public PlannedReply HandOver(string reason) => HandOver(reason, ReplyKeys.HandoffAsked);
+    public PlannedReply HandOver(string reason, bool isStuck) => HandOver(reason, isStuck ? ReplyKeys.HandoffStuck : ReplyKeys.HandoffAsked);
 
     private (string Reason, string Key)? HandoffReason()
     {

@@ -5,6 +5,7 @@ using LeadHeat.Core.Facts;
 using LeadHeat.Core.Grounding;
 using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Leads;
+using LeadHeat.Core.Records;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Wire;
 
@@ -39,6 +40,7 @@ public enum ClaimResult { Claimed, Finished, Held, NotYet, Silent, Unknown, Dead
 /// <param name="Adjustments">Ledger lines that people added.</param>
 /// <param name="TraceParent">W3C trace context of the visitor's request.</param>
 /// <param name="Handling">Who has the conversation: in the queue the bot only holds the line.</param>
+/// <param name="Rerun">Set when a turn is run again for somebody who asks what it did: nobody is told of it.</param>
 public sealed record TurnContext(
     Guid TurnId,
     Guid ConversationId,
@@ -55,7 +57,8 @@ public sealed record TurnContext(
     DialogueState Dialogue,
     IReadOnlyList<LedgerLine> Adjustments,
     string? TraceParent,
-    Handling Handling = Handling.Bot);
+    Handling Handling = Handling.Bot,
+    RerunWish? Rerun = null);
 
 /// <summary>What an agent made of a turn.</summary>
 /// <param name="Facts">Only those that are new or changed by this turn.</param>
@@ -66,6 +69,8 @@ public sealed record TurnContext(
 /// <param name="PlaybookVersion">The playbook's version that ran.</param>
 /// <param name="Citations">The passages that the reply rests on.</param>
 /// <param name="Removed">Sentences that the claims guard took out of the reply.</param>
+/// <param name="Record">What the agent did, as <see cref="RecordPacking"/> packs it.</param>
+/// <param name="Calls">Calls of hosted models, for the bill; null where there were none.</param>
 public sealed record TurnOutcome(
     Guid TurnId,
     int OwnerVersion,
@@ -85,7 +90,9 @@ public sealed record TurnOutcome(
     int InputTokens,
     int OutputTokens,
     IReadOnlyList<Citation>? Citations = null,
-    IReadOnlyList<GuardVerdict>? Removed = null);
+    IReadOnlyList<GuardVerdict>? Removed = null,
+    byte[]? Record = null,
+    IReadOnlyList<ModelCall>? Calls = null);
 
 /// <summary>What became of an outcome. <c>stored</c>, or <c>known</c> (stored before), or <c>stale</c>: a person took over.</summary>
 [JsonConverter(typeof(WireEnumConverter<OutcomeResult>))]

@@ -11,8 +11,10 @@ using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Live;
 using LeadHeat.Core.Playground;
+using LeadHeat.Core.Records;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Turns;
+using LeadHeat.Core.Usage;
 
 namespace LeadHeat.Core.Wire;
 
@@ -86,7 +88,15 @@ namespace LeadHeat.Core.Wire;
 [JsonSerializable(typeof(GeoMatch))]
 [JsonSerializable(typeof(LeadScoreResult))]
 [JsonSerializable(typeof(Fact))]
+[JsonSerializable(typeof(TurnRecord))]
+[JsonSerializable(typeof(TurnReport))]
+[JsonSerializable(typeof(RerunTurn))]
+[JsonSerializable(typeof(TurnRerun))]
+[JsonSerializable(typeof(IReadOnlyList<RecordedTool>))]
+[JsonSerializable(typeof(ModelUsage))]
+[JsonSerializable(typeof(DaySpending))]
 [JsonSerializable(typeof(UnderstandRequest))]
+[JsonSerializable(typeof(IReadOnlyList<PlaygroundPlaybook>))]
 [JsonSerializable(typeof(UnderstoodText))]
 [JsonSerializable(typeof(EvalReport))]
 [JsonSerializable(typeof(EvalOverview))]

@@ -20,6 +20,11 @@ public static class Routes
     public const string Playground = "/api/playground";
     public const string Evals = "/api/evals";
 
+    public const string Usage = "/api/usage";
+
+    /// <summary>For workers only, with the service key.</summary>
+    public const string Spending = "/api/internal/spending";
+
     /// <summary>For workers only, with the service key.</summary>
     public const string Work = "/api/internal/turns";
 
@@ -34,6 +39,10 @@ public static class Routes
     public static string Document(Guid id) => $"{Knowledge}/{id}";
 
     public static string KeptCase(Guid id) => $"{Evals}/cases/{id}";
+
+    public static string TurnRecord(Guid id) => $"/api/turns/{id}/record";
+
+    public static string RerunTurn(Guid id) => $"/api/turns/{id}/rerun";
 
     public static string ReplayTurn(Guid id) => $"/api/turns/{id}/replay";
 }

@@ -17,16 +17,16 @@ internal sealed class AgentUnderTest : ITurnEvents, IDisposable
     private readonly Inventory _inventory;
     private readonly TurnAgent _agent;
 
-    public AgentUnderTest(IChatClient? model = null, ModelLimits? limits = null)
+    public AgentUnderTest(IChatClient? model = null, ModelLimits? limits = null, TimeProvider? clock = null)
     {
-        var clock = TimeProvider.System;
+        clock ??= TimeProvider.System;
         _inventory = new Inventory(Api.Client());
         Api.Inventory = _ => Units;
         var tools = new ToolBox(new AgentTools(_inventory), clock);
-        var loop = new AgentLoop(tools);
+        var loop = new AgentLoop(tools, clock);
         limits ??= new ModelLimits();
         Rest = new ModelRest(limits, clock);
-        var hosted = model is null ? null : new HostedAgent(model, loop, tools, Rest, limits, clock);
+        var hosted = model is null ? null : new HostedAgent(model, loop, tools, Rest, new ModelBudget(Api.Client(), clock), limits, clock);
         _agent = new TurnAgent(Shipped.Playbooks, new BuiltInAgent(loop), this, clock, NullLogger<TurnAgent>.Instance, hosted);
     }
 

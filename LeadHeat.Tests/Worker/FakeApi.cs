@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using LeadHeat.Core.Inventory;
 using LeadHeat.Core.Turns;
+using LeadHeat.Core.Usage;
 using LeadHeat.Core.Wire;
 
 namespace LeadHeat.Tests.Worker;
@@ -25,8 +26,20 @@ internal sealed class FakeApi
     public ConcurrentQueue<RenewLease> Renewals { get; } = new();
     public ConcurrentQueue<string> Searches { get; } = new();
 
+    /// <summary>All that was asked for.</summary>
+    public ConcurrentQueue<string> Paths { get; } = new();
+
     /// <summary>What a search finds.</summary>
     public Func<string, IReadOnlyList<Unit>> Inventory { get; set; } = _ => [];
+
+    /// <summary>How long it takes to answer.</summary>
+    public TimeSpan Delay { get; set; }
+
+    /// <summary>What hosted models have cost today.</summary>
+    public decimal Spent { get; set; }
+
+    /// <summary>What they may cost.</summary>
+    public decimal? Budget { get; set; }
 
     public LeadHeatClient Client() => new(new HttpClient(new Handler(this)) { BaseAddress = new Uri("http://api") });
 
@@ -41,11 +54,15 @@ internal sealed class FakeApi
     {
         if (IsAway)
             return new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
+        if (Delay > TimeSpan.Zero)
+            await Task.Delay(Delay);
         var path = request.RequestUri!.AbsolutePath;
+        Paths.Enqueue(path);
         return path switch
         {
             Routes.Work + "/claim" => Json(Claim(await ReadAsync(request, LeadHeatJson.Default.ClaimTurns)), LeadHeatJson.Default.ClaimedTurns),
             Routes.Work + "/lease" => Renew(await ReadAsync(request, LeadHeatJson.Default.RenewLease)),
+            Routes.Spending => Json(DaySpending.Of(new(2026, 11, 21), Spent, Budget, "USD"), LeadHeatJson.Default.DaySpending),
             Routes.Inventory + "/search" => Search(request.RequestUri.Query),
             _ when path.EndsWith("/outcome", StringComparison.Ordinal) =>
                 Json(Store(await ReadAsync(request, LeadHeatJson.Default.TurnOutcome)), LeadHeatJson.Default.OutcomeReceived),

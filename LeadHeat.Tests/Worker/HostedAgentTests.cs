@@ -1,5 +1,6 @@
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Facts;
+using LeadHeat.Core.Records;
 using LeadHeat.Core.Turns;
 using LeadHeat.Worker.Models;
 using Microsoft.AspNetCore.Http;
@@ -215,15 +216,65 @@ public sealed class HostedAgentTests
     }
 
     [Fact]
-    public async Task An_endless_loop_of_calls_is_ended_by_the_limit()
+    public async Task An_endless_loop_of_calls_is_ended_by_the_limit_and_a_person_is_called()
     {
         var price = 1_000_000;
         await using var model = await FakeModel.StartAsync(http => Call(("inventory_search", $$"""{"priceMax":{{price++}}}"""))(http));
         using var agent = Agent(model);
 
-        await FallsBackAsync(agent, ModelFailure.TooManyTools);
+        var outcome = await agent.AnswerAsync();
 
+        Assert.Equal("The bot was going in circles", outcome.Handoff!.Reason);
+        Assert.Equal((outcome.Reply, ModelFailure.TooManyTools), (agent.Words, outcome.Fallback));
         Assert.Equal(TurnLimits.ToolCalls + 1, model.Requests.Count);
+        Assert.Equal(TurnLimits.ToolCalls, RecordPacking.Unpack(outcome.Record!).Tools.Count);
+    }
+
+    [Fact]
+    public async Task Calls_of_a_model_that_gave_up_count_for_the_agent_that_takes_over()
+    {
+        var price = 1_000_000;
+        var left = 5;
+        await using var model = await FakeModel.StartAsync(http => left-- > 0 ? Call(("inventory_search", $$"""{"priceMax":{{price++}}}"""))(http) : Cut("So")(http));
+        using var agent = Agent(model);
+        agent.Units = [];
+
+        var outcome = await agent.AnswerAsync();
+
+        Assert.NotNull(outcome.Handoff);
+        Assert.True(RecordPacking.Unpack(outcome.Record!).Tools.Count <= TurnLimits.ToolCalls);
+    }
+
+    [Fact]
+    public async Task A_turn_that_takes_too_long_goes_to_a_person()
+    {
+        using var agent = new AgentUnderTest(clock: new HurriedClock(TurnLimits.Time, TimeSpan.FromMilliseconds(200)));
+        agent.Api.Delay = TimeSpan.FromSeconds(20);
+
+        var outcome = await agent.AnswerAsync();
+
+        Assert.Equal("The bot took too long", outcome.Handoff!.Reason);
+        Assert.Equal(outcome.Reply, agent.Words);
+    }
+
+    [Fact]
+    public async Task Details_in_the_history_and_in_what_tools_find_are_kept_from_the_model_too()
+    {
+        await using var model = await FakeModel.StartAsync(Call(("inventory_search", """{"areas":["Whitefield"]}""")), Say("Thanks, [name-2]. Bye"));
+        using var agent = Agent(model);
+        agent.Units = [Build.Unit("A-1") with { Title = "Ask for priya@owner.example, +91 98111 22233" }];
+        MessageView Said(string text, MessageAuthor author = MessageAuthor.Visitor) => new(Guid.NewGuid(), author, null, text, [], [], [], null, Build.Now);
+        var turn = Build.Turn("Something in Whitefield?", history:
+        [
+            Said("My name is Asha Rao, reach me at +971 50 123 4567"), Said("Thanks, Asha, I have noted it.", MessageAuthor.Bot),
+            Said("sorry, asha.rao@example.com is better"),
+        ]);
+
+        var outcome = await agent.AnswerAsync(turn);
+
+        foreach (var detail in new[] { "Asha", "Rao", "123 4567", "example.com", "priya", "98111" })
+            Assert.DoesNotContain(detail, model.Read, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal("Thanks, Asha. Bye", outcome.Reply);
     }
 
     [Fact]
@@ -232,7 +283,7 @@ public sealed class HostedAgentTests
         await using var model = await FakeModel.StartAsync(Call(("inventory_search", """{"areas":["Whitefield"]}""")));
         using var agent = Agent(model);
 
-        await FallsBackAsync(agent, ModelFailure.TooManyTools);
+        await FallsBackAsync(agent, ModelFailure.Looping);
 
         Assert.Equal(3, model.Requests.Count);
     }

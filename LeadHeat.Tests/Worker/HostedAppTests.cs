@@ -1,5 +1,6 @@
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Turns;
+using LeadHeat.Core.Usage;
 using LeadHeat.Tests.Api;
 using LeadHeat.Tests.Api.Conversations;
 using LeadHeat.Tests.AppHost;
@@ -21,7 +22,11 @@ public sealed class HostedAppTests : IAsyncLifetime
         _model = await FakeModel.StartAsync();
         _app = await RunningApp.StartAsync(new AppOptions
         {
-            Environment = { ["ConnectionStrings__model"] = $"Endpoint={_model.Endpoint};Key=secret;Model=fake-model" },
+            Environment =
+            {
+                ["ConnectionStrings__model"] = $"Endpoint={_model.Endpoint};Key=secret;Model=fake-model",
+                ["Model__DailyBudget"] = "0.001", ["Model__Prices__0__Model"] = "fake-model", ["Model__Prices__0__Input"] = "2", ["Model__Prices__0__Output"] = "8",
+            },
         });
     }
 
@@ -62,6 +67,32 @@ public sealed class HostedAppTests : IAsyncLifetime
         var words = events.SkipWhile(told => told.Step?.Name != "restarted").Select(told => told.Delta?.Text);
         Assert.Equal(events[^1].Done!.Reply!.Text, string.Concat(words));
         Assert.Equal("built-in", lead.Transcript.Items[^1].Agent);
+    }
+
+    [Fact]
+    public async Task Tokens_and_money_are_added_up_and_when_the_days_money_is_spent_the_built_in_agent_answers()
+    {
+        _model.Then(Say("What may it cost?"), Say("And when?"), Say("Which area?"));
+        var visitor = await Visitor.ArriveAsync(_app);
+        var team = _app.Team();
+
+        // A call reads 120 tokens and writes 30: 0.00048. Two reach four fifths of the budget, three are over it.
+        await visitor.SayAsync("Hello there");
+        var first = await team.GetUsageAsync(UsageBy.Day);
+        await visitor.SayAsync("A home please");
+        var second = await team.GetUsageAsync(UsageBy.Conversation);
+        await visitor.SayAsync("Soon");
+        var third = await team.GetUsageAsync(UsageBy.Channel);
+        await Eventually.TrueAsync(
+            async () => (await visitor.SayAsync("Whitefield"))[^1].Done!.Reply!.Agent == "built-in", TimeSpan.FromSeconds(20), () => "the model still answers");
+        var turn = await team.GetTurnAsync((await visitor.SayAsync("Two bedrooms"))[^1].Done!.TurnId);
+
+        Assert.Equal((1, 1, 120, 30, 0.00048m), (first.Total.Turns, first.Total.Calls, first.Total.InputTokens, first.Total.OutputTokens, first.Total.Cost));
+        Assert.Equal(BudgetState.Open, first.Today.State);
+        Assert.Equal((BudgetState.Warning, 0.00096m), (second.Today.State, second.Today.Spent));
+        Assert.Equal(visitor.ConversationId.ToString(), Assert.Single(second.Rows).Key);
+        Assert.Equal((BudgetState.Spent, "web"), (third.Today.State, Assert.Single(third.Rows).Key));
+        Assert.Equal(("built-in", "budget_spent", "fake-model"), (turn.Record!.Versions.Agent, turn.Record.Versions.Fallback, turn.Record.Versions.Model));
     }
 
     [Fact]

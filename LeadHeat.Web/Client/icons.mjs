@@ -6,6 +6,7 @@ export const icons = {
   warning: 'warning_20_regular',
   code: 'code_20_regular',
   test: 'beaker_20_regular',
+  lab: 'chat_sparkle_20_regular',
   person: 'person_20_regular',
   search: 'search_20_regular',
   options: 'options_20_regular',

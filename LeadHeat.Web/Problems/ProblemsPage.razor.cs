@@ -1,5 +1,6 @@
 using LeadHeat.Core.Live;
 using LeadHeat.Core.Turns;
+using LeadHeat.Core.Usage;
 using LeadHeat.Core.Wire;
 using LeadHeat.Web.Live;
 using LeadHeat.Web.Shell;
@@ -7,11 +8,12 @@ using Microsoft.AspNetCore.Components;
 
 namespace LeadHeat.Web.Problems;
 
-/// <summary>The turns that failed too often, and the way to have them answered again.</summary>
+/// <summary>The turns that failed too often with the way to have them answered again, and what hosted models cost.</summary>
 public sealed partial class ProblemsPage : IDisposable
 {
     private readonly HashSet<Guid> _replayed = [];
     private IReadOnlyList<DeadTurn>? _turns;
+    private ModelUsage? _usage;
     private string? _fault;
     private Refresher? _refresher;
     private IDisposable? _listening;
@@ -43,7 +45,7 @@ public sealed partial class ProblemsPage : IDisposable
             });
         }
 
-        _turns = Handover.Take<IReadOnlyList<DeadTurn>>();
+        (_turns, _usage) = Handover.Take<ProblemsShown>() ?? new(null, null);
         return _turns is null ? LoadAsync() : Task.CompletedTask;
     }
 
@@ -57,11 +59,13 @@ public sealed partial class ProblemsPage : IDisposable
     {
         try
         {
+            var usage = Api.GetUsageAsync(UsageBy.Day);
             _turns = await Api.GetDeadTurnsAsync();
+            _usage = await usage;
             _replayed.RemoveWhere(id => _turns.All(turn => turn.TurnId != id));
             _fault = null;
             if (!RendererInfo.IsInteractive)
-                Handover.Keep(_turns);
+                Handover.Keep(new ProblemsShown(_turns, _usage));
         }
         catch (LeadHeatException refused)
         {
@@ -85,3 +89,6 @@ public sealed partial class ProblemsPage : IDisposable
         }
     }
 }
+
+/// <summary>What the page shows first.</summary>
+internal sealed record ProblemsShown(IReadOnlyList<DeadTurn>? Turns, ModelUsage? Usage);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using LeadHeat.Core.Turns;
 using LeadHeat.Worker.Models;
 using LeadHeat.Worker.Tools;
@@ -11,65 +10,81 @@ namespace LeadHeat.Worker.Agent;
 /// Lets a chat client answer with the help of tools: asks, runs the calls it wants, asks again, until it only speaks. Words are told
 /// as they come. A client that calls without end is stopped.
 /// </summary>
-internal sealed class AgentLoop(ToolBox tools)
+internal sealed class AgentLoop(ToolBox tools, TimeProvider clock)
 {
-    private const int LongestReply = 4_000;
     private const int SameCalls = 3;
 
     /// <summary>All that the client said.</summary>
     public async Task<string> RunAsync(
         IChatClient client, List<ChatMessage> messages, ChatOptions? options, AgentTurn turn, Action? spoken, CancellationToken cancellationToken)
     {
-        var reply = new StringBuilder();
+        var speech = new Speech(turn, spoken);
         Dictionary<string, int> seen = [];
         while (true)
         {
-            var contents = await AskAsync(client, messages, options, turn, reply, spoken, cancellationToken);
+            var contents = await AskAsync(client, messages, options, turn, speech, cancellationToken);
             FunctionCallContent[] calls = [.. contents.OfType<FunctionCallContent>()];
             if (calls.Length == 0)
-                return reply.ToString();
-            if (turn.Calls.Count + calls.Length > TurnLimits.ToolCalls || calls.Any(call => IsRepeated(call, seen)))
-                throw new ModelFailure(ModelFailure.TooManyTools);
+                return speech.Reply;
+            turn.Log.Admit(calls.Length);
+            if (calls.Any(call => IsRepeated(call, seen)))
+                throw new ModelFailure(ModelFailure.Looping);
 
-            messages.Add(new ChatMessage(ChatRole.Assistant, contents));
+            messages.Add(new ChatMessage(ChatRole.Assistant, [.. contents.Where(content => content is not UsageContent)]));
             List<AIContent> results = new(calls.Length);
             foreach (var call in calls)
                 results.Add(await tools.CallAsync(call, turn, cancellationToken));
             messages.Add(new ChatMessage(ChatRole.Tool, results));
             if (turn.HandoverReason is not null)
-                return reply.ToString();
+                return speech.Reply;
         }
     }
 
-    private static async Task<List<AIContent>> AskAsync(
-        IChatClient client, List<ChatMessage> messages, ChatOptions? options, AgentTurn turn, StringBuilder reply, Action? spoken, CancellationToken cancellationToken)
+    /// <summary>One call; a hosted model's is logged, for the bill.</summary>
+    private async Task<List<AIContent>> AskAsync(
+        IChatClient client, List<ChatMessage> messages, ChatOptions? options, AgentTurn turn, Speech speech, CancellationToken cancellationToken)
+    {
+        if (client is BuiltInChatClient)
+            return await ListenAsync(client, messages, options, turn, [], speech, cancellationToken);
+        var meter = new CallMeter(turn, ModelOf(client), messages, clock);
+        try
+        {
+            var contents = await ListenAsync(client, messages, options, turn, meter.Contents, speech, cancellationToken);
+            meter.End(CallMeter.Done);
+            return contents;
+        }
+        catch (ModelFailure failure)
+        {
+            meter.End(failure.Reason);
+            throw;
+        }
+        catch (OperationCanceledException)
+        {
+            meter.End(ModelFailure.TooSlow);
+            throw;
+        }
+    }
+
+    private static async Task<List<AIContent>> ListenAsync(
+        IChatClient client, List<ChatMessage> messages, ChatOptions? options, AgentTurn turn, List<AIContent> contents, Speech speech,
+        CancellationToken cancellationToken)
     {
         using var span = StartSpan(client);
-        List<AIContent> contents = [];
-        var isFirst = true;
+        speech.Begin();
         await foreach (var update in client.GetStreamingResponseAsync(messages, options, cancellationToken))
         {
             foreach (var content in update.Contents)
             {
                 if (content is TextContent { Text: { Length: > 0 } text })
-                    Say(isFirst && reply.Length > 0 ? "\n\n" + text.TrimStart() : text);
+                    speech.Hear(text);
                 else if (content is UsageContent usage)
                     Count(usage.Details, client, turn, span);
-                if (content is not UsageContent)
-                    contents.Add(content);
+                contents.Add(content);
             }
         }
 
+        speech.End();
         return contents;
-
-        void Say(string text)
-        {
-            isFirst = false;
-            if (reply.Append(text).Length > LongestReply)
-                throw new ModelFailure(ModelFailure.BadAnswer);
-            turn.Stream.Words(text);
-            spoken?.Invoke();
-        }
     }
 
     private static bool IsRepeated(FunctionCallContent call, Dictionary<string, int> seen)

@@ -1,13 +1,14 @@
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Facts;
+using LeadHeat.Core.Records;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Turns;
 
 namespace LeadHeat.Worker.Agent;
 
 /// <summary>One run of an agent over a turn: what was understood, what the tools found, what is to be told. Made anew for every run.</summary>
-internal sealed class AgentTurn(PlannedTurn planned, TurnStream stream)
+internal sealed class AgentTurn(PlannedTurn planned, TurnStream stream, TurnLog log, string agent)
 {
     private readonly List<ToolCall> _calls = [];
 
@@ -19,6 +20,18 @@ internal sealed class AgentTurn(PlannedTurn planned, TurnStream stream)
     public TurnContext Context => Planned.Context;
 
     public TurnStream Stream => stream;
+
+    /// <summary>What was done in the whole turn, by every run.</summary>
+    public TurnLog Log => log;
+
+    /// <summary>Who runs.</summary>
+    public string Agent => agent;
+
+    /// <summary>What the planner says to it: the reply, or with a hosted model all but the words.</summary>
+    public PlannedReply? Answer { get; set; }
+
+    /// <summary>What the tool call in hand answered when the turn was run first; null unless it is run again.</summary>
+    public RecordedTool? Before { get; set; }
 
     public IReadOnlyList<ToolCall> Calls => _calls;
 
@@ -62,6 +75,11 @@ internal sealed class AgentTurn(PlannedTurn planned, TurnStream stream)
         Findings = Findings.With(new ToolWish(ToolNames.LeadScore), score);
         return score;
     }
+
+    /// <summary>The run's outcome, in these words.</summary>
+    public TurnOutcome Outcome(PlannedReply reply, string? fallback) => new(
+        Context.TurnId, Context.OwnerVersion, Context.Attempt, reply.Reply, reply.Chips, reply.Matches, Planned.NewFacts, reply.Dialogue, reply.NextStep,
+        reply.Handoff, Calls, agent, fallback, Planned.Playbook.Version, 0, InputTokens, OutputTokens, reply.Citations);
 
     /// <summary>Tells the team the score; it is the last one that counts.</summary>
     public void TellScore()

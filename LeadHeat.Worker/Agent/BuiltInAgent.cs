@@ -11,10 +11,7 @@ internal sealed class BuiltInAgent(AgentLoop loop)
     {
         using var client = new BuiltInChatClient(turn);
         await loop.RunAsync(client, [], options: null, turn, spoken: null, cancellationToken);
-        var reply = client.Reply ?? throw new InvalidOperationException("The planner ended without a reply.");
-        var context = turn.Context;
-        return new(
-            context.TurnId, context.OwnerVersion, context.Attempt, reply.Reply, reply.Chips, reply.Matches, reply.Facts, reply.Dialogue, reply.NextStep,
-            reply.Handoff, turn.Calls, Name, fallback, turn.Planned.Playbook.Version, 0, turn.InputTokens, turn.OutputTokens);
+        turn.Answer = client.Reply ?? throw new InvalidOperationException("The planner ended without a reply.");
+        return turn.Outcome(turn.Answer, fallback);
     }
 }

@@ -1,4 +1,5 @@
 using LeadHeat.Core.Dialogue;
+using LeadHeat.Core.Records;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Turns;
 using LeadHeat.Worker.Models;
@@ -11,12 +12,15 @@ namespace LeadHeat.Worker.Agent;
 /// Answers with a hosted model: it picks the words and labels, tools and Core compute everything that is a number. What it does not
 /// do in time and form ends as a <see cref="ModelFailure"/>.
 /// </summary>
-internal sealed class HostedAgent(IChatClient model, AgentLoop loop, ToolBox tools, ModelRest rest, ModelLimits limits, TimeProvider clock)
+internal sealed class HostedAgent(IChatClient model, AgentLoop loop, ToolBox tools, ModelRest rest, ModelBudget budget, ModelLimits limits, TimeProvider clock)
 {
     public const string Name = "hosted";
 
     public async Task<TurnOutcome> AnswerAsync(AgentTurn turn, CancellationToken cancellationToken)
     {
+        turn.Log.Model = (model.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata)?.DefaultModelId ?? Name;
+        if (await budget.IsSpentAsync(cancellationToken))
+            throw new ModelFailure(ModelFailure.BudgetSpent);
         if (!rest.MayTry())
             throw new ModelFailure(ModelFailure.Resting);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -41,9 +45,12 @@ internal sealed class HostedAgent(IChatClient model, AgentLoop loop, ToolBox too
 
     private async Task<TurnOutcome> RunAsync(AgentTurn turn, CancellationToken cancellationToken)
     {
-        using var client = turn.Planned.Playbook.SharesContacts ? model : new RedactingChatClient(model, Redaction.Of(turn.Planned));
+        var redaction = turn.Planned.Playbook.SharesContacts ? null : Redaction.Of(turn.Planned);
+        using var client = redaction is null ? model : new RedactingChatClient(model, redaction);
+        var prompt = HostedPrompt.Messages(turn.Planned);
+        turn.Log.Prompt = [.. prompt.Select(message => new PromptMessage(message.Role.Value, redaction?.Hide(message.Text) ?? message.Text))];
         var options = new ChatOptions { Tools = [.. turn.Planned.Playbook.HasInventory ? tools.All : tools.WithoutInventory] };
-        var reply = await loop.RunAsync(client, HostedPrompt.Messages(turn.Planned), options, turn, turn.Stream.FlushSoon, cancellationToken);
+        var reply = await loop.RunAsync(client, prompt, options, turn, turn.Stream.FlushSoon, cancellationToken);
         if (turn.Findings.Score is null)
             turn.Score();
         turn.TellScore();
@@ -78,9 +85,11 @@ internal sealed class HostedAgent(IChatClient model, AgentLoop loop, ToolBox too
         return Outcome(turn, planned);
     }
 
-    private static TurnOutcome Outcome(AgentTurn turn, PlannedReply reply) => new(
-        turn.Context.TurnId, turn.Context.OwnerVersion, turn.Context.Attempt, reply.Reply, reply.Chips, reply.Matches, turn.Planned.NewFacts, reply.Dialogue,
-        reply.NextStep, reply.Handoff, turn.Calls, Name, null, turn.Planned.Playbook.Version, 0, turn.InputTokens, turn.OutputTokens);
+    private static TurnOutcome Outcome(AgentTurn turn, PlannedReply reply)
+    {
+        turn.Answer = reply;
+        return turn.Outcome(reply, fallback: null);
+    }
 
     private static IReadOnlyList<UnitMatch> Cards(AgentTurn turn) =>
         turn.Findings.Searches.LastOrDefault(search => search.Matches.Count > 0)?.Matches is { } matches ? [.. matches.Take(3)] : [];

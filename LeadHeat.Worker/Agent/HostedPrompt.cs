@@ -9,7 +9,8 @@ namespace LeadHeat.Worker.Agent;
 /// <summary>What a hosted model is told. Who changes this text looks at the tests of the prompt, too.</summary>
 internal static class HostedPrompt
 {
-    private const string Rules =
+    /// <summary>What every model is told, before what is known of the visitor; <see cref="ReplyGuard"/> keeps it from being repeated.</summary>
+    public const string Instructions =
         """
         You are the assistant of {business} in a chat with a visitor. You find out what the visitor needs, show what fits, and propose a next step.
 
@@ -41,7 +42,7 @@ internal static class HostedPrompt
 
     private static string System(PlannedTurn turn)
     {
-        var text = new StringBuilder(Rules).Replace("{business}", turn.Playbook.Title);
+        var text = new StringBuilder(Instructions).Replace("{business}", turn.Playbook.Title);
         text.Append(CultureInfo.InvariantCulture, $"\n\nToday is {turn.Context.ReceivedAt:dddd, d MMMM yyyy}.\n\nFields (name: what it is; choices where there are any):\n");
         foreach (var field in turn.Playbook.Fields.Where(field => field.IsFor(turn.Dialogue.CustomerType)))
         {

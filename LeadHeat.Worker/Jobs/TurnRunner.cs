@@ -10,6 +10,9 @@ namespace LeadHeat.Worker.Jobs;
 internal sealed partial class TurnRunner(
     ITurnAgent agent, LeadHeatClient api, WorkerName worker, TimeProvider clock, ILogger<TurnRunner> logger)
 {
+    // An agent hands over by itself when its time is up; this is for one that cannot.
+    private static readonly TimeSpan LastResort = TurnLimits.Time + TimeSpan.FromSeconds(10);
+
     /// <summary>Answers the turn. False when it is still to be done, by whoever takes its job next.</summary>
     /// <param name="letGo">Called before the turn is given back.</param>
     public async Task<bool> RunAsync(TurnContext turn, string? traceParent, Action letGo)
@@ -19,7 +22,7 @@ internal sealed partial class TurnRunner(
         TurnOutcome outcome;
         try
         {
-            using var limit = new CancellationTokenSource(TurnLimits.Time, clock);
+            using var limit = new CancellationTokenSource(LastResort, clock);
             outcome = await agent.AnswerAsync(turn, limit.Token);
         }
         // Whatever goes wrong in a turn is that turn's failure and never the worker's; it is told to the Api, which counts.

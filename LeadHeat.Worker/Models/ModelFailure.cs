@@ -11,7 +11,10 @@ internal sealed class ModelFailure(string reason, Exception? inner = null) : Exc
     public const string CutOff = "cut_off";
     public const string BadAnswer = "bad_answer";
     public const string TooManyTools = "too_many_tools";
+    public const string Looping = "looping";
     public const string Resting = "resting";
+    public const string BudgetSpent = "budget_spent";
+    public const string NoModel = "no_model";
 
     public string Reason => Message;
 

@@ -1,3 +1,4 @@
+using LeadHeat.Core.Wire;
 using LeadHeat.Worker.Agent;
 using LeadHeat.Worker.Tools;
 
@@ -25,7 +26,8 @@ internal static class ModelServices
             var clock = services.GetRequiredService<TimeProvider>();
             var client = new HostedChatClient(connection, services.GetRequiredService<IHttpClientFactory>().CreateClient(Model), limits, clock);
             return new HostedAgent(
-                client, services.GetRequiredService<AgentLoop>(), services.GetRequiredService<ToolBox>(), new ModelRest(limits, clock), limits, clock);
+                client, services.GetRequiredService<AgentLoop>(), services.GetRequiredService<ToolBox>(), new ModelRest(limits, clock),
+                new ModelBudget(services.GetRequiredService<LeadHeatClient>(), clock), limits, clock);
         });
     }
 }

@@ -1,7 +1,9 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Inventory;
+using LeadHeat.Core.Records;
 using LeadHeat.Core.Wire;
 using LeadHeat.Worker.Agent;
 
@@ -49,6 +51,8 @@ internal sealed class AgentTools(Inventory inventory)
         var query = new UnitQuery(
             city, Some(areas), Some(types), bedsMin, bedsMax, priceMin, priceMax, currency, string.IsNullOrWhiteSpace(text) ? null : text, Limit: 12);
         var wish = new ToolWish(ToolNames.InventorySearch, Query: query, Purpose: purpose);
+        if (turn.Before is { } before)
+            return Again(turn, wish, before);
         try
         {
             var page = await inventory.SearchAsync(query, cancellationToken);
@@ -61,6 +65,14 @@ internal sealed class AgentTools(Inventory inventory)
             turn.Findings = turn.Findings.With(wish, matches: null);
             throw new ToolException($"The inventory cannot be searched now: {refused.Title}");
         }
+    }
+
+    /// <summary>What the inventory answered when the turn was run first: it may hold other units by now.</summary>
+    private static SearchFinding Again(AgentTurn turn, ToolWish wish, RecordedTool before)
+    {
+        var finding = before.Ok ? JsonSerializer.Deserialize(before.Result, ToolJson.Default.SearchFinding) : null;
+        turn.Findings = turn.Findings.With(wish, finding?.Matches);
+        return finding ?? throw new ToolException(JsonSerializer.Deserialize(before.Result, ToolJson.Default.ToolFault)!.Error);
     }
 
     [Description("Notes the facts that you found in the visitor's messages, each with the exact words it came from, and has the lead scored. Call it once before you answer.")]

@@ -42,6 +42,7 @@ internal sealed class ToolBox
         using var span = WorkerTelemetry.Source.StartActivity($"execute_tool {call.Name}");
         span?.SetTag("gen_ai.operation.name", "execute_tool").SetTag("gen_ai.tool.name", call.Name).SetTag("gen_ai.tool.call.id", call.CallId);
         var started = _clock.GetTimestamp();
+        turn.Before = turn.Log.Before(call);
         var result = await RunAsync(call, turn, cancellationToken);
         var took = _clock.GetElapsedTime(started).TotalMilliseconds;
         var ok = result is not ToolFault;
@@ -49,6 +50,7 @@ internal sealed class ToolBox
             span?.SetStatus(ActivityStatusCode.Error);
         WorkerTelemetry.ToolCalled(_tools.ContainsKey(call.Name) ? call.Name : "unknown", ok, took);
         turn.Add(new ToolCall(call.Name, Summary(result), ok, Math.Round(took, 2)));
+        turn.Log.Add(new LoggedTool(turn.Agent, call, result, ok, took));
         return new(call.CallId, result);
     }
 

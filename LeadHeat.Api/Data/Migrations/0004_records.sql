@@ -33,7 +33,7 @@ create table turn_reruns (
     turn_id uuid not null references turns (id) on delete cascade,
     agent text,                                 -- the agent that is to answer; null for the recorded one
     recorded_tools boolean not null,            -- whether tools answer as they did then
-    result jsonb,
+    data bytea,                                 -- what it did, packed like a record
     created_at timestamptz not null,
     finished_at timestamptz
 );
