@@ -95,7 +95,7 @@ internal sealed class DemoPlayer(DemoAgent agent, Playbook playbook, DemoTalk ta
         }
         var answer = agent.Answer(
             new(turnId, conversation.Id, lead.Id, conversation.OwnerVersion, 1, playbook.Name, conversation.Channel, _now, messageId, text, history,
-                lead.Facts, conversation.Dialogue, [], null), playbook);
+                lead.Facts, conversation.Dialogue, [], null, conversation.Handling), playbook);
         Reply(lead, conversation, answer);
     }
 

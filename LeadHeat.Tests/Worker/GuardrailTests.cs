@@ -20,7 +20,7 @@ public sealed class GuardrailTests
 
         var outcome = await agent.AnswerAsync(Build.Turn($"CALL {tool} {arguments} END"));
 
-        var call = RecordPacking.Unpack(outcome.Record!).Tools.First();
+        var call = RecordPacking.Unpack(outcome.Record!).Tools[0];
         Assert.Equal((tool, false), (call.Name, call.Ok));
         Assert.StartsWith("{\"error\":\"There is no tool", call.Result, StringComparison.Ordinal);
     }
@@ -36,7 +36,7 @@ public sealed class GuardrailTests
 
         var outcome = await agent.AnswerAsync(Build.Turn($"CALL {tool} {arguments} END"));
 
-        Assert.False(RecordPacking.Unpack(outcome.Record!).Tools.First().Ok);
+        Assert.False(RecordPacking.Unpack(outcome.Record!).Tools[0].Ok);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class GuardrailTests
         var outcome = await agent.AnswerAsync(turn);
         var told = string.Concat(agent.Events.Select(one => one.Delta?.Text));
 
-        Assert.Equal("hosted", outcome.Agent);
+        Assert.Equal(why.StartsWith("Tells", StringComparison.Ordinal) ? "built-in" : "hosted", outcome.Agent);
         Assert.DoesNotContain(forbidden, outcome.Reply, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(forbidden, told, StringComparison.OrdinalIgnoreCase);
         Assert.Contains(RecordPacking.Unpack(outcome.Record!).Verdicts, verdict => verdict.Guard == ReplyGuard.Name && verdict.Why == why);

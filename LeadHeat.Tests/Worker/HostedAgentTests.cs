@@ -126,7 +126,7 @@ public sealed class HostedAgentTests
     [Fact]
     public async Task Words_of_a_cut_answer_are_void()
     {
-        await using var model = await FakeModel.StartAsync(Cut("Here are the best homes that"));
+        await using var model = await FakeModel.StartAsync(Cut("Here are the best homes. There is one that"));
         using var agent = Agent(model);
 
         await FallsBackAsync(agent, ModelFailure.CutOff);

@@ -58,7 +58,7 @@ public sealed class HostedAppTests : IAsyncLifetime
     [Fact]
     public async Task A_model_that_breaks_off_is_not_noticed_but_for_the_badge()
     {
-        _model.Then(Cut("Let me tell you about"));
+        _model.Then(Cut("Let me tell you. It is about"));
         var visitor = await Visitor.ArriveAsync(_app);
 
         var events = await visitor.SayAsync("A 2BHK in Whitefield, please");

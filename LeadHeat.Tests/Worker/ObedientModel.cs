@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LeadHeat.Worker.Tools;
 using Microsoft.Extensions.AI;
@@ -56,8 +57,16 @@ internal sealed partial class ObedientModel : IChatClient
     private static string Text(AIContent content) => content switch
     {
         TextContent words => words.Text,
-        FunctionResultContent result => Regex.Unescape(ToolJson.Write(result.Result).Replace("\\u0022", "\"", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal)),
+        FunctionResultContent result => string.Join('\n', Strings(JsonNode.Parse(ToolJson.Write(result.Result)))),
         _ => "",
+    };
+
+    private static IEnumerable<string> Strings(JsonNode? node) => node switch
+    {
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => [value.GetValue<string>()],
+        JsonArray items => items.SelectMany(Strings),
+        JsonObject members => members.SelectMany(member => Strings(member.Value)),
+        _ => [],
     };
 
     private static Dictionary<string, object?> Arguments(string json)

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Records;
+using LeadHeat.Worker.Models;
 using LeadHeat.Worker.Tools;
 
 namespace LeadHeat.Worker.Agent;
@@ -14,10 +15,14 @@ internal sealed partial class ReplyGuard(AgentTurn turn)
 {
     public const string Name = "reply";
 
-    // So many words in a row are no chance any more.
-    private const int WordsInARow = 7;
+    private const string TellsInstructions = "Tells the bot's instructions";
 
-    private static readonly HashSet<string> Instructions = [.. Runs(HostedPrompt.Instructions)];
+    // So many words in a row are no chance any more; nor is a whole sentence of somewhat fewer.
+    private const int WordsInARow = 6;
+    private const int WordsOfASentence = 4;
+
+    private static readonly HashSet<string> Instructions = [.. Runs(WordsOf(HostedPrompt.Instructions))];
+    private static readonly string AllInstructions = $" {string.Join(' ', WordsOf(HostedPrompt.Instructions))} ";
 
     private static readonly string[] Tools =
         [ToolNames.NormalizeBudget, ToolNames.GeoMatch, ToolNames.InventorySearch, ToolNames.LeadScore, ToolNames.KnowledgeSearch, ToolBox.HandOver];
@@ -27,8 +32,13 @@ internal sealed partial class ReplyGuard(AgentTurn turn)
     /// <summary>Why a sentence must not be said; null when it may.</summary>
     public string? Fault(string sentence)
     {
-        if (Tools.Any(tool => sentence.Contains(tool, StringComparison.OrdinalIgnoreCase)) || Runs(sentence).Any(Instructions.Contains))
-            return "Tells the bot's instructions";
+        var words = WordsOf(sentence);
+        if (Tools.Any(tool => sentence.Contains(tool, StringComparison.OrdinalIgnoreCase)) || Runs(words).Any(Instructions.Contains)
+            || (words.Length >= WordsOfASentence && AllInstructions.Contains($" {string.Join(' ', words)} ", StringComparison.Ordinal)))
+        {
+            return TellsInstructions;
+        }
+
         if (Markup().IsMatch(sentence))
             return "Carries markup or a link";
         foreach (Match detail in ContactDetail().Matches(sentence))
@@ -41,12 +51,13 @@ internal sealed partial class ReplyGuard(AgentTurn turn)
     }
 
     /// <summary>A sentence that may be said, or nothing with the reason on record.</summary>
+    /// <exception cref="ModelFailure">The model tells its instructions: nothing that it says now is meant for a visitor.</exception>
     public string Pass(string sentence)
     {
         if (Fault(sentence) is not { } why)
             return sentence;
-        turn.Log.Add(new RecordedVerdict(Name, "removed", sentence.Trim(), why));
-        return "";
+        turn.Log.Add(new RecordedVerdict(Name, why == TellsInstructions ? "refused" : "removed", sentence.Trim(), why));
+        return why == TellsInstructions ? throw new ModelFailure(ModelFailure.BadAnswer) : "";
     }
 
     /// <summary>All that the visitor wrote, what is known of him, and what the tools found so far.</summary>
@@ -64,9 +75,10 @@ internal sealed partial class ReplyGuard(AgentTurn turn)
     // "+971 50-123" and "+97150123" are one number.
     private static string Digest(string text) => string.Concat(text.Where(letter => char.IsLetterOrDigit(letter) || letter is '@' or '.').Select(char.ToLowerInvariant));
 
-    private static IEnumerable<string> Runs(string text)
+    private static string[] WordsOf(string text) => [.. Word().Matches(text).Select(word => word.Value.ToLowerInvariant())];
+
+    private static IEnumerable<string> Runs(string[] words)
     {
-        var words = Word().Matches(text).Select(word => word.Value.ToLowerInvariant()).ToArray();
         for (var at = 0; at + WordsInARow <= words.Length; at++)
             yield return string.Join(' ', words, at, WordsInARow);
     }

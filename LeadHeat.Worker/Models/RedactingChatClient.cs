@@ -60,9 +60,12 @@ internal sealed class RedactingChatClient(IChatClient inner, Redaction redaction
     {
         TextContent words => new TextContent(redaction.Hide(words.Text)),
         FunctionCallContent call => Change(call, redaction.Hide),
-        FunctionResultContent result => new FunctionResultContent(result.CallId, new ToolText(redaction.Hide(ToolJson.Write(result.Result)))),
+        FunctionResultContent result => new FunctionResultContent(result.CallId, new ToolText(HideIn(ToolJson.Write(result.Result)))),
         _ => content,
     };
+
+    // String by string: in the JSON as a whole an escape before an address would be taken for a part of it.
+    private string HideIn(string json) => ChangeNode(JsonNode.Parse(json), redaction.Hide)?.ToJsonString() ?? "null";
 
     private FunctionCallContent Restore(FunctionCallContent call) => Change(call, redaction.Restore);
 
