@@ -18,6 +18,7 @@ public sealed class AccessibilityTests(AppFixture fixture, Chromium chromium)
     [InlineData("/pipeline")]
     [InlineData("/inventory")]
     [InlineData("/problems")]
+    [InlineData("/playground")]
     [InlineData("/install")]
     [InlineData("/no-such-page")]
     public async Task Page_has_no_serious_fault(string path)

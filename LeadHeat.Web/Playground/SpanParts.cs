@@ -11,7 +11,7 @@ public static class SpanParts
     /// <summary>Spans count UTF-16 units as strings do; what lies outside the text is left out, and parts joined are the text.</summary>
     public static IReadOnlyList<SpanPart> Cut(string text, IReadOnlyList<FieldSpan> spans)
     {
-        FieldSpan[] inside = [.. spans.Where(span => span.Start >= 0 && span.Length > 0 && span.Start + span.Length <= text.Length)];
+        FieldSpan[] inside = [.. spans.Where(span => span.Start >= 0 && span.Length > 0 && span.Length <= text.Length - span.Start)];
         int[] edges = [.. inside.SelectMany(span => (int[])[span.Start, span.Start + span.Length]).Append(0).Append(text.Length).Distinct().Order()];
         return
         [

@@ -9,7 +9,7 @@ namespace LeadHeat.Worker.Agent;
 
 /// <summary>
 /// Reads every sentence of a hosted model before a visitor does, and takes out what no reply may carry, whoever talked the model into
-/// it: our instructions, markup and links, and contact details that are neither the visitor's nor in what the tools found.
+/// it: our instructions, markup and links, and contact details that are neither the visitor's nor our own.
 /// </summary>
 internal sealed partial class ReplyGuard(AgentTurn turn)
 {
@@ -60,12 +60,12 @@ internal sealed partial class ReplyGuard(AgentTurn turn)
         return why == TellsInstructions ? throw new ModelFailure(ModelFailure.BadAnswer) : "";
     }
 
-    /// <summary>All that the visitor wrote, what is known of him, and what the tools found so far.</summary>
+    /// <summary>All that the visitor wrote, what is known of him, and what stands in our own documents; not what somebody wrote into a unit.</summary>
     private string Known
     {
         get
         {
-            var found = string.Concat(turn.Log.Tools.Where(tool => tool.Ok).Select(tool => ToolJson.Write(tool.Result)));
+            var found = string.Concat(turn.Log.Tools.Where(tool => tool.Ok && tool.Call.Name == ToolNames.KnowledgeSearch).Select(tool => ToolJson.Write(tool.Result)));
             return (_known ??= Digest(string.Join(
                 '\n', turn.Context.History.Where(message => message.Author != MessageAuthor.Bot).Select(message => message.Text)
                     .Append(turn.Context.Text).Concat(turn.Planned.Facts.Select(fact => fact.Display + "\n" + fact.Value.Text))))) + Digest(found);
