@@ -3,14 +3,15 @@ create temporary table made as
 select i,
        now() - make_interval(secs => ln(1 / (1 - random() * 0.9999)) * 6000000) as created_at,
        (random() * 100)::int as dice,
-       (array['Asha', 'Ravi', 'Meera', 'Omar', 'Layla', 'Kiran', 'Noor', 'Vikram', 'Sana', 'Arjun', 'Huda', 'Dev', 'Priya', 'Yusuf', 'Anita', 'Farah'])[1 + i % 16]
-           || ' ' || (array['Menon', 'Rao', 'Haddad', 'Nair', 'Khan', 'Iyer', 'Saleh', 'Shetty', 'Das', 'Farouk', 'Pillai', 'Gowda', 'Rahman'])[1 + i % 13] as name,
-       (array['Whitefield', 'Dubai Marina', 'Indiranagar', 'Business Bay', 'Hebbal', 'HSR Layout', 'Palm Jumeirah', 'Jayanagar'])[1 + i % 8] as area,
+       floor(random() * 12)::int as stage, floor(random() * 6)::int as origin, floor(random() * 40)::int as owner,
+       (array['Asha', 'Ravi', 'Meera', 'Omar', 'Layla', 'Kiran', 'Noor', 'Vikram', 'Sana', 'Arjun', 'Huda', 'Dev', 'Priya', 'Yusuf', 'Anita', 'Farah'])[1 + floor(random() * 16)::int]
+           || ' ' || (array['Menon', 'Rao', 'Haddad', 'Nair', 'Khan', 'Iyer', 'Saleh', 'Shetty', 'Das', 'Farouk', 'Pillai', 'Gowda', 'Rahman'])[1 + floor(random() * 13)::int] as name,
+       (array['Whitefield', 'Dubai Marina', 'Indiranagar', 'Business Bay', 'Hebbal', 'HSR Layout', 'Palm Jumeirah', 'Jayanagar'])[1 + floor(random() * 8)::int] as area,
        case when random() < 0.1 then null else least(100, greatest(0, (45 + 22 * sqrt(-2 * ln(random() + 1e-9)) * cos(6.2832 * random()))::int)) end as score
 from generate_series(1, {leads}) i;
 
 create temporary table named as
-select i, dice, name, area, score, created_at,
+select i, dice, stage, origin, owner, name, area, score, created_at,
        created_at + (now() - created_at) * random() ^ 4 as last_activity_at,
        (lpad(to_hex((extract(epoch from created_at) * 1000)::bigint), 12, '0') || '7' || substr(md5(i::text), 1, 3) || '8' || substr(md5(i::text), 4, 15))::uuid as id
 from made;
@@ -22,10 +23,10 @@ insert into leads (id, contact_id, playbook, source, status, status_since, owner
                    waiting_since, last_words, last_author, message_count, value, currency, search, created_at, last_activity_at)
 select id, id,
        case when dice < 70 then 'real-estate' when dice < 85 then 'cafe' else 'b2b' end,
-       (array['web', 'whatsapp', 'lead_ads', 'web_form', 'csv', 'api'])[1 + i % 6],
-       (array['new', 'new', 'new', 'working', 'working', 'qualified', 'visit', 'negotiation', 'won', 'lost', 'lost', 'lost'])[1 + i % 12],
+       (array['web', 'whatsapp', 'lead_ads', 'web_form', 'csv', 'api'])[1 + origin],
+       (array['new', 'new', 'new', 'working', 'working', 'qualified', 'visit', 'negotiation', 'won', 'lost', 'lost', 'lost'])[1 + stage],
        created_at,
-       case when i % 6 = 0 then null else ('00000000-0000-7000-8000-00000000000' || i % 6)::uuid end,
+       case when owner < 8 then null else ('00000000-0000-7000-8000-0000000000' || lpad(owner::text, 2, '0'))::uuid end,
        name, case when i % 2 = 0 then 'Dubai' else 'Bangalore' end, '2 bed apartment in ' || area,
        score, case when score is null then null else greatest(0, score - 12) end,
        case when score is null or score < 25 then 'unqualified' when score < 50 then 'cold' when score < 75 then 'warm' else 'hot' end,
@@ -34,4 +35,4 @@ select id, id,
        'Could we see it on Saturday?', 'visitor', 2 + i % 17, 15000000, 'INR',
        lower(name || ' lead' || i || '@example.com +9199' || lpad(i::text, 8, '0') || ' 2 bed apartment in ' || area),
        created_at, last_activity_at
-from named;
+from named order by id; -- as they would have come

@@ -17,7 +17,7 @@ internal static class Database
 
     // A prepared statement is soon planned for any value at all. For a list that is ruin: the plan for a common playbook looks for
     // the leads of a rare one among all there are. These connections plan each time for the values that are asked for.
-    private const string ForLists = "Application Name=leadheat-api-lists;Maximum Pool Size=8;Max Auto Prepare=0";
+    private const string ForLists = "Application Name=leadheat-api-lists;Maximum Pool Size=8;Max Auto Prepare=0;Options=-c jit=off -c max_parallel_workers_per_gather=0";
 
     /// <summary>The key of the connections for statements whose best plan depends on what is asked for.</summary>
     public const string Lists = "lists";

@@ -1,5 +1,4 @@
 using LeadHeat.Api.Data;
-using LeadHeat.Api.Wire;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
 using Npgsql;
@@ -7,135 +6,122 @@ using Npgsql;
 namespace LeadHeat.Api.Leads;
 
 /// <summary>
-/// One page of leads as one statement over one table. A filter of several words, status = new or working, is asked once per word
-/// and the answers are merged: each of them is then the beginning of an index, however rare the words are among the newest leads.
-/// Words of closed lists stand in the text, so that the planner knows how common they are; everything else is a parameter.
+/// A page of leads in one of three ways. <see cref="Near"/> walks along the order and passes over what does not fit, for a bounded
+/// way: that fills most pages. What stands further away is merged from the facets that fit, each of them in order
+/// (<see cref="Merged"/>), or is so little that all of it can be found and sorted (<see cref="Found"/>).
 /// </summary>
 internal sealed class LeadListSql
 {
-    private static readonly TimeSpan ShortRange = TimeSpan.FromDays(31);
-
     private readonly SqlParameters _parameters = new();
-    private readonly List<string> _conditions = [];
-    private (string Column, IReadOnlyList<string> Words)? _merged;
-    private string _with = "";
-    private string _leads = "leads";
+    private readonly LeadQuery _query;
+    private readonly LeadFilter _filter;
+    private readonly string _key;
+    private readonly int _limit;
 
-    public static NpgsqlBatchCommand Page(LeadQuery query)
+    private LeadListSql(LeadQuery query)
     {
-        var sql = new LeadListSql();
-        sql.Filter(query);
-        sql.After(query);
-        return sql._parameters.Command(sql.Select(query.Sort, query.Limit + 1));
+        _query = query;
+        _filter = new LeadFilter(query, _parameters);
+        _key = LeadFilter.Key(query.Sort);
+        // One more than asked for says whether there is a next page.
+        _limit = query.Limit + 1;
     }
+
+    /// <summary>Looks at no more than this many of the next leads in the order, and reads the words of no more than that many.</summary>
+    public static NpgsqlBatchCommand Near(LeadQuery query, int passed, int read)
+    {
+        var sql = new LeadListSql(query);
+        return sql._parameters.Command(sql._filter.IsWordsAlone ? sql.NearByWords(read) : sql.Near(passed, read));
+    }
+
+    public static bool Filters(LeadQuery query) => !new LeadListSql(query)._filter.IsNone;
+
+    /// <summary>Wherever they stand.</summary>
+    public static NpgsqlBatchCommand Far(LeadQuery query)
+    {
+        var sql = new LeadListSql(query);
+        return sql._parameters.Command(sql._filter.IsNarrow ? sql.Found() : sql.Merged());
+    }
+
+    private string Near(int passed, int read)
+    {
+        var way = $"""
+            select l.id, {_key} as key, l.facet, l.playbook, l.owner_id, l.waiting_since, l.created_at from leads l
+            where true{_filter.Start} order by {_key} desc, l.id desc limit {(_filter.IsNone ? _limit : passed)}
+            """;
+        var fitting = $"select l.id, l.key from ({way}) l where true{_filter.FacetsAndRest} order by l.key desc, l.id desc limit ";
+        return _filter.LooksForWords
+            ? Rows($"""
+                select w.id, w.key from ({fitting}{read}) w join leads t on t.id = w.id where true{_filter.Mentions("t.search")}
+                order by w.key desc, w.id desc limit {_limit}
+                """)
+            : Rows(fitting + _limit);
+    }
+
+    // Without another filter the words are read along the way.
+    private string NearByWords(int read) => Rows($"""
+        select l.id, l.key from (
+            select l.id, {_key} as key, l.search from leads l where true{_filter.Start} order by {_key} desc, l.id desc limit {read}) l
+        where true{_filter.Mentions("l.search")} order by l.key desc, l.id desc limit {_limit}
+        """);
+
+    private string Merged()
+    {
+        var facets = string.Join(',', _filter.Facets ?? LeadFacets.All);
+        var playbooks = _filter.Playbook is null ? "(select name from lead_playbooks)" : $"(values ({_filter.Playbook}))";
+        return Rows($$"""
+            select l.id, l.key from unnest('{{{facets}}}'::smallint[]) f(facet) cross join {{playbooks}} b(playbook) cross join lateral (
+                select l.id, {{_key}} as key from leads l where l.facet = f.facet and l.playbook = b.playbook{{_filter.Rest}}{{_filter.Start}}
+                order by {{_key}} desc, l.id desc limit {{_limit}}) l
+            order by l.key desc, l.id desc limit {{_limit}}
+            """);
+    }
+
+    private string Found()
+    {
+        var words = _filter.LooksForWords ? " join lead_texts t on t.lead_id = l.id" : "";
+        return $"""
+            with found as materialized (
+                select l.id, {_key} as key from leads l{words} where true{_filter.FacetsAndRest}{_filter.Start}{_filter.Mentions("t.text")})
+            {Rows($"select id, key from found order by key desc, id desc limit {_limit}")}
+            """;
+    }
+
+    private static string Rows(string page) =>
+        $"select {LeadRows.Columns} from ({page}) p join leads l on l.id = p.id order by p.key desc, p.id desc";
 
     /// <summary>The newest leads of each status.</summary>
     public static NpgsqlBatchCommand Columns(LeadQuery query, IReadOnlyList<LeadStatus> statuses)
     {
-        var sql = new LeadListSql();
-        sql.Filter(query with { Status = null, Sort = LeadSort.Created }, merge: false);
+        var sql = new LeadListSql(query with { Status = null, Sort = LeadSort.LastActivity });
         return sql._parameters.Command(
-            $"select {LeadRows.Columns} from {sql.PerStatus(statuses, "*", query.Limit + 1)} order by l.status, l.last_activity_at desc, l.id desc");
+            $"select {LeadRows.Columns} from {sql.PerStatus(statuses, sql._limit)} order by l.status, p.key desc, p.id desc");
     }
 
     /// <summary>How many leads each status has, and their worth by currency, looking at no more than <paramref name="cap"/> of each.</summary>
     public static NpgsqlBatchCommand Sums(LeadQuery query, IReadOnlyList<LeadStatus> statuses, int cap)
     {
-        var sql = new LeadListSql();
-        sql.Filter(query with { Status = null, Sort = LeadSort.Created }, merge: false);
+        var sql = new LeadListSql(query with { Status = null, Sort = LeadSort.LastActivity });
         return sql._parameters.Command(
-            $"select l.status, l.currency, count(*)::int, sum(l.value) from {sql.PerStatus(statuses, "status, currency, value", cap)} group by 1, 2");
+            $"select l.status, l.currency, count(*)::int, sum(l.value) from {sql.PerStatus(statuses, cap)} group by 1, 2");
     }
 
-    private string PerStatus(IReadOnlyList<LeadStatus> statuses, string columns, int limit) =>
-        $"""
-        unnest(array[{Quote(statuses.Select(Words.Of))}]) s cross join lateral
-        (select {columns} from leads l where l.status = s{And()} order by l.last_activity_at desc, l.id desc limit {limit}) l
-        """;
-
-    private string Select(LeadSort sort, int limit)
+    private string PerStatus(IReadOnlyList<LeadStatus> statuses, int limit)
     {
-        var order = $"{Key(sort)} desc, l.id desc limit {limit}";
-        var from = _merged is not { } merged
-            ? $"(select * from {_leads} l where true{And()} order by {order}) l"
-            : $"""
-              unnest(array[{Quote(merged.Words)}]) m cross join lateral
-              (select * from {_leads} l where l.{merged.Column} = m{And()} order by {order}) l
-              """;
-        return $"{_with}select {LeadRows.Columns} from {from} order by {order}";
+        var asked = $"array[{string.Join(", ", statuses.Select(status => $"'{Words.Of(status)}'"))}]";
+        if (!_filter.IsNarrow)
+            return $"""
+                unnest({asked}) s cross join lateral (
+                    select l.id, l.last_activity_at as key from leads l where l.status = s{_filter.FacetsAndRest}
+                    order by l.last_activity_at desc, l.id desc limit {limit}) p join leads l on l.id = p.id
+                """;
+
+        var words = _filter.LooksForWords ? " join lead_texts t on t.lead_id = l.id" : "";
+        return $"""
+            (select *, row_number() over (partition by status order by key desc, id desc) as place from (
+                select l.id, l.status, l.last_activity_at as key from leads l{words}
+                where l.status = any ({asked}){_filter.FacetsAndRest}{_filter.Mentions("t.text")}) f) p
+            join leads l on l.id = p.id and p.place <= {limit}
+            """;
     }
-
-    private void Filter(LeadQuery query, bool merge = true)
-    {
-        Among("status", query.Status, merge);
-        Among("heat", query.Heat, merge);
-        Among("source", query.Source, merge);
-        if (query.Playbook is { } playbook)
-            _conditions.Add($"l.playbook = {_parameters.Add(playbook)}");
-        if (query.Owner is { } owner)
-            _conditions.Add(owner == "none" ? "l.owner_id is null" : $"l.owner_id = {_parameters.Add(Guid.Parse(owner))}");
-        if (query.Waiting is { } waiting)
-            _conditions.Add(waiting ? "l.waiting_since is not null" : "l.waiting_since is null");
-        Created(query.CreatedFrom, query.CreatedTo, query.Sort);
-        foreach (var word in (query.Text ?? "").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            Mentions(word);
-    }
-
-    private void Among<T>(string column, IReadOnlyList<T>? values, bool merge) where T : struct, Enum
-    {
-        if (values is null || values.Count == Words.All<T>().Count)
-            return;
-        if (merge && values.Count > 1 && _merged is null)
-            _merged = (column, [.. values.Select(Words.Of)]);
-        else
-            _conditions.Add(values.Count == 1 ? $"l.{column} = '{Words.Of(values[0])}'" : $"l.{column} in ({Quote(values.Select(Words.Of))})");
-    }
-
-    private void Created(DateTimeOffset? from, DateTimeOffset? to, LeadSort sort)
-    {
-        List<string> range = [];
-        if (from is { } first)
-            range.Add($"l.created_at >= {_parameters.Add(first)}");
-        if (to is { } end)
-            range.Add($"l.created_at < {_parameters.Add(end)}");
-        if (sort == LeadSort.Created || to - from is not { } width || width > ShortRange)
-        {
-            _conditions.AddRange(range);
-            return;
-        }
-
-        // Left to itself the planner looks for last spring's leads among all that were active since.
-        _with = $"with created as materialized (select * from leads l where {string.Join(" and ", range)}) ";
-        _leads = "created";
-    }
-
-    // The index knows groups of three letters; a shorter word is found in it only together with the space before it.
-    private void Mentions(string word)
-    {
-        var pattern = word.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_");
-        _conditions.Add(word.Length >= 3
-            ? $"l.search like {_parameters.Add($"%{pattern}%")}"
-            : $"(l.search like {_parameters.Add($"{pattern}%")} or l.search like {_parameters.Add($"% {pattern}%")})");
-    }
-
-    private void After(LeadQuery query)
-    {
-        if (query.Cursor is null || !Cursor.TryRead(query.Cursor, LeadQueryParameters.Order(query.Sort), out var last))
-            return;
-        var key = query.Sort == LeadSort.Score
-            ? _parameters.Add((int)last.Key)
-            : _parameters.Add(new DateTimeOffset(last.Key, TimeSpan.Zero));
-        _conditions.Add($"({Key(query.Sort)}, l.id) < ({key}, {_parameters.Add(last.Id)})");
-    }
-
-    private string And() => string.Concat(_conditions.Select(condition => " and " + condition));
-
-    private static string Key(LeadSort sort) => sort switch
-    {
-        LeadSort.Score => "coalesce(l.score, -1)",
-        LeadSort.Created => "l.created_at",
-        _ => "l.last_activity_at",
-    };
-
-    private static string Quote(IEnumerable<string> words) => string.Join(", ", words.Select(word => $"'{word}'"));
 }

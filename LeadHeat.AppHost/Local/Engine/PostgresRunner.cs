@@ -38,7 +38,8 @@ internal sealed class PostgresRunner(PostgresServerResource server, DataFolder d
         string[] settings =
         [
             "listen_addresses=127.0.0.1", $"port={port}", $"unix_socket_directories={_socketFolder}", "max_connections=200",
-            "shared_buffers=512MB", "effective_cache_size=4GB", "work_mem=16MB", "maintenance_work_mem=256MB",
+            $"shared_buffers={Megabytes(12, most: 2048)}MB", $"effective_cache_size={Megabytes(3, most: 16384)}MB", "work_mem=16MB",
+            "maintenance_work_mem=256MB",
             "random_page_cost=1.1", "jit=off",
             "fsync=on", "synchronous_commit=on", "wal_buffers=16MB", "wal_compression=on", "max_wal_size=4GB", "min_wal_size=256MB",
             "checkpoint_timeout=15min", "timezone=UTC", "log_timezone=UTC",
@@ -59,6 +60,10 @@ internal sealed class PostgresRunner(PostgresServerResource server, DataFolder d
                 && await GuardedProcess.RunAsync(Client("createdb", database.DatabaseName), log.Append, cancellationToken) != 0)
                 throw new CannotStart($"The database {database.DatabaseName} could not be created.");
     }
+
+    /// <summary>That part of the machine's memory; what is not used is not taken from it.</summary>
+    private static long Megabytes(int part, long most) =>
+        Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / part / 1024 / 1024, 128, most);
 
     private async Task<bool> ExistsAsync(string database, LogFile log, CancellationToken cancellationToken)
     {

@@ -30,6 +30,26 @@ public sealed class SchemaTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task A_leads_facet_is_the_same_number_in_code_and_in_Postgres()
+    {
+        var kinds = (from status in Enum.GetValues<LeadStatus>()
+                     from heat in Enum.GetValues<Heat>()
+                     from source in Enum.GetValues<LeadSource>()
+                     from owned in (bool[])[false, true]
+                     select (status, heat, source, owned)).ToList();
+        var rows = kinds.Select(kind => $"('{Words.Of(kind.status)}', '{Words.Of(kind.heat)}', '{Words.Of(kind.source)}', "
+            + $"{(kind.owned ? "'00000000-0000-0000-0000-000000000001'::uuid" : "null")})");
+
+        var stored = await Psql.RunAsync(fixture.App, $"""
+            select string_agg(lead_facet(status, heat, source, owner)::text, ',')
+            from (values {string.Join(", ", rows)}) kinds (status, heat, source, owner)
+            """);
+
+        Assert.Equal(string.Join(',', kinds.Select(kind => LeadFacets.Of(kind.status, kind.heat, kind.source, kind.owned))), stored);
+        Assert.Equal(kinds.Count, LeadFacets.All.Distinct().Count());
+    }
+
+    [Fact]
     public async Task Json_that_ef_writes_is_the_json_of_the_wire_and_the_other_way_round()
     {
         await using var db = Open();

@@ -1,0 +1,104 @@
+using LeadHeat.Api.Data;
+using LeadHeat.Api.Wire;
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Wire;
+
+namespace LeadHeat.Api.Leads;
+
+/// <summary>
+/// A query's filters as conditions on <c>leads l</c>. All but the words that are looked for are about columns that the indexes of
+/// the orders carry.
+/// </summary>
+internal sealed class LeadFilter
+{
+    private readonly List<string> _conditions = [];
+    private readonly List<string> _patterns = [];
+
+    public LeadFilter(LeadQuery query, SqlParameters parameters)
+    {
+        Facets = LeadFacets.Of(query);
+        if (query.Playbook is { } playbook)
+            _conditions.Add($"l.playbook = {Playbook = parameters.Add(playbook)}");
+        var few = Few(query, parameters).ToList();
+        var created = Created(query, parameters).ToList();
+        _conditions.AddRange([.. few, .. created]);
+        if (query.Waiting == false)
+            _conditions.Add("l.waiting_since is null");
+        foreach (var word in Words(query))
+            _patterns.Add(Pattern(word, parameters));
+        Start = string.Concat(After(query, parameters)
+            .Concat(query.Sort switch { LeadSort.LastActivity => few, LeadSort.Created => created, _ => [] }).Select(And));
+        IsNarrow = few.Count > 0 || created.Count > 0 || _patterns.Count > 0;
+    }
+
+    /// <summary>The facets that fit; null when every one does.</summary>
+    public IReadOnlyList<short>? Facets { get; }
+
+    /// <summary>The place of the playbook's name among the parameters; null when it is not asked for.</summary>
+    public string? Playbook { get; }
+
+    /// <summary>Where the list begins in its order, and which part of the order it is when an index has that part by itself.</summary>
+    public string Start { get; }
+
+    /// <summary>What fits may be a few leads anywhere in any order, which a facet does not lead to.</summary>
+    public bool IsNarrow { get; }
+
+    public bool LooksForWords => _patterns.Count > 0;
+
+    public bool IsWordsAlone => LooksForWords && Facets is null && _conditions.Count == 0;
+
+    public bool IsNone => Facets is null && _conditions.Count == 0 && _patterns.Count == 0;
+
+    /// <summary>Of all but facets and words.</summary>
+    public string Rest => string.Concat(_conditions.Select(And));
+
+    public string FacetsAndRest => (Facets is null ? "" : And($"l.facet = any ('{{{string.Join(',', Facets)}}}')")) + Rest;
+
+    /// <summary>That this column holds each of the words.</summary>
+    public string Mentions(string column) => string.Concat(_patterns.Select(pattern => And(pattern.Replace("{}", column, StringComparison.Ordinal))));
+
+    public static string Key(LeadSort sort) => sort switch
+    {
+        LeadSort.Score => "coalesce(l.score, -1)",
+        LeadSort.Created => "l.created_at",
+        _ => "l.last_activity_at",
+    };
+
+    private static string And(string condition) => " and " + condition;
+
+    private static IEnumerable<string> Few(LeadQuery query, SqlParameters parameters)
+    {
+        if (Guid.TryParse(query.Owner, out var owner))
+            yield return $"l.owner_id = {parameters.Add(owner)}";
+        if (query.Waiting == true)
+            yield return "l.waiting_since is not null";
+    }
+
+    private static IEnumerable<string> Created(LeadQuery query, SqlParameters parameters)
+    {
+        if (query.CreatedFrom is { } first)
+            yield return $"l.created_at >= {parameters.Add(first)}";
+        if (query.CreatedTo is { } end)
+            yield return $"l.created_at < {parameters.Add(end)}";
+    }
+
+    private static IEnumerable<string> After(LeadQuery query, SqlParameters parameters)
+    {
+        if (query.Cursor is null || !Cursor.TryRead(query.Cursor, LeadQueryParameters.Order(query.Sort), out var last))
+            yield break;
+        var key = query.Sort == LeadSort.Score ? parameters.Add((int)last.Key) : parameters.Add(new DateTimeOffset(last.Key, TimeSpan.Zero));
+        yield return $"({Key(query.Sort)}, l.id) < ({key}, {parameters.Add(last.Id)})";
+    }
+
+    private static string[] Words(LeadQuery query) =>
+        (query.Text ?? "").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    // The index knows groups of three letters; a shorter word is found in it only together with the space before it.
+    private static string Pattern(string word, SqlParameters parameters)
+    {
+        var pattern = word.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_");
+        return word.Length >= 3
+            ? $"{{}} like {parameters.Add($"%{pattern}%")}"
+            : $"({{}} like {parameters.Add($"{pattern}%")} or {{}} like {parameters.Add($"% {pattern}%")})";
+    }
+}
