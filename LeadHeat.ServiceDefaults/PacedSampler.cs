@@ -1,10 +1,11 @@
+using System.Diagnostics;
 using OpenTelemetry.Trace;
 
 namespace LeadHeat.ServiceDefaults;
 
 /// <summary>
 /// Decides which new traces are recorded: all of them at the pace of people, at most so many a second under load, and never a
-/// health check. A trace that another process began follows that process's decision (ParentBasedSampler).
+/// health check, nor a call that nobody asked for: a process that looks around by itself does so all day. A trace that another process began follows that process's decision (ParentBasedSampler).
 /// </summary>
 internal sealed class PacedSampler(int tracesPerSecond, TimeProvider clock) : Sampler
 {
@@ -13,7 +14,7 @@ internal sealed class PacedSampler(int tracesPerSecond, TimeProvider clock) : Sa
     private long _nextFree = clock.GetTimestamp() - clock.TimestampFrequency;
 
     public override SamplingResult ShouldSample(in SamplingParameters samplingParameters) =>
-        new(!IsHealthCheck(samplingParameters) && TakeSlot() ? SamplingDecision.RecordAndSample : SamplingDecision.Drop);
+        new(IsAskedFor(samplingParameters) && TakeSlot() ? SamplingDecision.RecordAndSample : SamplingDecision.Drop);
 
     // Slots lie one interval apart. Up to a second's worth that nobody took is kept for a burst.
     private bool TakeSlot()
@@ -29,6 +30,9 @@ internal sealed class PacedSampler(int tracesPerSecond, TimeProvider clock) : Sa
                 return true;
         }
     }
+
+    private static bool IsAskedFor(in SamplingParameters samplingParameters) =>
+        samplingParameters.Kind != ActivityKind.Client && !IsHealthCheck(samplingParameters);
 
     private static bool IsHealthCheck(in SamplingParameters samplingParameters)
     {

@@ -43,8 +43,12 @@ public sealed class PacedSamplerTests
     [InlineData("/alive")]
     public void Health_checks_are_never_recorded(string path) => Assert.False(IsRecorded(new PacedSampler(20, _clock), path));
 
-    private static bool IsRecorded(PacedSampler sampler, string path) => sampler.ShouldSample(new SamplingParameters(
-        default, ActivityTraceId.CreateRandom(), "request", ActivityKind.Server, [new("url.path", path)])).Decision == SamplingDecision.RecordAndSample;
+    [Fact]
+    public void Calls_that_nobody_asked_for_are_never_recorded() =>
+        Assert.False(IsRecorded(new PacedSampler(20, _clock), "/api/events", ActivityKind.Client));
+
+    private static bool IsRecorded(PacedSampler sampler, string path, ActivityKind kind = ActivityKind.Server) => sampler.ShouldSample(new SamplingParameters(
+        default, ActivityTraceId.CreateRandom(), "request", kind, [new("url.path", path)])).Decision == SamplingDecision.RecordAndSample;
 
     private sealed class Clock : TimeProvider
     {

@@ -109,8 +109,9 @@ internal sealed class AgentLoop(ToolBox tools, TimeProvider clock)
         if (!WorkerTelemetry.Source.HasListeners())
             return null;
         var model = ModelOf(client);
+        var provider = (client.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata)?.ProviderName;
         return WorkerTelemetry.Source.StartActivity($"chat {model}", ActivityKind.Client)
-            ?.SetTag("gen_ai.operation.name", "chat").SetTag("gen_ai.request.model", model);
+            ?.SetTag("gen_ai.operation.name", "chat").SetTag("gen_ai.provider.name", provider).SetTag("gen_ai.request.model", model);
     }
 
     private static string ModelOf(IChatClient client) =>
