@@ -17,6 +17,7 @@ internal static class ConversationEval
 {
     public const string Fields = "conversation fields";
     public const string Claims = "forbidden claims";
+    public const string Mentions = "said in reply";
     public const string Manners = "manners";
 
     private static readonly ConcurrentDictionary<DateTimeOffset, TurnTools> Inventories = [];
@@ -43,6 +44,7 @@ internal static class ConversationEval
         "heat" => [Word(one, name, expected.GetString(), Words.Of(played.Heat))],
         "heatAtLeast" => [Of(one, "heat", "heat", "at least " + expected, Words.Of(played.Heat), played.Heat >= Words.Parse<Heat>(expected.GetString()!))],
         "handoff" => [Word(one, name, expected.GetBoolean() ? "yes" : "no", played.Handoff is null ? "no" : "yes")],
+        "mentions" => expected.EnumerateArray().Select(words => Mention(one, words.GetString()!, played)),
         "forbidden" => expected.EnumerateArray().Select(words => Claim(one, words.GetString()!, played)),
         _ => throw new InvalidDataException($"{one.Id}: '{name}' is nothing that can be expected."),
     };
@@ -60,6 +62,13 @@ internal static class ConversationEval
         return Of(
             one, Fields, name, isExpected ? Readable.Short(expected) : null, isFound ? Readable.Short(found) : null,
             isExpected == isFound && (!isExpected || same(expected, found)));
+    }
+
+    // Any of the words between the bars, in any reply.
+    private static Finding Mention(ConversationCase one, string words, PlayedConversation played)
+    {
+        var said = words.Split('|').Any(word => played.Replies.Any(reply => reply.Text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        return Of(one, Mentions, words, words, said ? words : null, said);
     }
 
     private static Finding Claim(ConversationCase one, string words, PlayedConversation played)

@@ -31,6 +31,7 @@ internal sealed class Measures(Bars bars)
         Add("conversations.handoff", Of(findings, "handoff"), Tally.Right);
         Add("conversations.type", Of(findings, "customer type"), Tally.Right);
         Add("conversations.heat", Of(findings, "heat"), Tally.Right);
+        Add("conversations.mentions", Of(findings, ConversationEval.Mentions), Tally.Right);
         Add("conversations.claims", Of(findings, ConversationEval.Claims), Tally.Wrong);
         Add("conversations.manners", Of(findings, ConversationEval.Manners), Tally.Wrong);
     }
