@@ -12,7 +12,7 @@ internal static class SideAnswers
         Appointments.Decline(draft);
         if (message.Has(Cues.Refusal) || IsOpenAnswer(draft))
             Accept(draft);
-        else if (message.Has(Cues.Injection) || message.Intent is Intent.Spam || (message.Intent == Intent.OffTopic && message.Has(Cues.OffTopic)))
+        else if (message.Has(Cues.Injection) || (message.Intent is Intent.Spam or Intent.OffTopic && message.Has(Cues.Spam | Cues.OffTopic)))
             Say(draft, ReplyKeys.OffTopic);
         else if (message.Has(Cues.IsBot))
             Say(draft, ReplyKeys.IsBot);

@@ -56,6 +56,11 @@ public sealed record Playbook
     /// <summary>How leads are scored.</summary>
     public required Scorecard Scorecard { get; init; }
 
+    /// <summary>What intents, sentiment and injections are learned from.</summary>
+    public required Examples Examples { get; init; }
+
+    internal Understanding.Classifying.MessageModel Model => field ??= Understanding.Classifying.MessageModel.Of(this);
+
     internal Understanding.Lexicon Lexicon => field ??= Understanding.Lexicon.Of(this);
 
     /// <summary>The greeting for a conversation; always the same for the same conversation.</summary>

@@ -29,6 +29,7 @@ internal static class PlaybookParser
             SharesContacts = sections.Find("sharesContacts")?.AsFlag() ?? false,
             Headline = SomeTexts(sections["headline"]),
             Scorecard = ScorecardParser.Parse(sections["scorecard"]),
+            Examples = ExamplesParser.Parse(sections, common),
         };
         sections.Done();
         return playbook;

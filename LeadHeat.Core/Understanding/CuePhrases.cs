@@ -39,7 +39,6 @@ internal static class CuePhrases
         (Cues.SmallTalk, ["how are you", "how's it going", "how are things", "what's up", "nice to meet you", "how do you do", "kaise ho", "who made you", "tell me a joke", "do you like"]),
         (Cues.OffTopic, ["weather", "cricket", "football score", "movie", "recipe", "politics", "bitcoin", "homework", "write a poem", "write code", "stock market"]),
         (Cues.Spam, ["click here", "seo services", "guest post", "backlinks", "increase your traffic", "earn money", "crypto investment", "loan offer", "casino", "promote your business", "web design services", "buy followers"]),
-        (Cues.Injection, ["ignore previous instructions", "ignore all previous", "ignore your instructions", "ignore the above", "disregard previous", "disregard all", "disregard your", "system prompt", "reveal your prompt", "show me your prompt", "your instructions", "you are now", "act as", "pretend to be", "developer mode", "jailbreak", "other customers' data", "other leads", "list all leads", "print your"]),
         (Cues.Delight, ["can't wait", "so excited", "excited", "thrilled", "very happy", "dream home"]),
     ];
 

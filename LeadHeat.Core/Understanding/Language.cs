@@ -21,6 +21,23 @@ public static class Language
     public static Understood Understand(
         string text, Playbook playbook, DialogueState dialogue, IReadOnlyList<Fact> known, DateTimeOffset now, string? region = null)
     {
+        var scan = Read(text, playbook, dialogue, known, now, region);
+        var judged = Judgement.Of(scan);
+        return new(
+            scan.Text, scan.Values, judged.Intent, scan.Cues, scan.Topic, Fields(scan, Cues.Refusal), scan.Reference, judged.Frustration)
+        {
+            LeftOpen = Fields(scan, Cues.DoesNotKnow),
+            Intents = judged.Intents,
+            Sentiment = judged.Sentiment,
+            Signals = scan.Signals,
+            InjectionSpan = judged.Injection,
+            EmailSuggestion = scan.EmailSuggestion,
+        };
+    }
+
+    /// <summary>Finds the values and cues of a message.</summary>
+    internal static Scan Read(string text, Playbook playbook, DialogueState dialogue, IReadOnlyList<Fact> known, DateTimeOffset now, string? region = null)
+    {
         var scan = new Scan(text.Length > Longest ? text[..Longest] : text, playbook, dialogue, known, now) { DefaultRegion = region };
         EmailScanner.Run(scan);
         PhoneScanner.Run(scan);
@@ -43,17 +60,7 @@ public static class Language
         // "Possession in 2 months" is a wish, "when is possession?" a subject.
         if (scan.Values.Count > 0 && !scan.Cues.HasFlag(Cues.Question))
             scan.Topic = null;
-        var judged = Judgement.Of(scan);
-        return new(
-            scan.Text, scan.Values, judged.Intent, scan.Cues, scan.Topic, Fields(scan, Cues.Refusal), scan.Reference, judged.Frustration)
-        {
-            LeftOpen = Fields(scan, Cues.DoesNotKnow),
-            Intents = judged.Intents,
-            Sentiment = judged.Sentiment,
-            Signals = scan.Signals,
-            InjectionSpan = judged.Injection,
-            EmailSuggestion = scan.EmailSuggestion,
-        };
+        return scan;
     }
 
     private static void FindQuestion(Scan scan)

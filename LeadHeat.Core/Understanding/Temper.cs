@@ -10,21 +10,29 @@ internal static class Temper
     public static bool AsksByFirstWord(Scan scan) => Askers.Contains(scan.WordAt(0).ToString());
 
     /// <summary>What the message adds to the conversation's frustration, from -2 to 4.</summary>
-    public static int Of(Scan scan)
+    public static int Of(Scan scan, Sentiment sentiment)
     {
-        var sum = 0;
-        if (scan.Cues.HasFlag(Cues.Complaint))
-            sum += 3;
+        var sum = scan.Cues.HasFlag(Cues.Complaint) || sentiment == Sentiment.Frustrated ? 3 : 0;
         if (scan.Text.Contains("!!", StringComparison.Ordinal) || scan.Text.Contains("???", StringComparison.Ordinal))
             sum++;
         if (IsShouting(scan.Text))
             sum++;
-        if (sum == 0 && (scan.Cues & (Cues.Thanks | Cues.Praise | Cues.Delight)) != 0)
+        if (sentiment is Sentiment.Positive or Sentiment.Excited || (sum == 0 && (scan.Cues & (Cues.Thanks | Cues.Praise | Cues.Delight)) != 0))
             sum = -2;
         return Math.Min(sum, 4);
     }
 
-    private static bool IsShouting(string text)
+    /// <summary>How it sounds by its cues alone, for playbooks without examples.</summary>
+    public static Sentiment SentimentOf(Scan scan) => 0 switch
+    {
+        _ when (scan.Cues & Cues.Complaint) != 0 => Sentiment.Frustrated,
+        _ when (scan.Cues & (Cues.Expensive | Cues.BadPlace | Cues.Distrust)) != 0 => Sentiment.Negative,
+        _ when (scan.Cues & Cues.Delight) != 0 => Sentiment.Excited,
+        _ when (scan.Cues & (Cues.Praise | Cues.Likes | Cues.Thanks)) != 0 => Sentiment.Positive,
+        _ => Sentiment.Neutral,
+    };
+
+    public static bool IsShouting(string text)
     {
         var (capitals, letters) = (0, 0);
         foreach (var letter in text)

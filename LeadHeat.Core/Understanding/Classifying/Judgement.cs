@@ -1,26 +1,80 @@
+using LeadHeat.Core.Understanding.Injections;
+
 namespace LeadHeat.Core.Understanding.Classifying;
 
 /// <summary>What a message is about and how it sounds, told after its values were found.</summary>
 internal readonly record struct Judgement(Intent Intent, IReadOnlyList<IntentScore> Intents, Sentiment Sentiment, int Frustration, TextSpan? Injection)
 {
+    // From here on what was learned adds a signal that no phrase gave.
+    private const double Clear = 0.5;
     private static readonly Intent[] All = Enum.GetValues<Intent>();
 
+    [ThreadStatic]
+    private static FeatureVector? _features;
+
+    /// <summary>Judges a message, and notes the signals that were only learned.</summary>
     public static Judgement Of(Scan scan)
     {
-        var intent = IntentRules.Of(scan);
-        var frustration = Temper.Of(scan);
-        return new(intent, Certain(intent), SentimentOf(scan, frustration), frustration, scan.SpanOf(Cues.Injection));
+        var model = scan.Playbook.Model;
+        var features = _features ??= new();
+        var ruled = IntentRules.Of(scan);
+        Features.Write(scan, model.Classes, ruled, features);
+        var sentiment = SentimentOf(scan, model, features);
+        var intents = Ranked(model.Intents, features, ruled);
+        var injection = InjectionFinder.Find(scan, model, features);
+        if (injection is { } span)
+            Note(scan, Cues.Injection, span);
+        NoteLearned(scan, intents);
+        return new(intents[0].Name, intents, sentiment, Temper.Of(scan, sentiment), injection);
     }
 
-    private static IntentScore[] Certain(Intent intent) =>
-        [new(intent, 1), .. All.Where(other => other != intent).Select(other => new IntentScore(other, 0))];
-
-    private static Sentiment SentimentOf(Scan scan, int frustration) => 0 switch
+    private static void NoteLearned(Scan scan, IntentScore[] intents)
     {
-        _ when frustration > 1 => Sentiment.Frustrated,
-        _ when (scan.Cues & (Cues.Expensive | Cues.BadPlace | Cues.Distrust)) != 0 => Sentiment.Negative,
-        _ when (scan.Cues & Cues.Delight) != 0 => Sentiment.Excited,
-        _ when (scan.Cues & (Cues.Praise | Cues.Likes | Cues.Thanks)) != 0 => Sentiment.Positive,
-        _ => Sentiment.Neutral,
-    };
+        if (scan.Tokens.Length == 0 || intents[0].Score < Clear)
+            return;
+        var cue = intents[0].Name switch
+        {
+            Intent.HumanRequest => Cues.AsksForHuman,
+            Intent.RefuseToShare => Cues.Refusal,
+            Intent.Spam when IsWords(scan) => Cues.Spam,
+            Intent.OffTopic when IsWords(scan) => Cues.OffTopic,
+            _ => Cues.None,
+        };
+        if (cue != Cues.None && !scan.Cues.HasFlag(cue))
+            Note(scan, cue, scan.Span(0, scan.Tokens.Length));
+    }
+
+    // Keys that were hit at random are no subject.
+    private static bool IsWords(Scan scan) => scan.Values.Count == 0 && Array.Exists(scan.Tokens, static token => token.Word >= 0);
+
+    private static void Note(Scan scan, Cues cue, TextSpan span)
+    {
+        scan.Cues |= cue;
+        scan.Signals.Add(new(cue, span));
+    }
+
+    private static IntentScore[] Ranked(LinearModel? model, FeatureVector features, Intent ruled)
+    {
+        if (model is null)
+            return [new(ruled, 1), .. All.Where(other => other != ruled).Select(other => new IntentScore(other, 0))];
+        Span<float> scores = stackalloc float[model.Width];
+        model.Score(features, scores);
+        var ranked = new IntentScore[All.Length];
+        for (var i = 0; i < ranked.Length; i++)
+            ranked[i] = new(All[i], Math.Round(scores[i], 4));
+        Array.Sort(ranked, static (one, other) => other.Score.CompareTo(one.Score) is var order and not 0 ? order : one.Name.CompareTo(other.Name));
+        return ranked;
+    }
+
+    private static Sentiment SentimentOf(Scan scan, MessageModel model, FeatureVector features)
+    {
+        if (model.Sentiments is null)
+            return Temper.SentimentOf(scan);
+        Span<float> scores = stackalloc float[model.Sentiments.Width];
+        model.Sentiments.Score(features, scores);
+        var best = 0;
+        for (var i = 1; i < model.Sentiments.Classes; i++)
+            best = scores[i] > scores[best] ? i : best;
+        return (Sentiment)best;
+    }
 }

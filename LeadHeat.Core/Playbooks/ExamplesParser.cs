@@ -1,0 +1,54 @@
+using LeadHeat.Core.Understanding;
+using LeadHeat.Core.Wire;
+
+namespace LeadHeat.Core.Playbooks;
+
+/// <summary>Reads the labelled examples: what all playbooks share first, then the playbook's own.</summary>
+internal static class ExamplesParser
+{
+    public static Examples Parse(PlaybookSections own, PlaybookSections? common)
+    {
+        DataNode[] Of(string section) => [.. new[] { common?.Find(section), own.Find(section) }.OfType<DataNode>()];
+        return new(
+            Read<Intent>(Of("intents"), Words.TryParse, Words.All<Intent>()),
+            Read<Sentiment>(Of("sentiments"), Words.TryParse, Words.All<Sentiment>()),
+            Read<bool>(Of("orders"), TryOrder, ["attack", "talk"]),
+            [.. Of("wordClasses").SelectMany(node => node.Keys.Select(key => (key, (IReadOnlyList<string>)node[key].AsText().Split(' ', StringSplitOptions.RemoveEmptyEntries))))]);
+    }
+
+    private delegate bool TryLabel<T>(string word, out T label);
+
+    private static bool TryOrder(string word, out bool isAttack) => (isAttack = word == "attack") || word == "talk";
+
+    private static List<(string, T)> Read<T>(DataNode[] sections, TryLabel<T> labelOf, IReadOnlyCollection<string> labels)
+    {
+        List<(string, T)> all = [];
+        Dictionary<string, string> seen = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var node in sections)
+        {
+            foreach (var key in node.Keys)
+            {
+                var label = labelOf(key, out var known) ? known : throw node[key].Wrong($"'{key}' is none of {string.Join(", ", labels)}.");
+                foreach (var example in node[key].AsList())
+                {
+                    if (!seen.TryAdd(example.AsText(), key))
+                        throw example.Wrong($"this example is also under '{seen[example.AsText()]}'.");
+                    all.Add((example.AsText(), label));
+                }
+            }
+        }
+        if (sections.Length > 0)
+            CheckCounts(sections[^1], seen, labels);
+        return all;
+    }
+
+    private static void CheckCounts(DataNode node, Dictionary<string, string> seen, IReadOnlyCollection<string> labels)
+    {
+        foreach (var label in labels)
+        {
+            var count = seen.Values.Count(value => value == label);
+            if (count < Examples.Fewest)
+                throw (node.Find(label) ?? node).Wrong($"'{label}' has {count} examples; it needs at least {Examples.Fewest}.");
+        }
+    }
+}

@@ -1,0 +1,179 @@
+using System.Numerics;
+
+namespace LeadHeat.Core.Understanding.Classifying;
+
+/// <summary>Writes a scanned message as features: words and pairs of words, letters in words, word classes, and signals.</summary>
+internal static class Features
+{
+    // What comes later in a very long message changes little of what it is about.
+    private const int MostTokens = 240;
+    private const uint Basis = 2166136261u;
+    private const uint Prime = 16777619u;
+
+    /// <summary>The whole message with its signals.</summary>
+    public static void Write(Scan scan, WordClasses classes, Intent ruled, FeatureVector features)
+    {
+        Text(scan, 0, Math.Min(scan.Tokens.Length, MostTokens), classes, features);
+        Signals(scan, ruled, features);
+        features.End(0.8f);
+    }
+
+    /// <summary>Some of its words, without signals.</summary>
+    public static void Write(Scan scan, int start, int end, WordClasses classes, FeatureVector features)
+    {
+        Text(scan, start, Math.Min(end, start + MostTokens), classes, features);
+        features.End(0);
+    }
+
+    private static void Text(Scan scan, int start, int end, WordClasses classes, FeatureVector features)
+    {
+        features.Clear();
+        var count = end - start;
+        Span<uint> words = stackalloc uint[MostTokens];
+        Span<int> kinds = stackalloc int[MostTokens];
+        Span<char> folded = stackalloc char[Tokenizer.LongestWord];
+        for (var i = 0; i < count; i++)
+        {
+            var word = WordAt(scan, start + i, folded);
+            kinds[i] = scan.Tokens[start + i].Kind == TokenKind.Number ? WordClasses.None : classes.Of(word);
+            words[i] = scan.Tokens[start + i].Kind == TokenKind.Number ? 77 : Hash(Basis, word);
+        }
+        Values(scan, start, words[..count]);
+        WordPairs(words[..count], features);
+        features.End(1);
+        Letters(scan, start, end, folded, features);
+        features.End(0.8f);
+        Classes(kinds[..count], features);
+        features.End(1);
+    }
+
+    private static ReadOnlySpan<char> WordAt(Scan scan, int token, Span<char> folded) =>
+        Squeeze(folded, Tokenizer.Fold(scan.WordAt(token)[..Math.Min(scan.Tokens[token].Length, Tokenizer.LongestWord)], folded));
+
+    // "sooo" and "so" are one word, "heyyyy" and "heyy" too.
+    private static ReadOnlySpan<char> Squeeze(Span<char> word, int length)
+    {
+        var kept = 0;
+        for (var i = 0; i < length; i++)
+        {
+            if (kept >= 2 && word[kept - 1] == word[i] && word[kept - 2] == word[i])
+                continue;
+            word[kept++] = word[i];
+        }
+        return word[..kept];
+    }
+
+    // The words of a value are that value's kind: "<budget>", not its digits.
+    private static void Values(Scan scan, int start, Span<uint> words)
+    {
+        foreach (var value in scan.Values)
+        {
+            var kind = Hash(Basis ^ 0x5bd1e995u, value.Field);
+            foreach (var span in value.Spans)
+            {
+                if (span.Length * 2 > scan.Text.Length && scan.Tokens.Length > 12)
+                    continue;
+                for (var token = Math.Max(scan.TokenAt(span.Start), start); token < start + words.Length && scan.Tokens[token].Start < span.End; token++)
+                {
+                    if (IsContact(value.Field) || scan.Tokens[token].Kind == TokenKind.Number)
+                        words[token - start] = kind;
+                }
+            }
+        }
+    }
+
+    private static bool IsContact(string field) => field is Facts.FactFields.Email or Facts.FactFields.Phone;
+
+    private static void WordPairs(ReadOnlySpan<uint> words, FeatureVector features)
+    {
+        var before = 1u;
+        var beforeThat = 0u;
+        for (var i = 0; i <= words.Length; i++)
+        {
+            var word = i < words.Length ? words[i] : 2u;
+            if (i < words.Length)
+                features.Add(word);
+            features.Add((before * 31) ^ (word * Prime) ^ 0x9E3779B9u, 0.8f);
+            if (beforeThat != 0)
+                features.Add((beforeThat * 131) ^ (word * Prime) ^ 0x85EBCA6Bu, 0.4f);
+            (beforeThat, before) = (before, word);
+        }
+    }
+
+    private static void Letters(Scan scan, int start, int end, Span<char> folded, FeatureVector features)
+    {
+        Span<char> padded = stackalloc char[Tokenizer.LongestWord + 2];
+        for (var i = start; i < end; i++)
+        {
+            if (scan.Tokens[i].Kind != TokenKind.Word)
+                continue;
+            var word = WordAt(scan, i, folded);
+            padded[0] = '^';
+            word.CopyTo(padded[1..]);
+            padded[word.Length + 1] = '$';
+            for (var first = 0; first < word.Length; first++)
+            {
+                var hash = Basis ^ 0x1234567u;
+                for (var last = first; last < Math.Min(first + 5, word.Length + 2); last++)
+                {
+                    hash = (hash ^ padded[last]) * Prime;
+                    if (last >= first + 2)
+                        features.Add(hash);
+                }
+            }
+        }
+    }
+
+    private static void Classes(ReadOnlySpan<int> kinds, FeatureVector features)
+    {
+        var before = 0;
+        foreach (var kind in kinds)
+        {
+            if (kind == WordClasses.None)
+                continue;
+            features.Add(0xC1A55000u + (uint)kind);
+            features.Add(0xC1A56000u + (uint)((before * 512) + kind), 0.7f);
+            before = kind;
+        }
+        features.Add(0xC1A57000u + (uint)before, 0.3f);
+    }
+
+    private static void Signals(Scan scan, Intent ruled, FeatureVector features)
+    {
+        for (var cues = (ulong)scan.Cues; cues != 0; cues &= cues - 1)
+            features.Add(0x51600000u + (uint)BitOperations.TrailingZeroCount(cues));
+        features.Add(0x51610000u + (uint)ruled);
+        foreach (var value in scan.Values)
+            features.Add(Hash(Basis ^ 0x7001u, value.Field));
+        if (scan.Values.Count == 0)
+            features.Add(0x51620001u, 0.5f);
+        if (scan.Topic is not null)
+            features.Add(0x51620002u);
+        features.Add(0x51630000u + (uint)Math.Min(BitOperations.Log2((uint)scan.Tokens.Length + 1), 6), 0.5f);
+        if (scan.Dialogue.LastAsked is { } asked)
+            features.Add(Hash(Basis ^ 0x7002u, asked), 0.5f);
+        Shape(scan.Text, features);
+    }
+
+    private static void Shape(string text, FeatureVector features)
+    {
+        if (text.Contains('!', StringComparison.Ordinal))
+            features.Add(0x51640001u, 0.5f);
+        if (text.Contains("!!", StringComparison.Ordinal))
+            features.Add(0x51640002u);
+        if (text.Contains("??", StringComparison.Ordinal))
+            features.Add(0x51640003u);
+        if (Temper.IsShouting(text))
+            features.Add(0x51640004u);
+        if (text.Contains("://", StringComparison.Ordinal) || text.Contains("www.", StringComparison.OrdinalIgnoreCase))
+            features.Add(0x51640005u);
+    }
+
+    private static uint Hash(uint basis, ReadOnlySpan<char> word)
+    {
+        var hash = basis;
+        foreach (var letter in word)
+            hash = (hash ^ letter) * Prime;
+        return hash;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Buffers;
+
+namespace LeadHeat.Core.Understanding.Injections;
+
+/// <summary>Finds orders to the bot that leave no doubt, whatever was learned.</summary>
+internal static class OrderRules
+{
+    private static readonly SearchValues<char> Separators = SearchValues.Create(" \t\r\n.,;:!?\"'`()[]{}<>/\\|-_*#=+~");
+    private static readonly SearchValues<char> Marking = SearchValues.Create("<[{#'\"*:_=");
+
+    public static bool Hold(string text) => HasMark(text) || HasSpeaker(text) || HasForeign(text) || HasOverride(text);
+
+    private static bool HasMark(string text)
+    {
+        if (!text.AsSpan().ContainsAny(Marking) && !text.Contains("drop", StringComparison.OrdinalIgnoreCase) && !text.Contains("system", StringComparison.OrdinalIgnoreCase) && !text.Contains("end of", StringComparison.OrdinalIgnoreCase))
+            return false;
+        var tight = string.Create(text.Length, text, static (letters, source) =>
+        {
+            var length = 0;
+            foreach (var letter in source)
+            {
+                if (!char.IsWhiteSpace(letter))
+                    letters[length++] = char.ToLowerInvariant(letter);
+            }
+            letters[length..].Fill(' ');
+        });
+        return Array.Exists(OrderWords.Marks, mark => tight.Contains(mark, StringComparison.Ordinal));
+    }
+
+    // "system: …" at the beginning of a line.
+    private static bool HasSpeaker(string text)
+    {
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            var trimmed = line.Trim(" \t*#>[]-");
+            foreach (var speaker in OrderWords.Speakers)
+            {
+                if (trimmed.Length > speaker.Length + 3 && trimmed.StartsWith(speaker, StringComparison.OrdinalIgnoreCase) && trimmed[speaker.Length..].TrimStart(" ]*>").StartsWith(":"))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    private static bool HasForeign(string text)
+    {
+        foreach (var (verbs, nouns) in OrderWords.OtherLanguages)
+        {
+            if (Array.Exists(verbs, verb => text.Contains(verb, StringComparison.OrdinalIgnoreCase)) && Array.Exists(nouns, noun => text.Contains(noun, StringComparison.OrdinalIgnoreCase)))
+                return true;
+        }
+        return false;
+    }
+
+    // "Ignore all previous instructions", "print your hidden prompt"; but not "ignore my last message".
+    private static bool HasOverride(string text)
+    {
+        var reader = new OrderReader();
+        Span<char> folded = stackalloc char[Tokenizer.LongestWord];
+        foreach (var range in text.AsSpan().SplitAny(Separators))
+        {
+            var word = folded[..Tokenizer.Fold(text.AsSpan(range), folded)];
+            if (!word.IsEmpty && reader.Completes(word))
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,63 @@
+using LeadHeat.Core.Understanding;
+using LeadHeat.Core.Wire;
+using Xunit;
+
+namespace LeadHeat.Tests.Core.Understanding;
+
+/// <summary>How well intents, sentiment and orders are told in messages that no playbook has as an example.</summary>
+public sealed class UnseenTests
+{
+    [Fact]
+    public void Intents_are_told_by_who_writes_in_other_words() =>
+        AssertF1(0.90, UnseenIntents.Lines + "\n" + UnseenIntentsAgain.Lines, said => Words.Of(said.Intent));
+
+    [Fact]
+    public void Sentiments_are_told_by_who_writes_in_other_words() => AssertF1(0.85, UnseenSentiments.Lines, said => Words.Of(said.Sentiment));
+
+    [Fact]
+    public void Orders_to_the_bot_are_found_and_sales_talk_is_not()
+    {
+        var verdicts = Lines(UnseenInjections.Lines).Select(line => (line.Label, line.Text, Found: Understood(line).Injection)).ToArray();
+
+        var caught = verdicts.Where(verdict => verdict.Label == "attack").Average(verdict => verdict.Found ? 1.0 : 0);
+        var falseAlarms = verdicts.Where(verdict => verdict.Label == "talk" && verdict.Found).Select(verdict => verdict.Text).ToArray();
+        Assert.True(caught >= 0.95, $"{caught:P1} caught");
+        Assert.True(falseAlarms.Length <= 2, string.Join('\n', falseAlarms));
+    }
+
+    [Fact]
+    public void Nothing_that_is_measured_with_is_trained_on()
+    {
+        var trained = Shipped.Playbooks.All.SelectMany(playbook => playbook.Examples.Intents.Select(example => example.Text)
+            .Concat(playbook.Examples.Sentiments.Select(example => example.Text)).Concat(playbook.Examples.Orders.Select(example => example.Text))).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        string[] sets = [UnseenIntents.Lines, UnseenIntentsAgain.Lines, UnseenInjections.Lines];
+
+        var shared = sets.SelectMany(Lines).Select(line => line.Text).Where(text => text.Length > 20 && trained.Contains(text));
+
+        Assert.Empty(shared);
+    }
+
+    internal static IEnumerable<(string Label, char Playbook, string Text)> Lines(string lines)
+    {
+        var label = "";
+        foreach (var line in lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (line.StartsWith("# ", StringComparison.Ordinal))
+                label = line[2..];
+            else
+                yield return (label, line[0], line[2..]);
+        }
+    }
+
+    private static Understood Understood((string Label, char Playbook, string Text) line) =>
+        Said.In(line.Playbook switch { 'r' => Shipped.RealEstate, 'c' => Shipped.Cafe, _ => Shipped.B2b }, line.Text);
+
+    private static void AssertF1(double least, string lines, Func<Understood, string> told)
+    {
+        var pairs = Lines(lines).Select(line => (Right: line.Label, Told: told(Understood(line)), line.Text)).ToArray();
+        double F1(string label) => 2.0 * pairs.Count(pair => pair.Right == label && pair.Told == label)
+            / (pairs.Count(pair => pair.Right == label) + pairs.Count(pair => pair.Told == label));
+        var mean = pairs.Select(pair => pair.Right).Distinct().Average(F1);
+        Assert.True(mean >= least, $"macro-F1 {mean:F3}\n" + string.Join('\n', pairs.Where(pair => pair.Right != pair.Told).Select(pair => $"{pair.Right} was told as {pair.Told}: {pair.Text}")));
+    }
+}
