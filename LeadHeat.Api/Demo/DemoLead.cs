@@ -3,6 +3,7 @@ using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Leads;
+using LeadHeat.Core.Records;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Scoring;
 
@@ -68,7 +69,7 @@ internal sealed class DemoConversation(Guid id, Guid sessionId, Channel channel,
 internal sealed record DemoMessage(MessageView View, Guid? AuthorId, string ExternalId);
 
 /// <param name="ReplyId">Null where a person answers.</param>
-internal sealed record DemoTurn(Guid Id, Guid MessageId, Guid? ReplyId, DateTimeOffset At, DateTimeOffset FinishedAt, TurnEnd End);
+internal sealed record DemoTurn(Guid Id, Guid MessageId, Guid? ReplyId, DateTimeOffset At, DateTimeOffset FinishedAt, TurnEnd End, TurnRecord? Record = null);
 
 /// <param name="Input">What the result was computed from.</param>
 internal sealed record DemoQualification(Guid Id, Guid? TurnId, ScoringInput Input, Qualification Result);

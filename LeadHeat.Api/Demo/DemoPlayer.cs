@@ -121,7 +121,7 @@ internal sealed class DemoPlayer(DemoAgent agent, Playbook playbook, DemoTalk ta
         HandOver(lead, conversation, answered, context.ReceivedAt, reply.Handoff?.Reason);
         var end = new TurnEnd(
             answered.Handling, answered.Score(before), reply.Handoff, "built-in", null, playbook.Version, outcome.Milliseconds);
-        conversation.Turns.Add(new(context.TurnId, context.MessageId, view.Id, context.ReceivedAt, _now, end));
+        conversation.Turns.Add(new(context.TurnId, context.MessageId, view.Id, context.ReceivedAt, _now, end, answer.Record));
     }
 
     private static TurnToStore TurnOf(DemoLead lead, DemoConversation conversation, TurnContext context) => new(

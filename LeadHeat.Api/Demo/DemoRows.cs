@@ -6,6 +6,7 @@ using LeadHeat.Api.Turns;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Inventory;
 using LeadHeat.Core.Leads;
+using LeadHeat.Core.Records;
 using LeadHeat.Core.Wire;
 
 namespace LeadHeat.Api.Demo;
@@ -114,7 +115,8 @@ internal sealed class DemoRows
         {
             ["id"] = chat.Id, ["lead_id"] = lead.Id, ["playbook"] = lead.Playbook.Name, ["channel"] = Words.Of(chat.Channel),
             ["handling"] = Words.Of(chat.Handling), ["owner_version"] = chat.OwnerVersion, ["handler_id"] = chat.Handler?.Id,
-            ["handoff_reason"] = chat.HandoffReason, ["dialogue"] = Node(chat.Dialogue, LeadHeatJson.Default.DialogueState),
+            ["handoff_reason"] = chat.HandoffReason,
+            ["handed_over_at"] = chat.Handling == Handling.Bot ? null : lead.WaitingSince, ["dialogue"] = Node(chat.Dialogue, LeadHeatJson.Default.DialogueState),
             ["context_from"] = chat.ContextFrom, ["created_at"] = chat.CreatedAt, ["last_message_at"] = chat.Messages[^1].View.At,
         });
         foreach (var message in chat.Messages)
@@ -141,6 +143,8 @@ internal sealed class DemoRows
             ["state"] = turn.ReplyId is null ? "silent" : "done", ["attempts"] = turn.ReplyId is null ? 0 : 1, ["reply_id"] = turn.ReplyId,
             ["outcome"] = Node(turn.End, TurnJson.Default.TurnEnd), ["created_at"] = turn.At, ["queued_at"] = turn.At, ["finished_at"] = turn.FinishedAt,
         });
+        if (turn.Record is { } record)
+            Insert("turn_records", new() { ["turn_id"] = turn.Id, ["data"] = @"\x" + Convert.ToHexStringLower(RecordPacking.Pack(record)) });
     }
 
     private void AddQualification(DemoLead lead, DemoQualification qualification)

@@ -1,6 +1,7 @@
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Knowledge;
+using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Playground;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Turns;
@@ -30,7 +31,21 @@ public sealed record TurnRecord(
     IReadOnlyList<RecordedVerdict> Verdicts,
     IReadOnlyList<FiredRule> Rules,
     AgentRole Role,
-    RecordedResult Result);
+    RecordedResult Result)
+{
+    /// <summary>The record of a turn that the built-in agent answered alone.</summary>
+    public static TurnRecord Of(AnsweredTurn answered, IReadOnlyList<RecordedTool> tools)
+    {
+        var (planned, reply) = (answered.Turn, answered.Reply);
+        return new(
+            RecordedVersions.Of(planned.Playbook, "built-in", null, null), Bare(planned.Context), [.. planned.Context.History.Select(message => message.Id)],
+            UnderstoodText.Of(planned.Understood, planned.Playbook), tools, [], [], [], reply.Rules, reply.Role,
+            new(reply.Reply, reply.Chips, reply.Matches, reply.Facts, reply.Dialogue, reply.NextStep, reply.Handoff, reply.Citations));
+    }
+
+    /// <summary>A turn's context without what is kept elsewhere.</summary>
+    public static TurnContext Bare(TurnContext context) => context with { Text = "", History = [], TraceParent = null, Rerun = null };
+}
 
 /// <summary>What ran in a turn. The same versions and the same input give the same result, with the built-in agent.</summary>
 /// <param name="PlaybookVersion">A hash of its files.</param>
@@ -39,7 +54,15 @@ public sealed record TurnRecord(
 /// <param name="Model">The hosted model that was asked, also where it did not answer; null where none was.</param>
 /// <param name="Fallback">Why the built-in agent answered in a hosted model's place; null otherwise.</param>
 public sealed record RecordedVersions(
-    string Playbook, string PlaybookVersion, string Scorecard, int ScorecardVersion, string Build, string Agent, string? Model, string? Fallback);
+    string Playbook, string PlaybookVersion, string Scorecard, int ScorecardVersion, string Build, string Agent, string? Model, string? Fallback)
+{
+    // The same sources have the same one.
+    private static readonly string CurrentBuild = typeof(RecordedVersions).Module.ModuleVersionId.ToString("N")[..12];
+
+    /// <summary>The versions of a turn that this process runs.</summary>
+    public static RecordedVersions Of(Playbook playbook, string agent, string? model, string? fallback) => new(
+        playbook.Name, playbook.Version, playbook.Scorecard.Name, playbook.Scorecard.Version, CurrentBuild, agent, model, fallback);
+}
 
 /// <summary>One tool call.</summary>
 /// <param name="Agent">Who made it.</param>

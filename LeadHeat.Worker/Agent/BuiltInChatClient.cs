@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LeadHeat.Core.Dialogue;
+using LeadHeat.Core.Records;
 using Microsoft.Extensions.AI;
 
 namespace LeadHeat.Worker.Agent;
@@ -43,19 +44,7 @@ internal sealed class BuiltInChatClient(AgentTurn turn) : IChatClient
         // There is nothing to let go.
     }
 
-    private AIContent Call(ToolWish wish, int at) => new FunctionCallContent($"{turn.Findings.Done.Count + at + 1}", wish.Tool, Arguments(wish));
-
-    private static Dictionary<string, object?> Arguments(ToolWish wish) => wish switch
-    {
-        { Tool: ToolNames.NormalizeBudget } => new() { ["text"] = wish.Text },
-        { Tool: ToolNames.GeoMatch } => new() { ["city"] = wish.City, ["areas"] = wish.Areas },
-        { Query: { } query } => new()
-        {
-            ["city"] = query.City, ["areas"] = query.Areas, ["types"] = query.Types, ["bedsMin"] = query.BedsMin, ["bedsMax"] = query.BedsMax,
-            ["priceMin"] = query.PriceMin, ["priceMax"] = query.PriceMax, ["currency"] = query.Currency, ["text"] = query.Text, ["purpose"] = wish.Purpose,
-        },
-        _ => [],
-    };
+    private AIContent Call(ToolWish wish, int at) => new FunctionCallContent($"{turn.Findings.Done.Count + at + 1}", wish.Tool, ToolTexts.Arguments(wish));
 
     // A few words each, so that a reader sees it being written.
     private static IEnumerable<string> Pieces(string reply)

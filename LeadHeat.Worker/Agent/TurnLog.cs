@@ -43,12 +43,14 @@ internal sealed class TurnLog(RerunWish? rerun)
             throw new ModelFailure(ModelFailure.TooManyTools);
     }
 
+    internal static string ArgumentsOf(FunctionCallContent call) => ToolTexts.Write(call.Arguments ?? new Dictionary<string, object?>());
+
     /// <summary>What this call answered when the turn was run first; null when it was not made then, or is to be made anew.</summary>
     public RecordedTool? Before(FunctionCallContent call)
     {
         if (_before.Count == 0)
             return null;
-        var arguments = ToolArguments.Write(call);
+        var arguments = ArgumentsOf(call);
         var at = _before.FindIndex(tool => tool.Name == call.Name && tool.Arguments == arguments);
         if (at < 0)
             return null;
@@ -61,5 +63,5 @@ internal sealed class TurnLog(RerunWish? rerun)
 /// <summary>A tool call with what it answered; written down only when the turn is over.</summary>
 internal sealed record LoggedTool(string Agent, FunctionCallContent Call, object? Result, bool Ok, double Milliseconds)
 {
-    public RecordedTool Record() => new(Agent, Call.Name, ToolArguments.Write(Call), ToolJson.Write(Result), Ok, Math.Round(Milliseconds, 2));
+    public RecordedTool Record() => new(Agent, Call.Name, TurnLog.ArgumentsOf(Call), ToolTexts.Result(Result) ?? ToolJson.Write(Result), Ok, Math.Round(Milliseconds, 2));
 }

@@ -8,9 +8,6 @@ namespace LeadHeat.Worker.Agent;
 /// <summary>Writes down what a turn did, once, when it is over.</summary>
 internal static class TurnRecorder
 {
-    // The build that reads, plans and writes: the same sources have the same one.
-    private static readonly string Build = typeof(Planner).Module.ModuleVersionId.ToString("N")[..12];
-
     public static TurnOutcome Complete(TurnOutcome outcome, PlannedTurn planned, PlannedReply? answer, TurnLog log)
     {
         var record = Of(outcome, planned, answer, log);
@@ -21,8 +18,8 @@ internal static class TurnRecorder
     {
         var (context, playbook) = (planned.Context, planned.Playbook);
         return new(
-            new(playbook.Name, playbook.Version, playbook.Scorecard.Name, playbook.Scorecard.Version, Build, outcome.Agent, log.Model, outcome.Fallback),
-            context with { Text = "", History = [], TraceParent = null, Rerun = null },
+            RecordedVersions.Of(playbook, outcome.Agent, log.Model, outcome.Fallback),
+            TurnRecord.Bare(context),
             [.. context.History.Select(message => message.Id)],
             UnderstoodText.Of(planned.Understood, playbook),
             [.. log.Tools.Select(tool => tool.Record())],
