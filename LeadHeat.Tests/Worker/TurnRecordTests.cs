@@ -163,7 +163,7 @@ public sealed class TurnRecordTests
 
     private static AgentUnderTest Hosted(FakeModel model)
     {
-        var limits = new ModelLimits { FirstWords = TimeSpan.FromSeconds(2), Silence = TimeSpan.FromSeconds(2), Attempts = 1 };
+        var limits = new ModelLimits { FirstWords = TimeSpan.FromSeconds(15), Silence = TimeSpan.FromSeconds(15), Attempts = 1 };
         var connection = ModelConnection.Parse($"Endpoint={model.Endpoint};Key=secret;Model=fake-model");
         return new AgentUnderTest(new HostedChatClient(connection, new HttpClient(), limits, TimeProvider.System), limits);
     }

@@ -11,7 +11,7 @@ public sealed class WhoMayTests(AppFixture fixture)
         "post /api/auth/sign-in", "post /api/auth/refresh", "post /api/agent/session", "post /api/agent/turn", "get /api/agent/session/{id}/messages",
     ];
 
-    private static readonly string[] Admins = ["post /api/playground/conversation", "post /api/playground/understand", "post /api/team", "post /api/inventory/import"];
+    private static readonly string[] Admins = ["get /api/playground/playbooks", "post /api/playground/conversation", "post /api/playground/understand", "post /api/team", "post /api/inventory/import"];
     private static readonly string[] TeamOrService = ["get /api/events", "get /api/inventory/search", "get /api/inventory/{id}"];
 
     [Fact]

@@ -87,6 +87,27 @@ public sealed class TurnRecordsTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task What_people_write_and_who_they_are_is_in_records_and_never_in_logs()
+    {
+        var mark = $"{Guid.NewGuid():N}"[..10];
+        var visitor = await Visitor.ArriveAsync(fixture.App);
+        using var service = Caller.Service(fixture.App);
+        await visitor.SayAsync($"I'm Zara{mark}, zara.{mark}@example.com, +91 98450 {mark}. A 2BHK in Whitefield under 2 Cr");
+        await visitor.SayAsync($"I want to talk to a human about {mark}");
+        await service.PostAsync(Routes.Turns, $$"""{"sessionId":"{{visitor.SessionId}}","text":"zara.{{mark}}@example.com","clientMessageId":""");
+        await _team.SendMessageAsync(await visitor.LeadIdAsync(), new SendMessage($"Hello Zara{mark}", "one"));
+
+        var logs = Directory.EnumerateFiles(Path.Combine(fixture.App.Data, "logs")).Select(path =>
+        {
+            using var file = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+            return (Path.GetFileName(path), Text: file.ReadToEnd());
+        }).ToList();
+
+        Assert.NotEmpty(logs);
+        Assert.All(logs, log => Assert.DoesNotContain(mark, log.Text, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task Records_are_the_teams_matter()
     {
         var visitor = await Visitor.ArriveAsync(fixture.App);
