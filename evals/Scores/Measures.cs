@@ -20,6 +20,8 @@ internal sealed class Measures(Bars bars)
         Add("places.false", [.. Of(findings, "places").Where(finding => finding.Part == "places")], Tally.Wrong);
         Add("intent.f1", Of(findings, "intent"), Tally.MacroF1);
         Add("sentiment.f1", Of(findings, "sentiment"), Tally.MacroF1);
+        Add("later.intent.f1", Later(Of(findings, "intent")), Tally.MacroF1);
+        Add("later.sentiment.f1", Later(Of(findings, "sentiment")), Tally.MacroF1);
         Add("injection.caught", Of(findings, "injection"), Tally.Right, expected: true);
         Add("injection.false", [.. Of(findings, "injection").Where(finding => finding.Expected is null)], Tally.Wrong);
     }
@@ -60,6 +62,10 @@ internal sealed class Measures(Bars bars)
         if (cases > 0)
             _all.Add(new(name, bar.Title, group, value, cases, bar.AtMost is not null, bar.AtLeast ?? bar.AtMost, bars.Floors.TryGetValue(name, out var floor) ? floor : null, null));
     }
+
+    // What was written after the product had been improved on the rest tells understanding from sentences known by heart.
+    private static Finding[] Later(Finding[] findings) =>
+        [.. findings.Where(finding => finding.Case.StartsWith("second-", StringComparison.Ordinal) || finding.Case.StartsWith("third-", StringComparison.Ordinal))];
 
     private static Finding[] Of(IReadOnlyList<Finding> findings, string field) => [.. findings.Where(finding => finding.Field == field)];
 }
