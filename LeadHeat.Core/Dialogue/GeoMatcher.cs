@@ -7,7 +7,7 @@ namespace LeadHeat.Core.Dialogue;
 /// <summary>The tool <c>geo_match</c>: the right names of places, and what lies near them.</summary>
 public static class GeoMatcher
 {
-    private const int MostNearby = 5;
+    private const int MostNearby = 8;
     private const double FarthestKilometres = 12;
 
     /// <summary>Matches a city and areas as somebody wrote them.</summary>

@@ -55,6 +55,8 @@ internal static class AmountReader
         if (!scan.Is(at, KeyKind.Currency))
             return null;
         var currency = scan.Tokens[at++].Key.Text;
+        if (currency == Keywords.AnyCurrency)
+            currency = scan.Currency;
         if (scan.IsSign(at, '.') && !scan.Tokens[at].Apart && at + 1 < scan.Tokens.Length && scan.Tokens[at + 1].Kind == TokenKind.Number)
             at++;
         return currency;

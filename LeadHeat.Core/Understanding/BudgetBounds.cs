@@ -16,7 +16,7 @@ internal static class BudgetBounds
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Glue = WordSet.Of(
         "i we you want wants wish willing ready planning plan think thinking to can could will would shall have has had got at set fixed say like maybe probably ideally preferably please just only go going get able comfortable comfortably looking total overall all inclusive in for to now total amount figure number level value and still absolute hard strict upper lower only about it's im i'm we're kept keep stay staying but as much as property flat home house apartment villa place monthly yearly annual rent rental ke hai hain rakho mera hamara humara apna");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PastWords = WordSet.Of("was were earlier initially originally previously said told");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PastWords = WordSet.Of("was were earlier initially originally previously said told thought thinking forget disregard ignore scratch");
 
     /// <summary>The words before an amount: "not more than", "up to", "budget is around".</summary>
     public static Bound Before(Scan scan, int start)
@@ -35,13 +35,22 @@ internal static class BudgetBounds
             else if (kind == KeyKind.Money)
                 found = found with { Money = true, Edge = at };
             else if (kind == KeyKind.Not && found.Kind is KeyKind.AtMost or KeyKind.AtLeast && start - at <= 7)
-                return found with { Kind = found.Kind == KeyKind.AtMost ? KeyKind.AtLeast : KeyKind.AtMost, Edge = at };
-            else if (PastWords.Contains(scan.WordAt(at)))
-                found = found with { Past = true };
+                return found with { Kind = found.Kind == KeyKind.AtMost ? KeyKind.AtLeast : KeyKind.AtMost, Edge = at, Past = IsPast(scan, at) };
             else if (!IsGlue(scan, at))
                 break;
         }
-        return found;
+        return found with { Past = IsPast(scan, start) };
+    }
+
+    // "I had said 80 lakhs", "forget the 2 crore": whatever else stands between, in the same clause.
+    private static bool IsPast(Scan scan, int start)
+    {
+        for (var at = start - 1; at >= 0 && at >= start - 8 && !scan.IsSign(at, ',') && !scan.IsSign(at, '.') && !scan.IsWord(at, "but"); at--)
+        {
+            if (PastWords.Contains(scan.WordAt(at)))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>The words after it: "2cr+", "2 cr max", "2 cr or less", "1 crore tak", "2 cr ke andar".</summary>
@@ -56,8 +65,12 @@ internal static class BudgetBounds
         // "80 lakhs, max 1 cr", "1 cr around Whitefield": the words belong to what follows.
         var next = at + behind.Width;
         return AmountReader.At(scan, next, sure: true) is not null || (behind.Kind == KeyKind.About && scan.IsFree(next) && scan.Tokens[next].Kind == TokenKind.Word && !scan.IsWord(at, "or") && !scan.IsWord(at, "approx") && !scan.IsWord(at, "approximately") && !scan.IsWord(at, "ish") && !scan.IsWord(at, "ke"))
-            ? To(KeyKind.None, 0) : new(behind.Kind, scan.IsWord(at, "budget"), false, next);
+            ? To(KeyKind.None, 0) : new(Turned(scan, behind.Kind, next), false, false, next);
     }
+
+    // "1 crore se upar nahi ja sakte": not above it.
+    private static KeyKind Turned(Scan scan, KeyKind kind, int at) =>
+        !scan.IsWord(at, "nahi") && !scan.IsWord(at, "nahin") ? kind : kind == KeyKind.AtLeast ? KeyKind.AtMost : kind == KeyKind.AtMost ? KeyKind.AtLeast : kind;
 
     private static (KeyKind Kind, int Width) KindBehind(Scan scan, int at)
     {
@@ -89,7 +102,7 @@ internal static class BudgetBounds
         if (scan.IsWord(at, "approx") || scan.IsWord(at, "approximately") || scan.IsWord(at, "ish") || scan.IsWord(at, "roughly") || scan.IsWord(at, "around") || scan.IsWord(at, "range"))
             return (KeyKind.About, 1);
         return scan.Is(at, KeyKind.AtMost) && !scan.IsWord(at, "within") && !scan.IsWord(at, "till") && !scan.IsWord(at, "until") && !scan.IsWord(at, "less") && !scan.IsWord(at, "under") && !scan.IsWord(at, "below") ? (KeyKind.AtMost, 1)
-            : scan.IsWord(at, "onwards") || scan.IsWord(at, "onward") || scan.IsWord(at, "upwards") || scan.IsWord(at, "plus") || scan.IsWord(at, "minimum") || scan.IsWord(at, "min") || scan.IsWord(at, "above") ? (KeyKind.AtLeast, 1)
+            : scan.IsWord(at, "onwards") || scan.IsWord(at, "onward") || scan.IsWord(at, "upwards") || (scan.IsWord(at, "plus") && (at + 1 == scan.Tokens.Length || scan.Tokens[at + 1].Kind == TokenKind.Symbol)) || scan.IsWord(at, "minimum") || scan.IsWord(at, "min") || scan.IsWord(at, "above") ? (KeyKind.AtLeast, 1)
             : (KeyKind.None, 0);
     }
 
@@ -107,6 +120,8 @@ internal static class BudgetBounds
                 return (KeyKind.AtLeast, 1);
             case KeyKind.Than:
                 return (scan.Is(at - 1, KeyKind.More) || scan.Is(at - 1, KeyKind.AtLeast) || scan.IsWord(at - 1, "bigger") ? KeyKind.AtLeast : KeyKind.AtMost, 2);
+            case KeyKind.AtLeast when scan.IsWord(at, "plus"):
+                return (KeyKind.None, 1);
             case KeyKind.AtMost or KeyKind.AtLeast or KeyKind.About or KeyKind.Between or KeyKind.Not or KeyKind.Money:
                 return (kind, 1);
             default:

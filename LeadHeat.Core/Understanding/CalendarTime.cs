@@ -6,14 +6,16 @@ namespace LeadHeat.Core.Understanding;
 /// <summary>Reads times of the calendar: <c>next month</c>, <c>by end of March</c>, <c>Q1 2027</c>, <c>mid next year</c>, <c>before the end of the year</c>.</summary>
 internal static class CalendarTime
 {
-    public static When? At(Scan scan, int i)
+    public static When? At(Scan scan, int i, List<When> found)
     {
-        if (ByMonth(scan, i) is { } month)
+        if (ByMonth(scan, i, found) is { } month)
             return month;
         if (PeriodAt(scan, i) is not { } period)
             return null;
         var lead = TimeLead.Before(scan, period.Start);
         if (scan.IsWord(period.Start - 1, "last") || (period.NeedsLead && lead.Kind == KeyKind.None && lead.Part == TimePart.Whole && !scan.Answers(FactFields.Timeline) && scan.Tokens.Length > period.End - period.Start + 1))
+            return null;
+        if (scan.IsWord(lead.Start - 1, "if") || scan.IsWord(lead.Start - 3, "if"))
             return null;
         if (period.High - period.Low < 0.6m && period.Low < 1 && !scan.Answers(FactFields.Timeline) && (scan.Cues & (Cues.Visit | Cues.Callback)) != 0)
             return null;
@@ -56,7 +58,7 @@ internal static class CalendarTime
     }
 
     // "by March", "in Jan 2027", "before end of June", "from April", "March or April"; "may" alone is a verb
-    private static When? ByMonth(Scan scan, int i)
+    private static When? ByMonth(Scan scan, int i, List<When> found)
     {
         if (!scan.Is(i, KeyKind.Month))
             return null;
@@ -79,7 +81,10 @@ internal static class CalendarTime
         var asked = scan.Answers(FactFields.Timeline);
         var whole = scan.Tokens.Length <= end - lead.Start + 1;
         var behind = TimeLead.Behind(scan, end).Kind is KeyKind.By or KeyKind.After;
-        var told = behind || lead.Kind != KeyKind.None || lead.Part != TimePart.Whole || year is not null || asked || start < i || (whole && !IsVerb(scan, i)) || last != month;
+        var changed = found.Count > 0 && scan.Cues.HasFlag(Cues.Correction);
+        if (changed && lead.Kind == KeyKind.None && found[^1].Min is null)
+            lead = lead with { Kind = KeyKind.By };
+        var told = behind || changed || (scan.IsWord(i - 1, "of") && scan.Is(i - 2, KeyKind.TimeUnit)) || lead.Kind != KeyKind.None || lead.Part != TimePart.Whole || year is not null || asked || start < i || (whole && !IsVerb(scan, i)) || last != month;
         if (!told || scan.IsWord(i - 1, "last") || scan.IsWord(i - 1, "since") || (IsVerb(scan, i) && !behind && lead.Kind == KeyKind.None && lead.Part == TimePart.Whole && year is null && start == i && !whole && last == month) || (scan.IsWord(i, "may") && scan.IsWord(i + 1, "be")))
             return null;
         var low = year is { } said ? ((said - scan.Now.Year) * 12) + month - scan.Now.Month : (month - scan.Now.Month + 12) % 12;

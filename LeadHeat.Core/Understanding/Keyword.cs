@@ -16,6 +16,9 @@ internal readonly record struct Keyword(KeyKind Kind, decimal Value = 0, string?
 
 internal static class Keywords
 {
+    /// <summary>Money in whatever currency is usual: "bucks".</summary>
+    public const string AnyCurrency = "*";
+
     private static readonly FrozenDictionary<string, Keyword> All = Build().ToFrozenDictionary(StringComparer.Ordinal);
     private static readonly FrozenDictionary<string, Keyword>.AlternateLookup<ReadOnlySpan<char>> Lookup =
         All.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -56,6 +59,7 @@ internal static class Keywords
         Add(KeyKind.Currency, "inr rs rupees rupee rupaye rupay rupye ₹", 0, "INR");
         Add(KeyKind.Currency, "aed dhs dh dhm dhms dirham dirhams dirhem dirhems derham derhams", 0, "AED");
         Add(KeyKind.Currency, "usd dollar dollars $", 0, "USD");
+        Add(KeyKind.Currency, "bucks", 0, AnyCurrency);
         Add(KeyKind.Currency, "gbp pound pounds quid £", 0, "GBP");
         Add(KeyKind.Currency, "eur euro euros €", 0, "EUR");
         Add(KeyKind.Currency, "sar riyals", 0, "SAR");

@@ -16,11 +16,11 @@ internal sealed class Lexicon
     private Lexicon() => _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Finds places with typing errors.</summary>
-    public required PlaceSpelling Spelling { get; init; }
+    public required PlaceIndex Places { get; init; }
 
     public static Lexicon Of(Playbook playbook)
     {
-        var lexicon = new Lexicon { Spelling = new(playbook) };
+        var lexicon = new Lexicon { Places = new(playbook) };
         foreach (var city in playbook.Cities)
         {
             lexicon.AddAll(new(MeaningKind.City, City: city), [city.Name, .. city.Aliases]);

@@ -11,7 +11,7 @@ internal static class MoneyDoubts
     private const decimal SmallestAnswer = 100;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NotBudgetBefore = WordSet.Of(
-        "payment downpayment deposit salary salaried income earn earns earning earnings emi emis loan loans advance token discount why costs selling sold turnover revenue sales worth valued listed quoted quote quoting booking registration maintenance brokerage commission tax gst dld stamp duty fee fees charges saved savings save profit debt owe cashback instalment installment instalments installments preapproved approved sanctioned charging charge asking bought win won inherited ctc package");
+        "plus payment downpayment deposit salary salaried income earn earns earning earnings emi emis loan loans advance token discount why costs selling sold turnover revenue sales worth valued listed quoted quote quoting booking registration maintenance brokerage commission tax gst dld stamp duty fee fees charges saved savings save profit debt owe cashback instalment installment instalments installments preapproved approved sanctioned charging charge asking bought win won inherited ctc package");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NotBudgetAfter = WordSet.Of(
         "too down salary discount loan emi emis deposit advance income downpayment token off saved profit turnover revenue");
@@ -20,7 +20,7 @@ internal static class MoneyDoubts
         "people users followers customers employees visitors leads subscribers members units homes students views downloads messages emails calls clicks hits cups kg kgs litres liters miles mile km kms kilometers kilometres meters metres steps rows contacts records seats staff agents branches outlets stores transactions orders bookings tickets cars minutes mins hours hrs days weeks sqft sqm sft reps licenses licences guests covers families properties listings flats apartments villas leads months times points reviews coffees drinks floors storeys acres acre cents guntas yards sq square percent bhk");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PerWhat = WordSet.Of(
-        "sqft sq square sft user users seat seats head person kg cup cups night day unit item litre liter plate piece rep agent lead sqm");
+        "sqft sq square sft user users seat seats head person kg cup cups night day unit item litre liter plate piece rep agent lead sqm kilo kilos litre yard");
 
     /// <summary>Whether an amount can only be what the visitor wants to spend.</summary>
     public static bool IsBudget(Scan scan, in Price price)
@@ -61,7 +61,7 @@ internal static class MoneyDoubts
     {
         for (var i = Math.Max(0, price.Before.Edge - 3); i < price.Start; i++)
         {
-            var clause = scan.IsSign(i, ',') || scan.IsSign(i, '.') || scan.IsWord(i, "but") || scan.IsSign(i, ';');
+            var clause = price.Start - i > 3 && scan.IsSign(i, ',') || scan.IsSign(i, '.') || scan.IsWord(i, "but") || scan.IsSign(i, ';');
             if (!clause && NotBudgetBefore.Contains(scan.WordAt(i)) && !Crosses(scan, i, price.Start))
                 return true;
         }
@@ -77,20 +77,44 @@ internal static class MoneyDoubts
 
     // "I currently pay 40k rent"
     private static bool IsPaidNow(Scan scan, int start) =>
-        scan.IsWord(start - 1, "pay") && scan.IsWord(start - 2, "currently") || scan.IsWord(start - 1, "paying") || scan.IsWord(start - 2, "paying");
+        (scan.IsWord(start - 1, "pay") && (scan.IsWord(start - 2, "i") || scan.IsWord(start - 2, "currently") || scan.IsWord(start - 2, "and"))) || scan.IsWord(start - 1, "paying") || scan.IsWord(start - 2, "paying");
 
-    private static bool Crosses(Scan scan, int from, int to)
+    private static bool AsksWhy(Scan scan, int start)
     {
-        for (var i = from + 1; i < to; i++)
+        for (var i = Math.Max(0, start - 8); i < start; i++)
         {
-            if (scan.IsSign(i, ',') || scan.IsSign(i, '.') && scan.Tokens[i].End < scan.Text.Length && char.IsWhiteSpace(scan.Text[scan.Tokens[i].End]) && !scan.Is(i - 1, KeyKind.Currency) || scan.IsSign(i, ';') || scan.IsWord(i, "but") || scan.Is(i, KeyKind.Money))
+            if (scan.IsWord(i, "why"))
                 return true;
         }
         return false;
     }
 
-    // "Is the 1.8 Cr one still there?"
+    // "the 2 BHK at 1.35 Cr"
+    private static bool IsPriced(Scan scan, int start)
+    {
+        if (!scan.IsWord(start - 1, "at") && !scan.IsWord(start - 1, "for"))
+            return false;
+        for (var i = Math.Max(0, start - 7); i < start - 1; i++)
+        {
+            if (scan.IsWord(i, "the") || scan.IsWord(i, "that") || scan.IsWord(i, "this"))
+                return scan.IsWord(start - 1, "at");
+        }
+        return false;
+    }
+
+    private static bool Crosses(Scan scan, int from, int to)
+    {
+        for (var i = from + 1; i < to; i++)
+        {
+            if ((scan.IsSign(i, ',') && to - from > 3) || scan.IsSign(i, '.') && scan.Tokens[i].End < scan.Text.Length && char.IsWhiteSpace(scan.Text[scan.Tokens[i].End]) && !scan.Is(i - 1, KeyKind.Currency) || scan.IsSign(i, ';') || scan.IsWord(i, "but") || scan.Is(i, KeyKind.Money))
+                return true;
+        }
+        return false;
+    }
+
+    // "Is the 1.8 Cr one still there?", "why is it 2 cr?", "the one at 1.8 cr, is it ready?"
     private static bool IsAskedAbout(Scan scan, in Price price) =>
+        (scan.Cues.HasFlag(Cues.Question) && !price.Before.Money && price.Kind == KeyKind.None && (AsksWhy(scan, price.Start) || IsPriced(scan, price.Start))) ||
         scan.IsWord(price.Start - 1, "the") && (scan.IsWord(price.End, "one") || scan.IsWord(price.End, "flat") || scan.IsWord(price.End, "unit") || scan.IsWord(price.End, "villa")
             || scan.IsWord(price.End, "apartment") || scan.IsWord(price.End, "property") || scan.IsWord(price.End, "listing") || scan.IsWord(price.End, "option"));
 }

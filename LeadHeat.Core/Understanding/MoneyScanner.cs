@@ -14,7 +14,7 @@ internal static class MoneyScanner
         List<Price> prices = [];
         for (var i = 0; i < scan.Tokens.Length; i++)
         {
-            if (scan.Tokens[i].Taken || (AmountReader.At(scan, i, sure) ?? AfterChange(scan, i, prices)) is not { } amount)
+            if (scan.Tokens[i].Taken || (AfterChange(scan, i, prices, sure) ?? AmountReader.At(scan, i, sure)) is not { } amount)
                 continue;
             var price = PriceOf(scan, amount, sure);
             if (MoneyDoubts.IsBudget(scan, price))
@@ -28,15 +28,31 @@ internal static class MoneyScanner
     private static bool MayHoldMoney(Scan scan) => Array.Exists(scan.Tokens, token =>
         token.Kind == TokenKind.Number || token.Key.Kind is KeyKind.Scale or KeyKind.Number or KeyKind.Tens or KeyKind.Hundred or KeyKind.Half);
 
-    // "I said 2 cr, make it 1.5": the scale is the one before.
-    private static Amount? AfterChange(Scan scan, int i, List<Price> prices)
+    // "I said 2 cr, make it 1.5", "1.2 cr, no wait, 1.4 max": the scale is the one before.
+    private static Amount? AfterChange(Scan scan, int i, List<Price> prices, bool sure)
     {
-        if (prices.Count == 0 || prices[^1].Scale is not { } scale || !scan.Cues.HasFlag(Cues.Correction)
-            || scan.Tokens[i] is not { Kind: TokenKind.Number, Number: > 0 and < 1000 } token
-            || (i + 1 < scan.Tokens.Length && scan.Tokens[i + 1].Kind == TokenKind.Word && scan.Tokens[i + 1].Key.Kind is not (KeyKind.AtMost or KeyKind.None)))
+        if (prices.Count == 0 || prices[^1] is not { Scale: { } scale } last || !scan.IsFree(i) || scan.Tokens[i].Key.Kind == KeyKind.Article
+            || AmountReader.At(scan, i, sure) is { } whole && (whole.Scale is not null || whole.Currency is not null || whole.Number > 1000)
+            || NumberReader.At(scan, i, (_, _) => false) is not var (number, end) || number * scale < last.Most / 4 || number * scale > last.Most * 4 || IsNumbered(scan, i, end))
             return null;
-        return new(token.Number, scale, prices[^1].Currency, prices[^1].ImpliedCurrency, i, i + 1);
+        for (var at = last.End; at < i; at++)
+        {
+            if (Change.Contains(scan.WordAt(at)) || last.Before.Past)
+                return new(number, scale, last.Currency, last.ImpliedCurrency, i, end);
+        }
+        return null;
     }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Change = WordSet.Of(
+        "but forget disregard wait actually stretch increase reduce make now instead changed says said rather sorry meant no up gave give spend extend");
+
+    // "for 2", "phase 2", "2 people" number something else.
+    private static bool IsNumbered(Scan scan, int start, int end) =>
+        scan.IsWord(start - 1, "for") && end < scan.Tokens.Length || scan.IsSign(start - 1, '#') || scan.IsWord(start - 1, "phase") || scan.IsWord(start - 1, "option") || scan.IsWord(start - 1, "floor")
+        || (end < scan.Tokens.Length && scan.Tokens[end].Kind == TokenKind.Word && !Follows.Contains(scan.WordAt(end)) && !scan.Is(end, KeyKind.AtMost) && !scan.Is(end, KeyKind.AtLeast))
+        || (end < scan.Tokens.Length && scan.Tokens[end].Kind == TokenKind.Number) || scan.IsSign(end, '%') || scan.IsSign(end, ':');
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Follows = WordSet.Of("for now instead only is in total and but if at or please from");
 
     private static Price PriceOf(Scan scan, Amount first, bool sure)
     {
@@ -112,11 +128,22 @@ internal static class MoneyScanner
         Price? best = null;
         foreach (var price in prices)
         {
-            if (best is not { } before || before.Before.Past || scan.Cues.HasFlag(Cues.Correction)
+            if (best is not { } before || before.Before.Past || scan.Cues.HasFlag(Cues.Correction) || Turns(scan, before.End, price.Start)
                 || (!price.Before.Past && (price.Rank > before.Rank || (price.Rank == before.Rank && (price.Max is null || before.Max < price.Max)))))
                 best = price;
         }
         return best;
+    }
+
+    // "1.2 cr ... no wait, 1.4 max"
+    private static bool Turns(Scan scan, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (scan.IsWord(at, "wait") || scan.IsWord(at, "sorry") || scan.IsWord(at, "instead") || scan.IsWord(at, "total"))
+                return true;
+        }
+        return false;
     }
 
     private static void Note(Scan scan, in Price price)

@@ -27,11 +27,20 @@ internal static class NumberReader
     private static (decimal, int)? Digits(Scan scan, int at, Func<Scan, int, bool> measured)
     {
         var number = scan.Tokens[at].Number;
+        // 400.000 euro is four hundred thousand; 1.250 crore is not.
+        if (IsPointGrouped(scan, at) && !measured(scan, at + 1))
+            return (number * 1000, at + 1);
         if (scan.IsSign(at + 1, '½') && !scan.Tokens[at + 1].Apart)
             return (number + 0.5m, at + 2);
         if (IsCommaDecimal(scan, at) && measured(scan, at + 3))
             return (number + (scan.Tokens[at + 2].Number / (scan.Tokens[at + 2].Length == 1 ? 10 : 100)), at + 3);
         return PointOrQuarters(scan, number, at + 1, measured);
+    }
+
+    private static bool IsPointGrouped(Scan scan, int at)
+    {
+        var digits = scan.WordAt(at);
+        return digits.Length is >= 5 and <= 7 && digits[^4] == '.' && digits[0] != '0' && !digits.Contains(',');
     }
 
     private static bool IsCommaDecimal(Scan scan, int at) =>
@@ -112,6 +121,6 @@ internal static class NumberReader
         if (!scan.Is(next, KeyKind.And) || number != decimal.Truncate(number))
             return (number, next);
         var half = scan.Is(next + 1, KeyKind.Article) ? next + 2 : next + 1;
-        return scan.Is(half, KeyKind.Half) && measured(scan, half + 1) ? (number + 0.5m, half + 1) : (number, next);
+        return scan.Is(half, KeyKind.Half) && (half > next + 1 || measured(scan, half + 1)) ? (number + 0.5m, half + 1) : (number, next);
     }
 }

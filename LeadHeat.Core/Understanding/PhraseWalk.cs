@@ -20,8 +20,7 @@ internal static class PhraseWalk
                 Note(scan, meaning, i, end);
             i = Math.Max(end, i + 1);
         }
-        PlaceFinder.CorrectSpelling(scan);
-        PlaceFinder.Finish(scan);
+        PlaceFinder.Run(scan);
     }
 
     private static void Note(Scan scan, Meaning meaning, int first, int end)
@@ -40,9 +39,6 @@ internal static class PhraseWalk
                 break;
             case MeaningKind.Choice when !scan.IsNegated(first):
                 ChoiceFinder.Note(scan, meaning.Field!, meaning.Choice!, first, end);
-                break;
-            case MeaningKind.Area or MeaningKind.City when !scan.IsNegated(first):
-                PlaceFinder.Note(scan, meaning, first, end, 0.97);
                 break;
         }
     }

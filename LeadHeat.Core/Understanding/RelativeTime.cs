@@ -73,7 +73,9 @@ internal static class RelativeTime
         var about = (scan.Cues & (Cues.Callback | Cues.Visit)) != 0;
         if (unit < 1 && about && !Moves(scan))
             return false;
-        return lead || scan.Tokens.Length <= end - start + 1 || IsNamed(scan, start);
+        if (unit >= 12 && scan.Cues.HasFlag(Cues.Question) && !Moves(scan) || (unit < 1 && scan.Cues.HasFlag(Cues.Complaint)))
+            return false;
+        return lead || scan.Tokens.Length <= end - start + 1 || IsNamed(scan, start) || (unit < 12 && IsListed(scan, start, end));
     }
 
     // "timeline: 3 months", "possession 6 months"
@@ -86,6 +88,11 @@ internal static class RelativeTime
         }
         return false;
     }
+
+    // "3bhk hebbal 1.5cr 6 months 98450 11122": one of several facts in a row.
+    private static bool IsListed(Scan scan, int start, int end) =>
+        (start == 0 || scan.Tokens[start - 1].Taken || scan.Is(start - 1, KeyKind.Scale) || scan.IsSign(start - 1, ',') || scan.IsSign(start - 1, '/') || scan.IsSign(start - 1, '|'))
+        && (end == scan.Tokens.Length || scan.Tokens[end].Taken || scan.Tokens[end].Kind == TokenKind.Symbol) && scan.Values.Count > 0;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Moving = WordSet.Of(
         "move moving shift shifting buy buying open opening launch launching need possession relocate relocating start close closing purchase live");

@@ -20,6 +20,7 @@ internal sealed class Scan(string text, Playbook playbook, DialogueState dialogu
     public Cues Cues { get; set; }
     public string? Topic { get; set; }
     public int? Reference { get; set; }
+    public List<PlaceHit> PlaceHits { get; } = [];
     public bool CityIsOpen { get; set; }
     public string? EmailSuggestion { get; set; }
     public string? DefaultRegion { get; init; }
@@ -122,9 +123,9 @@ internal sealed class Scan(string text, Playbook playbook, DialogueState dialogu
     {
         for (var i = first - 1; i >= 0 && i >= first - 3; i--)
         {
-            if (Tokens[i].Key.Kind == KeyKind.Not || (IsWord(i, "but") && (IsWord(i - 1, "anything") || IsWord(i - 1, "anywhere"))) || (IsWord(i, "of") && IsWord(i - 1, "instead")))
+            if (Tokens[i].Key.Kind == KeyKind.Not || IsWord(i, "forget") || IsWord(i, "avoid") || IsWord(i, "skip") || (IsWord(i, "than") && (IsWord(i - 1, "rather") || IsWord(i - 1, "other"))) || (IsWord(i, "but") && (IsWord(i - 1, "anything") || IsWord(i - 1, "anywhere"))) || (IsWord(i, "of") && IsWord(i - 1, "instead")))
                 return true;
-            if (Tokens[i].Kind != TokenKind.Word || !(IsWord(i, "in") || IsWord(i, "a") || IsWord(i, "an") || IsWord(i, "the") || IsWord(i, "want") || IsWord(i, "on") || IsWord(i, "need") || IsWord(i, "like")))
+            if (Tokens[i].Kind != TokenKind.Word || !(IsWord(i, "in") || IsWord(i, "a") || IsWord(i, "an") || IsWord(i, "the") || IsWord(i, "want") || IsWord(i, "on") || IsWord(i, "need") || IsWord(i, "like") || IsWord(i, "about") || IsWord(i, "than")))
                 return false;
         }
         return false;

@@ -27,7 +27,7 @@ internal static class SoonTime
             if (IsPhrase(scan, i, phrase) && !IsDenied(scan, i) && !(phrase[^1] == "earliest" && scan.Tokens.Length > 4 && !asked))
                 return As(i + phrase.Length + (scan.IsWord(i + phrase.Length, "possible") ? 1 : 0), 0.95);
         }
-        if (scan.IsWord(i, "abhi") && !scan.IsWord(i + 1, "nahi") && (asked || scan.Cues.HasFlag(Cues.Search)))
+        if (scan.IsWord(i, "abhi") && !scan.IsWord(i + 1, "nahi") && !scan.IsWord(i + 2, "nahi") && !scan.IsWord(i + 3, "nahi") && (asked || scan.Cues.HasFlag(Cues.Search)))
             return As(i + 1, 0.85);
         if (asked && scan.Tokens.Length <= 6 && (scan.IsWord(i, "now") || scan.IsWord(i, "today") || scan.IsWord(i, "tomorrow")) && !IsDenied(scan, i))
             return As(i + 1, 0.9);

@@ -36,7 +36,18 @@ internal readonly record struct TimeLead(KeyKind Kind, bool Excludes, TimePart P
             else if (kind is not KeyKind.Filler && !Glue.Contains(scan.WordAt(i)))
                 break;
         }
-        return lead;
+        return lead.Kind == KeyKind.In && IsBefore(scan, lead.Start) ? lead with { Kind = KeyKind.By } : lead;
+    }
+
+    // "before my baby comes in May"
+    private static bool IsBefore(Scan scan, int start)
+    {
+        for (var i = start - 1; i >= 0 && i >= start - 7 && scan.Tokens[i].Kind == TokenKind.Word; i--)
+        {
+            if (scan.IsWord(i, "before"))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Reads what follows a time; the kind is None when nothing does.</summary>

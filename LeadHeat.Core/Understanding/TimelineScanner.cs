@@ -14,7 +14,7 @@ internal static class TimelineScanner
         {
             if (scan.Tokens[i].Taken)
                 continue;
-            var when = SoonTime.At(scan, i) ?? RelativeTime.At(scan, i, found) ?? CalendarTime.At(scan, i) ?? Feasts.At(scan, i);
+            var when = SoonTime.At(scan, i) ?? RelativeTime.At(scan, i, found) ?? CalendarTime.At(scan, i, found) ?? Feasts.At(scan, i);
             if (when is not { } here)
                 continue;
             found.Add(here);

@@ -19,6 +19,9 @@ internal struct Token
     /// <summary>Whether an extractor has used it; others leave it alone.</summary>
     public bool Taken;
 
+    /// <summary>2 when it is no English word, 1 when it is a rare one or a name, -1 when it is a usual one, 0 before anybody asked.</summary>
+    public sbyte Strange;
+
     /// <summary>The word's number in the lexicon; -1 when it is in no phrase.</summary>
     public int Word;
 

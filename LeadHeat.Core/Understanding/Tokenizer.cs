@@ -98,12 +98,23 @@ internal static class Tokenizer
             grouped = Digits(text, grouped + 1);
         if (grouped > end && grouped - 4 >= start && text[grouped - 4] == ',')
             end = grouped;
+        if (PointGroups(text, end) is var grouping && grouping > end)
+            return new() { Start = start, Length = grouping - start, Kind = TokenKind.Number, Word = -1, Number = decimal.Parse(text[start..grouping].ToString().Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) };
         if (end + 1 < text.Length && text[end] == '.' && char.IsAsciiDigit(text[end + 1]))
             end = Digits(text, end + 1);
         var token = new Token { Start = start, Length = end - start, Kind = TokenKind.Number, Word = -1 };
         if (end - start > 20 || !decimal.TryParse(text[start..end], NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out token.Number))
             token.Kind = TokenKind.Symbol;
         return token;
+    }
+
+    // 1.800.000, as Europeans write it: at least two groups, so that a decimal is none.
+    private static int PointGroups(ReadOnlySpan<char> text, int end)
+    {
+        var (at, groups) = (end, 0);
+        while (at < text.Length && text[at] == '.' && Digits(text, at + 1) - at == 4)
+            (at, groups) = (at + 4, groups + 1);
+        return groups is >= 2 and <= 3 && (at == text.Length || text[at] != '.' || at + 1 == text.Length || !char.IsAsciiDigit(text[at + 1])) ? at : end;
     }
 
     private static int Digits(ReadOnlySpan<char> text, int from)
