@@ -20,11 +20,86 @@ internal static class EmailScanner
             var end = DomainEnd(text, at + 1);
             if (start == at || end < 0 || text[at - 1] == '.' || scan.Find(FactFields.Email) is not null)
                 continue;
-            var address = text[start..end].ToLowerInvariant();
-            scan.Take(scan.TokenAt(start), scan.TokenAt(end));
-            scan.Values.Add(new(FactFields.Email, new(Text: address), address, 0.99, [new(start, end - start)]));
+            Note(scan, text[start..end], start, end, 0.99);
+        }
+        if (scan.Find(FactFields.Email) is null)
+            FindSpelled(scan);
+    }
+
+    private static void Note(Scan scan, string written, int start, int end, double confidence)
+    {
+        var address = written.ToLowerInvariant();
+        var at = address.IndexOf('@', StringComparison.Ordinal);
+        scan.Take(scan.TokenAt(start), scan.TokenAt(end));
+        scan.Values.Add(new(FactFields.Email, new(Text: address), address, confidence, [new(start, end - start)]));
+        scan.EmailSuggestion = EmailDomains.Meant(address[(at + 1)..]) is { } meant ? address[..(at + 1)] + meant : null;
+    }
+
+    // "asha dot rao at gmail dot com", "asha[at]gmail[dot]com", "asha (at) gmail.com", "asha @ gmail.com"
+    private static void FindSpelled(Scan scan)
+    {
+        for (var i = 1; i < scan.Tokens.Length - 1; i++)
+        {
+            if (SignAt(scan, i, "at", '@') is not { } at)
+                continue;
+            var (domain, end) = DomainAt(scan, at.End, at.Written);
+            if (domain is null || LocalBefore(scan, at.Start, at.Written) is not var (local, start))
+                continue;
+            Note(scan, $"{local}@{domain}", scan.Tokens[start].Start, scan.Tokens[end - 1].End, 0.9);
+            return;
         }
     }
+
+    // The word or sign, with or without brackets; which tokens it takes, and whether it was written as a word.
+    private static (int Start, int End, bool Written)? SignAt(Scan scan, int i, string word, char sign)
+    {
+        var open = scan.IsSign(i, '(') || scan.IsSign(i, '[') || scan.IsSign(i, '{') || scan.IsSign(i, '<');
+        var at = open ? i + 1 : i;
+        if (!scan.IsWord(at, word) && !scan.IsSign(at, sign))
+            return null;
+        var closed = scan.IsSign(at + 1, ')') || scan.IsSign(at + 1, ']') || scan.IsSign(at + 1, '}') || scan.IsSign(at + 1, '>');
+        return open != closed ? null : (i, closed ? at + 2 : at + 1, !open && scan.IsWord(at, word));
+    }
+
+    private static (string? Domain, int End) DomainAt(Scan scan, int at, bool written)
+    {
+        var (domain, end, labels, spelled) = ("", at, 0, false);
+        while (PartAt(scan, at) is { } part)
+        {
+            domain += part;
+            labels++;
+            end = ++at;
+            // "dot" between two labels; a plain dot only without a space, for it ends sentences too.
+            if (SignAt(scan, at, "dot", '.') is not { } dot || (scan.IsSign(at, '.') && at + 1 < scan.Tokens.Length && scan.Tokens[at + 1].Apart) || PartAt(scan, dot.End) is null)
+                break;
+            spelled |= !scan.IsSign(at, '.');
+            domain += ".";
+            at = dot.End;
+        }
+        // "at" alone is a word of every day: the rest must be spelled out too, or be somebody's well-known house.
+        var known = spelled || !written || EmailDomains.IsKnown(domain);
+        return labels >= 2 && known && domain[(domain.LastIndexOf('.') + 1)..].Length is >= 2 and <= 6 ? (domain, end) : (null, at);
+    }
+
+    private static (string Local, int Start)? LocalBefore(Scan scan, int end, bool written)
+    {
+        var (local, start) = ("", end);
+        for (var i = end - 1; i >= 0 && PartAt(scan, i) is { } part; i--)
+        {
+            (local, start) = (part + local, i);
+            var glued = !scan.Tokens[i].Apart && i > 0;
+            if (glued && (scan.IsSign(i - 1, '.') || scan.IsSign(i - 1, '_') || scan.IsSign(i - 1, '-')))
+                local = scan.WordAt(--i).ToString() + local;
+            else if (i > 1 && (scan.IsWord(i - 1, "dot") || scan.IsWord(i - 1, "underscore")))
+                local = (scan.IsWord(--i, "dot") ? "." : "_") + local;
+            else if (!glued)
+                break;
+        }
+        return local.Length == 0 || local is "me" or "is" or "here" or "it" or "mail" or "email" ? null : (local, start);
+    }
+
+    private static string? PartAt(Scan scan, int at) =>
+        scan.IsFree(at) && scan.Tokens[at].Kind != TokenKind.Symbol && !scan.IsWord(at, "dot") ? scan.WordAt(at).ToString() : null;
 
     // The end of "example.co.in" in "example.co.in, thanks"; -1 when it is no domain.
     private static int DomainEnd(string text, int start)

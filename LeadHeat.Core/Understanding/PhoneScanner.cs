@@ -5,7 +5,7 @@ namespace LeadHeat.Core.Understanding;
 /// <summary>Finds phone numbers and writes them in E.164: <c>+91 98450 12345</c>, <c>0501234567</c>.</summary>
 internal static class PhoneScanner
 {
-    private const int MostDigits = 15;
+    private const int MostDigits = 17;
 
     public static void Run(Scan scan)
     {
@@ -34,39 +34,64 @@ internal static class PhoneScanner
         {
             var (end, count) = ends[i];
             if (count >= 7 && (end == scan.Text.Length || !char.IsLetterOrDigit(scan.Text[end])) && !IsTaken(scan, start, end) && !IsMoney(scan, start, end)
-                && Normalize(digits[..count], scan.Text[start] == '+', RegionOf(scan), scan.Answers(FactFields.Phone)) is var (number, confidence))
+                && Normalize(scan, digits[..count], scan.Text[start] == '+') is var (number, confidence))
                 return (number, confidence, end);
         }
         return null;
     }
 
-    /// <summary>A number of a country that we know, or with its own country code.</summary>
-    internal static (string Text, double Confidence)? Normalize(ReadOnlySpan<char> digits, bool plus, string region, bool asked)
+    // The number as it reads in the countries that are likely: with its code, else dialled at home.
+    private static (string Text, double Confidence)? Normalize(Scan scan, ReadOnlySpan<char> digits, bool plus)
     {
-        if (!plus && digits is ['0', '0', .. var international])
-        {
-            digits = international;
-            plus = true;
-        }
-        if (digits is ['9', '1', .. var india] && india.Length == 10 && india[0] >= '6')
-            return ($"+91{india}", 0.97);
-        if (digits is ['9', '7', '1', .. var emirates] && IsEmirati(emirates is ['0', .. var short1] ? short1 : emirates))
-            return ($"+971{(emirates[0] == '0' ? emirates[1..] : emirates)}", 0.97);
         if (plus)
-            return digits.Length is >= 8 and <= MostDigits && digits[0] != '0' && digits is not (['9', '1', ..] or ['9', '7', '1', ..]) ? ($"+{digits}", 0.9) : null;
-        if (digits.Length == 10 && digits[0] >= '6')
-            return ($"+91{digits}", region == "IN" ? 0.95 : 0.8);
-        if (digits is ['0', .. var national] && national.Length == 10 && national[0] >= '6')
-            return ($"+91{national}", 0.9);
-        if (digits is ['0', .. var local] && IsEmirati(local) && (local[0] == '5' || region == "AE"))
-            return ($"+971{local}", 0.93);
-        return asked && region == "AE" && digits.Length == 9 && digits[0] == '5' ? ($"+971{digits}", 0.9) : null;
+            return PhoneBook.International(digits) is { } international ? (international, 0.97) : null;
+        var regions = Regions(scan);
+        var asked = scan.Answers(FactFields.Phone);
+        foreach (var region in regions)
+        {
+            if (PhoneBook.Abroad(digits, region) is { Length: > 6 } abroad && PhoneBook.International(abroad) is { } number)
+                return (number, 0.95);
+        }
+        for (var i = 0; i < regions.Count; i++)
+        {
+            // What may be a landline may be any number: it is one when it was asked for, or named, or written as one.
+            if (PhoneBook.National(digits, regions[i]) is { } number && (IsMobile(number) || digits[0] == '0' || asked || i == 0 && IsNamed(scan)))
+                return (number, i == 0 ? 0.95 : 0.85);
+        }
+        return digits.Length >= 11 && PhoneBook.International(digits) is { } full && (IsMobile(full) || asked || IsNamed(scan)) ? (full, 0.9) : null;
     }
 
-    private static bool IsEmirati(ReadOnlySpan<char> digits) =>
-        digits.Length == 9 ? digits[0] == '5' && digits[1] is '0' or '2' or '4' or '5' or '6' or '8' : digits.Length == 8 && digits[0] is '2' or '3' or '4' or '6' or '7' or '9';
+    private static bool IsMobile(string number) => number switch
+    {
+        ['+', '9', '1', >= '6', ..] => number.Length == 13,
+        ['+', '9', '7', '1', '5', ..] => true,
+        ['+', '1', ..] or ['+', '4', '4', '7', ..] or ['+', '6', '5', '8' or '9', ..] or ['+', '9', '6', '6', '5', ..] => true,
+        _ => false,
+    };
 
-    private static string RegionOf(Scan scan) => scan.DefaultRegion ?? scan.City?.Region ?? scan.Playbook.Region;
+    // "my number is", "call me on", "whatsapp"
+    private static bool IsNamed(Scan scan)
+    {
+        for (var i = 0; i < scan.Tokens.Length; i++)
+        {
+            if (Naming.Contains(scan.WordAt(i)))
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Naming = WordSet.Of("phone number call mobile whatsapp contact reach tel telephone cell landline ring mob ph no");
+
+    private static List<string> Regions(Scan scan)
+    {
+        List<string> regions = [];
+        foreach (var region in (ReadOnlySpan<string?>)[scan.DefaultRegion, scan.City?.Region, scan.Playbook.Region, .. scan.Playbook.Cities.Select(city => city.Region)])
+        {
+            if (region is not null && !regions.Contains(region))
+                regions.Add(region);
+        }
+        return regions;
+    }
 
     // Notes after each group of digits where it ends and how many digits there are by then; returns the number of groups.
     private static int Read(string text, int start, Span<char> digits, Span<(int End, int Count)> ends)
@@ -83,7 +108,7 @@ internal static class PhoneScanner
                 if (end == text.Length || !char.IsAsciiDigit(text[end]))
                     ends[groups++] = (end, count);
             }
-            else if (!(text[i] is ' ' or '-' or '.' or '(' or ')' or '\u00a0' || (text[i] == '+' && i == start)))
+            else if (!(text[i] is ' ' or '-' or '.' or '(' or ')' or '/' or '\u00a0' or '–' || (text[i] == '+' && i == start)))
             {
                 break;
             }

@@ -9,6 +9,8 @@ internal static class PlaceHits
     private const int MostWords = 5;
     private const int MostWindows = 400;
 
+    private static readonly System.Buffers.SearchValues<char> Vowels = System.Buffers.SearchValues.Create("aeiouyAEIOUY");
+
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Locating = WordSet.Of(
         "in at near nearby around within beside behind opposite towards toward inside outside area areas location locality prefer preferably mein main me ke paas side neighbourhood neighborhood like community project consider considering explore exploring about outskirts dubai bangalore bengaluru");
 
@@ -92,7 +94,7 @@ internal static class PlaceHits
                     continue;
                 windows++;
                 if (!index.Excludes(letters[..length]) && index.Find(letters[..length], limit) is var (name, errors) && (strange > 0 || name.Words == words)
-                    && !(name.IsCommon && (errors == 0 || !IsExpected(scan, named, first, at + 1))))
+                    && !(name.IsCommon && !IsExpected(scan, named, first, at + 1)))
                     readings.Add((new(first, at + 1, name.Meaning, errors), name.Letters.Length - (2.01 * errors) + (words > 1 && errors > 0 && Contains(named, first, at + 1) ? 1.5 : 0)));
             }
         }
@@ -188,7 +190,7 @@ internal static class PlaceHits
     private static bool IsStrange(Scan scan, int at, bool expected)
     {
         ref var token = ref scan.Tokens[at];
-        if (token.Kind != TokenKind.Word || token.Key.Kind != KeyKind.None || token.Length < 3)
+        if (token.Kind != TokenKind.Word || token.Key.Kind != KeyKind.None || (token.Length < 3 && (token.Length < 2 || scan.WordAt(at).ContainsAny(Vowels))))
             return false;
         if (token.Strange == 0)
         {

@@ -18,12 +18,12 @@ for (const name of readFileSync('/usr/share/dict/american-english', 'utf8').spli
 const plain = new Set([...words].filter(word => /^[A-Za-z]{3,16}$/.test(word)).map(word => word.toLowerCase()))
 writeFileSync(join(here, 'english.txt'), [...plain].sort().map(word => usual.has(word) ? word : word + '~').join('\n') + '\n')
 
-// Per region: country code, international prefix, national prefix for parsing, its transform, patterns of fixed lines and mobiles, leading digits.
+// Per region: country code, international prefix, national prefix for parsing, its transform, leading digits, patterns of fixed lines, mobiles, any number.
 const metadata = read('libphonenumber-js/metadata.max.json')
 const regions = {}
 for (const [region, data] of Object.entries(metadata.countries)) {
-  const [code, idd, , , , prefix, , parsing, transform, , leading, types] = data
+  const [code, idd, general, , , prefix, , parsing, transform, , leading, types] = data
   const pattern = type => (types?.[type] || [''])[0]
-  regions[region] = [code, idd, parsing || prefix || '', transform || '', leading || '', pattern(0), pattern(1)]
+  regions[region] = [code, idd, parsing || prefix || '', transform || '', leading || '', pattern(0), pattern(1), general]
 }
 writeFileSync(join(here, 'phones.json'), JSON.stringify({ codes: metadata.country_calling_codes, regions }))
