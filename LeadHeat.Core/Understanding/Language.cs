@@ -23,9 +23,6 @@ public static class Language
     {
         var scan = Read(text, playbook, dialogue, known, now, region);
         var judged = Judgement.Of(scan);
-        // What spam promises is nobody's budget.
-        if (judged.Intent == Intent.Spam)
-            scan.Values.RemoveAll(value => value.Field is FactFields.Budget or FactFields.Timeline);
         return new(
             scan.Text, scan.Values, judged.Intent, scan.Cues, scan.Topic, Fields(scan, Cues.Refusal), scan.Reference, judged.Frustration)
         {
