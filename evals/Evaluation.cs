@@ -48,9 +48,9 @@ public sealed class Evaluation
     private List<Finding> Retrieval(Measures measures)
     {
         var homes = new InventoryEval(_playbooks["real-estate"]).Run(CaseFiles.Searches());
-        var (knowledge, questions) = (new KnowledgeEval(), CaseFiles.Questions());
-        var answers = knowledge.Run(questions, SearchMode.Hybrid);
-        measures.OfRetrieval(homes, answers, Tally.Right(knowledge.Run(questions, SearchMode.Lexical)), Tally.Right(knowledge.Run(questions, SearchMode.Vector)));
+        var questions = CaseFiles.Questions();
+        var answers = KnowledgeEval.Run(questions, SearchMode.Hybrid);
+        measures.OfRetrieval(homes, answers, Tally.Right(KnowledgeEval.Run(questions, SearchMode.Lexical)), Tally.Right(KnowledgeEval.Run(questions, SearchMode.Vector)));
         return [.. homes, .. answers];
     }
 

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using LeadHeat.Core.Knowledge;
+using LeadHeat.Core.Retrieval;
+
+namespace LeadHeat.Evals.Retrieval;
+
+/// <summary>The playbooks' documents, searched as <c>GET /api/knowledge/search</c> does.</summary>
+internal static class Documents
+{
+    private static readonly ConcurrentDictionary<string, (TextIndex<Passage> Index, LocalEmbedder Embedder)> Collections = [];
+
+    public static IReadOnlyList<KnowledgeHit> Search(KnowledgeQuery query)
+    {
+        var (index, embedder) = Collections.GetOrAdd(query.Collection!, Build);
+        var vector = query.Mode == SearchMode.Lexical ? [] : embedder.EmbedQuestion(query.Text);
+        Func<Passage, bool>? filter = query.Category is { } category ? passage => passage.Document.Category == category : null;
+        return [.. index.Search(query.Text, vector, query.Mode, query.K, filter).Select(hit => hit.Row.Item.ToHit(hit.Score, new(hit.Bm25, hit.Cosine)))];
+    }
+
+    private static (TextIndex<Passage>, LocalEmbedder) Build(string playbook)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "playbooks", playbook, "knowledge");
+        Passage[] passages = [.. Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal).SelectMany((path, number) => Read(path, playbook, number + 1))];
+        var embedder = LocalEmbedder.Train([.. passages.Select(passage => passage.Fields)], RelatedWords.Thesaurus, EmbedderKind.Prose);
+        var vocabulary = new Vocabulary();
+        return (new([.. passages.Select(passage => new IndexRow<Passage>(passage, passage.Fields, vocabulary, embedder.Embed(passage.Fields)))], vocabulary, LocalEmbedder.Dimensions), embedder);
+    }
+
+    // The file begins with its category between two fences.
+    private static IEnumerable<Passage> Read(string path, string playbook, int number)
+    {
+        var file = File.ReadAllText(path);
+        var end = file.IndexOf("\n---\n", StringComparison.Ordinal);
+        var category = file[..end].Split("category:")[^1].Trim();
+        var text = file[(end + 5)..].Trim();
+        var document = new KnowledgeDocument(
+            new(number, 0, 0, new byte[8]), playbook, category, Chunker.TitleOf(text) ?? "", Path.GetFileName(path), "text/markdown", text.Length, text.Length, 0, true,
+            DateTimeOffset.UnixEpoch);
+        return Passage.Of(document, text);
+    }
+}
