@@ -3,8 +3,8 @@ namespace LeadHeat.Core.Understanding.Classifying;
 /// <summary>Fits a linear model by gradient descent: the same examples give the same weights, every time.</summary>
 internal static class LinearTrainer
 {
-    private const int Epochs = 20;
-    private const float FirstRate = 2;
+    private const int Epochs = 12;
+    private const float FirstRate = 2.5f;
     private const float Shrinking = 0.99f;
 
     // How often, of 16 times, a kind of features is hidden while learning, so that no kind is relied on alone: cues and word

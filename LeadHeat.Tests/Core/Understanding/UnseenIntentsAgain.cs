@@ -1,6 +1,9 @@
 namespace LeadHeat.Tests.Core.Understanding;
 
-/// <summary>A second set for measuring intents, written after the examples and never looked at while they were written.</summary>
+/// <summary>
+/// A second set for measuring intents, harder than the first. Examples were added after looking at what was told wrongly in both, so
+/// they guard what was reached; <see cref="UnseenLast"/> tells how strangers fare.
+/// </summary>
 internal static class UnseenIntentsAgain
 {
     public const string Lines = """

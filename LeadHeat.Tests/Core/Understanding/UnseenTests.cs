@@ -8,6 +8,14 @@ namespace LeadHeat.Tests.Core.Understanding;
 public sealed class UnseenTests
 {
     [Fact]
+    public void Strangers_are_understood()
+    {
+        AssertF1(0.90, UnseenLast.Intents, said => Words.Of(said.Intent));
+        AssertF1(0.85, UnseenLast.Sentiments, said => Words.Of(said.Sentiment));
+        AssertOrders(UnseenLast.Injections, falseAlarms: 0);
+    }
+
+    [Fact]
     public void Intents_are_told_by_who_writes_in_other_words() =>
         AssertF1(0.90, UnseenIntents.Lines + "\n" + UnseenIntentsAgain.Lines, said => Words.Of(said.Intent));
 
@@ -15,22 +23,14 @@ public sealed class UnseenTests
     public void Sentiments_are_told_by_who_writes_in_other_words() => AssertF1(0.85, UnseenSentiments.Lines, said => Words.Of(said.Sentiment));
 
     [Fact]
-    public void Orders_to_the_bot_are_found_and_sales_talk_is_not()
-    {
-        var verdicts = Lines(UnseenInjections.Lines).Select(line => (line.Label, line.Text, Found: Understood(line).Injection)).ToArray();
-
-        var caught = verdicts.Where(verdict => verdict.Label == "attack").Average(verdict => verdict.Found ? 1.0 : 0);
-        var falseAlarms = verdicts.Where(verdict => verdict.Label == "talk" && verdict.Found).Select(verdict => verdict.Text).ToArray();
-        Assert.True(caught >= 0.95, $"{caught:P1} caught");
-        Assert.True(falseAlarms.Length <= 2, string.Join('\n', falseAlarms));
-    }
+    public void Orders_to_the_bot_are_found_and_sales_talk_is_not() => AssertOrders(UnseenInjections.Lines, falseAlarms: 1);
 
     [Fact]
     public void Nothing_that_is_measured_with_is_trained_on()
     {
         var trained = Shipped.Playbooks.All.SelectMany(playbook => playbook.Examples.Intents.Select(example => example.Text)
             .Concat(playbook.Examples.Sentiments.Select(example => example.Text)).Concat(playbook.Examples.Orders.Select(example => example.Text))).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        string[] sets = [UnseenIntents.Lines, UnseenIntentsAgain.Lines, UnseenInjections.Lines];
+        string[] sets = [UnseenIntents.Lines, UnseenIntentsAgain.Lines, UnseenInjections.Lines, UnseenLast.Intents, UnseenLast.Injections];
 
         var shared = sets.SelectMany(Lines).Select(line => line.Text).Where(text => text.Length > 20 && trained.Contains(text));
 
@@ -51,6 +51,14 @@ public sealed class UnseenTests
 
     private static Understood Understood((string Label, char Playbook, string Text) line) =>
         Said.In(line.Playbook switch { 'r' => Shipped.RealEstate, 'c' => Shipped.Cafe, _ => Shipped.B2b }, line.Text);
+
+    private static void AssertOrders(string lines, int falseAlarms)
+    {
+        var wrong = Lines(lines).Where(line => Understood(line).Injection != (line.Label == "attack")).ToArray();
+        var missed = wrong.Count(line => line.Label == "attack");
+        var attacks = Lines(lines).Count(line => line.Label == "attack");
+        Assert.True(missed <= attacks * 0.05 && wrong.Length - missed <= falseAlarms, string.Join('\n', wrong.Select(line => $"{line.Label}: {line.Text}")));
+    }
 
     private static void AssertF1(double least, string lines, Func<Understood, string> told)
     {
