@@ -28,6 +28,8 @@ internal static class Acknowledgement
     private static void Open(Draft draft)
     {
         var message = draft.Message;
+        if (draft.Greeted && !message.Has(Cues.Reset) && message.Frustration <= 1)
+            return;
         if (message.Has(Cues.Reset))
             draft.Add(draft.Phrasing.Say(ReplyKeys.Reset));
         else if (message.Frustration > 1)

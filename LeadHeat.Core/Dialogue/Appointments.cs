@@ -1,11 +1,14 @@
 using LeadHeat.Core.Facts;
+using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Understanding;
 
 namespace LeadHeat.Core.Dialogue;
 
-/// <summary>Arranges the next step: a visit (or tasting, or demo) and a call back; asks for the way to reach the visitor where it is missing.</summary>
+/// <summary>Arranges the next step: a visit (or tasting, or demo), a call back, a brochure; asks for the way to reach the visitor, and for the day, where they are missing.</summary>
 internal static class Appointments
 {
+    private const string BrochureTopic = "brochure";
+
     /// <summary>Whether the message is about an appointment.</summary>
     public static bool AreMeant(Draft draft) => Of(draft) is not null;
 
@@ -20,8 +23,9 @@ internal static class Appointments
     public static bool Decline(Draft draft)
     {
         var message = draft.Message;
-        if (draft.Turn.Context.Dialogue.LastAsked is not (StateUpdate.AskedOffer or StateUpdate.AskedPerson) || !message.Has(Cues.No) || message.Has(Cues.Yes | Cues.Visit | Cues.Callback))
+        if (!Coach.Offered(draft.Turn.Context.Dialogue) || !message.Has(Cues.No) || message.Has(Cues.Yes | Cues.Visit | Cues.Callback))
             return false;
+        draft.Note("declined", "Said no to an offer: no other one now");
         draft.Add(draft.Phrasing.Say(ReplyKeys.OfferDeclined));
         draft.Answered = true;
         draft.Declined = true;
@@ -34,12 +38,17 @@ internal static class Appointments
         if (message.Has(Cues.Refusal))
             return null;
         var lastAsked = draft.Turn.Context.Dialogue.LastAsked;
-        if (message.Has(Cues.Callback))
+        var accepted = draft.Turn.Accepted?.Action;
+        if (message.Has(Cues.Callback) || accepted == CoachingAction.Call)
             return Call;
-        if (message.Has(Cues.Visit) || (lastAsked == StateUpdate.AskedOffer && Agrees(draft)))
+        if (message.Topic == BrochureTopic || accepted == CoachingAction.Brochure)
+            return Brochure;
+        if (message.Has(Cues.Visit) || accepted == CoachingAction.Visit || (lastAsked == StateUpdate.AskedOffer && Agrees(draft)))
             return Visit;
-        if (GaveContact(draft) && draft.HasFired(StateUpdate.Call) && draft.Known(FactFields.Phone) is not null)
+        if (GaveContact(draft) && draft.HasFired(StateUpdate.Call) && !draft.HasFired(StateUpdate.Visit) && draft.Known(FactFields.Phone) is not null)
             return Call;
+        if (GaveContact(draft) && draft.IsOpen(StateUpdate.Brochure) && draft.Known(FactFields.Email) is not null)
+            return Brochure;
         return draft.HasFired(StateUpdate.Visit) && (GaveContact(draft) || DayWords.In(message.Text).Length > 0) ? Visit : null;
     }
 
@@ -49,44 +58,79 @@ internal static class Appointments
 
     private static void Visit(Draft draft)
     {
-        draft.Fire(StateUpdate.Visit);
+        Begin(draft, StateUpdate.Visit, "Wants to see it");
         draft.AgreedDay = DayWords.In(draft.Message.Text);
-        draft.Arranged = true;
-        if (draft.CanBeReached)
+        if (!draft.CanBeReached)
         {
-            var channel = draft.Known(FactFields.Phone) is not null ? "phone" : "e-mail";
-            draft.Add(draft.Phrasing.Say(
-                ReplyKeys.OfferAccepted, ("match", draft.UnitMeant?.Title ?? "a home that fits"), ("when", draft.AgreedDay), ("channel", channel)));
-            draft.Answered = true;
+            Ask(draft, ReplyKeys.OfferNeedsContact, FactFields.Phone);
             return;
         }
-        Ask(draft, ReplyKeys.OfferNeedsContact);
+        var channel = draft.Known(FactFields.Phone) is not null ? "phone" : "e-mail";
+        draft.Answered = true;
+        if (draft.AgreedDay.Length == 0 && !draft.HasFired(StateUpdate.AskedDay))
+        {
+            draft.Fire(StateUpdate.AskedDay);
+            draft.Note("ask_day", "A visit without a day is soon forgotten");
+            draft.Add(draft.Phrasing.Say(ReplyKeys.AskDay, ("match", MatchOf(draft))));
+            draft.Asked = StateUpdate.AskedDay;
+            draft.Chips = draft.Turn.Playbook.Replies[ReplyKeys.DayChips];
+            draft.Complete = true;
+            return;
+        }
+        draft.Add(draft.Phrasing.Say(ReplyKeys.OfferAccepted, ("match", MatchOf(draft)), ("when", draft.AgreedDay), ("channel", channel)));
     }
 
     private static void Call(Draft draft)
     {
-        draft.Fire(StateUpdate.Call);
-        draft.Arranged = true;
+        Begin(draft, StateUpdate.Call, "Wants to be called");
+        draft.CallDay = DayWords.In(draft.Message.Text);
         if (draft.Known(FactFields.Phone) is null)
         {
-            Ask(draft, ReplyKeys.CallNeedsNumber);
+            Ask(draft, ReplyKeys.CallNeedsNumber, FactFields.Phone);
             return;
         }
-        draft.Add(draft.Phrasing.Say(ReplyKeys.CallAccepted, ("when", DayWords.In(draft.Message.Text))));
+        draft.Add(draft.Phrasing.Say(ReplyKeys.CallAccepted, ("when", draft.CallDay)));
         draft.Answered = true;
     }
 
-    private static void Ask(Draft draft, string key)
+    private static void Brochure(Draft draft)
+    {
+        Begin(draft, StateUpdate.Brochure, "Wants it in writing");
+        if (draft.Known(FactFields.Email) is not { } email)
+        {
+            draft.Open(StateUpdate.Brochure);
+            Ask(draft, ReplyKeys.BrochureNeedsEmail, FactFields.Email);
+            return;
+        }
+        draft.Close(StateUpdate.Brochure);
+        draft.Add(draft.Phrasing.Say(ReplyKeys.BrochureAccepted, ("match", MatchOf(draft)), ("email", email.Display)));
+        draft.Answered = true;
+    }
+
+    // A request is counted when it is made, not again when the number or the day for it follows.
+    private static void Begin(Draft draft, string what, string why)
+    {
+        draft.Arranged = true;
+        if (draft.HasFired(what))
+            return;
+        draft.Fire(what);
+        draft.Request(what);
+        draft.Note("arrange:" + what, why);
+    }
+
+    private static string MatchOf(Draft draft) => draft.UnitMeant?.Title ?? "a home that fits";
+
+    private static void Ask(Draft draft, string key, string field)
     {
         draft.Answered = true;
-        if (draft.Before.Asked.GetValueOrDefault(FactFields.Phone) >= NextMove.MostAsks)
+        if (draft.Before.Asked.GetValueOrDefault(field) >= draft.Turn.Playbook.Thresholds.Asks)
         {
             draft.Add(draft.Phrasing.Say(ReplyKeys.RefusedContact));
             return;
         }
-        draft.Add(draft.Phrasing.Say(key, ("match", draft.UnitMeant?.Title ?? "a home that fits"), ("when", DayWords.In(draft.Message.Text))));
-        draft.Asked = FactFields.Phone;
-        draft.Chips = draft.Turn.Playbook.Replies[ReplyKeys.DoneChips];
+        draft.Add(draft.Phrasing.Say(key, ("match", MatchOf(draft)), ("when", DayWords.In(draft.Message.Text))));
+        draft.Asked = field;
+        draft.Chips = [];
         draft.Complete = true;
     }
 }

@@ -1,13 +1,25 @@
 namespace LeadHeat.Core.Dialogue;
 
-/// <summary>Finds the day that a visitor names for a visit or a call: <c>on Saturday</c>, <c>tomorrow</c>.</summary>
+/// <summary>Finds the day and time that a visitor names for a visit or a call: <c>on Saturday morning</c>, <c>tomorrow at 11 am</c>.</summary>
 internal static class DayWords
 {
     private static readonly string[] Days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    private static readonly string[] Others = ["tomorrow", "today", "this weekend", "next weekend", "next week", "this evening"];
+    private static readonly string[] Others = ["day after tomorrow", "tomorrow", "today", "this weekend", "next weekend", "next week", "this evening", "tonight"];
+    private static readonly string[] Parts = ["morning", "afternoon", "evening"];
 
     /// <summary>The words with a space before them, or nothing.</summary>
     public static string In(string text)
+    {
+        var day = DayIn(text);
+        if (day.Length == 0)
+            return "";
+        if (HourIn(text) is { } hour)
+            return $"{day} at {hour}";
+        var part = Array.Find(Parts, part => text.Contains(part, StringComparison.OrdinalIgnoreCase) && !day.Contains(part, StringComparison.Ordinal));
+        return part is null || day.Contains("week", StringComparison.Ordinal) ? day : $"{day} {part}";
+    }
+
+    private static string DayIn(string text)
     {
         foreach (var day in Days)
         {
@@ -20,5 +32,22 @@ internal static class DayWords
                 return " " + other;
         }
         return "";
+    }
+
+    // "11 am", "4:30pm".
+    private static string? HourIn(string text)
+    {
+        for (var i = 1; i + 1 < text.Length; i++)
+        {
+            if (char.ToLowerInvariant(text[i]) is not ('a' or 'p') || char.ToLowerInvariant(text[i + 1]) != 'm' || (i + 2 < text.Length && char.IsLetterOrDigit(text[i + 2])))
+                continue;
+            var end = text[i - 1] == ' ' ? i - 1 : i;
+            var start = end;
+            while (start > 0 && end - start < 5 && (char.IsAsciiDigit(text[start - 1]) || text[start - 1] is ':' or '.'))
+                start--;
+            if (end > start && char.IsAsciiDigit(text[start]) && end - start <= 5)
+                return $"{text[start..end]} {char.ToLowerInvariant(text[i])}m";
+        }
+        return null;
     }
 }

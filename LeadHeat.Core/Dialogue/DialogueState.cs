@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using LeadHeat.Core.Facts;
 using LeadHeat.Core.Wire;
 
 namespace LeadHeat.Core.Dialogue;
@@ -15,6 +16,16 @@ namespace LeadHeat.Core.Dialogue;
 /// <param name="Turns">Turns answered so far.</param>
 /// <param name="Questions">Questions that the visitor asked.</param>
 /// <param name="Characters">All that the visitor wrote, in characters.</param>
+/// <param name="Phase">Where the visitor is on the way to a decision.</param>
+/// <param name="Engagement">How much the visitor takes part, 0 to 10.</param>
+/// <param name="Objections">How often each kind of doubt was raised.</param>
+/// <param name="Requests">How often a <c>visit</c>, <c>call</c> or <c>brochure</c> was asked for, and how often the team was asked to <c>check</c> something.</param>
+/// <param name="SideQuestions">Questions in a row that told nothing about the visitor.</param>
+/// <param name="EmailCheck">An address that looks mistyped and waits to be confirmed.</param>
+/// <param name="Discussed">Subjects that were talked about.</param>
+/// <param name="Focus">The unit that "it" means.</param>
+/// <param name="CoachedAt">The turn of the last offer.</param>
+/// <param name="Role">Who led the last turn.</param>
 public sealed record DialogueState(
     DialogueStage Stage,
     string? CustomerType,
@@ -26,7 +37,17 @@ public sealed record DialogueState(
     int Frustration,
     int Turns,
     int Questions = 0,
-    int Characters = 0)
+    int Characters = 0,
+    ConversationPhase Phase = ConversationPhase.Awareness,
+    int Engagement = 0,
+    IReadOnlyDictionary<string, int>? Objections = null,
+    IReadOnlyDictionary<string, int>? Requests = null,
+    int SideQuestions = 0,
+    EmailCheck? EmailCheck = null,
+    IReadOnlyList<string>? Discussed = null,
+    Guid? Focus = null,
+    int CoachedAt = 0,
+    AgentRole Role = AgentRole.Qualifier)
 {
     /// <summary>A dialogue that has not begun.</summary>
     public static readonly DialogueState Start = new(DialogueStage.Exploring, null, new Dictionary<string, int>(), [], null, [], [], 0, 0);
@@ -38,7 +59,21 @@ public sealed record DialogueState(
         Frustration = 0,
         Fired = [.. Fired.Where(mark => mark is not (StateUpdate.Lost or HoldingLine.Held))],
     };
+
+    /// <summary>How often something was asked for.</summary>
+    public int Requested(string request) => Requests?.GetValueOrDefault(request) ?? 0;
 }
+
+/// <summary>An e-mail address that looks mistyped.</summary>
+/// <param name="Written">As the visitor wrote it.</param>
+/// <param name="Suggested">As it was probably meant.</param>
+/// <param name="Evidence">The words it came from.</param>
+/// <param name="Asks">How often the visitor was asked.</param>
+public sealed record EmailCheck(string Written, string Suggested, IReadOnlyList<Evidence> Evidence, int Asks = 0);
+
+/// <summary>Where a visitor is: <c>awareness</c> looks around, <c>consideration</c> compares and asks, <c>decision</c> takes a step.</summary>
+[JsonConverter(typeof(WireEnumConverter<ConversationPhase>))]
+public enum ConversationPhase { Awareness, Consideration, Decision }
 
 /// <summary>How far a qualification is.</summary>
 [JsonConverter(typeof(WireEnumConverter<DialogueStage>))]

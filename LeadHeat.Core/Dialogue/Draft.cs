@@ -1,5 +1,6 @@
 using System.Text;
 using LeadHeat.Core.Facts;
+using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Understanding;
 
@@ -9,9 +10,13 @@ namespace LeadHeat.Core.Dialogue;
 internal sealed class Draft(PlannedTurn turn, ToolFindings findings)
 {
     private const string DayMark = "day:";
+    private const string CallMark = "call_day:";
+    private const string OpenMark = "open:";
     private readonly StringBuilder _text = new();
     private readonly List<string> _fired = [.. turn.Dialogue.Fired];
     private readonly List<FiredRule> _rules = [];
+    private readonly List<Citation> _citations = [];
+    private IReadOnlyDictionary<string, int>? _requests = turn.Dialogue.Requests;
 
     public PlannedTurn Turn { get; } = turn;
     public ToolFindings Findings { get; } = findings;
@@ -23,6 +28,21 @@ internal sealed class Draft(PlannedTurn turn, ToolFindings findings)
 
     /// <summary>What the reply asks for: a field, or one of <see cref="StateUpdate"/>'s questions.</summary>
     public string? Asked { get; set; }
+
+    /// <summary>A question that stands from before and is not asked again now.</summary>
+    public string? Pending { get; set; }
+
+    /// <summary>The address that waits to be confirmed.</summary>
+    public EmailCheck? EmailCheck { get; set; } = turn.Dialogue.EmailCheck;
+
+    /// <summary>The unit that "it" means from now on.</summary>
+    public Guid? Focus { get; set; }
+
+    /// <summary>Whether the reply makes one of the playbook's offers.</summary>
+    public bool Coached { get; set; }
+
+    /// <summary>Whether the reply has greeted.</summary>
+    public bool Greeted { get; set; }
 
     /// <summary>Whether the reply has already answered, so that nothing more need be said about the message.</summary>
     public bool Answered { get; set; }
@@ -40,6 +60,27 @@ internal sealed class Draft(PlannedTurn turn, ToolFindings findings)
 
     /// <summary>The rules that shaped the reply so far.</summary>
     public IReadOnlyList<FiredRule> Rules => _rules;
+
+    /// <summary>The passages that the reply quotes.</summary>
+    public IReadOnlyList<Citation> Citations => _citations;
+
+    public void Cite(Citation citation) => _citations.Add(citation);
+
+    /// <summary>Counts that the visitor asked for something.</summary>
+    public void Request(string what) => _requests = StateUpdate.Counted(_requests, what);
+
+    /// <summary>Notes that something waits for what the visitor has not told yet.</summary>
+    public void Open(string what) => Fire(OpenMark + what);
+
+    public bool IsOpen(string what) => HasFired(OpenMark + what);
+
+    public void Close(string what) => Unfire(OpenMark + what);
+
+    /// <summary>What conditions are judged by, as it stands now.</summary>
+    public Situation Situation => new(Turn.Facts, State(handedOver: false), Message, Turn.Doubts, Findings.Score, CardsSeen);
+
+    /// <summary>Units that the visitor has seen, with those of this reply.</summary>
+    public int CardsSeen => Planner.AllShown(Turn.Context).Union(Cards.Select(card => card.UnitId)).Count();
 
     /// <summary>Writes down that a rule fired, and why.</summary>
     public void Note(string rule, string why) => _rules.Add(new(rule, why));
@@ -80,14 +121,15 @@ internal sealed class Draft(PlannedTurn turn, ToolFindings findings)
     /// <summary>The day that was named for the visit, with a space before it, or nothing.</summary>
     public string AgreedDay
     {
-        get => _fired.Find(mark => mark.StartsWith(DayMark, StringComparison.Ordinal))?[DayMark.Length..] ?? "";
-        set
-        {
-            if (value.Length == 0)
-                return;
-            _fired.RemoveAll(mark => mark.StartsWith(DayMark, StringComparison.Ordinal));
-            _fired.Add(DayMark + value);
-        }
+        get => Marked(DayMark);
+        set => Remark(DayMark, value);
+    }
+
+    /// <summary>The same for the call.</summary>
+    public string CallDay
+    {
+        get => Marked(CallMark);
+        set => Remark(CallMark, value);
     }
 
     public void Unfire(string mark) => _fired.RemoveAll(fired => fired == mark);
@@ -108,7 +150,7 @@ internal sealed class Draft(PlannedTurn turn, ToolFindings findings)
     public IReadOnlyList<UnitMatch> Shown { get; } = Planner.LastShown(turn.Context);
 
     /// <summary>The unit that the visitor means, or else the best one.</summary>
-    public UnitMatch? UnitMeant => Referred ?? (Cards.Count > 0 ? Cards[0] : Shown.Count > 0 ? Shown[0] : null);
+    public UnitMatch? UnitMeant => Referred ?? (Cards.Count > 0 ? Cards[0] : Shown.FirstOrDefault(card => card.UnitId == (Focus ?? Before.Focus)) ?? (Shown.Count > 0 ? Shown[0] : null));
 
     /// <summary>The shown unit that the message names: "the second one".</summary>
     public UnitMatch? Referred
@@ -133,14 +175,28 @@ internal sealed class Draft(PlannedTurn turn, ToolFindings findings)
     {
         var asked = Asked is { } field && Turn.Playbook.Field(field) is not null
             ? new Dictionary<string, int>(Before.Asked) { [field] = Before.Asked.GetValueOrDefault(field) + 1 } : Before.Asked;
-        var state = Before with
+        return Before with
         {
             Asked = asked,
-            LastAsked = Asked,
+            LastAsked = Asked ?? Pending,
             Shown = Cards.Count > 0 ? [.. Cards.Select(card => card.UnitId)] : Before.Shown,
-            Fired = handedOver ? [.. _fired.Where(mark => mark != StateUpdate.Lost)] : _fired,
+            Fired = handedOver ? [.. _fired.Where(mark => mark != StateUpdate.Lost)] : [.. _fired],
             Frustration = handedOver ? 0 : Before.Frustration,
+            Requests = _requests,
+            EmailCheck = EmailCheck,
+            Focus = Focus ?? (Cards.Count == 0 ? Before.Focus : Cards.Count == 1 ? Cards[0].UnitId : null),
+            CoachedAt = Coached ? Before.Turns : Before.CoachedAt,
+            SideQuestions = handedOver ? 0 : Before.SideQuestions,
         };
-        return state with { Stage = StateUpdate.StageOf(state, Turn.Facts, Findings.Score) };
+    }
+
+    private string Marked(string mark) => _fired.Find(fired => fired.StartsWith(mark, StringComparison.Ordinal))?[mark.Length..] ?? "";
+
+    private void Remark(string mark, string value)
+    {
+        if (value.Length == 0)
+            return;
+        _fired.RemoveAll(fired => fired.StartsWith(mark, StringComparison.Ordinal));
+        _fired.Add(mark + value);
     }
 }

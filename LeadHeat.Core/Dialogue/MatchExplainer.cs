@@ -26,7 +26,7 @@ public static class MatchExplainer
     public static UnitMatch Explain(Unit unit, IReadOnlyList<Fact> facts, Playbook playbook) => Explain(unit, new Wishes(facts), playbook);
 
     private static UnitMatch Explain(Unit unit, Wishes wishes, Playbook playbook) => new(
-        unit.Id, unit.Title, unit.City, unit.Area, unit.Type, unit.Beds, unit.Baths, unit.SizeM2, unit.Price, unit.Currency, Why(unit, wishes, playbook));
+        unit.Id, unit.Title, unit.City, unit.Area, unit.Type, unit.Beds, unit.Baths, unit.SizeM2, unit.Price, unit.Currency, Why(unit, wishes, playbook), string.Join(", ", unit.Features));
 
     // Lower is better: first what breaks a wish, then missing features, then how far the price is from the upper part of the budget.
     private static decimal RankOf(Unit unit, Wishes wishes)

@@ -1,14 +1,29 @@
 using System.Text;
+using LeadHeat.Core.Playbooks;
+using LeadHeat.Core.Understanding;
 
 namespace LeadHeat.Core.Dialogue;
 
-/// <summary>Chooses among a playbook's phrasings, by the conversation and the turn, and fills them in.</summary>
+/// <summary>Chooses among a playbook's phrasings, by the conversation, the turn and the visitor's mood, and fills them in.</summary>
 internal sealed class Phrasing(PlannedTurn turn)
 {
-    private readonly uint _start = Playbooks.StableHash.Of(turn.Context.ConversationId, 1);
+    private const int Annoyed = 3;
+    private const int BriefCharacters = 20;
+    private readonly uint _start = StableHash.Of(turn.Context.ConversationId, 1);
+
+    // A template may be there in other tones: "sorry@frustrated", "offer@excited", "ack_detail@brief".
+    private readonly string? _tone =
+        turn.Dialogue.Frustration >= Annoyed ? "@frustrated"
+        : turn.Understood.Sentiment == Sentiment.Excited ? "@excited"
+        : turn.Dialogue.Turns > 1 && turn.Dialogue.Characters < turn.Dialogue.Turns * BriefCharacters ? "@brief"
+        : null;
 
     /// <summary>A filled template; successive turns get successive phrasings.</summary>
-    public string Say(string key, params ReadOnlySpan<(string Name, string Value)> words) => Fill(Choose(turn.Playbook.Replies[key]), words);
+    public string Say(string key, params ReadOnlySpan<(string Name, string Value)> words) =>
+        SayOne(_tone is not null && turn.Playbook.Replies.TryGetValue(key + _tone, out var toned) ? toned : turn.Playbook.Replies[key], words);
+
+    /// <summary>One of several phrasings, filled.</summary>
+    public string SayOne(IReadOnlyList<string> phrasings, params ReadOnlySpan<(string Name, string Value)> words) => Fill(Choose(phrasings), words);
 
     /// <summary>Whether the playbook has such a template.</summary>
     public bool Knows(string key) => turn.Playbook.Replies.ContainsKey(key);

@@ -17,7 +17,14 @@ public sealed record PlannedTurn(
     Understood Understood,
     IReadOnlyList<Fact> NewFacts,
     IReadOnlyList<Fact> Facts,
-    DialogueState Dialogue);
+    DialogueState Dialogue)
+{
+    /// <summary>The offer that the message says yes to; null when none.</summary>
+    public CoachingRule? Accepted { get; init; }
+
+    /// <summary>The kinds of doubt that the message raises.</summary>
+    public IReadOnlyList<string> Doubts { get; init; } = [];
+}
 
 /// <summary>What the planner says and leaves behind: the parts of a <see cref="TurnOutcome"/>.</summary>
 /// <param name="Chips">Two or three quick replies.</param>

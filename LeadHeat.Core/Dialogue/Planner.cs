@@ -13,7 +13,7 @@ namespace LeadHeat.Core.Dialogue;
 /// <code>
 /// var turn = Planner.Begin(context, playbook);
 /// var findings = ToolFindings.None;
-/// while (Planner.Wishes(turn, findings) is { Count: > 0 } wishes)   // ends after at most five rounds and seven calls
+/// while (Planner.Wishes(turn, findings) is { Count: > 0 } wishes)   // ends after at most five rounds and nine calls
 /// {
 ///     foreach (var wish in wishes)
 ///         findings = findings.With(wish, …);                        // run the tool, put its result in; null when it failed
@@ -28,12 +28,17 @@ public static class Planner
     public static PlannedTurn Begin(TurnContext context, Playbook playbook)
     {
         var understood = Language.Understand(context.Text, playbook, context.Dialogue, context.Facts, context.ReceivedAt);
-        var found = understood.ToFacts(context.MessageId, context.ReceivedAt);
+        var (found, check) = EmailChecks.Read(understood, context);
         if (understood.Has(Cues.Reset))
             found = [.. TakenBack(context, playbook, found), .. found];
         var merged = FactMerge.Merge(context.Facts, found, understood.Has(Cues.Correction));
-        var before = understood.Has(Cues.Reset) ? StateUpdate.StartedOver(context.Dialogue) : context.Dialogue;
-        return new(context, playbook, understood, merged.Changed, merged.All, StateUpdate.OnMessage(before, understood, merged.All));
+        var before = (understood.Has(Cues.Reset) ? StateUpdate.StartedOver(context.Dialogue) : context.Dialogue) with { EmailCheck = check };
+        var doubts = Doubts.In(understood);
+        return new(context, playbook, understood, merged.Changed, merged.All, StateUpdate.OnMessage(before, understood, doubts, merged, playbook))
+        {
+            Accepted = Coach.Accepted(playbook, context.Dialogue, understood),
+            Doubts = doubts,
+        };
     }
 
     /// <summary>

@@ -8,13 +8,13 @@ namespace LeadHeat.Core.Dialogue;
 /// <summary>Writes one reply: hands over or says goodbye where that is due; else acknowledges, answers, shows, and asks for one thing.</summary>
 internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
 {
-    private const int TooFrustrated = 6;
     private readonly Draft _draft = new(turn, findings);
 
     public PlannedReply Compose()
     {
         if (HandoffReason() is var (reason, key))
             return HandOver(reason, key);
+        WelcomeBack.Write(_draft);
         if (IsLeaving())
         {
             SayGoodbye();
@@ -24,6 +24,7 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
         SideAnswers.Write(_draft);
         UnitTalk.Write(_draft);
         Appointments.Write(_draft);
+        EmailChecks.Write(_draft);
         NextMove.Write(_draft);
         return LostTooOften() ? HandOver("The bot did not understand several messages", ReplyKeys.HandoffStuck) : Finish(null);
     }
@@ -35,7 +36,7 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
         var message = turn.Understood;
         if (message.AsksForHuman)
             return ("Asked for a person", ReplyKeys.HandoffAsked);
-        if (turn.Dialogue.Frustration >= TooFrustrated && message.Frustration > 0)
+        if (turn.Dialogue.Frustration >= turn.Playbook.Thresholds.HandoverFrustration && message.Frustration > 0)
             return ("Frustrated: the bot was not helping", ReplyKeys.HandoffFrustrated);
         return turn.Context.Dialogue.LastAsked == StateUpdate.AskedPerson && message.Has(Cues.Yes) && !message.Has(Cues.No)
             ? ("Has a question that needs a person", ReplyKeys.HandoffAsked) : null;
@@ -47,13 +48,16 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
     private void SayGoodbye()
     {
         var planned = _draft.HasFired(StateUpdate.Visit) || _draft.HasFired(StateUpdate.Call);
+        _draft.Note("goodbye", "Takes leave: nothing more is asked");
         _draft.Add(planned
-            ? _draft.Phrasing.Say(ReplyKeys.GoodbyePlanned, ("name", _draft.Known(FactFields.Name) is { } name ? ", " + name.Display : ""))
-            : _draft.Phrasing.Say(ReplyKeys.Goodbye));
+            ? _draft.Phrasing.Say(ReplyKeys.GoodbyePlanned, ("name", NamePart()), ("when", _draft.AgreedDay))
+            : _draft.Phrasing.Say(ReplyKeys.Goodbye, ("name", NamePart())));
         _draft.Asked = null;
     }
 
-    private bool LostTooOften() => _draft.LostCount >= 3;
+    private string NamePart() => _draft.Known(FactFields.Name) is { } name ? ", " + name.Display : "";
+
+    private bool LostTooOften() => _draft.LostCount >= turn.Playbook.Thresholds.HandoverLost;
 
     private PlannedReply HandOver(string reason, string key)
     {
@@ -68,22 +72,41 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
 
     private PlannedReply Finish(HandoffData? handoff)
     {
-        var state = _draft.State(handoff is not null);
+        var (role, why) = Roles.Of(_draft);
+        if (role != turn.Context.Dialogue.Role)
+            _draft.Note("take_over:" + Wire.Words.Of(role), why);
+        var state = Close(role, handoff is not null);
         var nextStep = handoff is not null ? $"Answer in the chat: {char.ToLowerInvariant(handoff.Reason[0])}{handoff.Reason[1..]}." : NextStepOf(state);
-        return new(_draft.Text, handoff is null ? _draft.Chips : [], _draft.Cards, turn.NewFacts, state, nextStep, handoff)
+        return new(
+            _draft.Text, handoff is null ? _draft.Chips : [], _draft.Cards, turn.NewFacts, state, nextStep, handoff,
+            _draft.Citations.Count > 0 ? _draft.Citations : null)
         {
-            Role = Roles.Of(_draft),
+            Role = role,
             Rules = _draft.Rules,
         };
+    }
+
+    private DialogueState Close(AgentRole role, bool handedOver)
+    {
+        var before = turn.Context.Dialogue;
+        var state = _draft.State(handedOver) with { Role = role };
+        state = state with { Phase = StateUpdate.PhaseOf(state, findings.Score, _draft.CardsSeen) };
+        state = state with { Stage = StateUpdate.StageOf(new(turn.Facts, state, turn.Understood, turn.Doubts, findings.Score, _draft.CardsSeen), turn.Playbook) };
+        if (state.Stage > before.Stage)
+            _draft.Note("stage:" + Wire.Words.Of(state.Stage), $"Was {Wire.Words.Of(before.Stage)}; the signals for more are there");
+        return state;
     }
 
     private string NextStepOf(DialogueState state)
     {
         var who = _draft.Known(FactFields.Name)?.Display ?? "them";
+        var match = _draft.UnitMeant?.Title ?? "a home";
         if (state.Fired.Contains(StateUpdate.Call) && _draft.Known(FactFields.Phone) is not null)
-            return $"Call {who} back as asked.";
+            return _draft.Phrasing.Say(ReplyKeys.CallStep, ("who", who), ("when", _draft.CallDay));
         if (state.Fired.Contains(StateUpdate.Visit))
-            return _draft.Phrasing.Say(ReplyKeys.VisitStep, ("match", _draft.UnitMeant?.Title ?? "a home"), ("when", _draft.AgreedDay), ("who", who));
+            return _draft.Phrasing.Say(ReplyKeys.VisitStep, ("match", match), ("when", _draft.AgreedDay), ("who", who));
+        if (state.Fired.Contains(StateUpdate.Brochure) && _draft.Known(FactFields.Email) is not null)
+            return _draft.Phrasing.Say(ReplyKeys.BrochureStep, ("match", match), ("who", who));
         return findings.Score?.NextStep ?? "Keep the chat going.";
     }
 }

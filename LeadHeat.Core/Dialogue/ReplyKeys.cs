@@ -34,9 +34,7 @@ internal static class ReplyKeys
     public const string PriceRange = "price_range";
     public const string PriceUnknown = "price_unknown";
     public const string Discount = "discount";
-    public const string Distrust = "distrust";
     public const string Unknown = "unknown_topic";
-    public const string Offer = "offer";
     public const string OfferAgain = "offer_again";
     public const string OfferAccepted = "offer_accepted";
     public const string OfferNeedsContact = "offer_needs_contact";
@@ -44,7 +42,6 @@ internal static class ReplyKeys
     public const string CallAccepted = "call_accepted";
     public const string CallNeedsNumber = "call_needs_number";
     public const string AnythingElse = "anything_else";
-    public const string OfferChips = "offer_chips";
     public const string YesNoChips = "yes_no_chips";
     public const string DoneChips = "done_chips";
     public const string VisitStep = "visit_step";
@@ -54,13 +51,26 @@ internal static class ReplyKeys
     public const string HoldNoted = "hold_noted";
     public const string HoldContact = "hold_contact";
     public const string HoldWaiting = "hold_waiting";
+    public const string EmailCheck = "email_check";
+    public const string EmailCheckChips = "email_check_chips";
+    public const string WelcomeBack = "welcome_back";
+    public const string WelcomeBackPlain = "welcome_back_plain";
+    public const string BackTo = "back_to";
+    public const string Steer = "steer";
+    public const string AskDay = "ask_day";
+    public const string DayChips = "day_chips";
+    public const string CallStep = "call_step";
+    public const string BrochureAccepted = "brochure_accepted";
+    public const string BrochureNeedsEmail = "brochure_needs_email";
+    public const string BrochureStep = "brochure_step";
 
     public static readonly IReadOnlyList<string> All =
     [
         GreetAgain, Welcome, SmallTalk, IsBot, OffTopic, NotUnderstood, Thanks, Goodbye, GoodbyePlanned, Reset, Refused, RefusedContact, LeftOpen,
         Browsing, Sorry, HandoffAsked, HandoffFrustrated, HandoffStuck, AskContactForPerson, Name, Contact, Summary, Detail, Changed, Price, PriceRange,
-        PriceUnknown, Discount, Distrust, Unknown, Offer, OfferAgain, OfferAccepted, OfferNeedsContact, OfferDeclined, CallAccepted, CallNeedsNumber, AnythingElse,
-        OfferChips, YesNoChips, DoneChips, VisitStep, Meanwhile, Noted, WhyAsked, BudgetUnclear, ComplaintOffer,
+        PriceUnknown, Discount, Unknown, OfferAgain, OfferAccepted, OfferNeedsContact, OfferDeclined, CallAccepted, CallNeedsNumber, AnythingElse,
+        YesNoChips, DoneChips, VisitStep, Meanwhile, Noted, WhyAsked, BudgetUnclear, ComplaintOffer, EmailCheck, EmailCheckChips,
+        WelcomeBack, WelcomeBackPlain, BackTo, Steer, AskDay, DayChips, CallStep, BrochureAccepted, BrochureNeedsEmail, BrochureStep,
         HoldFirst, HoldNoted, HoldContact, HoldWaiting,
     ];
 
@@ -78,6 +88,30 @@ internal static class ReplyKeys
     public const string About = "about_unit";
     public const string Compare = "compare";
 
+    public const string AltCheaper = "alt_cheaper";
+    public const string AltNearby = "alt_nearby";
+    public const string AltValue = "alt_value";
+    public const string AltEmerging = "alt_emerging";
+    public const string Scarce = "scarce";
+    public const string LastOne = "last_one";
+    public const string Market = "market";
+    public const string NoFigures = "no_figures";
+    public const string AreaFigures = "area_figures";
+    public const string AreaVerdict = "area_verdict";
+    public const string FeatureYes = "feature_yes";
+    public const string FeatureAll = "feature_all";
+    public const string FeatureSome = "feature_some";
+    public const string FeatureUnknown = "feature_unknown";
+    public const string UnitSize = "unit_size";
+    public const string UnitBaths = "unit_baths";
+    public const string UnitAvailable = "unit_available";
+    public const string UnitGone = "unit_gone";
+    public const string UnitUnknown = "unit_unknown";
+
     public static readonly IReadOnlyList<string> ForInventory =
-        [OneMatch, SomeMatches, MoreMatches, NoMore, NoMatchAnyPrice, NoMatchNearby, NoMatchAnywhere, NoMatch, Cheaper, NothingCheaper, About, Compare];
+    [
+        OneMatch, SomeMatches, MoreMatches, NoMore, NoMatchAnyPrice, NoMatchNearby, NoMatchAnywhere, NoMatch, NothingCheaper, About, Compare, AltCheaper, AltNearby,
+        AltValue, AltEmerging, Scarce, LastOne, Market, NoFigures, AreaFigures, AreaVerdict, FeatureYes, FeatureAll, FeatureSome, FeatureUnknown, UnitSize, UnitBaths,
+        UnitAvailable, UnitGone, UnitUnknown,
+    ];
 }

@@ -1,5 +1,6 @@
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Inventory;
+using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Understanding;
 
 namespace LeadHeat.Core.Dialogue;
@@ -7,71 +8,78 @@ namespace LeadHeat.Core.Dialogue;
 /// <summary>Decides which tools to call: read the words first, then search, then look around when nothing fits, then score.</summary>
 internal static class SearchPlanner
 {
-    private static readonly string[] Relevant =
-        [FactFields.City, FactFields.Areas, FactFields.Beds, FactFields.PropertyType, FactFields.Size, FactFields.Budget, FactFields.Features];
-
     public static IReadOnlyList<ToolWish> Wishes(PlannedTurn turn, ToolFindings findings)
     {
         if (findings.HasRun(ToolNames.LeadScore))
             return [];
         if (findings.Done.Count == 0)
         {
-            var first = Reading(turn);
-            if (SearchFor(turn) is { } search)
-                first.Add(search);
+            List<ToolWish> first = [.. Reading(turn), .. SearchesFor(turn)];
+            if (KnowledgeTalk.QuestionOf(turn) is { } question)
+                first.Add(new(ToolNames.KnowledgeSearch, Text: question));
             if (first.Count > 0)
                 return first;
         }
-        else if (findings.Searches.Count > 0 && findings.Searches.All(search => search.Matches.Count == 0) && NextAlternative(turn, findings) is { } alternative)
+        else if (FoundNothing(turn, findings) && NextAlternative(turn, findings) is { } alternative)
         {
             return [alternative];
         }
         return [new(ToolNames.LeadScore)];
     }
 
-    /// <summary>The query of all that was said; null when too little was said to search.</summary>
-    public static UnitQuery? QueryOf(PlannedTurn turn) => UnitWishes.QueryOf(turn.Facts, turn.Playbook);
-
     // What was said now is read by the tools, too, so that the trace shows how it was understood.
-    private static List<ToolWish> Reading(PlannedTurn turn)
+    private static IEnumerable<ToolWish> Reading(PlannedTurn turn)
     {
-        List<ToolWish> wishes = [];
-        if (turn.Understood.Find(FactFields.Budget) is { } budget)
-            wishes.Add(new(ToolNames.NormalizeBudget, Text: string.Join(' ', budget.Spans.Select(span => span.Of(turn.Understood.Text)))));
-        var areas = turn.Understood.Find(FactFields.Areas);
-        var city = turn.Understood.Find(FactFields.City);
-        if (areas is not null || city is not null)
-            wishes.Add(new(ToolNames.GeoMatch, City: city?.Value.Text, Areas: areas?.Value.Items ?? []));
-        return wishes;
+        if (turn.Understood.Find(FactFields.Budget) is { Spans: [var span, ..] })
+            yield return new(ToolNames.NormalizeBudget, Text: span.Of(turn.Understood.Text));
+        if (turn.Understood.Find(FactFields.Areas)?.Value.Items is { Count: > 0 } areas)
+            yield return new(ToolNames.GeoMatch, City: turn.Understood.Find(FactFields.City)?.Value.Text, Areas: areas);
+        else if (turn.Understood.Find(FactFields.City)?.Value.Text is { } city)
+            yield return new(ToolNames.GeoMatch, City: city, Areas: []);
     }
 
-    private static ToolWish? SearchFor(PlannedTurn turn)
+    private static IEnumerable<ToolWish> SearchesFor(PlannedTurn turn)
     {
-        if (!turn.Playbook.HasInventory || turn.Understood.AsksForHuman || QueryOf(turn) is not { } query)
-            return null;
-        var shown = Planner.LastShown(turn.Context);
-        if (turn.Understood.Has(Cues.Cheaper | Cues.Expensive) && shown.Count > 0)
-            return new(ToolNames.InventorySearch, Query: query with { PriceMin = null, PriceMax = shown.Min(unit => unit.Price) - 1 }, Purpose: SearchPurpose.Cheaper);
-        var changed = turn.NewFacts.Any(fact => Relevant.Contains(fact.Field));
-        return changed || turn.Understood.Has(Cues.More) || (shown.Count == 0 && turn.Understood.Has(Cues.Search | Cues.Price))
-            ? new(ToolNames.InventorySearch, Query: query) : null;
+        if (turn.Playbook.Inventory is not { } map || turn.Understood.AsksForHuman || UnitWishes.QueryOf(turn.Facts, turn.Playbook) is not { } query)
+            return [];
+        var (message, shown) = (turn.Understood, Planner.LastShown(turn.Context));
+        var changed = turn.NewFacts.Any(fact => IsAbout(fact.Field, map));
+        if (message.Has(Cues.Compare) && message.Find(map.Areas)?.Value.Items is { Count: > 1 } areas)
+            return [Search(query with { Areas = areas, PriceMin = null, PriceMax = null }, SearchPurpose.Compare)];
+        if (UnitTalk.AsksForMarket(turn))
+            return [Search(query with { PriceMin = null, PriceMax = null }, SearchPurpose.Market)];
+        if (shown.Count > 0 && !changed && UnitTalk.WantsAlternatives(turn))
+            return Alternatives.Searches(turn, query, shown);
+        if (UnitAnswers.ToCheck(turn, shown) is { } unit)
+            return [Search(new(unit.City, [unit.Area], [unit.Type], unit.Beds, unit.Beds, unit.Price, unit.Price, unit.Currency), SearchPurpose.Check)];
+        return changed || message.Has(Cues.More) || (shown.Count == 0 && message.Has(Cues.Search | Cues.Price)) ? [Search(query, SearchPurpose.Fits)] : [];
     }
+
+    private static bool IsAbout(string field, InventoryMap map) =>
+        field == map.City || field == map.Areas || field == map.Beds || field == map.Types || field == map.Size || field == map.Price || field == map.Features;
+
+    private static bool FoundNothing(PlannedTurn turn, ToolFindings findings) => findings.Searches.Count > 0 && (findings.Searches[0].Purpose == SearchPurpose.Cheaper
+        ? Alternatives.Choose(turn, findings).Count == 0
+        : findings.Searches.All(search => search.Matches.Count == 0));
 
     // The next way to look around, each at most once: any price here, then nearby, then anywhere in the city.
     private static ToolWish? NextAlternative(PlannedTurn turn, ToolFindings findings)
     {
-        if (QueryOf(turn) is not { } query)
+        var first = findings.Searches[0];
+        if (first.Purpose is not (SearchPurpose.Fits or SearchPurpose.Cheaper) || UnitWishes.QueryOf(turn.Facts, turn.Playbook) is not { } query)
             return null;
-        var cheaper = findings.HasSearched(SearchPurpose.Cheaper);
+        var cheaper = first.Purpose == SearchPurpose.Cheaper;
         if (!cheaper && !findings.HasSearched(SearchPurpose.AnyPrice) && (query.PriceMax is not null || query.PriceMin is not null))
             return Search(query with { PriceMin = null, PriceMax = null }, SearchPurpose.AnyPrice);
         if (!findings.HasSearched(SearchPurpose.Nearby) && query.Areas is { } areas && Nearby(turn, findings, areas) is { Count: > 0 } nearby)
-            return Search((cheaper ? findings.Searches[0].Query : query) with { Areas = nearby }, SearchPurpose.Nearby);
+            return Search((cheaper ? first.Query : query) with { Areas = nearby }, SearchPurpose.Nearby);
         return !cheaper && !findings.HasSearched(SearchPurpose.Anywhere) && (query.Areas is not null || query.Types is not null)
             ? Search(query with { Areas = null, Types = null, PriceMin = null }, SearchPurpose.Anywhere) : null;
     }
 
-    private static ToolWish Search(UnitQuery query, SearchPurpose purpose) => new(ToolNames.InventorySearch, Query: query, Purpose: purpose);
+    /// <summary>A search with as many units as its purpose needs.</summary>
+    public static ToolWish Search(UnitQuery query, SearchPurpose purpose) =>
+        new(ToolNames.InventorySearch, Query: query with { Limit = UnitWishes.LimitOf(purpose) }, Purpose: purpose);
 
     private static IReadOnlyList<string> Nearby(PlannedTurn turn, ToolFindings findings, IReadOnlyList<string> areas) =>
         findings.Places is { Nearby.Count: > 0 } places && places.Areas.SequenceEqual(areas) ? places.Nearby : GeoMatcher.Nearby(turn.Playbook, areas);

@@ -3,16 +3,16 @@ using LeadHeat.Core.Understanding;
 
 namespace LeadHeat.Core.Dialogue;
 
-/// <summary>Answers what the message asks or says beside the facts: refusals, visits, calls, prices, subjects.</summary>
+/// <summary>Answers what the message asks or says beside the facts: refusals, doubts, prices, subjects.</summary>
 internal static class SideAnswers
 {
     public static void Write(Draft draft)
     {
         var message = draft.Message;
         Appointments.Decline(draft);
-        if (message.Has(Cues.Refusal) || IsOpenAnswer(draft))
+        if (message.Has(Cues.Refusal) || message.LeftOpen.Count > 0)
             Accept(draft);
-        else if (message.Has(Cues.Injection) || (message.Intent is Intent.Spam or Intent.OffTopic && message.Has(Cues.Spam | Cues.OffTopic)))
+        else if (message.Has(Cues.Injection) || message.Injection || (message.Intent is Intent.Spam or Intent.OffTopic && message.Has(Cues.Spam | Cues.OffTopic)))
             Say(draft, ReplyKeys.OffTopic);
         else if (message.Has(Cues.IsBot))
             Say(draft, ReplyKeys.IsBot);
@@ -21,9 +21,6 @@ internal static class SideAnswers
         else if (!Appointments.AreMeant(draft))
             Questions(draft);
     }
-
-    private static bool IsOpenAnswer(Draft draft) =>
-        draft.Message.LeftOpen.Count > 0;
 
     private static void Accept(Draft draft)
     {
@@ -50,12 +47,12 @@ internal static class SideAnswers
             Say(draft, ReplyKeys.SmallTalk);
         if (message.Has(Cues.JustLooking) && draft.Turn.NewFacts.Count == 0)
             Say(draft, ReplyKeys.Browsing);
-        if (message.Topic is { } topic)
+        if (ObjectionTalk.Write(draft) || KnowledgeTalk.Write(draft))
+            return;
+        if (message.Topic is { } topic && !UnitTalk.IsFromData(draft.Turn))
             AboutTopic(draft, topic);
         else if (message.Has(Cues.Discount))
             Say(draft, ReplyKeys.Discount);
-        else if (message.Has(Cues.Distrust))
-            Say(draft, ReplyKeys.Distrust);
         else if (message.Has(Cues.Availability) && message.Has(Cues.Question) && !draft.Turn.Playbook.HasInventory)
             OfferPerson(draft);
         else if (message.Has(Cues.Price) && !draft.Turn.Playbook.HasInventory)
@@ -82,6 +79,7 @@ internal static class SideAnswers
     /// <summary>Admits not to know, and asks whether a person shall answer.</summary>
     public static void OfferPerson(Draft draft)
     {
+        draft.Note("unknown", "Neither the inventory nor the documents say");
         Say(draft, ReplyKeys.Unknown);
         draft.Asked = StateUpdate.AskedPerson;
         draft.Chips = draft.Turn.Playbook.Replies[ReplyKeys.YesNoChips];

@@ -1,4 +1,5 @@
 using LeadHeat.Core.Facts;
+using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Understanding;
 
 namespace LeadHeat.Core.Dialogue;
@@ -6,27 +7,40 @@ namespace LeadHeat.Core.Dialogue;
 /// <summary>How messages move a dialogue's state.</summary>
 internal static class StateUpdate
 {
-    /// <summary>Marks in <see cref="DialogueState.Fired"/>.</summary>
+    /// <summary>Marks in <see cref="DialogueState.Fired"/>, and names in <see cref="DialogueState.Requests"/>.</summary>
     public const string Visit = "visit";
     public const string Call = "call";
-    public const string Offered = "offered";
+    public const string Brochure = "brochure";
+    public const string Check = "check";
     public const string OfferedAgain = "offered_again";
     public const string Lost = "lost";
+    public const string Urgency = "urgency";
 
-    /// <summary>A question whose answer is no fact: whether to visit, to be called, to talk to a person.</summary>
+    /// <summary>A question whose answer is no fact: whether to visit, to talk to a person, which address is right.</summary>
     public const string AskedOffer = "offer";
     public const string AskedPerson = "person";
+    public const string AskedEmail = "email_check";
+    public const string AskedDay = "day";
 
     /// <summary>What the message alone changes.</summary>
-    public static DialogueState OnMessage(DialogueState state, Understood message, IReadOnlyList<Fact> facts) => state with
+    public static DialogueState OnMessage(DialogueState state, Understood message, IReadOnlyList<string> doubts, MergedFacts facts, Playbook playbook)
     {
-        CustomerType = facts.FirstOrDefault(fact => fact.Field == "customer_type")?.Value.Text ?? state.CustomerType,
-        Refused = [.. state.Refused.Union(message.RefusedFields).Union(message.LeftOpen).Except(message.Values.Select(value => value.Field))],
-        Frustration = message.FrustrationAfter(state.Frustration),
-        Turns = state.Turns + 1,
-        Questions = state.Questions + (message.Has(Cues.Question) ? 1 : 0),
-        Characters = state.Characters + message.Text.Length,
-    };
+        var asks = message.Has(Cues.Question);
+        var after = state with
+        {
+            Refused = [.. state.Refused.Union(message.RefusedFields).Union(message.LeftOpen).Except(message.Values.Select(value => value.Field))],
+            Frustration = message.FrustrationAfter(state.Frustration),
+            Turns = state.Turns + 1,
+            Questions = state.Questions + (asks ? 1 : 0),
+            Characters = state.Characters + message.Text.Length,
+            Objections = doubts.Aggregate(state.Objections, Counted),
+            SideQuestions = asks && facts.Changed.Count == 0 ? state.SideQuestions + 1 : facts.Changed.Count > 0 ? 0 : state.SideQuestions,
+            Discussed = message.Topic is { } topic && !(state.Discussed?.Contains(topic) ?? false) ? [.. state.Discussed ?? [], topic] : state.Discussed,
+        };
+        after = after with { Engagement = EngagementOf(after, message, facts.All) };
+        var situation = new Situation(facts.All, after, message, doubts, null, 0);
+        return after with { CustomerType = playbook.CustomerTypes.FirstOrDefault(type => situation.Holds(type.When))?.Name ?? state.CustomerType };
+    }
 
     /// <summary>A clean slate, but for what was refused about the person and for how much was said.</summary>
     public static DialogueState StartedOver(DialogueState state) => DialogueState.Start with
@@ -36,18 +50,41 @@ internal static class StateUpdate
         Turns = state.Turns,
         Questions = state.Questions,
         Characters = state.Characters,
+        Requests = state.Requests,
+        Objections = state.Objections,
     };
 
-    /// <summary>How far the qualification is after this turn.</summary>
-    public static DialogueStage StageOf(DialogueState state, IReadOnlyList<Fact> facts, LeadScoreResult? score)
+    /// <summary>The counts with one more of this.</summary>
+    public static IReadOnlyDictionary<string, int> Counted(IReadOnlyDictionary<string, int>? counts, string what) =>
+        new Dictionary<string, int>(counts ?? new Dictionary<string, int>(), StringComparer.Ordinal) { [what] = (counts?.GetValueOrDefault(what) ?? 0) + 1 };
+
+    /// <summary>Where the visitor is on the way: who takes a step decides, who looks at something or doubts it weighs.</summary>
+    public static ConversationPhase PhaseOf(DialogueState state, LeadScoreResult? score, int cardsSeen)
     {
-        bool Knows(string field) => facts.Any(fact => fact.Field == field && !fact.Value.IsEmpty);
-        var committed = state.Fired.Contains(Visit) || state.Fired.Contains(Call);
-        if (score is { Qualified: true } && (committed || Knows(FactFields.Email) || Knows(FactFields.Phone)))
-            return DialogueStage.Qualified;
-        if (committed || Knows(FactFields.Budget) || (Knows(FactFields.Timeline) && facts.Count > 1))
-            return DialogueStage.IntentConfirmed;
-        return facts.Any(fact => fact.Field is not (FactFields.Name or FactFields.City) && !fact.Value.IsEmpty)
-            ? DialogueStage.InterestDetected : DialogueStage.Exploring;
+        if (state.Requested(Visit) > 0 || state.Requested(Call) > 0 || (score is { Qualified: true } && cardsSeen > 0 && state.Turns > 2))
+            return ConversationPhase.Decision;
+        return cardsSeen > 0 || state.Objections is { Count: > 0 } || state.Questions > 2 || score is { Score: >= 40 } ? ConversationPhase.Consideration : ConversationPhase.Awareness;
+    }
+
+    /// <summary>The highest stage whose signals are there; a conversation does not fall back.</summary>
+    public static DialogueStage StageOf(Situation situation, Playbook playbook)
+    {
+        var stage = situation.State.Stage;
+        foreach (var rule in playbook.Stages)
+        {
+            if (rule.Stage > stage && situation.Holds(rule.When))
+                stage = rule.Stage;
+        }
+        return stage;
+    }
+
+    // Half a point a message, question and fact, more for long messages; a good mood helps, a bad one does not.
+    private static int EngagementOf(DialogueState state, Understood message, IReadOnlyList<Fact> facts)
+    {
+        var points = Math.Min(4, state.Turns) + Math.Min(4, state.Questions) + Math.Min(8, facts.Count(fact => !fact.Value.IsEmpty));
+        if (state.Characters > state.Turns * 50)
+            points += 2;
+        points += message.Sentiment switch { Sentiment.Excited => 4, Sentiment.Positive => 2, Sentiment.Negative => -2, Sentiment.Frustrated => -4, _ => 0 };
+        return Math.Clamp(points / 2, 0, 10);
     }
 }

@@ -1,6 +1,8 @@
+using LeadHeat.Core.Facts;
 using LeadHeat.Core.Inventory;
 using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Leads;
+using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Scoring;
 
 namespace LeadHeat.Core.Dialogue;
@@ -39,6 +41,16 @@ public sealed record ToolFindings(
         Done = [.. Done, wish],
     };
 
+    /// <summary>The findings with the result of <c>inventory_search</c>, made by <see cref="SearchFinding.Of"/>; null when it failed.</summary>
+    public ToolFindings With(ToolWish wish, SearchFinding? search) => this with
+    {
+        Searches = search is null ? Searches : [.. Searches, search],
+        Done = [.. Done, wish],
+    };
+
+    /// <summary>The first search for this purpose; null when there was none.</summary>
+    public SearchFinding? Search(SearchPurpose purpose) => Searches.FirstOrDefault(search => search.Purpose == purpose);
+
     /// <summary>The findings with the result of <c>lead_score</c>.</summary>
     public ToolFindings With(ToolWish wish, LeadScoreResult? score) => this with { Score = score ?? Score, Done = [.. Done, wish] };
 
@@ -67,7 +79,14 @@ public sealed record GeoMatch(string? City, IReadOnlyList<string> Areas, IReadOn
 
 /// <summary>The result of one <c>inventory_search</c>.</summary>
 /// <param name="Matches">Best first; made from units by <see cref="MatchExplainer.Best"/>.</param>
-public sealed record SearchFinding(SearchPurpose Purpose, UnitQuery Query, IReadOnlyList<UnitMatch> Matches);
+/// <param name="Figures">What units cost, by area; only where the search was for that.</param>
+public sealed record SearchFinding(SearchPurpose Purpose, UnitQuery Query, IReadOnlyList<UnitMatch> Matches, IReadOnlyList<AreaFigures>? Figures = null)
+{
+    /// <summary>What a search found among units that fit its query.</summary>
+    public static SearchFinding Of(ToolWish wish, IReadOnlyList<Unit> units, IReadOnlyList<Fact> facts, Playbook playbook) => new(
+        wish.Purpose, wish.Query!, MatchExplainer.Best(units, facts, playbook),
+        wish.Purpose is SearchPurpose.Compare or SearchPurpose.Market ? AreaFigures.Of(units, wish.Query!) : null);
+}
 
 /// <summary>The result of one <c>knowledge_search</c>.</summary>
 /// <param name="Hits">Best first.</param>

@@ -32,7 +32,9 @@ public sealed record ToolWish(
 /// <summary>
 /// What an inventory search is for: <c>fits</c> all that was said; else, when nothing does, the closest that there is:
 /// <c>any_price</c> (same place, price open), <c>nearby</c> (neighbouring areas), <c>anywhere</c> (the same city or all).
-/// <c>cheaper</c>: below the price of what was shown, when the visitor asks for that.
+/// <c>cheaper</c>: below the price of what was shown, when the visitor asks for that; <c>better_value</c>: a little above it, for more room;
+/// <c>emerging</c>: the same budget in other areas, where a square foot costs less. <c>compare</c>: areas side by side.
+/// <c>market</c>: all of a kind in a place, for its prices. <c>check</c>: whether a unit is still there.
 /// </summary>
 [JsonConverter(typeof(WireEnumConverter<SearchPurpose>))]
-public enum SearchPurpose { Fits, AnyPrice, Nearby, Anywhere, Cheaper }
+public enum SearchPurpose { Fits, AnyPrice, Nearby, Anywhere, Cheaper, BetterValue, Emerging, Compare, Market, Check }

@@ -49,8 +49,8 @@ public static class TurnLoop
                 return (findings.With(wish, places), places);
             case ToolNames.InventorySearch:
                 var units = await tools.Search(wish.Query!, cancellationToken).ConfigureAwait(false);
-                var matches = units is null ? null : MatchExplainer.Best(units, turn.Facts, turn.Playbook);
-                return (findings.With(wish, matches), matches is null ? null : new SearchFinding(wish.Purpose, wish.Query!, matches));
+                var search = units is null ? null : SearchFinding.Of(wish, units, turn.Facts, turn.Playbook);
+                return (findings.With(wish, search), search);
             case ToolNames.KnowledgeSearch:
                 var query = new KnowledgeQuery(wish.Text!, turn.Playbook.Name);
                 var hits = tools.Read is { } read ? await read(query, cancellationToken).ConfigureAwait(false) : null;

@@ -1,4 +1,5 @@
-using System.Globalization;
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Inventory;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Understanding;
@@ -9,6 +10,17 @@ namespace LeadHeat.Core.Dialogue;
 internal static class UnitTalk
 {
     private const int MostCards = 3;
+    private const int MostFound = 9;
+    private const string MarketTopic = "market";
+
+    public static bool AsksForMarket(PlannedTurn turn) => turn.Understood.Topic == MarketTopic;
+
+    /// <summary>Whether units, and not documents, answer the message.</summary>
+    public static bool IsFromData(PlannedTurn turn) => turn.Playbook.HasInventory
+        && (AsksForMarket(turn) || UnitAnswers.AreMeant(turn) || turn.Understood.Topic is "features" or "unit_size" or "unit_baths" or "unit_available");
+
+    public static bool WantsAlternatives(PlannedTurn turn) =>
+        turn.Understood.Has(Cues.Cheaper | Cues.Expensive) || turn.Doubts.Contains(Doubts.Price) || turn.Accepted?.Action == CoachingAction.Cheaper;
 
     /// <summary>The cards that the reply will show, and the template that introduces them; no template when nothing is to be said.</summary>
     public static (IReadOnlyList<UnitMatch> Cards, string? Key) Choose(PlannedTurn turn, ToolFindings findings)
@@ -16,11 +28,17 @@ internal static class UnitTalk
         if (findings.Searches.Count == 0 || turn.Understood.AsksForHuman)
             return ([], null);
         var (first, last) = (findings.Searches[0], findings.Searches[^1]);
+        switch (first.Purpose)
+        {
+            case SearchPurpose.Cheaper:
+                var others = Alternatives.Choose(turn, findings);
+                return ([.. others.Select(other => other.Unit)], others.Count > 0 ? ReplyKeys.Cheaper : ReplyKeys.NothingCheaper);
+            case SearchPurpose.Compare or SearchPurpose.Market or SearchPurpose.Check:
+                return ([], null);
+        }
         var more = turn.Understood.Has(Cues.More);
         var seen = Planner.AllShown(turn.Context);
         UnitMatch[] cards = [.. last.Matches.Where(match => !more || !seen.Contains(match.UnitId)).Take(MostCards)];
-        if (first.Purpose == SearchPurpose.Cheaper)
-            return (cards, cards.Length > 0 ? ReplyKeys.Cheaper : ReplyKeys.NothingCheaper);
         if (more && cards.Length == 0 && seen.Count > 0)
             return ([], ReplyKeys.NoMore);
         if (cards.Length > 0 && turn.Dialogue.Shown.Count > 0 && cards.Select(card => card.UnitId).Order().SequenceEqual(turn.Dialogue.Shown.Order()))
@@ -36,12 +54,19 @@ internal static class UnitTalk
             return;
         if (!draft.Complete)
             AboutShown(draft);
+        MarketTalk.Write(draft);
         var (cards, key) = Choose(draft.Turn, draft.Findings);
         if (key is null)
             return;
         draft.Cards = cards;
+        if (key == ReplyKeys.Cheaper)
+        {
+            ShowAlternatives(draft);
+            return;
+        }
         var areas = string.Join(" and ", cards.Select(card => card.Area).Distinct().Take(2));
-        Say(draft, key, [.. Prices(cards), ("areas", areas)]);
+        Say(draft, key, [.. UnitWords.Of(cards), ("areas", areas)]);
+        Scarcity(draft, key);
     }
 
     private static string AlternativeOf(SearchPurpose purpose) => purpose switch
@@ -51,45 +76,59 @@ internal static class UnitTalk
         _ => ReplyKeys.NoMatchAnywhere,
     };
 
+    private static void ShowAlternatives(Draft draft)
+    {
+        var than = draft.Shown.MinBy(unit => unit.Price)!;
+        var alternatives = Alternatives.Choose(draft.Turn, draft.Findings);
+        draft.Note("alternatives", $"The price was too high: {alternatives.Count} other ways found in the inventory");
+        foreach (var (unit, key) in alternatives)
+            Say(draft, key == ReplyKeys.AltCheaper && unit.Area != than.Area ? ReplyKeys.AltNearby : key, Alternatives.WordsOf(unit, than));
+    }
+
+    // Few left is worth a word, once, and only where all that fit were counted.
+    private static void Scarcity(Draft draft, string key)
+    {
+        var fits = draft.Findings.Searches[0];
+        if (key is not (ReplyKeys.SomeMatches or ReplyKeys.OneMatch) || fits.Purpose != SearchPurpose.Fits || fits.Matches.Count >= MostFound
+            || fits.Matches.Count > draft.Turn.Playbook.Thresholds.Scarce || draft.Before.Turns < 2 || draft.HasFired(StateUpdate.Urgency))
+            return;
+        draft.Fire(StateUpdate.Urgency);
+        draft.Note("urgency", $"Only {fits.Matches.Count} units in the inventory fit");
+        Say(draft, fits.Matches.Count == 1 ? ReplyKeys.LastOne : ReplyKeys.Scarce, ("count", UnitWords.Count(fits.Matches.Count)));
+    }
+
     private static void AboutShown(Draft draft)
     {
         var message = draft.Message;
         var shown = draft.Shown;
+        if (UnitAnswers.AreMeant(draft.Turn) && (message.AskedFeatures.Count > 0 || message.Topic is not null and not "features"))
+        {
+            UnitAnswers.Write(draft);
+            return;
+        }
+        var compares = message.Has(Cues.Compare) || draft.Turn.Accepted?.Action == CoachingAction.Compare;
         if (draft.Referred is { } unit && !message.Has(Cues.Visit | Cues.Callback))
-            Say(draft, message.Has(Cues.Price) ? ReplyKeys.Price : ReplyKeys.About, WordsOf(unit));
-        else if (message.Has(Cues.Compare) && shown.Count > 1)
-            Say(draft, ReplyKeys.Compare, ("a", shown[0].Title), ("a_facts", FactsOf(shown[0])), ("b", shown[1].Title), ("b_facts", FactsOf(shown[1])));
-        else if (message.Has(Cues.Price) && shown.Count > 1 && draft.Findings.Searches.Count == 0)
-            Say(draft, ReplyKeys.PriceRange, Prices(shown));
-        else if (message.Has(Cues.Price) && shown.Count == 1)
-            Say(draft, ReplyKeys.Price, WordsOf(shown[0]));
+        {
+            draft.Focus = unit.UnitId;
+            Say(draft, message.Has(Cues.Price) ? ReplyKeys.Price : ReplyKeys.About, UnitWords.Of(unit));
+        }
+        else if (compares && shown.Count > 1 && draft.Findings.Search(SearchPurpose.Compare) is null)
+            Say(draft, ReplyKeys.Compare, ("a", shown[0].Title), ("a_facts", UnitWords.Facts(shown[0])), ("b", shown[1].Title), ("b_facts", UnitWords.Facts(shown[1])));
+        else if (message.Has(Cues.Price) && shown.Count > 0 && draft.Findings.Searches.Count == 0)
+            Price(draft, shown);
+    }
+
+    private static void Price(Draft draft, IReadOnlyList<UnitMatch> shown)
+    {
+        if (UnitAnswers.Meant(draft.Turn, shown) is { } one)
+            Say(draft, ReplyKeys.Price, UnitWords.Of(one));
+        else
+            Say(draft, ReplyKeys.PriceRange, UnitWords.Of(shown));
     }
 
     private static void Say(Draft draft, string key, params ReadOnlySpan<(string, string)> words)
     {
         draft.Add(draft.Phrasing.Say(key, words));
         draft.Answered = true;
-    }
-
-    private static (string, string)[] Prices(IReadOnlyList<UnitMatch> units)
-    {
-        if (units.Count == 0)
-            return [];
-        var (low, high) = (units.MinBy(unit => unit.Price)!, units.MaxBy(unit => unit.Price)!);
-        var count = units.Count switch { 1 => "one", 2 => "two", _ => "three" };
-        var (from, to) = (Money.Format(low.Price, low.Currency), Money.Format(high.Price, high.Currency));
-        return [("count", count), ("title", units[0].Title), ("price", Money.Format(units[0].Price, units[0].Currency)), ("low", from), ("high", to),
-            ("prices", from == to ? from : $"{from} to {to}"), ("area", units[0].Area)];
-    }
-
-    private static (string, string)[] WordsOf(UnitMatch unit) =>
-        [("title", unit.Title), ("price", Money.Format(unit.Price, unit.Currency)), ("facts", FactsOf(unit)), ("area", unit.Area)];
-
-    private static string FactsOf(UnitMatch unit)
-    {
-        var feet = Math.Round(unit.SizeM2 * 10.7639m / 10) * 10;
-        var beds = unit.Beds switch { 0 => unit.Type == "plot" ? "a plot" : "a studio", 1 => "1 bedroom", _ => unit.Beds.ToString("0.#", CultureInfo.InvariantCulture) + " bedrooms" };
-        var size = feet > 0 ? $", about {feet.ToString("#,0", CultureInfo.InvariantCulture)} sq ft" : "";
-        return $"{beds}{size}, {Money.Format(unit.Price, unit.Currency)}";
     }
 }

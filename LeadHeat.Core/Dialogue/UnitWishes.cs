@@ -8,16 +8,23 @@ namespace LeadHeat.Core.Dialogue;
 public static class UnitWishes
 {
     private const int Limit = 12;
+    private const int WideLimit = 100;
+
+    /// <summary>How many units a search for this purpose looks at.</summary>
+    public static int LimitOf(SearchPurpose purpose) =>
+        purpose is SearchPurpose.Compare or SearchPurpose.Market or SearchPurpose.Emerging or SearchPurpose.Cheaper ? WideLimit : Limit;
 
     /// <summary>The query of all that is known; null when too little is known to search.</summary>
     public static UnitQuery? QueryOf(IReadOnlyList<Fact> facts, Playbook playbook)
     {
+        if (playbook.Inventory is not { } map)
+            return null;
         FactValue? Value(string field) => facts.FirstOrDefault(fact => fact.Field == field && !fact.Value.IsEmpty)?.Value;
-        var areas = Value(FactFields.Areas)?.Items;
-        var city = Value(FactFields.City)?.Text;
-        var beds = Value(FactFields.Beds);
-        var types = Value(FactFields.PropertyType)?.Items;
-        var budget = Value(FactFields.Budget);
+        var areas = Value(map.Areas)?.Items;
+        var city = Value(map.City)?.Text;
+        var beds = Value(map.Beds);
+        var types = Value(map.Types)?.Items;
+        var budget = Value(map.Price);
         // A city alone, or bedrooms alone, would show a handful of units at random.
         var hints = (city is null ? 0 : 1) + (beds is null ? 0 : 1) + (types is null ? 0 : 1) + (budget is null ? 0 : 1);
         if (areas is null or { Count: 0 } && hints < 2)

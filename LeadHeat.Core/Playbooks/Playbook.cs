@@ -44,8 +44,29 @@ public sealed record Playbook
     /// <summary>ISO 4217 currency of a bare amount.</summary>
     public required string Currency { get; init; }
 
+    /// <summary>Which field speaks of which attribute of a unit; null where there is no inventory.</summary>
+    public required InventoryMap? Inventory { get; init; }
+
     /// <summary>Whether there is an inventory to search.</summary>
-    public required bool HasInventory { get; init; }
+    public bool HasInventory => Inventory is not null;
+
+    /// <summary>The kinds of customers, the most telling first.</summary>
+    public required IReadOnlyList<CustomerType> CustomerTypes { get; init; }
+
+    /// <summary>What brings a conversation to each stage, in their order.</summary>
+    public required IReadOnlyList<StageRule> Stages { get; init; }
+
+    /// <summary>Offers at the right moment, the most important first.</summary>
+    public required IReadOnlyList<CoachingRule> Coaching { get; init; }
+
+    /// <summary>The kinds of doubt with what is said to them; one of each kind.</summary>
+    public required IReadOnlyList<Objection> Objections { get; init; }
+
+    /// <summary>The numbers of its dialogue.</summary>
+    public required DialogueThresholds Thresholds { get; init; }
+
+    /// <summary>Files of documents that answers rest on, in its folder <c>knowledge</c>.</summary>
+    public required IReadOnlyList<string> Knowledge { get; init; }
 
     /// <summary>Whether a hosted model may read visitors' names, e-mails and phone numbers; where it may not, it reads placeholders.</summary>
     public required bool SharesContacts { get; init; }

@@ -10,6 +10,11 @@ internal static class PlaybookParser
     /// <param name="common">What all playbooks say alike, where they do not say it themselves.</param>
     public static Playbook Parse(string name, string version, PlaybookSections sections, PlaybookSections? common)
     {
+        var fields = Named(sections["fields"], ReadField, field => field.Name);
+        List<Topic> topics = sections.Find("topics") is { } found ? Named(found, ReadTopic, topic => topic.Name) : [];
+        var inventory = DialogueParser.ReadInventory(sections["inventory"], fields);
+        var replies = ReadReplies(sections["replies"], common?["replies"], inventory is not null);
+        var dialogue = new DialogueParser(sections, common, fields, topics, inventory is not null);
         var playbook = new Playbook
         {
             Name = name,
@@ -17,15 +22,21 @@ internal static class PlaybookParser
             Title = sections["title"].AsText(),
             Greetings = SomeTexts(sections["greetings"]),
             Chips = SomeTexts(sections["chips"]),
-            Fields = Named(sections["fields"], ReadField, field => field.Name),
+            Fields = fields,
             Cities = sections.Find("cities") is { } cities ? Named(cities, ReadCity, city => city.Name) : [],
             NotPlaces = sections.Find("notPlaces")?.AsTexts() ?? [],
-            Replies = ReadReplies(sections["replies"], common?["replies"], sections["inventory"].AsFlag()),
+            Replies = replies,
             HandoffWords = sections.Find("handoffWords")?.AsTexts() ?? [],
-            Topics = sections.Find("topics") is { } topics ? Named(topics, ReadTopic, topic => topic.Name) : [],
+            Topics = topics,
             Region = sections["region"].AsText(),
             Currency = sections["currency"].AsText(),
-            HasInventory = sections["inventory"].AsFlag(),
+            Inventory = inventory,
+            CustomerTypes = dialogue.ReadTypes(),
+            Stages = dialogue.ReadStages(),
+            Coaching = dialogue.ReadCoaching(),
+            Objections = dialogue.ReadObjections(),
+            Thresholds = dialogue.ReadThresholds(),
+            Knowledge = sections.Find("knowledge")?.AsTexts() ?? [],
             SharesContacts = sections.Find("sharesContacts")?.AsFlag() ?? false,
             Headline = SomeTexts(sections["headline"]),
             Scorecard = ScorecardParser.Parse(sections["scorecard"]),

@@ -26,6 +26,7 @@ public sealed record Qualification(
 /// <summary>A unit that fits a lead, with why; the figures are as they were when it was matched.</summary>
 /// <param name="UnitId">The unit.</param>
 /// <param name="Why">What fits, in words: <c>2 beds in Whitefield, ₹15 L under budget</c>.</param>
+/// <param name="Features">What it has, in one line: <c>parking, gym</c>; null where it was matched before that was kept.</param>
 public sealed record UnitMatch(
     Guid UnitId,
     string Title,
@@ -37,7 +38,12 @@ public sealed record UnitMatch(
     decimal SizeM2,
     decimal Price,
     string Currency,
-    string Why);
+    string Why,
+    string? Features = null)
+{
+    /// <summary>Whether the listing names a feature.</summary>
+    public bool Has(string feature) => Features?.Contains(feature, StringComparison.OrdinalIgnoreCase) ?? false;
+}
 
 /// <summary>What the card says to do with a lead.</summary>
 [JsonConverter(typeof(WireEnumConverter<Recommendation>))]

@@ -12,6 +12,7 @@ internal static class ChoiceFinder
         if (IsAboutShown(scan, field))
         {
             scan.Topic ??= FactFields.Features;
+            scan.AskedFeatures.Add(choice.Value);
             return;
         }
         var span = scan.Span(first, end);

@@ -27,6 +27,8 @@ public static class Language
             scan.Text, scan.Values, judged.Intent, scan.Cues, scan.Topic, Fields(scan, Cues.Refusal), scan.Reference, judged.Frustration)
         {
             LeftOpen = Fields(scan, Cues.DoesNotKnow),
+            AskedFeatures = scan.AskedFeatures,
+            Doubts = scan.Objections,
             Intents = judged.Intents,
             Sentiment = judged.Sentiment,
             Signals = scan.Signals,

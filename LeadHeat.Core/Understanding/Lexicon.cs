@@ -36,6 +36,8 @@ internal sealed class Lexicon
         }
         foreach (var topic in playbook.Topics)
             lexicon.AddAll(new(MeaningKind.Topic, Text: topic.Name), topic.Words);
+        foreach (var objection in playbook.Objections)
+            lexicon.AddAll(new(MeaningKind.Objection, Text: objection.Kind), objection.Words);
         lexicon.AddAll(new(MeaningKind.Cue, Cue: Cues.AsksForHuman), playbook.HandoffWords);
         foreach (var (cue, phrases) in CuePhrases.All)
             lexicon.AddAll(new(MeaningKind.Cue, Cue: cue), phrases);
@@ -100,7 +102,7 @@ internal sealed class Lexicon
 }
 
 /// <summary>What a phrase stands for.</summary>
-internal enum MeaningKind : byte { City, Area, Choice, CountWord, Topic, Cue, FieldNoun }
+internal enum MeaningKind : byte { City, Area, Choice, CountWord, Topic, Cue, FieldNoun, Objection }
 
 /// <summary>One meaning of a phrase; the members of its kind are set.</summary>
 internal sealed record Meaning(

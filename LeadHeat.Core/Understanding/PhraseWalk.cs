@@ -34,6 +34,9 @@ internal static class PhraseWalk
             case MeaningKind.Topic:
                 scan.Topic ??= meaning.Text;
                 break;
+            case MeaningKind.Objection:
+                scan.Objections.Add(meaning.Text!);
+                break;
             case MeaningKind.FieldNoun:
                 scan.FieldNouns.Add(meaning.Text!);
                 break;

@@ -17,6 +17,8 @@ internal sealed class Scan(string text, Playbook playbook, DialogueState dialogu
     public List<FoundValue> Values { get; } = [];
     public List<string> FieldNouns { get; } = [];
     public List<CueSpan> Signals { get; } = [];
+    public List<string> Objections { get; } = [];
+    public List<string> AskedFeatures { get; } = [];
     public Cues Cues { get; set; }
     public string? Topic { get; set; }
     public int? Reference { get; set; }

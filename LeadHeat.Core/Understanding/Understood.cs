@@ -24,6 +24,12 @@ public sealed record Understood(
     /// <summary>Fields that the visitor cannot tell or leaves open: "no idea about the budget".</summary>
     public IReadOnlyList<string> LeftOpen { get; init; } = [];
 
+    /// <summary>Features that it asks about in what was shown: "does it have parking?".</summary>
+    public IReadOnlyList<string> AskedFeatures { get; init; } = [];
+
+    /// <summary>Kinds of doubt that it raises in the playbook's words.</summary>
+    public IReadOnlyList<string> Doubts { get; init; } = [];
+
     /// <summary>All intents with how likely each is, the likeliest first.</summary>
     public IReadOnlyList<IntentScore> Intents { get; init; } = [];
 

@@ -2,6 +2,7 @@ using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Inventory;
+using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Turns;
@@ -10,17 +11,19 @@ using LeadHeat.Tests.Core.Understanding;
 namespace LeadHeat.Tests.Core.Dialogue;
 
 /// <summary>Plays a visitor's messages through the planner, with tools over a few units.</summary>
-internal sealed class Salesroom(Playbook playbook, int conversation = 1)
+internal sealed class Salesroom(
+    Playbook playbook, int conversation = 1, Func<KnowledgeQuery, CancellationToken, ValueTask<IReadOnlyList<KnowledgeHit>?>>? documents = null)
 {
     private readonly Guid _conversation = new(conversation, 1, 2, new byte[8]);
+    private readonly TurnTools _tools = TurnTools.Over(Units) with { Read = documents };
     private List<MessageView> _history = [];
 
     public IReadOnlyList<Fact> Facts { get; private set; } = [];
     public DialogueState Dialogue { get; private set; } = DialogueState.Start;
-    public ToolFindings Findings { get; private set; } = ToolFindings.None;
-    public PlannedTurn? Turn { get; private set; }
+    public AnsweredTurn Last { get; private set; } = null!;
+    public ToolFindings Findings => Last.Findings;
     public PlannedReply Reply { get; private set; } = null!;
-    public Qualification Score => playbook.Scorecard.Evaluate(Planner.ScoringOf(Turn!, Findings));
+    public Qualification Score => playbook.Scorecard.Evaluate(Planner.ScoringOf(Last.Turn, Findings));
 
     public static readonly IReadOnlyList<Unit> Units =
     [
@@ -42,14 +45,8 @@ internal sealed class Salesroom(Playbook playbook, int conversation = 1)
         var context = new TurnContext(
             Guid.Empty, _conversation, Guid.Empty, 1, 1, playbook.Name, Channel.Web, Said.Now, message, text, [.. _history.TakeLast(TurnLimits.History)],
             Facts, Dialogue, [], null);
-        Turn = Planner.Begin(context, playbook);
-        Findings = ToolFindings.None;
-        while (Planner.Wishes(Turn, Findings) is { Count: > 0 } wishes)
-        {
-            foreach (var wish in wishes)
-                Findings = Run(wish, Turn, Findings);
-        }
-        Reply = Planner.Compose(Turn, Findings);
+        Last = TurnLoop.AnswerAsync(context, playbook, _tools, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        Reply = Last.Reply;
         (Facts, Dialogue) = (FactMerge.Merge(Facts, Reply.Facts, correction: true).All, Reply.Dialogue);
         _history = [.. _history, View(message, MessageAuthor.Visitor, text, []), View(new(_history.Count + 2, 0, 0, new byte[8]), MessageAuthor.Bot, Reply.Reply, Reply.Matches)];
         return Reply;
@@ -63,19 +60,6 @@ internal sealed class Salesroom(Playbook playbook, int conversation = 1)
     }
 
     public string? Known(string field) => Facts.FirstOrDefault(fact => fact.Field == field && !fact.Value.IsEmpty)?.Display;
-
-    private ToolFindings Run(ToolWish wish, PlannedTurn turn, ToolFindings findings) => wish.Tool switch
-    {
-        ToolNames.NormalizeBudget => findings.With(wish, BudgetNormalizer.Normalize(wish.Text!, playbook, turn.Facts, Said.Now)),
-        ToolNames.GeoMatch => findings.With(wish, GeoMatcher.Match(playbook, wish.City, wish.Areas!)),
-        ToolNames.InventorySearch => findings.With(wish, MatchExplainer.Best(Units.Where(unit => Holds(unit, wish.Query!)), turn.Facts, playbook)),
-        _ => findings.With(wish, LeadScorer.Score(playbook, Planner.ScoringOf(turn, findings))),
-    };
-
-    private static bool Holds(Unit unit, UnitQuery query) =>
-        (query.City ?? unit.City) == unit.City && (query.Areas?.Contains(unit.Area) ?? true) && (query.Types?.Contains(unit.Type) ?? true)
-        && unit.Beds >= (query.BedsMin ?? 0) && unit.Beds <= (query.BedsMax ?? 99) && unit.Price >= (query.PriceMin ?? 0)
-        && unit.Price <= (query.PriceMax ?? decimal.MaxValue) && (query.Currency ?? unit.Currency) == unit.Currency;
 
     private static MessageView View(Guid id, MessageAuthor author, string text, IReadOnlyList<UnitMatch> cards) =>
         new(id, author, null, text, [], cards, [], null, Said.Now);

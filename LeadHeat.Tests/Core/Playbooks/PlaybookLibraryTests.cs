@@ -111,7 +111,16 @@ public sealed class PlaybookLibraryTests
     private static Playbook Read(params (string Path, string Text)[] files)
     {
         var common = string.Join(", ", ReplyKeys.All.Select(key => $"\"{key}\": [\"Fine.\"]"));
-        IEnumerable<(string, string)> all = [("common/replies.json", $$"""{ "replies": { {{common}} } }"""), .. files];
+        var objections = string.Join(", ", Objection.Kinds.Select(kind => $$"""{ "kind": "{{kind}}", "say": ["Fine."], "again": ["Fine."] }"""));
+        const string Stages = """
+            { "name": "interest_detected", "when": { "count": 1 } }, { "name": "intent_confirmed", "when": { "count": 2 } }, { "name": "qualified", "when": { "qualified": true } }
+            """;
+        IEnumerable<(string, string)> all =
+        [
+            ("common/replies.json", $$"""{ "replies": { {{common}} } }"""),
+            ("common/dialogue.json", $$"""{ "stages": [ {{Stages}} ], "objections": [ {{objections}} ] }"""),
+            .. files,
+        ];
         var scorecard = files.Any(file => file.Path.EndsWith("scorecard.json", StringComparison.Ordinal)) ? [] : new[] { ("test/scorecard.json", Scorecard) };
         return PlaybookLibrary.FromFiles(all.Concat(scorecard)).All.Single();
     }

@@ -1,0 +1,74 @@
+using System.Globalization;
+using LeadHeat.Core.Inventory;
+using LeadHeat.Core.Playbooks;
+using LeadHeat.Core.Scoring;
+
+namespace LeadHeat.Core.Dialogue;
+
+/// <summary>
+/// What to show to whom it is too dear: something 10 to 20 % cheaper, something a little dearer that gives much more room, and the same
+/// money in an area where it buys more. All of it from rows of the inventory.
+/// </summary>
+internal static class Alternatives
+{
+    private const decimal MuchMore = 1.15m;
+
+    /// <summary>The searches; only for something cheaper where nothing else was asked for.</summary>
+    public static IEnumerable<ToolWish> Searches(PlannedTurn turn, UnitQuery query, IReadOnlyList<UnitMatch> shown)
+    {
+        var lowest = shown.MinBy(unit => unit.Price)!;
+        var open = query with { PriceMin = null, Currency = lowest.Currency };
+        yield return SearchPlanner.Search(open with { PriceMax = lowest.Price - 1 }, SearchPurpose.Cheaper);
+        if (!turn.Doubts.Contains(Doubts.Price))
+            yield break;
+        yield return SearchPlanner.Search(
+            open with { PriceMin = Math.Round(lowest.Price * 1.1m), PriceMax = Math.Round(lowest.Price * 1.15m) }, SearchPurpose.BetterValue);
+        yield return SearchPlanner.Search(
+            open with { City = lowest.City, Areas = null, PriceMin = Math.Round(lowest.Price * 0.8m), PriceMax = lowest.Price }, SearchPurpose.Emerging);
+    }
+
+    /// <summary>At most one of each kind, with the template that speaks of it.</summary>
+    public static IReadOnlyList<(UnitMatch Unit, string Key)> Choose(PlannedTurn turn, ToolFindings findings)
+    {
+        var shown = Planner.LastShown(turn.Context);
+        if (shown.Count == 0)
+            return [];
+        var than = shown.MinBy(unit => unit.Price)!;
+        List<(UnitMatch, string)> chosen = [];
+        if (Cheaper(findings, than) is { } cheaper)
+            chosen.Add((cheaper, ReplyKeys.AltCheaper));
+        if (findings.Search(SearchPurpose.BetterValue)?.Matches.Where(unit => unit.SizeM2 >= than.SizeM2 * MuchMore).MaxBy(unit => unit.SizeM2) is { } value)
+            chosen.Add((value, ReplyKeys.AltValue));
+        if (Emerging(findings, than) is { } emerging && chosen.All(unit => unit.Item1.UnitId != emerging.UnitId))
+            chosen.Add((emerging, ReplyKeys.AltEmerging));
+        return chosen;
+    }
+
+    /// <summary>The words of an alternative's template.</summary>
+    public static (string, string)[] WordsOf(UnitMatch unit, UnitMatch than) =>
+    [
+        ("title", unit.Title), ("area", unit.Area), ("price", Money.Format(unit.Price, unit.Currency)),
+        ("less", Percent(1 - (unit.Price / than.Price))), ("more", Percent((unit.Price / than.Price) - 1)),
+        ("room", than.SizeM2 > 0 ? Percent((unit.SizeM2 / than.SizeM2) - 1) : ""), ("size", UnitWords.Size(unit)),
+    ];
+
+    // The dearest within 10 to 20 % less; else the dearest of what costs less at all.
+    private static UnitMatch? Cheaper(ToolFindings findings, UnitMatch than)
+    {
+        if (findings.Search(SearchPurpose.Cheaper) is not { Matches: { Count: > 0 } matches })
+            return findings.Search(SearchPurpose.Nearby)?.Matches is { Count: > 0 } nearby ? nearby[0] : null;
+        return matches.Where(unit => unit.Price <= than.Price * 0.9m && unit.Price >= than.Price * 0.8m).MaxBy(unit => unit.Price) ?? matches.MaxBy(unit => unit.Price);
+    }
+
+    private static UnitMatch? Emerging(ToolFindings findings, UnitMatch than)
+    {
+        if (than.SizeM2 <= 0)
+            return null;
+        var rate = than.Price / than.SizeM2;
+        return findings.Search(SearchPurpose.Emerging)?.Matches
+            .Where(unit => unit.Area != than.Area && unit.SizeM2 > 0 && unit.Price / unit.SizeM2 <= rate * 0.9m)
+            .MinBy(unit => unit.Price / unit.SizeM2);
+    }
+
+    private static string Percent(decimal share) => Math.Round(share * 100).ToString("0", CultureInfo.InvariantCulture) + "%";
+}

@@ -1,0 +1,92 @@
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Scoring;
+using LeadHeat.Core.Understanding;
+
+namespace LeadHeat.Core.Dialogue;
+
+/// <summary>Answers questions about the units that the visitor has before him, from their own data; what the data does not say, the team will check.</summary>
+internal static class UnitAnswers
+{
+    private const string SizeTopic = "unit_size";
+    private const string BathsTopic = "unit_baths";
+    private const string AvailableTopic = "unit_available";
+    private static readonly string[] Many = ["any of", "these", "they", "them", "which of", "which one", "all of", "do any"];
+
+    /// <summary>Whether the message asks about a unit that was shown, so that no document need be searched.</summary>
+    public static bool AreMeant(PlannedTurn turn) => turn.Dialogue.Shown.Count > 0
+        && (turn.Understood.Reference is not null || turn.Understood.AskedFeatures.Count > 0 || turn.Understood.Topic is SizeTopic or BathsTopic or AvailableTopic);
+
+    /// <summary>The unit whose availability the message asks for.</summary>
+    public static UnitMatch? ToCheck(PlannedTurn turn, IReadOnlyList<UnitMatch> shown) =>
+        turn.Understood.Topic == AvailableTopic && shown.Count > 0 ? Meant(turn, shown) ?? shown[0] : null;
+
+    /// <summary>The one that the message names, or that was spoken of last; null when it may be any.</summary>
+    public static UnitMatch? Meant(PlannedTurn turn, IReadOnlyList<UnitMatch> shown)
+    {
+        if (turn.Understood.Reference is { } index && index < turn.Dialogue.Shown.Count)
+            return shown.FirstOrDefault(card => card.UnitId == turn.Dialogue.Shown[index]);
+        if (Many.Any(words => turn.Understood.Text.Contains(words, StringComparison.OrdinalIgnoreCase)))
+            return null;
+        return shown.Count == 1 ? shown[0] : shown.FirstOrDefault(card => card.UnitId == turn.Dialogue.Focus);
+    }
+
+    public static void Write(Draft draft)
+    {
+        var shown = draft.Shown;
+        if (shown.Count == 0 || !AreMeant(draft.Turn))
+            return;
+        IReadOnlyList<UnitMatch> meant = Meant(draft.Turn, shown) is { } one ? [one] : shown;
+        if (meant.Count == 1)
+            draft.Focus = meant[0].UnitId;
+        foreach (var feature in draft.Message.AskedFeatures.Take(2))
+            Feature(draft, meant, feature);
+        if (draft.Message.Topic == SizeTopic)
+            Each(draft, meant, ReplyKeys.UnitSize);
+        else if (draft.Message.Topic == BathsTopic)
+            Each(draft, meant, ReplyKeys.UnitBaths);
+        else if (draft.Message.Topic == AvailableTopic)
+            Available(draft, meant[0]);
+    }
+
+    private static void Feature(Draft draft, IReadOnlyList<UnitMatch> units, string feature)
+    {
+        var display = draft.Turn.Playbook.Field(FactFields.Features)?.Choices.FirstOrDefault(choice => choice.Value == feature)?.Display ?? feature;
+        UnitMatch[] having = [.. units.Where(unit => unit.Has(feature))];
+        draft.Note("answer:features", $"The listings of {units.Count} shown units say whether they have {feature}");
+        if (having.Length == 0)
+        {
+            draft.Request(StateUpdate.Check);
+            Say(draft, ReplyKeys.FeatureUnknown, ("feature", display), ("title", units.Count == 1 ? units[0].Title : "these"));
+        }
+        else if (having.Length == units.Count)
+        {
+            Say(draft, units.Count == 1 ? ReplyKeys.FeatureYes : ReplyKeys.FeatureAll, ("feature", display), ("title", units[0].Title));
+        }
+        else
+        {
+            Say(draft, ReplyKeys.FeatureSome, ("feature", display), ("titles", string.Join(" and ", having.Select(unit => unit.Title))));
+            draft.Focus = having[0].UnitId;
+        }
+    }
+
+    private static void Each(Draft draft, IReadOnlyList<UnitMatch> units, string key)
+    {
+        foreach (var unit in units)
+            Say(draft, key, UnitWords.Of(unit));
+    }
+
+    private static void Available(Draft draft, UnitMatch unit)
+    {
+        var found = draft.Findings.Search(SearchPurpose.Check);
+        var isThere = found?.Matches.Any(match => match.UnitId == unit.UnitId) ?? false;
+        if (found is null)
+            draft.Request(StateUpdate.Check);
+        Say(draft, isThere ? ReplyKeys.UnitAvailable : found is null ? ReplyKeys.UnitUnknown : ReplyKeys.UnitGone, ("title", unit.Title));
+    }
+
+    private static void Say(Draft draft, string key, params ReadOnlySpan<(string, string)> words)
+    {
+        draft.Add(draft.Phrasing.Say(key, words));
+        draft.Answered = true;
+    }
+}

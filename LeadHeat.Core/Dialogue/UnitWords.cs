@@ -1,0 +1,53 @@
+using System.Globalization;
+using LeadHeat.Core.Playbooks;
+using LeadHeat.Core.Scoring;
+
+namespace LeadHeat.Core.Dialogue;
+
+/// <summary>Says what a unit is, in the figures that it has.</summary>
+internal static class UnitWords
+{
+    private const decimal FeetInMetre = 10.7639m;
+
+    /// <summary>The words that templates about a unit use.</summary>
+    public static (string, string)[] Of(UnitMatch unit) =>
+        [("title", unit.Title), ("price", Money.Format(unit.Price, unit.Currency)), ("facts", Facts(unit)), ("area", unit.Area), ("size", Size(unit)), ("baths", Baths(unit))];
+
+    /// <summary>The words that templates about several use.</summary>
+    public static (string, string)[] Of(IReadOnlyList<UnitMatch> units)
+    {
+        if (units.Count == 0)
+            return [];
+        var (low, high) = (units.MinBy(unit => unit.Price)!, units.MaxBy(unit => unit.Price)!);
+        var (from, to) = (Money.Format(low.Price, low.Currency), Money.Format(high.Price, high.Currency));
+        return [("count", Count(units.Count)), ("title", units[0].Title), ("price", Money.Format(units[0].Price, units[0].Currency)), ("low", from), ("high", to),
+            ("prices", from == to ? "at " + from : $"from {from} to {to}"), ("area", units[0].Area)];
+    }
+
+    public static string Facts(UnitMatch unit)
+    {
+        var size = unit.SizeM2 > 0 ? ", " + Size(unit) : "";
+        return $"{Beds(unit)}{size}, {Money.Format(unit.Price, unit.Currency)}";
+    }
+
+    public static string Beds(UnitMatch unit) => unit.Beds switch
+    {
+        0 => unit.Type == "plot" ? "a plot" : "a studio",
+        1 => "1 bedroom",
+        _ => unit.Beds.ToString("0.#", CultureInfo.InvariantCulture) + " bedrooms",
+    };
+
+    public static string Size(UnitMatch unit) =>
+        $"about {(Math.Round(unit.SizeM2 * FeetInMetre / 10) * 10).ToString("#,0", CultureInfo.InvariantCulture)} sq ft";
+
+    /// <summary>The price of a square foot.</summary>
+    public static string Rate(decimal perM2, string currency) => Money.Format(Math.Round(perM2 / FeetInMetre / 10) * 10, currency);
+
+    public static string Count(int count) => count switch { 1 => "one", 2 => "two", 3 => "three", 4 => "four", 5 => "five", _ => count.ToString(CultureInfo.InvariantCulture) };
+
+    private static string Baths(UnitMatch unit) => unit.Baths switch
+    {
+        1 => "1 bathroom",
+        _ => unit.Baths.ToString("0.#", CultureInfo.InvariantCulture) + " bathrooms",
+    };
+}
