@@ -14,15 +14,22 @@ internal static class Acknowledgement
     {
         Open(draft);
         var news = draft.Turn.NewFacts.Where(fact => !fact.Value.IsEmpty).ToArray();
-        if (news.FirstOrDefault(fact => fact.Field == FactFields.Name) is { } name)
-            draft.Add(draft.Phrasing.Say(ReplyKeys.Name, ("name", name.Display)));
-        if (news.Count(fact => Contacts.Contains(fact.Field)) is var contacts and > 0)
-        {
-            var what = contacts == 2 ? "your e-mail and number" : news.Any(fact => fact.Field == FactFields.Email) ? "your e-mail" : "your number";
-            draft.Add(draft.Phrasing.Say(ReplyKeys.Contact, ("contact", what)));
-        }
+        Person(draft, news);
         Needs(draft, [.. news.Where(fact => fact.Field != FactFields.Name && !Contacts.Contains(fact.Field) && !IsImplied(fact, news))]);
         draft.Answered |= news.Length > 0;
+    }
+
+    private static void Person(Draft draft, Fact[] news)
+    {
+        var name = news.FirstOrDefault(fact => fact.Field == FactFields.Name) is { } known ? FirstName.Of(known.Display) : null;
+        var contacts = news.Count(fact => Contacts.Contains(fact.Field));
+        var what = contacts > 1 ? "your e-mail and number" : news.Any(fact => fact.Field == FactFields.Email) ? "your e-mail" : "your number";
+        if (name is not null && contacts > 0)
+            draft.Add(draft.Phrasing.Say(ReplyKeys.NameAndContact, ("name", name), ("contact", what)));
+        else if (name is not null)
+            draft.Add(draft.Phrasing.Say(ReplyKeys.Name, ("name", name)));
+        else if (contacts > 0)
+            draft.Add(draft.Phrasing.Say(ReplyKeys.Contact, ("contact", what)));
     }
 
     private static void Open(Draft draft)
@@ -32,7 +39,7 @@ internal static class Acknowledgement
             return;
         if (message.Has(Cues.Reset))
             draft.Add(draft.Phrasing.Say(ReplyKeys.Reset));
-        else if (message.Frustration > 1)
+        else if (message.Frustration > 1 && IsAboutUs(draft))
             draft.Add(draft.Phrasing.Say(ReplyKeys.Sorry));
         else if (message.Intent == Intent.Greeting)
             draft.Add(draft.Phrasing.Say(draft.Before.Turns > 1 ? ReplyKeys.GreetAgain : ReplyKeys.Welcome));
@@ -45,18 +52,21 @@ internal static class Acknowledgement
         draft.Answered |= message.Has(Cues.Reset | Cues.Thanks) || message.Intent == Intent.Greeting;
     }
 
+    // "Our customers complain about the taste" is what they want solved, not what we did.
+    private static bool IsAboutUs(Draft draft) => draft.Turn.NewFacts.Count == 0 || draft.Message.Text.Contains("you", StringComparison.OrdinalIgnoreCase);
+
     // The city is not repeated beside its area.
     private static bool IsImplied(Fact fact, Fact[] news) => fact.Field == FactFields.City && news.Any(other => other.Field == FactFields.Areas);
 
     private static void Needs(Draft draft, Fact[] needs)
     {
         // "Do you sell decaf?" is to be answered, not praised.
-        if (needs.Length == 0 || (draft.Message.Has(Cues.Availability) && draft.Message.Has(Cues.Question) && !draft.Turn.Playbook.HasInventory))
+        if (needs.Length == 0 || draft.Message.Has(Cues.Compare) || (draft.Message.Has(Cues.Question) && !draft.Turn.Playbook.HasInventory && !draft.Message.Has(Cues.Visit)))
             return;
         if (needs.Length == 1 && WasKnown(draft, needs[0].Field) && draft.Message.Has(Cues.Correction))
             draft.Add(draft.Phrasing.Say(ReplyKeys.Changed, ("detail", needs[0].Display)));
-        else if (needs.Length == 1)
-            draft.Add(Single(draft, needs[0]));
+        else if (needs.Length == 1 || (needs.Length == 2 && needs.All(need => KeyOf(draft, need) != ReplyKeys.Detail)))
+            draft.Add(string.Join(" ", needs.Select(need => Single(draft, need))));
         else if (LeadHeadline.Summary(needs, draft.Turn.Playbook) is { Length: > 0 } summary)
             draft.Add(draft.Phrasing.Say(ReplyKeys.Summary, ("summary", summary)));
         else
@@ -68,12 +78,16 @@ internal static class Acknowledgement
     {
         if (draft.Turn.Playbook.Field(fact.Field) is { } field && fact.Value.Text is not null && (field.Open || field.Kind == FieldKind.Text))
             return draft.Phrasing.Say(ReplyKeys.Noted);
-        var byValue = $"ack_{fact.Field}_{fact.Value.Text?.Replace(' ', '_')}";
-        var byField = "ack_" + fact.Field;
-        var key = draft.Phrasing.Knows(byValue) ? byValue : draft.Phrasing.Knows(byField) ? byField : ReplyKeys.Detail;
         // What is added to a list is named without what was there.
         var display = fact.Value.Items is null ? fact.Display : draft.Message.Find(fact.Field)?.Display ?? fact.Display;
-        return draft.Phrasing.Say(key, ("detail", display));
+        return draft.Phrasing.Say(KeyOf(draft, fact), ("detail", display));
+    }
+
+    private static string KeyOf(Draft draft, Fact fact)
+    {
+        var byValue = $"ack_{fact.Field}_{fact.Value.Text?.Replace(' ', '_')}";
+        var byField = "ack_" + fact.Field;
+        return draft.Phrasing.Knows(byValue) ? byValue : draft.Phrasing.Knows(byField) ? byField : ReplyKeys.Detail;
     }
 
     private static bool WasKnown(Draft draft, string field) => draft.Turn.Context.Facts.Any(fact => fact.Field == field && !fact.Value.IsEmpty);

@@ -47,7 +47,7 @@ internal static class Alternatives
     /// <summary>The words of an alternative's template.</summary>
     public static (string, string)[] WordsOf(UnitMatch unit, UnitMatch than) =>
     [
-        ("title", unit.Title), ("area", unit.Area), ("price", Money.Format(unit.Price, unit.Currency)),
+        ("kind", UnitWords.Kind(unit)), ("area", unit.Area), ("price", Money.Format(unit.Price, unit.Currency)),
         ("less", Percent(1 - (unit.Price / than.Price))), ("more", Percent((unit.Price / than.Price) - 1)),
         ("room", than.SizeM2 > 0 ? Percent((unit.SizeM2 / than.SizeM2) - 1) : ""), ("size", UnitWords.Size(unit)),
     ];

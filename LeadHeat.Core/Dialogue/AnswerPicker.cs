@@ -9,36 +9,44 @@ internal static class AnswerPicker
     private const int Longest = 260;
     private const int ShortestWord = 3;
     private const double InHeading = 0.7;
-    private const double ForRank = 0.3;
+    private const double ForRank = 0.15;
+    private const double Enough = 0.4;
+    private const double InTopic = 0.1;
 
     private static readonly HashSet<string> Empty = new(
         ["the", "and", "for", "are", "you", "your", "can", "does", "what", "when", "how", "who", "why", "where", "which", "will", "with", "there", "this", "that", "have", "has", "any",
-         "much", "many", "from", "about", "would", "should", "could", "tell", "please", "our", "get", "all", "was", "not", "but", "they", "them", "its", "let", "know", "want", "need"],
+         "much", "many", "from", "about", "would", "should", "could", "tell", "please", "our", "get", "all", "was", "not", "but", "they", "them", "its", "let", "know", "want", "need", "sell", "offer", "take", "use", "people", "work", "give", "also", "some", "more", "then", "than", "like", "just", "okay", "been", "being", "were", "did", "doing", "guys"],
         StringComparer.Ordinal);
 
-    public static PickedAnswer? Pick(string question, IReadOnlyList<KnowledgeHit> hits)
+    /// <summary>The answer; null when the passages do not speak of what was asked.</summary>
+    /// <param name="topic">Other words for the same subject; a sentence that has one of them is about it.</param>
+    public static PickedAnswer? Pick(string question, IReadOnlyList<KnowledgeHit> hits, IReadOnlyList<string> topic)
     {
-        var words = StemsOf(question);
-        if (words.Count == 0)
-            return null;
-        PickedAnswer? best = null;
+        Sentence[] sentences = [.. hits.Take(Passages).SelectMany((hit, rank) =>
+            Sentences(hit.Text).Select(at => new Sentence(hit, rank, at.Start, at.Length, StemsOf(hit.Text.Substring(at.Start, at.Length)), StemsOf($"{hit.Heading} {hit.Title}"))))];
+        var weights = WeightsOf(StemsOf(question), sentences);
+        var all = weights.Values.Sum();
+        var subject = StemsOf(string.Join(' ', topic));
+        Sentence? best = null;
         var bestWorth = 0.0;
-        for (var rank = 0; rank < Math.Min(Passages, hits.Count); rank++)
+        foreach (var sentence in sentences)
         {
-            var hit = hits[rank];
-            var heading = InHeading * StemsOf(hit.Heading + " " + hit.Title).Count(words.Contains);
-            foreach (var (start, length) in Sentences(hit.Text))
-            {
-                var shared = StemsOf(hit.Text.Substring(start, length)).Count(words.Contains);
-                var worth = shared + heading + (ForRank * (Passages - rank));
-                if (shared + heading < 1 || worth <= bestWorth)
-                    continue;
-                bestWorth = worth;
-                best = Answer(hit, start, length);
-            }
+            var said = weights.Sum(word => sentence.Words.Contains(word.Key) ? word.Value : sentence.Heading.Contains(word.Key) ? InHeading * word.Value : 0);
+            if (sentence.Words.Overlaps(subject) || sentence.Heading.Overlaps(subject))
+                said = Math.Max(said, Enough * all) + (InTopic * all);
+            var worth = said / all + (ForRank / (sentence.Rank + 1));
+            if (said < Enough * all || worth <= bestWorth)
+                continue;
+            (best, bestWorth) = (sentence, worth);
         }
-        return best;
+        return best is null ? null : Answer(best.Hit, best.Start, best.Length);
     }
+
+    // A word that few sentences have tells more; one that none has tells that the answer is elsewhere.
+    private static Dictionary<string, double> WeightsOf(HashSet<string> words, Sentence[] sentences) => words.ToDictionary(
+        word => word, word => Math.Log(1 + (sentences.Length / (0.5 + sentences.Count(sentence => sentence.Words.Contains(word) || sentence.Heading.Contains(word))))));
+
+    private sealed record Sentence(KnowledgeHit Hit, int Rank, int Start, int Length, HashSet<string> Words, HashSet<string> Heading);
 
     // With the sentence after it where both are short enough to be read in a chat.
     private static PickedAnswer Answer(KnowledgeHit hit, int start, int length)

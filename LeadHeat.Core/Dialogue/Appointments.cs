@@ -49,12 +49,15 @@ internal static class Appointments
             return Call;
         if (GaveContact(draft) && draft.IsOpen(StateUpdate.Brochure) && draft.Known(FactFields.Email) is not null)
             return Brochure;
-        return draft.HasFired(StateUpdate.Visit) && (GaveContact(draft) || DayWords.In(message.Text).Length > 0) ? Visit : null;
+        return draft.HasFired(StateUpdate.Visit) && (WasUnreachable(draft) || DayWords.In(message.Text).Length > 0) ? Visit : null;
     }
 
-    private static bool Agrees(Draft draft) => (draft.Message.Has(Cues.Yes) && !draft.Message.Has(Cues.No)) || DayWords.In(draft.Message.Text).Length > 0;
+    private static bool Agrees(Draft draft) => Agreement.Is(draft.Message) || DayWords.In(draft.Message.Text).Length > 0;
 
     private static bool GaveContact(Draft draft) => draft.Turn.NewFacts.Any(fact => fact.Field is FactFields.Email or FactFields.Phone);
+
+    // A second way to be reached changes nothing about what was arranged.
+    private static bool WasUnreachable(Draft draft) => GaveContact(draft) && !draft.Turn.Context.Facts.Any(fact => fact.Field is FactFields.Email or FactFields.Phone && !fact.Value.IsEmpty);
 
     private static void Visit(Draft draft)
     {
@@ -95,6 +98,12 @@ internal static class Appointments
 
     private static void Brochure(Draft draft)
     {
+        if (draft.IsRefused(FactFields.Email) && draft.UnitMeant is { } unit)
+        {
+            draft.Add(draft.Phrasing.Say(ReplyKeys.About, UnitWords.Of(unit, draft.Shown)));
+            draft.Answered = true;
+            return;
+        }
         Begin(draft, StateUpdate.Brochure, "Wants it in writing");
         if (draft.Known(FactFields.Email) is not { } email)
         {
@@ -118,7 +127,7 @@ internal static class Appointments
         draft.Note("arrange:" + what, why);
     }
 
-    private static string MatchOf(Draft draft) => draft.UnitMeant?.Title ?? "a home that fits";
+    private static string MatchOf(Draft draft) => draft.UnitMeant is { } unit ? "the " + UnitWords.Kind(unit) : "a home that fits";
 
     private static void Ask(Draft draft, string key, string field)
     {

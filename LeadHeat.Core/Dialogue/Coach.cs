@@ -13,7 +13,8 @@ internal static class Coach
     /// <summary>The offer that a message says yes to.</summary>
     public static CoachingRule? Accepted(Playbook playbook, DialogueState before, Understood message)
     {
-        if (before.LastAsked is not { } asked || !asked.StartsWith(Mark, StringComparison.Ordinal) || !message.Has(Cues.Yes) || message.Has(Cues.No))
+        if (before.LastAsked is not { } asked || !asked.StartsWith(Mark, StringComparison.Ordinal) || !Agreement.Is(message)
+            || message.Has(Cues.More | Cues.Visit | Cues.Callback | Cues.Cheaper | Cues.Reset) || message.Values.Count > 0)
             return null;
         foreach (var rule in playbook.Coaching)
         {
@@ -50,7 +51,7 @@ internal static class Coach
     {
         draft.Break();
         draft.Note(Mark + rule.Name, rule.Why);
-        draft.Add(draft.Phrasing.SayOne(rule.Say, ("match", draft.UnitMeant?.Title ?? ""), ("area", draft.UnitMeant?.Area ?? "")));
+        draft.Add(draft.Phrasing.SayOne(rule.Say, ("match", draft.UnitMeant is { } unit ? "the " + UnitWords.Kind(unit) : ""), ("area", draft.UnitMeant?.Area ?? "")));
         draft.Fire(Mark + rule.Name);
         draft.Coached = true;
         draft.Asked = rule.Action == CoachingAction.Visit ? StateUpdate.AskedOffer : Mark + rule.Name;

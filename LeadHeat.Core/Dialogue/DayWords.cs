@@ -4,6 +4,8 @@ namespace LeadHeat.Core.Dialogue;
 internal static class DayWords
 {
     private static readonly string[] Days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    private static readonly string[] Short = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    private const int ShortMessage = 15;
     private static readonly string[] Others = ["day after tomorrow", "tomorrow", "today", "this weekend", "next weekend", "next week", "this evening", "tonight"];
     private static readonly string[] Parts = ["morning", "afternoon", "evening"];
 
@@ -25,6 +27,12 @@ internal static class DayWords
         {
             if (text.Contains(day, StringComparison.OrdinalIgnoreCase))
                 return " on " + day;
+        }
+        // "sat 4pm" is a day where little else is said.
+        for (var i = 0; text.Length <= ShortMessage && i < Short.Length; i++)
+        {
+            if (text.Split(' ', ',', '.').Any(word => word.Equals(Short[i], StringComparison.OrdinalIgnoreCase)))
+                return " on " + Days[i];
         }
         foreach (var other in Others)
         {

@@ -64,7 +64,7 @@ internal static class NextMove
     {
         var asks = draft.Message.Has(Cues.Question) && draft.Turn.NewFacts.Count == 0 ? draft.Before.SideQuestions : 0;
         var steering = draft.Turn.Playbook.Thresholds.QuestionsBeforeSteering;
-        if (asks > 0 && asks % steering == 0)
+        if (asks > 0 && asks % steering == 0 && !NextQuestion.IsContact(next.Field))
         {
             draft.Note("steer", $"{asks} questions were answered in a row");
             draft.Break();
@@ -125,6 +125,6 @@ internal static class NextMove
         {
             draft.Add(draft.Phrasing.Say(ReplyKeys.AnythingElse));
         }
-        draft.Chips = draft.Turn.Playbook.Replies[ReplyKeys.DoneChips];
+        draft.Chips = draft.Turn.Playbook.Replies[draft.HasFired(StateUpdate.Visit) || draft.HasFired(StateUpdate.Call) ? ReplyKeys.BookedChips : ReplyKeys.DoneChips];
     }
 }

@@ -8,6 +8,7 @@ namespace LeadHeat.Core.Dialogue;
 internal sealed record NextQuestion(PlaybookField Field, int Points)
 {
     private const int LessForEveryAsk = 8;
+    private const int WorthAskingStill = 5;
 
     public static NextQuestion? Of(Draft draft)
     {
@@ -20,7 +21,10 @@ internal sealed record NextQuestion(PlaybookField Field, int Points)
             if (casual)
                 return null;
         }
-        return Best(draft, _ => true);
+        // Once the next step is arranged, only what matters is still asked for.
+        return draft.HasFired(StateUpdate.Visit) || draft.HasFired(StateUpdate.Call)
+            ? Best(draft, field => field.Required || PointsOf(draft, field.Name) >= WorthAskingStill || field.Kind == FieldKind.Name)
+            : Best(draft, _ => true);
     }
 
     private static NextQuestion? Best(Draft draft, Func<PlaybookField, bool> isMeant)
@@ -43,7 +47,7 @@ internal sealed record NextQuestion(PlaybookField Field, int Points)
         return best;
     }
 
-    private static bool IsContact(PlaybookField field) => field.Kind is FieldKind.Name or FieldKind.Email or FieldKind.Phone;
+    public static bool IsContact(PlaybookField field) => field.Kind is FieldKind.Name or FieldKind.Email or FieldKind.Phone;
 
     private static bool MayAsk(Draft draft, PlaybookField field)
     {

@@ -9,10 +9,21 @@ internal static class ObjectionTalk
             return false;
         var times = draft.Before.Objections?.GetValueOrDefault(kind) ?? 1;
         draft.Note("objection:" + kind, times == 1 ? "Raised for the first time" : $"Raised {times} times");
-        draft.Add(draft.Phrasing.SayOne(times == 1 ? objection.Say : objection.Again));
+        var answer = draft.Phrasing.SayOne(times == 1 ? objection.Say : objection.Again);
+        draft.Add(answer);
         draft.Answered = true;
+        if (answer.EndsWith('?'))
+        {
+            draft.Asked = kind == Doubts.Location ? StateUpdate.AskedOtherArea : null;
+            draft.Complete = true;
+        }
         // Who wants to think it over is not pressed.
-        draft.Declined |= kind == Doubts.Timing;
+        if (kind == Doubts.Timing && !Appointments.AreMeant(draft))
+        {
+            draft.Declined = true;
+            draft.Complete = true;
+            draft.Chips = draft.Turn.Playbook.Replies[ReplyKeys.DoneChips];
+        }
         return true;
     }
 }

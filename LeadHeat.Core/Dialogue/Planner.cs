@@ -31,7 +31,7 @@ public static class Planner
         var (found, check) = EmailChecks.Read(understood, context);
         if (understood.Has(Cues.Reset))
             found = [.. TakenBack(context, playbook, found), .. found];
-        var merged = FactMerge.Merge(context.Facts, found, understood.Has(Cues.Correction));
+        var merged = FactMerge.Merge(context.Facts, found, understood.Has(Cues.Correction) || context.Dialogue.LastAsked == StateUpdate.AskedOtherArea);
         var before = (understood.Has(Cues.Reset) ? StateUpdate.StartedOver(context.Dialogue) : context.Dialogue) with { EmailCheck = check };
         var doubts = Doubts.In(understood);
         return new(context, playbook, understood, merged.Changed, merged.All, StateUpdate.OnMessage(before, understood, doubts, merged, playbook))

@@ -38,7 +38,7 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
             return ("Asked for a person", ReplyKeys.HandoffAsked);
         if (turn.Dialogue.Frustration >= turn.Playbook.Thresholds.HandoverFrustration && message.Frustration > 0)
             return ("Frustrated: the bot was not helping", ReplyKeys.HandoffFrustrated);
-        return turn.Context.Dialogue.LastAsked == StateUpdate.AskedPerson && message.Has(Cues.Yes) && !message.Has(Cues.No)
+        return turn.Context.Dialogue.LastAsked == StateUpdate.AskedPerson && Agreement.Is(message)
             ? ("Has a question that needs a person", ReplyKeys.HandoffAsked) : null;
     }
 
@@ -55,7 +55,7 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
         _draft.Asked = null;
     }
 
-    private string NamePart() => _draft.Known(FactFields.Name) is { } name ? ", " + name.Display : "";
+    private string NamePart() => _draft.Known(FactFields.Name) is { } name ? ", " + FirstName.Of(name.Display) : "";
 
     private bool LostTooOften() => _draft.LostCount >= turn.Playbook.Thresholds.HandoverLost;
 

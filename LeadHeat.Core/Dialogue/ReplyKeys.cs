@@ -6,6 +6,8 @@ internal static class ReplyKeys
     public const string GreetAgain = "greet_again";
     public const string Welcome = "welcome";
     public const string SmallTalk = "small_talk";
+    public const string SmallTalkOther = "small_talk_other";
+    public const string Likes = "likes";
     public const string IsBot = "is_bot";
     public const string OffTopic = "off_topic";
     public const string NotUnderstood = "not_understood";
@@ -27,6 +29,8 @@ internal static class ReplyKeys
     public const string AskContactForPerson = "ask_contact_for_person";
     public const string Name = "ack_name";
     public const string Contact = "ack_contact";
+    public const string NameAndContact = "ack_name_contact";
+    public const string BookedChips = "booked_chips";
     public const string Summary = "ack_summary";
     public const string Detail = "ack_detail";
     public const string Changed = "ack_changed";
@@ -66,8 +70,8 @@ internal static class ReplyKeys
 
     public static readonly IReadOnlyList<string> All =
     [
-        GreetAgain, Welcome, SmallTalk, IsBot, OffTopic, NotUnderstood, Thanks, Goodbye, GoodbyePlanned, Reset, Refused, RefusedContact, LeftOpen,
-        Browsing, Sorry, HandoffAsked, HandoffFrustrated, HandoffStuck, AskContactForPerson, Name, Contact, Summary, Detail, Changed, Price, PriceRange,
+        GreetAgain, Welcome, SmallTalk, SmallTalkOther, Likes, IsBot, OffTopic, NotUnderstood, Thanks, Goodbye, GoodbyePlanned, Reset, Refused, RefusedContact, LeftOpen,
+        Browsing, Sorry, HandoffAsked, HandoffFrustrated, HandoffStuck, AskContactForPerson, Name, Contact, NameAndContact, BookedChips, Summary, Detail, Changed, Price, PriceRange,
         PriceUnknown, Discount, Unknown, OfferAgain, OfferAccepted, OfferNeedsContact, OfferDeclined, CallAccepted, CallNeedsNumber, AnythingElse,
         YesNoChips, DoneChips, VisitStep, Meanwhile, Noted, WhyAsked, BudgetUnclear, ComplaintOffer, EmailCheck, EmailCheckChips,
         WelcomeBack, WelcomeBackPlain, BackTo, Steer, AskDay, DayChips, CallStep, BrochureAccepted, BrochureNeedsEmail, BrochureStep,

@@ -44,7 +44,7 @@ internal static class SearchPlanner
             return [];
         var (message, shown) = (turn.Understood, Planner.LastShown(turn.Context));
         var changed = turn.NewFacts.Any(fact => IsAbout(fact.Field, map));
-        if (message.Has(Cues.Compare) && message.Find(map.Areas)?.Value.Items is { Count: > 1 } areas)
+        if (AreasToCompare(turn, map) is { } areas)
             return [Search(query with { Areas = areas, PriceMin = null, PriceMax = null }, SearchPurpose.Compare)];
         if (UnitTalk.AsksForMarket(turn))
             return [Search(query with { PriceMin = null, PriceMax = null }, SearchPurpose.Market)];
@@ -53,6 +53,17 @@ internal static class SearchPlanner
         if (UnitAnswers.ToCheck(turn, shown) is { } unit)
             return [Search(new(unit.City, [unit.Area], [unit.Type], unit.Beds, unit.Beds, unit.Price, unit.Price, unit.Currency), SearchPurpose.Check)];
         return changed || message.Has(Cues.More) || (shown.Count == 0 && message.Has(Cues.Search | Cues.Price)) ? [Search(query, SearchPurpose.Fits)] : [];
+    }
+
+    // Those that the message names, or "the two areas" that are known.
+    private static IReadOnlyList<string>? AreasToCompare(PlannedTurn turn, InventoryMap map)
+    {
+        if (!turn.Understood.Has(Cues.Compare))
+            return null;
+        if (turn.Understood.Find(map.Areas)?.Value.Items is { Count: > 1 } named)
+            return named;
+        return turn.Understood.Text.Contains("area", StringComparison.OrdinalIgnoreCase) || turn.Understood.Text.Contains("localit", StringComparison.OrdinalIgnoreCase)
+            ? turn.Facts.FirstOrDefault(fact => fact.Field == map.Areas)?.Value.Items is { Count: > 1 } known ? known : null : null;
     }
 
     private static bool IsAbout(string field, InventoryMap map) =>

@@ -43,12 +43,14 @@ internal static class SideAnswers
     private static void Questions(Draft draft)
     {
         var message = draft.Message;
-        if (message.Has(Cues.SmallTalk))
-            Say(draft, ReplyKeys.SmallTalk);
+        if (message.Has(Cues.SmallTalk) && message.Topic is null)
+            Say(draft, message.Text.Contains("how", StringComparison.OrdinalIgnoreCase) ? ReplyKeys.SmallTalk : ReplyKeys.SmallTalkOther);
         if (message.Has(Cues.JustLooking) && draft.Turn.NewFacts.Count == 0)
             Say(draft, ReplyKeys.Browsing);
         if (ObjectionTalk.Write(draft) || KnowledgeTalk.Write(draft))
             return;
+        if (message.Has(Cues.Likes | Cues.Delight) && draft.Shown.Count > 0 && draft.Turn.NewFacts.Count == 0 && !message.Has(Cues.Question))
+            Say(draft, ReplyKeys.Likes);
         if (message.Topic is { } topic && !UnitTalk.IsFromData(draft.Turn))
             AboutTopic(draft, topic);
         else if (message.Has(Cues.Discount))

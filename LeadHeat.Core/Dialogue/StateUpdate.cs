@@ -21,6 +21,7 @@ internal static class StateUpdate
     public const string AskedPerson = "person";
     public const string AskedEmail = "email_check";
     public const string AskedDay = "day";
+    public const string AskedOtherArea = "other_area";
 
     /// <summary>What the message alone changes.</summary>
     public static DialogueState OnMessage(DialogueState state, Understood message, IReadOnlyList<string> doubts, MergedFacts facts, Playbook playbook)

@@ -56,15 +56,15 @@ internal static class UnitAnswers
         if (having.Length == 0)
         {
             draft.Request(StateUpdate.Check);
-            Say(draft, ReplyKeys.FeatureUnknown, ("feature", display), ("title", units.Count == 1 ? units[0].Title : "these"));
+            Say(draft, ReplyKeys.FeatureUnknown, ("feature", display), ("title", units.Count == 1 ? UnitWords.Name(units[0], draft.Shown) : "these"));
         }
         else if (having.Length == units.Count)
         {
-            Say(draft, units.Count == 1 ? ReplyKeys.FeatureYes : ReplyKeys.FeatureAll, ("feature", display), ("title", units[0].Title));
+            Say(draft, units.Count == 1 ? ReplyKeys.FeatureYes : ReplyKeys.FeatureAll, ("feature", display), ("title", UnitWords.Name(units[0], draft.Shown)));
         }
         else
         {
-            Say(draft, ReplyKeys.FeatureSome, ("feature", display), ("titles", string.Join(" and ", having.Select(unit => unit.Title))));
+            Say(draft, ReplyKeys.FeatureSome, ("feature", display), ("titles", string.Join(" and ", having.Select(unit => UnitWords.Name(unit, draft.Shown)))), ("lists", having.Length == 1 ? "lists" : "list"));
             draft.Focus = having[0].UnitId;
         }
     }
@@ -72,7 +72,7 @@ internal static class UnitAnswers
     private static void Each(Draft draft, IReadOnlyList<UnitMatch> units, string key)
     {
         foreach (var unit in units)
-            Say(draft, key, UnitWords.Of(unit));
+            Say(draft, key, UnitWords.Of(unit, draft.Shown));
     }
 
     private static void Available(Draft draft, UnitMatch unit)
@@ -81,7 +81,7 @@ internal static class UnitAnswers
         var isThere = found?.Matches.Any(match => match.UnitId == unit.UnitId) ?? false;
         if (found is null)
             draft.Request(StateUpdate.Check);
-        Say(draft, isThere ? ReplyKeys.UnitAvailable : found is null ? ReplyKeys.UnitUnknown : ReplyKeys.UnitGone, ("title", unit.Title));
+        Say(draft, isThere ? ReplyKeys.UnitAvailable : found is null ? ReplyKeys.UnitUnknown : ReplyKeys.UnitGone, ("title", UnitWords.Name(unit, draft.Shown)));
     }
 
     private static void Say(Draft draft, string key, params ReadOnlySpan<(string, string)> words)

@@ -110,10 +110,10 @@ internal static class UnitTalk
         if (draft.Referred is { } unit && !message.Has(Cues.Visit | Cues.Callback))
         {
             draft.Focus = unit.UnitId;
-            Say(draft, message.Has(Cues.Price) ? ReplyKeys.Price : ReplyKeys.About, UnitWords.Of(unit));
+            Say(draft, message.Has(Cues.Price) ? ReplyKeys.Price : ReplyKeys.About, UnitWords.Of(unit, shown));
         }
         else if (compares && shown.Count > 1 && draft.Findings.Search(SearchPurpose.Compare) is null)
-            Say(draft, ReplyKeys.Compare, ("a", shown[0].Title), ("a_facts", UnitWords.Facts(shown[0])), ("b", shown[1].Title), ("b_facts", UnitWords.Facts(shown[1])));
+            Say(draft, ReplyKeys.Compare, ("a", "the first one"), ("a_facts", UnitWords.Facts(shown[0])), ("b", "the second one"), ("b_facts", UnitWords.Facts(shown[1])));
         else if (message.Has(Cues.Price) && shown.Count > 0 && draft.Findings.Searches.Count == 0)
             Price(draft, shown);
     }
@@ -121,7 +121,7 @@ internal static class UnitTalk
     private static void Price(Draft draft, IReadOnlyList<UnitMatch> shown)
     {
         if (UnitAnswers.Meant(draft.Turn, shown) is { } one)
-            Say(draft, ReplyKeys.Price, UnitWords.Of(one));
+            Say(draft, ReplyKeys.Price, UnitWords.Of(one, shown));
         else
             Say(draft, ReplyKeys.PriceRange, UnitWords.Of(shown));
     }

@@ -9,9 +9,36 @@ internal static class UnitWords
 {
     private const decimal FeetInMetre = 10.7639m;
 
+    private static readonly string[] Ordinals = ["the first one", "the second one", "the third one"];
+
+    /// <summary>How a unit is called in a sentence: by its place among those shown, else by what it is.</summary>
+    public static string Name(UnitMatch unit, IReadOnlyList<UnitMatch> shown)
+    {
+        for (var i = 0; i < shown.Count && shown.Count > 1; i++)
+        {
+            if (shown[i].UnitId == unit.UnitId)
+                return Ordinals[Math.Min(i, Ordinals.Length - 1)];
+        }
+        return "the " + Kind(unit);
+    }
+
+    /// <summary>What a unit is, without an article: <c>2 BHK in Whitefield</c>.</summary>
+    public static string Kind(UnitMatch unit)
+    {
+        var type = unit.Type is "apartment" && unit.Beds > 0 && unit.Currency == "INR" ? "" : " " + unit.Type;
+        var kind = unit.Beds switch
+        {
+            0 when unit.Type == "plot" => "plot",
+            0 => "studio",
+            _ when unit.Currency == "INR" => unit.Beds.ToString("0.#", CultureInfo.InvariantCulture) + " BHK" + type,
+            _ => unit.Beds.ToString("0.#", CultureInfo.InvariantCulture) + "-bed" + type,
+        };
+        return $"{kind} in {unit.Area}";
+    }
+
     /// <summary>The words that templates about a unit use.</summary>
-    public static (string, string)[] Of(UnitMatch unit) =>
-        [("title", unit.Title), ("price", Money.Format(unit.Price, unit.Currency)), ("facts", Facts(unit)), ("area", unit.Area), ("size", Size(unit)), ("baths", Baths(unit))];
+    public static (string, string)[] Of(UnitMatch unit, IReadOnlyList<UnitMatch> shown) =>
+        [("title", Name(unit, shown)), ("kind", Kind(unit)), ("price", Money.Format(unit.Price, unit.Currency)), ("facts", Facts(unit)), ("area", unit.Area), ("size", Size(unit)), ("baths", Baths(unit))];
 
     /// <summary>The words that templates about several use.</summary>
     public static (string, string)[] Of(IReadOnlyList<UnitMatch> units)
@@ -20,7 +47,7 @@ internal static class UnitWords
             return [];
         var (low, high) = (units.MinBy(unit => unit.Price)!, units.MaxBy(unit => unit.Price)!);
         var (from, to) = (Money.Format(low.Price, low.Currency), Money.Format(high.Price, high.Currency));
-        return [("count", Count(units.Count)), ("title", units[0].Title), ("price", Money.Format(units[0].Price, units[0].Currency)), ("low", from), ("high", to),
+        return [("count", Count(units.Count)), ("kind", Kind(units[0])), ("price", Money.Format(units[0].Price, units[0].Currency)), ("low", from), ("high", to),
             ("prices", from == to ? "at " + from : $"from {from} to {to}"), ("area", units[0].Area)];
     }
 

@@ -16,7 +16,7 @@ internal static class WelcomeBack
         if (!IsDue(draft.Turn))
             return;
         draft.Note("welcome_back", "The last message is long ago");
-        var name = draft.Known(FactFields.Name) is { } known ? ", " + known.Display : "";
+        var name = draft.Known(FactFields.Name) is { } known ? ", " + FirstName.Of(known.Display) : "";
         draft.Add(LastSeen(draft) is { Length: > 0 } last
             ? draft.Phrasing.Say(ReplyKeys.WelcomeBack, ("name", name), ("last", last)) : draft.Phrasing.Say(ReplyKeys.WelcomeBackPlain, ("name", name)));
         draft.Greeted = true;
@@ -26,7 +26,7 @@ internal static class WelcomeBack
     private static string LastSeen(Draft draft)
     {
         if (draft.Shown is [var first, ..])
-            return $"{(draft.Shown.FirstOrDefault(card => card.UnitId == draft.Before.Focus) ?? first).Title} in {first.Area}";
+            return "the " + UnitWords.Kind(draft.Shown.FirstOrDefault(card => card.UnitId == draft.Before.Focus) ?? first);
         return LeadHeadline.Summary([.. draft.Turn.Context.Facts.Where(fact => !fact.Value.IsEmpty)], draft.Turn.Playbook);
     }
 }

@@ -1,6 +1,7 @@
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Facts;
+using LeadHeat.Core.Leads;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Turns;
@@ -17,6 +18,7 @@ public sealed class ConversationPlayer(Playbook playbook, TurnTools tools, DateT
     private readonly List<MessageView> _history = [];
     private readonly List<PlayedReply> _replies = [];
     private IReadOnlyList<UnitMatch> _matches = [];
+    private Handling _handling = Handling.Bot;
 
     /// <summary>What is known so far.</summary>
     public IReadOnlyList<Fact> Facts { get; private set; } = [];
@@ -48,12 +50,13 @@ public sealed class ConversationPlayer(Playbook playbook, TurnTools tools, DateT
         var messageId = IdOf(_history.Count + 1);
         var context = new TurnContext(
             IdOf(-_replies.Count - 1), Conversation, Guid.Empty, 1, 1, playbook.Name, Channel.Web, Now, messageId, text,
-            [.. _history.TakeLast(TurnLimits.History)], Facts, Dialogue, [], null);
+            [.. _history.TakeLast(TurnLimits.History)], Facts, Dialogue, [], null, _handling);
         Last = await TurnLoop.AnswerAsync(context, playbook, tools, cancellationToken).ConfigureAwait(false);
         var reply = Last.Reply;
         // As an outcome is stored.
         Facts = FactMerge.Merge(Facts, reply.Facts, correction: true).All;
         Dialogue = reply.Dialogue;
+        _handling = reply.Handoff is null ? _handling : Handling.Queued;
         _matches = reply.Matches.Count > 0 ? reply.Matches : _matches;
         _history.Add(new(messageId, MessageAuthor.Visitor, null, text, [], [], [], null, Now));
         _history.Add(new(IdOf(_history.Count + 1), MessageAuthor.Bot, null, reply.Reply, reply.Chips, reply.Matches, [], null, Now));

@@ -61,7 +61,7 @@ public static class Language
         if ((scan.Find(Scan.CustomerType)?.Value.Text ?? scan.Dialogue.CustomerType) is { } type)
             scan.Values.RemoveAll(value => scan.Playbook.Field(value.Field) is { } field && !field.IsFor(type));
         // "Possession in 2 months" is a wish, "when is possession?" a subject.
-        if (scan.Values.Count > 0 && !scan.Cues.HasFlag(Cues.Question))
+        if (scan.Values.Count > 0 && !scan.Cues.HasFlag(Cues.Question) && scan.Topic != "brochure")
             scan.Topic = null;
         return scan;
     }

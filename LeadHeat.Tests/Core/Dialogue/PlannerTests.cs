@@ -1,6 +1,7 @@
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Leads;
+using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Scoring;
 using Xunit;
 
@@ -47,7 +48,7 @@ public sealed class PlannerTests
         var room = new Salesroom(Shipped.RealEstate).After(Demo);
         var second = room.Reply.Matches[1];
 
-        Assert.Contains(second.Title, room.Say("how much is the second one?").Reply, StringComparison.Ordinal);
+        Assert.Contains(Money.Format(second.Price, second.Currency), room.Say("how much is the second one?").Reply, StringComparison.Ordinal);
         Assert.Contains(second.Title, room.Say("can I visit the second one on Sunday?").NextStep, StringComparison.Ordinal);
     }
 
@@ -222,7 +223,7 @@ public sealed class PlannerTests
             "We keep losing leads from our website", "12 sales reps", "I'm the founder of Acme Robotics", "within 2 months", "up to $10k a year", "maya@acme.io", "Maya",
             "yes, a demo please");
 
-        Assert.Equal(("lead capture", "12 sales reps", "Acme Robotics"), (room.Known("need"), room.Known("team_size"), room.Known(FactFields.Company)));
+        Assert.Equal(("capturing leads", "12 sales reps", "Acme Robotics"), (room.Known("need"), room.Known("team_size"), room.Known(FactFields.Company)));
         Assert.True(room.Score.Qualified);
         Assert.Equal("Confirm the demo with Maya.", room.Reply.NextStep);
     }
