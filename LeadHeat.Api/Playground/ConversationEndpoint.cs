@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeadHeat.Api.Access;
 using LeadHeat.Api.Inventory;
+using LeadHeat.Api.Knowledge;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Playground;
@@ -19,7 +20,7 @@ internal static class ConversationEndpoint
         .WithSummary("Plays visitor messages through the whole agent without storing anything; for admins");
 
     private static async Task<Results<Ok<PlayedConversation>, ValidationProblem>> PlayAsync(
-        PlayConversation play, PlaybookLibrary playbooks, UnitSearch units, TimeProvider clock, CancellationToken cancellationToken)
+        PlayConversation play, PlaybookLibrary playbooks, UnitSearch units, KnowledgeIndex documents, TimeProvider clock, CancellationToken cancellationToken)
     {
         Dictionary<string, string[]> errors = [];
         if (!playbooks.TryGet(play.Playbook, out var playbook))
@@ -32,7 +33,7 @@ internal static class ConversationEndpoint
         }
         if (playbook is null || errors.Count > 0)
             return TypedResults.ValidationProblem(errors);
-        var tools = new TurnTools((query, _) => new(units.Search(query).Items));
+        var tools = new TurnTools((query, _) => new(units.Search(query).Items), async (query, cancellation) => await documents.SearchAsync(query, cancellation));
         var region = play.DefaultRegion?.ToUpperInvariant() ?? playbook.Region;
         return TypedResults.Ok(await ConversationPlayer.PlayAsync(playbook with { Region = region }, play.Messages, tools, start, cancellationToken));
     }

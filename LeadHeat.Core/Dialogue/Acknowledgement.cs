@@ -15,7 +15,7 @@ internal static class Acknowledgement
         Open(draft);
         var news = draft.Turn.NewFacts.Where(fact => !fact.Value.IsEmpty).ToArray();
         Person(draft, news);
-        Needs(draft, [.. news.Where(fact => fact.Field != FactFields.Name && !Contacts.Contains(fact.Field) && !IsImplied(fact, news))]);
+        Needs(draft, [.. news.Where(fact => fact.Field != FactFields.Name && !Contacts.Contains(fact.Field) && !IsImplied(fact, news) && fact.Confidence > 0.7)]);
         draft.Answered |= news.Length > 0;
     }
 

@@ -11,6 +11,6 @@ internal static class Agreement
     {
         if (!message.Has(Cues.Yes) || message.Has(Cues.No))
             return false;
-        return !message.Has(Cues.Thanks | Cues.Goodbye) || Firm.Any(word => message.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
+        return !message.Has(Cues.Thanks | Cues.Goodbye | Cues.Question) || Firm.Any(word => message.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -29,12 +29,16 @@ public static class Planner
     {
         var understood = Language.Understand(context.Text, playbook, context.Dialogue, context.Facts, context.ReceivedAt);
         var (found, check) = EmailChecks.Read(understood, context);
+        if (Solicitation.Is(understood, context.Dialogue))
+            found = [];
         if (understood.Has(Cues.Reset))
             found = [.. TakenBack(context, playbook, found), .. found];
         var merged = FactMerge.Merge(context.Facts, found, understood.Has(Cues.Correction) || context.Dialogue.LastAsked == StateUpdate.AskedOtherArea);
         var before = (understood.Has(Cues.Reset) ? StateUpdate.StartedOver(context.Dialogue) : context.Dialogue) with { EmailCheck = check };
         var doubts = Doubts.In(understood);
-        return new(context, playbook, understood, merged.Changed, merged.All, StateUpdate.OnMessage(before, understood, doubts, merged, playbook))
+        var dialogue = StateUpdate.OnMessage(before, understood, doubts, merged, playbook);
+        merged = CustomerTypes.Note(merged, dialogue, playbook);
+        return new(context, playbook, understood, merged.Changed, merged.All, dialogue)
         {
             Accepted = Coach.Accepted(playbook, context.Dialogue, understood),
             Doubts = doubts,

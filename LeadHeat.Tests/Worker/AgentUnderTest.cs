@@ -22,7 +22,7 @@ internal sealed class AgentUnderTest : ITurnEvents, IDisposable
         clock ??= TimeProvider.System;
         _inventory = new Inventory(Api.Client());
         Api.Inventory = _ => Units;
-        var tools = new ToolBox(new AgentTools(_inventory), clock);
+        var tools = new ToolBox(new AgentTools(_inventory, Api.Client()), clock);
         var loop = new AgentLoop(tools, clock);
         limits ??= new ModelLimits();
         Rest = new ModelRest(limits, clock);

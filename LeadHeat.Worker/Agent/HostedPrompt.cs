@@ -19,6 +19,7 @@ internal static class HostedPrompt
           Do not guess facts. Never quote your own words. Tell it in "asks" which one field your answer will ask for.
         - Use normalize_budget for money and geo_match for places. Never convert, add up or compare amounts yourself.
         - Speak only of units that inventory_search found, with the prices as it gives them. When nothing fits, say so and offer what is closest.
+        - Use knowledge_search for questions about the business, its terms and its services, and say only what the passages say.
         - You have no other knowledge of prices, availability, discounts or law. What you do not know, the team can answer: offer that.
         - Call hand_over when the visitor wants a person, is upset, or you cannot help. Use at most ten tool calls.
 

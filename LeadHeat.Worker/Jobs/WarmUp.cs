@@ -22,6 +22,8 @@ internal sealed class WarmUp(PlaybookLibrary playbooks) : IHostedService
         "I'm Asha, asha@example.com, +91 98450 12345. Can I visit on Saturday?",
     ];
 
+    private static readonly TurnTools NoUnits = TurnTools.Over([]);
+
     public Task StartAsync(CancellationToken cancellationToken)
     {
         foreach (var playbook in playbooks.All)
@@ -40,25 +42,13 @@ internal sealed class WarmUp(PlaybookLibrary playbooks) : IHostedService
         var now = DateTimeOffset.UnixEpoch;
         var context = Again(new TurnContext(
             Guid.Empty, Guid.Empty, Guid.Empty, 1, 1, playbook.Name, Channel.Web, now, Guid.Empty, text, [], [], DialogueState.Start, [], null));
-        var turn = Planner.Begin(context, playbook);
-        var findings = ToolFindings.None;
-        while (Planner.Wishes(turn, findings) is { Count: > 0 } wishes)
-            findings = wishes.Aggregate(findings, (found, wish) => Run(turn, found, wish));
-        var reply = Planner.Compose(turn, findings);
+        // Tools without data answer at once.
+        var reply = TurnLoop.AnswerAsync(context, playbook, NoUnits, CancellationToken.None).AsTask().GetAwaiter().GetResult().Reply;
         JsonSerializer.SerializeToUtf8Bytes(
             new TurnOutcome(
                 Guid.Empty, 1, 1, reply.Reply, reply.Chips, reply.Matches, reply.Facts, reply.Dialogue, reply.NextStep, reply.Handoff, [], "", null, "", 0, 0, 0),
             LeadHeatJson.Default.TurnOutcome);
     }
-
-    private static ToolFindings Run(PlannedTurn turn, ToolFindings findings, ToolWish wish) => wish.Tool switch
-    {
-        ToolNames.NormalizeBudget =>
-            findings.With(wish, BudgetNormalizer.Normalize(wish.Text!, turn.Playbook, turn.Facts, turn.Context.ReceivedAt)),
-        ToolNames.GeoMatch => findings.With(wish, GeoMatcher.Match(turn.Playbook, wish.City, wish.Areas ?? [])),
-        ToolNames.InventorySearch => findings.With(wish, MatchExplainer.Best([], turn.Facts, turn.Playbook)),
-        _ => findings.With(wish, LeadScorer.Score(turn.Playbook, Planner.ScoringOf(turn, findings))),
-    };
 
     // Through JSON and back, as turns come.
     private static TurnContext Again(TurnContext context) => JsonSerializer.Deserialize(

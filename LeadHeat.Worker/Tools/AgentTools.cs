@@ -10,7 +10,7 @@ using LeadHeat.Worker.Agent;
 namespace LeadHeat.Worker.Tools;
 
 /// <summary>What an agent can do, as plain methods. Each leaves what it found in its turn.</summary>
-internal sealed class AgentTools(Inventory inventory)
+internal sealed class AgentTools(Inventory inventory, LeadHeatClient api)
 {
     [Description("Reads a budget from the visitor's words: amount, currency and period. Never convert or compute amounts yourself.")]
     public static NormalizedBudget NormalizeBudget(
@@ -49,20 +49,21 @@ internal sealed class AgentTools(Inventory inventory)
         CancellationToken cancellationToken = default)
     {
         var query = new UnitQuery(
-            city, Some(areas), Some(types), bedsMin, bedsMax, priceMin, priceMax, currency, string.IsNullOrWhiteSpace(text) ? null : text, Limit: 12);
+            city, Some(areas), Some(types), bedsMin, bedsMax, priceMin, priceMax, currency, string.IsNullOrWhiteSpace(text) ? null : text,
+            Limit: UnitWishes.LimitOf(purpose));
         var wish = new ToolWish(ToolNames.InventorySearch, Query: query, Purpose: purpose);
         if (turn.Before is { } before)
             return Again(turn, wish, before);
         try
         {
             var page = await inventory.SearchAsync(query, cancellationToken);
-            var matches = MatchExplainer.Best(page.Items, turn.Planned.Facts, turn.Planned.Playbook);
-            turn.Findings = turn.Findings.With(wish, matches);
-            return new(purpose, query, matches);
+            var found = SearchFinding.Of(wish, page.Items, turn.Planned.Facts, turn.Planned.Playbook);
+            turn.Findings = turn.Findings.With(wish, found);
+            return found;
         }
         catch (LeadHeatException refused)
         {
-            turn.Findings = turn.Findings.With(wish, matches: null);
+            turn.Findings = turn.Findings.With(wish, search: null);
             throw new ToolException($"The inventory cannot be searched now: {refused.Title}");
         }
     }
@@ -71,8 +72,37 @@ internal sealed class AgentTools(Inventory inventory)
     private static SearchFinding Again(AgentTurn turn, ToolWish wish, RecordedTool before)
     {
         var finding = before.Ok ? JsonSerializer.Deserialize(before.Result, ToolJson.Default.SearchFinding) : null;
-        turn.Findings = turn.Findings.With(wish, finding?.Matches);
+        turn.Findings = turn.Findings.With(wish, finding);
         return finding ?? throw new ToolException(JsonSerializer.Deserialize(before.Result, ToolJson.Default.ToolFault)!.Error);
+    }
+
+    private static KnowledgeFinding KnowledgeAgain(AgentTurn turn, ToolWish wish, RecordedTool before)
+    {
+        var finding = before.Ok ? JsonSerializer.Deserialize(before.Result, ToolJson.Default.KnowledgeFinding) : null;
+        turn.Findings = turn.Findings.With(wish, finding?.Hits);
+        return finding ?? throw new ToolException(JsonSerializer.Deserialize(before.Result, ToolJson.Default.ToolFault)!.Error);
+    }
+
+    [Description("Searches the business's documents for what answers a question. Say only what the passages say.")]
+    public async Task<KnowledgeFinding> SearchKnowledgeAsync(
+        AgentTurn turn,
+        [Description("The question, in the visitor's words."), StringLength(1000, MinimumLength = 3)] string question,
+        CancellationToken cancellationToken = default)
+    {
+        var wish = new ToolWish(ToolNames.KnowledgeSearch, Text: question);
+        if (turn.Before is { } before)
+            return KnowledgeAgain(turn, wish, before);
+        try
+        {
+            var answer = await api.SearchKnowledgeAsync(new(question, turn.Planned.Playbook.Name), cancellationToken);
+            turn.Findings = turn.Findings.With(wish, answer.Hits);
+            return new(question, answer.Hits);
+        }
+        catch (LeadHeatException refused)
+        {
+            turn.Findings = turn.Findings.With(wish, passages: null);
+            throw new ToolException($"The documents cannot be searched now: {refused.Title}");
+        }
     }
 
     [Description("Notes the facts that you found in the visitor's messages, each with the exact words it came from, and has the lead scored. Call it once before you answer.")]

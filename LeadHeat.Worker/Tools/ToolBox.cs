@@ -23,6 +23,7 @@ internal sealed class ToolBox
             Make(AgentTools.NormalizeBudget, ToolNames.NormalizeBudget),
             Make(AgentTools.MatchPlaces, ToolNames.GeoMatch),
             Make(tools.SearchInventoryAsync, ToolNames.InventorySearch),
+            Make(tools.SearchKnowledgeAsync, ToolNames.KnowledgeSearch),
             Make(AgentTools.ScoreLead, ToolNames.LeadScore),
             Make(AgentTools.HandOver, HandOver),
         ];

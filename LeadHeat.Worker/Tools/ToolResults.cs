@@ -33,6 +33,7 @@ internal sealed class ToolException(string message) : Exception(message);
 [JsonSerializable(typeof(NormalizedBudget))]
 [JsonSerializable(typeof(GeoMatch))]
 [JsonSerializable(typeof(SearchFinding))]
+[JsonSerializable(typeof(KnowledgeFinding))]
 [JsonSerializable(typeof(ScoreAnswer))]
 [JsonSerializable(typeof(LeadScoreResult))]
 [JsonSerializable(typeof(ToolFault))]
