@@ -86,17 +86,17 @@ internal sealed class AgentTools(Inventory inventory, LeadHeatClient api)
     [Description("Searches the business's documents for what answers a question. Say only what the passages say.")]
     public async Task<KnowledgeFinding> SearchKnowledgeAsync(
         AgentTurn turn,
-        [Description("The question, in the visitor's words."), StringLength(1000, MinimumLength = 3)] string question,
+        [Description("The question, in the visitor's words."), StringLength(1000, MinimumLength = 3)] string text,
         CancellationToken cancellationToken = default)
     {
-        var wish = new ToolWish(ToolNames.KnowledgeSearch, Text: question);
+        var wish = new ToolWish(ToolNames.KnowledgeSearch, Text: text);
         if (turn.Before is { } before)
             return KnowledgeAgain(turn, wish, before);
         try
         {
-            var answer = await api.SearchKnowledgeAsync(new(question, turn.Planned.Playbook.Name), cancellationToken);
+            var answer = await api.SearchKnowledgeAsync(new(text, turn.Planned.Playbook.Name), cancellationToken);
             turn.Findings = turn.Findings.With(wish, answer.Hits);
-            return new(question, answer.Hits);
+            return new(text, answer.Hits);
         }
         catch (LeadHeatException refused)
         {
