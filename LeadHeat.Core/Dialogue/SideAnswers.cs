@@ -12,7 +12,7 @@ internal static class SideAnswers
         Appointments.Decline(draft);
         if (message.Has(Cues.Refusal) || message.LeftOpen.Count > 0)
             Accept(draft);
-        else if (message.Has(Cues.Injection) || message.Injection || (message.Intent is Intent.Spam or Intent.OffTopic && message.Has(Cues.Spam | Cues.OffTopic)))
+        else if (IsNothingForUs(draft))
             Say(draft, ReplyKeys.OffTopic);
         else if (message.Has(Cues.IsBot))
             Say(draft, ReplyKeys.IsBot);
@@ -20,6 +20,14 @@ internal static class SideAnswers
             OfferColleague(draft);
         else if (!Appointments.AreMeant(draft))
             Questions(draft);
+    }
+
+    // Orders to the bot, offers and the weather; an answer that only sounds like one of them is still an answer.
+    private static bool IsNothingForUs(Draft draft)
+    {
+        var message = draft.Message;
+        return (message.Has(Cues.Injection) || message.Injection || (message.Intent is Intent.Spam or Intent.OffTopic && message.Has(Cues.Spam | Cues.OffTopic)))
+            && draft.Turn.NewFacts.Count == 0;
     }
 
     private static void Accept(Draft draft)
