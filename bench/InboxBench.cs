@@ -31,6 +31,13 @@ internal static class InboxBench
         ("waiting for a person", "waiting=true&sort=last_activity"),
         ("an e-mail address", "text=lead77777%40example.com"),
         ("a common name", "text=asha&sort=last_activity"),
+        ("a first and last name", "text=asha+menon&sort=last_activity"),
+        ("a name among the lost", "text=asha&status=lost&sort=last_activity"),
+        ("last week's, by score", $"createdFrom={DaysAgo(7)}&sort=score"),
+        ("an old week's, by activity", $"createdFrom={DaysAgo(300)}&createdTo={DaysAgo(293)}&sort=last_activity"),
+        ("cold, by score", "heat=cold&sort=score"),
+        ("won, cold, imported, by creation", "status=won&heat=cold&source=csv&sort=created"),
+        ("somebody's, hot, by score", "owner=00000000-0000-7000-8000-000000000013&heat=hot&sort=score"),
     ];
 
     /// <param name="args">Another number of leads and another page than the thousandth, to try the program itself.</param>
@@ -57,7 +64,7 @@ internal static class InboxBench
         await using var database = NpgsqlDataSource.Create(app.ConnectionString("leadsdb") + ";Command Timeout=900");
         await using var connection = await database.OpenConnectionAsync();
         using var sql = new StreamReader(typeof(InboxBench).Assembly.GetManifestResourceStream("million.sql")!);
-        foreach (var statement in new[] { (await sql.ReadToEndAsync()).Replace("{leads}", $"{leads}", StringComparison.Ordinal), "vacuum analyze contacts", "vacuum analyze leads", "checkpoint" })
+        foreach (var statement in new[] { (await sql.ReadToEndAsync()).Replace("{leads}", $"{leads}", StringComparison.Ordinal), "vacuum analyze", "checkpoint" })
         {
             await using var command = new NpgsqlCommand(statement, connection);
             await command.ExecuteNonQueryAsync();
@@ -91,6 +98,8 @@ internal static class InboxBench
         }
         return cursor!;
     }
+
+    private static string DaysAgo(int days) => DateTimeOffset.UtcNow.AddDays(-days).ToString("yyyy-MM-ddTHH:mm:ssZ", Wire.Invariant);
 
     private static string? NextOf(string answer)
     {

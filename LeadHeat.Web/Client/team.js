@@ -7,3 +7,4 @@ import './list.js';
 import './transcript.js';
 import './board.js';
 import './small.js';
+import './palette.js';

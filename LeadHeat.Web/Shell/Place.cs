@@ -1,0 +1,16 @@
+namespace LeadHeat.Web.Shell;
+
+/// <summary>A page of the team that one goes to by name.</summary>
+internal sealed record Place(string Href, string Title, string Icon, string Keys)
+{
+    public static IReadOnlyList<Place> All { get; } =
+    [
+        new("/inbox", "Inbox", "inbox", "g i"),
+        new("/pipeline", "Pipeline", "board", "g p"),
+        new("/inventory", "Inventory", "building", "g v"),
+        new("/evals", "Test cases", "test", "g e"),
+        new("/problems", "Problems", "warning", "g x"),
+        new("/playground", "Playground", "lab", "g y"),
+        new("/install", "Install chat", "code", "g c"),
+    ];
+}
