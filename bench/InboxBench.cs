@@ -29,7 +29,7 @@ internal static class InboxBench
     private static readonly (string What, string Query)[] FirstPages =
     [
         ("waiting for a person", "waiting=true&sort=last_activity"),
-        ("an e-mail address", "text=lead77777%40example.com"),
+        ("an e-mail address", "text=p77777%40example.com"),
         ("a common name", "text=asha&sort=last_activity"),
         ("a first and last name", "text=asha+menon&sort=last_activity"),
         ("a name among the lost", "text=asha&status=lost&sort=last_activity"),

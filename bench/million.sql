@@ -22,7 +22,7 @@ select i, dice, stage, origin, owner, name, area, score, created_at,
 from made;
 
 insert into contacts (id, name, email, phone, created_at, updated_at)
-select id, name, 'lead' || i || '@example.com', '+9199' || lpad(i::text, 8, '0'), created_at, created_at from named;
+select id, name, 'p' || i || '@example.com', '+9199' || lpad(i::text, 8, '0'), created_at, created_at from named;
 
 insert into leads (id, contact_id, playbook, source, status, status_since, owner_id, name, city, wants, score, previous_score, heat, handling,
                    waiting_since, last_words, last_author, message_count, value, currency, search, created_at, last_activity_at)
@@ -38,7 +38,7 @@ select id, id,
        case when dice >= 97 then 'queued' when dice >= 90 then 'human' else 'bot' end,
        case when dice >= 97 then last_activity_at end,
        'Could we see it on Saturday?', 'visitor', 2 + i % 17, 15000000, 'INR',
-       lower(name || ' lead' || i || '@example.com +9199' || lpad(i::text, 8, '0') || ' 2 bed apartment in ' || area),
+       lower(name || ' p' || i || '@example.com +9199' || lpad(i::text, 8, '0') || ' 2 bed apartment in ' || area),
        created_at, last_activity_at
 from named order by id; -- as they would have come
 

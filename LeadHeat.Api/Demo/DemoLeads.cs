@@ -17,18 +17,21 @@ internal static class DemoLeads
     {
         var (agent, team) = (new DemoAgent(units), Team(now));
         var castings = Castings();
-        var ages = Ages(castings.Count);
-        List<DemoLead> leads = [];
-        foreach (var (talk, age) in castings.Zip(ages))
-        {
-            var dice = Dice.For($"lead {leads.Count}");
-            var person = new DemoPerson(talk.City, leads.Count + 1, dice);
-            var player = new DemoPlayer(agent, playbooks[talk.Playbook], talk, person, dice.Of(team), dice);
-            var lead = player.Play(age.TotalHours < 24 ? now - age : AtDaytime(now - age, dice));
-            new DemoStory(lead, person, team, now).Tell();
-            leads.Add(lead);
-        }
-        return leads;
+
+        // Each lead has its own dice, so that it does not matter which is played first.
+        return
+        [
+            .. castings.Zip(Ages(castings.Count)).Index().ToList().AsParallel().AsOrdered().Select(cast =>
+            {
+                var (number, (talk, age)) = cast;
+                var dice = Dice.For($"lead {number}");
+                var person = new DemoPerson(talk.City, number + 1, dice);
+                var player = new DemoPlayer(agent, playbooks[talk.Playbook], talk, person, dice.Of(team), dice);
+                var lead = player.Play(age.TotalHours < 24 ? now - age : AtDaytime(now - age, dice));
+                new DemoStory(lead, person, team, now).Tell();
+                return lead;
+            }),
+        ];
     }
 
     /// <summary>Each talk at least twice, those of the largest business more often, in a mixed order; those who wait wrote today.</summary>

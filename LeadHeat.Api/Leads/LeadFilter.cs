@@ -93,12 +93,16 @@ internal sealed class LeadFilter
     private static string[] Words(LeadQuery query) =>
         (query.Text ?? "").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    // The index knows groups of three letters; a shorter word is found in it only together with the space before it.
+    // The index knows groups of three letters; a shorter word is found in it only together with the space before it. Of an address
+    // it is asked for the person alone: the groups of a domain that everybody has would each be looked up for each candidate.
     private static string Pattern(string word, SqlParameters parameters)
     {
-        var pattern = word.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_");
+        if (word.IndexOf('@', StringComparison.Ordinal) is var at and >= 3)
+            return $"{{}} like {parameters.Add($"%{Escape(word[..at])}%")} and strpos({{}}, {parameters.Add(word)}) > 0";
         return word.Length >= 3
-            ? $"{{}} like {parameters.Add($"%{pattern}%")}"
-            : $"({{}} like {parameters.Add($"{pattern}%")} or {{}} like {parameters.Add($"% {pattern}%")})";
+            ? $"{{}} like {parameters.Add($"%{Escape(word)}%")}"
+            : $"({{}} like {parameters.Add($"{Escape(word)}%")} or {{}} like {parameters.Add($"% {Escape(word)}%")})";
     }
+
+    private static string Escape(string word) => word.Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_");
 }

@@ -4,7 +4,8 @@ class Palette extends HTMLElement {
   #observer = new MutationObserver(() => this.#choose(Math.max(0, this.#chosen)));
 
   connectedCallback() {
-    this.#observer.observe(this.querySelector('[role=listbox]'), { childList: true });
+    // Its own children may come after it.
+    this.#observer.observe(this, { childList: true, subtree: true });
     this.addEventListener('keydown', this.#press);
     this.addEventListener('click', event => { if (event.target.closest('[role=option]')) this.closest('dialog').close(); });
     document.addEventListener('keydown', this.#open);

@@ -12,7 +12,6 @@ public sealed partial class Palette : IDisposable
     private const int ShortestWord = 2;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
 
-    private string _text = "";
     private string? _note;
     private IReadOnlyList<Choice> _choices = [.. Pages("")];
     private CancellationTokenSource _asking = new();
@@ -34,8 +33,7 @@ public sealed partial class Palette : IDisposable
         _asking.Cancel();
         _asking.Dispose();
         _asking = new CancellationTokenSource();
-        _text = change.Value as string ?? "";
-        var asked = _text.Trim();
+        var asked = (change.Value as string ?? "").Trim();
         (_choices, _note) = ([.. Pages(asked)], null);
         if (asked.Length >= ShortestWord)
             await FindLeadsAsync(asked, _asking.Token);
