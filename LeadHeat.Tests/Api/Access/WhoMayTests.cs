@@ -11,8 +11,17 @@ public sealed class WhoMayTests(AppFixture fixture)
         "post /api/auth/sign-in", "post /api/auth/refresh", "post /api/agent/session", "post /api/agent/turn", "get /api/agent/session/{id}/messages",
     ];
 
-    private static readonly string[] Admins = ["get /api/playground/playbooks", "post /api/playground/conversation", "post /api/playground/understand", "post /api/team", "post /api/inventory/import"];
-    private static readonly string[] TeamOrService = ["get /api/events", "get /api/inventory/search", "get /api/inventory/{id}"];
+    private static readonly string[] Admins =
+    [
+        "get /api/playground/playbooks", "post /api/playground/conversation", "post /api/playground/understand", "post /api/team", "post /api/inventory/import",
+        "post /api/knowledge", "delete /api/knowledge/{id}",
+    ];
+
+    private static readonly string[] TeamOrService =
+    [
+        "get /api/events", "get /api/inventory/search", "post /api/inventory/search", "get /api/inventory/{id}", "get /api/knowledge", "get /api/knowledge/search",
+        "get /api/knowledge/{id}",
+    ];
 
     [Fact]
     public async Task Everything_is_closed_to_everybody_it_is_not_for()
