@@ -13,10 +13,6 @@ namespace LeadHeat.Evals;
 /// <summary>Runs all cases over what the product ships.</summary>
 public sealed class Evaluation
 {
-    // Shorter names are mistyped into anything.
-    private const int LettersForOneError = 6;
-    private const int LettersForTwoErrors = 9;
-
     private readonly PlaybookLibrary _playbooks = CaseFiles.Playbooks();
     private readonly Scores.Bars _bars = CaseFiles.Bars();
 
@@ -32,7 +28,7 @@ public sealed class Evaluation
         var messages = MessageEval.Run(cases, _playbooks);
         var measures = new Measures(_bars);
         measures.OfMessages(messages);
-        var typos = new[] { PlaceTyposEval.Run(_playbooks, 1, LettersForOneError), PlaceTyposEval.Run(_playbooks, 2, LettersForTwoErrors) };
+        var typos = new[] { PlaceTyposEval.Run(_playbooks, 1), PlaceTyposEval.Run(_playbooks, 2) };
         measures.Add("places.typo1", typos[0], Tally.Right);
         measures.Add("places.typo2", typos[1], Tally.Right);
         var talks = CaseFiles.Conversations();

@@ -16,19 +16,18 @@ internal static class PlaceTyposEval
         "{0} side koi ghar hai kya", "show me what you have in {0} under a decent price", "Hi, any 3 bed villa around {0} for my family?",
     ];
 
-    /// <param name="letters">Shorter names are too short to be told with so many errors.</param>
-    public static IReadOnlyList<Finding> Run(PlaybookLibrary playbooks, int errors, int letters)
+    public static IReadOnlyList<Finding> Run(PlaybookLibrary playbooks, int errors)
     {
         var playbook = playbooks["real-estate"];
         var names = playbook.Cities.SelectMany(city => city.Areas).SelectMany(area => area.Aliases.Prepend(area.Name).Select(name => (Name: name.ToLowerInvariant(), Area: area.Name))).ToArray();
         var dice = new Random(20261121 + errors);
         List<Finding> findings = [];
-        foreach (var (area, name) in TypingErrors.Names(playbook, letters))
+        foreach (var area in TypingErrors.Recognisable(playbook, errors))
         {
             for (var variant = 0; variant < Variants; variant++)
             {
-                var slipped = TypingErrors.Slip(name, errors, dice);
-                if (IsNearerToAnother(slipped.ToLowerInvariant(), area.Name, names))
+                var slipped = TypingErrors.Slip(area.Name, errors, dice);
+                if (slipped == area.Name || IsNearerToAnother(slipped.ToLowerInvariant(), area.Name, names))
                     continue;
                 var written = dice.Next(3) > 0 ? slipped.ToLowerInvariant() : slipped;
                 findings.Add(Ask($"typo{errors}-{findings.Count + 1:0000}", errors, Sentences[dice.Next(Sentences.Length)].Replace("{0}", written, StringComparison.Ordinal), area, playbooks));

@@ -5,30 +5,37 @@ namespace LeadHeat.Evals.Messages;
 /// <summary>Writes place names with typing errors: the same ones every time.</summary>
 internal static class TypingErrors
 {
+    // A shorter word with an error in it may be anything, and one of medium length with two.
+    private const int LettersForOne = 4;
+    private const int LettersForTwo = 7;
+
     private static readonly string[] Rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
-    /// <summary>The place's name with so many slips of the finger, none in its first letter.</summary>
+    /// <summary>The areas whose names stay recognisable with so many errors.</summary>
+    public static IEnumerable<Area> Recognisable(Playbook playbook, int errors) =>
+        playbook.Cities.SelectMany(city => city.Areas).Where(area => area.Name.Split(' ').Sum(Room) >= errors);
+
+    /// <summary>The name with so many slips of the finger, none in a word's first letter.</summary>
     public static string Slip(string name, int errors, Random dice)
     {
-        var text = name;
+        var words = name.Split(' ');
+        var room = words.Select(Room).ToArray();
         for (var slips = 0; slips < errors;)
         {
-            var at = dice.Next(1, text.Length);
-            var next = One(text, at, dice.Next(5), dice);
-            if (next == text || next.Contains("  ", StringComparison.Ordinal) || string.Equals(next, name, StringComparison.OrdinalIgnoreCase))
+            var at = dice.Next(words.Length);
+            if (room[at] == 0)
                 continue;
-            text = next;
+            var slipped = One(words[at], dice.Next(1, words[at].Length), dice.Next(5), dice);
+            if (string.Equals(slipped, words[at], StringComparison.OrdinalIgnoreCase))
+                continue;
+            words[at] = slipped;
+            room[at]--;
             slips++;
         }
-        return text;
+        return string.Join(' ', words);
     }
 
-    /// <summary>Area names long enough to be recognised with so many errors, and no nearer to another name.</summary>
-    public static IEnumerable<(Area Area, string Name)> Names(Playbook playbook, int letters) =>
-        from city in playbook.Cities
-        from area in city.Areas
-        where area.Name.Count(char.IsLetter) >= letters
-        select (area, area.Name);
+    private static int Room(string word) => !word.All(char.IsLetter) ? 0 : word.Length >= LettersForTwo ? 2 : word.Length >= LettersForOne ? 1 : 0;
 
     private static string One(string text, int at, int kind, Random dice) => kind switch
     {
