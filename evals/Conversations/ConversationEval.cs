@@ -8,6 +8,7 @@ using LeadHeat.Core.Playground;
 using LeadHeat.Core.Wire;
 using LeadHeat.Evals.Cases;
 using LeadHeat.Evals.Messages;
+using LeadHeat.Evals.Retrieval;
 using LeadHeat.Evals.Scores;
 
 namespace LeadHeat.Evals.Conversations;
@@ -27,7 +28,7 @@ internal static class ConversationEval
 
     public static PlayedConversation Play(ConversationCase one, PlaybookLibrary playbooks)
     {
-        var play = ConversationPlayer.PlayAsync(playbooks[one.Playbook], one.Messages, Inventories.GetOrAdd(one.Start, at => TurnTools.Over(DemoInventory.Create(at))), one.Start, CancellationToken.None);
+        var play = ConversationPlayer.PlayAsync(playbooks[one.Playbook], one.Messages, Inventories.GetOrAdd(one.Start, at => TurnTools.Over(DemoInventory.Create(at)) with { Read = (query, _) => new(Documents.Search(query)) }), one.Start, CancellationToken.None);
         // Everything is in memory: nothing is waited for.
         return play.AsTask().GetAwaiter().GetResult();
     }
