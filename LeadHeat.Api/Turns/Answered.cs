@@ -97,6 +97,13 @@ internal sealed record Answered(
             Add(ActivityKind.Scored, $"Is {Words.Of(Result.Heat)} now, with {Result.Score} points");
         if (outcome.Handoff is { } handoff && turn.Handling == Handling.Bot)
             Add(ActivityKind.HandlingChanged, $"Waits for a person: {handoff.Reason}");
+        foreach (var request in VisitorRequests.Between(turn.Dialogue, outcome.Dialogue))
+            Add(ActivityKind.Requested, request);
+        foreach (var task in outcome.Tasks ?? [])
+        {
+            batch.Then(OutcomeSql.Task, Sql.Of(Guid.CreateVersion7(Now)), Sql.Of(turn.LeadId), Sql.Of(task), Sql.Of(Now));
+            Add(ActivityKind.TaskAdded, $"Added a task: {task}");
+        }
     }
 
     private string? Known(string field) => Facts.FirstOrDefault(fact => fact.Field == field)?.Value.Text;

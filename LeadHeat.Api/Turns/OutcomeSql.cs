@@ -60,6 +60,13 @@ internal static class OutcomeSql
     // $1 contact, $2 name, $3 e-mail, $4 phone, $5 now.
     public const string Contact = "update contacts set name = $2, email = $3, phone = $4, updated_at = $5 where id = $1";
 
+    // What is to be done already is not noted again. $1 id, $2 lead, $3 title, $4 now.
+    public const string Task = """
+        insert into tasks (id, lead_id, title, status, created_at)
+        select $1, $2, $3, 'open', $4
+        where not exists (select from tasks where lead_id = $2 and title = $3 and status = 'open')
+        """;
+
     // $1 id, $2 lead, $3 kind, $4 text, $5 now.
     public const string Activity = "insert into activities (id, lead_id, kind, text, actor, at) values ($1, $2, $3, $4, 'Bot', $5)";
 }

@@ -80,6 +80,7 @@ internal static class Appointments
             draft.Complete = true;
             return;
         }
+        draft.Promised = true;
         draft.Add(draft.Phrasing.Say(ReplyKeys.OfferAccepted, ("match", MatchOf(draft)), ("when", draft.AgreedDay), ("channel", channel)));
     }
 
@@ -92,6 +93,7 @@ internal static class Appointments
             Ask(draft, ReplyKeys.CallNeedsNumber, FactFields.Phone);
             return;
         }
+        draft.Promised = true;
         draft.Add(draft.Phrasing.Say(ReplyKeys.CallAccepted, ("when", draft.CallDay)));
         draft.Answered = true;
     }
@@ -112,6 +114,7 @@ internal static class Appointments
             return;
         }
         draft.Close(StateUpdate.Brochure);
+        draft.Promised = true;
         draft.Add(draft.Phrasing.Say(ReplyKeys.BrochureAccepted, ("match", MatchOf(draft)), ("email", email.Display)));
         draft.Answered = true;
     }

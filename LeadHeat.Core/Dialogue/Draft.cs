@@ -66,6 +66,9 @@ internal sealed class Draft(PlannedTurn turn, ToolFindings findings)
 
     public void Cite(Citation citation) => _citations.Add(citation);
 
+    /// <summary>Whether the reply promises something that the team has to do.</summary>
+    public bool Promised { get; set; }
+
     /// <summary>Counts that the visitor asked for something.</summary>
     public void Request(string what) => _requests = StateUpdate.Counted(_requests, what);
 

@@ -44,6 +44,9 @@ public sealed record PlannedReply(
     HandoffData? Handoff,
     IReadOnlyList<Citation>? Citations = null)
 {
+    /// <summary>What the team has to do now that it did not have to before: a visit to confirm, a call to make.</summary>
+    public IReadOnlyList<string> Tasks { get; init; } = [];
+
     /// <summary>Who led the turn.</summary>
     public AgentRole Role { get; init; }
 

@@ -81,6 +81,7 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
             _draft.Text, handoff is null ? _draft.Chips : [], _draft.Cards, turn.NewFacts, state, nextStep, handoff,
             _draft.Citations.Count > 0 ? _draft.Citations : null)
         {
+            Tasks = _draft.Promised && handoff is null ? [nextStep] : [],
             Role = role,
             Rules = _draft.Rules,
         };

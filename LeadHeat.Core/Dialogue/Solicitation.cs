@@ -11,7 +11,7 @@ internal static class Solicitation
 
     public static bool Is(Understood message, DialogueState before) => IsOpenly(message) || (before.Fired.Contains(Mark) && !SaysWhatFor(message));
 
-    public static bool IsOpenly(Understood message) => message.Has(Cues.Spam) && !SaysWhatFor(message);
+    public static bool IsOpenly(Understood message) => message.Signals.Any(signal => (signal.Cue & Cues.Spam) != 0) && !SaysWhatFor(message);
 
     // A price or an address alone may belong to his offer; a need does not.
     private static bool SaysWhatFor(Understood message) =>

@@ -68,6 +68,7 @@ public sealed record TurnContext(
 /// <param name="Fallback">Why built-in answered instead of hosted; null otherwise.</param>
 /// <param name="PlaybookVersion">The playbook's version that ran.</param>
 /// <param name="Citations">The passages that the reply rests on.</param>
+/// <param name="Tasks">What the reply promises, as tasks for the team; null for none.</param>
 /// <param name="Removed">Sentences that the claims guard took out of the reply.</param>
 /// <param name="Record">What the agent did, as <see cref="RecordPacking"/> packs it.</param>
 /// <param name="Calls">Calls of hosted models, for the bill; null where there were none.</param>
@@ -92,7 +93,8 @@ public sealed record TurnOutcome(
     IReadOnlyList<Citation>? Citations = null,
     IReadOnlyList<GuardVerdict>? Removed = null,
     byte[]? Record = null,
-    IReadOnlyList<ModelCall>? Calls = null);
+    IReadOnlyList<ModelCall>? Calls = null,
+    IReadOnlyList<string>? Tasks = null);
 
 /// <summary>What became of an outcome. <c>stored</c>, or <c>known</c> (stored before), or <c>stale</c>: a person took over.</summary>
 [JsonConverter(typeof(WireEnumConverter<OutcomeResult>))]

@@ -79,7 +79,10 @@ internal sealed class AgentTurn(PlannedTurn planned, TurnStream stream, TurnLog 
     /// <summary>The run's outcome, in these words.</summary>
     public TurnOutcome Outcome(PlannedReply reply, string? fallback) => new(
         Context.TurnId, Context.OwnerVersion, Context.Attempt, reply.Reply, reply.Chips, reply.Matches, Planned.NewFacts, reply.Dialogue, reply.NextStep,
-        reply.Handoff, Calls, agent, fallback, Planned.Playbook.Version, 0, InputTokens, OutputTokens, reply.Citations);
+        reply.Handoff, Calls, agent, fallback, Planned.Playbook.Version, 0, InputTokens, OutputTokens, reply.Citations)
+    {
+        Tasks = reply.Tasks.Count > 0 ? reply.Tasks : null,
+    };
 
     /// <summary>Tells the team the score; it is the last one that counts.</summary>
     public void TellScore()

@@ -51,6 +51,8 @@ public sealed partial class PlannerProperties
     {
         if (string.IsNullOrWhiteSpace(reply.Reply) || reply.Reply.Contains('{', StringComparison.Ordinal))
             return "an empty or unfilled reply";
+        if (reply.Reply.Count(sign => sign == '?') > 1)
+            return "two questions at once";
         if (room.Findings.Done.Count > TurnLimits.ToolCalls)
             return "too many calls";
         if (reply.Dialogue.Asked.Values.Any(count => count > 3))

@@ -39,16 +39,19 @@ internal sealed class Salesroom(
     ];
 
     /// <summary>Says one thing; the reply is the answer.</summary>
-    public PlannedReply Say(string text)
+    public PlannedReply Say(string text) => Say(text, Said.Now);
+
+    /// <summary>Says one thing at some time.</summary>
+    public PlannedReply Say(string text, DateTimeOffset at)
     {
         var message = new Guid(_history.Count + 1, 0, 0, new byte[8]);
         var context = new TurnContext(
-            Guid.Empty, _conversation, Guid.Empty, 1, 1, playbook.Name, Channel.Web, Said.Now, message, text, [.. _history.TakeLast(TurnLimits.History)],
+            Guid.Empty, _conversation, Guid.Empty, 1, 1, playbook.Name, Channel.Web, at, message, text, [.. _history.TakeLast(TurnLimits.History)],
             Facts, Dialogue, [], null);
         Last = TurnLoop.AnswerAsync(context, playbook, _tools, CancellationToken.None).AsTask().GetAwaiter().GetResult();
         Reply = Last.Reply;
         (Facts, Dialogue) = (FactMerge.Merge(Facts, Reply.Facts, correction: true).All, Reply.Dialogue);
-        _history = [.. _history, View(message, MessageAuthor.Visitor, text, []), View(new(_history.Count + 2, 0, 0, new byte[8]), MessageAuthor.Bot, Reply.Reply, Reply.Matches)];
+        _history = [.. _history, View(message, MessageAuthor.Visitor, text, [], at), View(new(_history.Count + 2, 0, 0, new byte[8]), MessageAuthor.Bot, Reply.Reply, Reply.Matches, at)];
         return Reply;
     }
 
@@ -61,8 +64,8 @@ internal sealed class Salesroom(
 
     public string? Known(string field) => Facts.FirstOrDefault(fact => fact.Field == field && !fact.Value.IsEmpty)?.Display;
 
-    private static MessageView View(Guid id, MessageAuthor author, string text, IReadOnlyList<UnitMatch> cards) =>
-        new(id, author, null, text, [], cards, [], null, Said.Now);
+    private static MessageView View(Guid id, MessageAuthor author, string text, IReadOnlyList<UnitMatch> cards, DateTimeOffset at) =>
+        new(id, author, null, text, [], cards, [], null, at);
 
     private static Unit Unit(int number, string city, string area, string type, decimal beds, decimal price, string currency, params string[] features) =>
         new(new(number, 9, 9, new byte[8]), $"U{number}", $"Home {number}", "", city, area, type, beds, beds, 60 + (30 * beds), price, currency, features, true, Said.Now);
