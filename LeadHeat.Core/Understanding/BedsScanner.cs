@@ -24,6 +24,8 @@ internal static class BedsScanner
         }
         if (scan.Answers(FactFields.Beds) && scan.Find(FactFields.Beds) is null)
             ReadAnswer(scan);
+        if (Array.Exists(scan.Tokens, token => token.Key.Kind == KeyKind.Bed))
+            ReadWish(scan);
     }
 
     private static Beds? CountAt(Scan scan, int start)
@@ -69,9 +71,22 @@ internal static class BedsScanner
         if (!scan.IsFree(at))
             return null;
         var token = scan.Tokens[at];
-        var number = token.Kind == TokenKind.Number ? token.Number : token.Key.Kind == KeyKind.Number ? token.Key.Value : 0;
+        var number = token.Kind == TokenKind.Number ? token.Number : token.Key.Kind == KeyKind.Number || (token.Key.Kind == KeyKind.HindiNumber && (scan.Is(at + 1, KeyKind.Bed) || scan.Is(at + 1, KeyKind.To) || scan.Is(at + 1, KeyKind.Or))) ? token.Key.Value : 0;
         return number is > 0 and <= Most && number * 2 == decimal.Truncate(number * 2) ? number : null;
     }
+
+    // "I want a 3 BHK but my husband thinks 4", "not a 2 BHK, it has to be 3"
+    private static void ReadWish(Scan scan)
+    {
+        for (var i = 1; i < scan.Tokens.Length; i++)
+        {
+            var ends = i + 1 == scan.Tokens.Length || scan.Tokens[i + 1].Kind == TokenKind.Symbol && !scan.IsSign(i + 1, '%') && !scan.IsSign(i + 1, '/');
+            if (ends && Wishing.Contains(scan.WordAt(i - 1)) && NumberAt(scan, i) is <= 7 and var number)
+                Note(scan, new(number, number, i, i + 1, IsBhk: false));
+        }
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Wishing = WordSet.Of("thinks think wants want prefers prefer says be needs need with");
 
     // "3", "2 or 3", "three please" after "how many bedrooms?"
     private static void ReadAnswer(Scan scan)

@@ -17,7 +17,10 @@ internal static class CountFinder
                 (high, at) = (second, at + 2);
             var plus = scan.IsSign(at, '+');
             at += plus ? 1 : 0;
-            if (FieldAt(scan, ref at) is { } field)
+            var words = NumberReader.At(scan, i, (_, _) => false);
+            if (low == high && words is var (number, next) && number != low && next > at)
+                (low, high, at) = (number, number, next);
+            if ((FieldAt(scan, ref at) ?? FieldBefore(scan, i)) is { } field)
             {
                 Note(scan, field, low, plus ? null : high, i, PeriodEnd(scan, at));
                 i = at - 1;
@@ -35,7 +38,7 @@ internal static class CountFinder
         if (!scan.IsFree(at))
             return null;
         var token = scan.Tokens[at];
-        return token.Kind == TokenKind.Number ? token.Number : token.Key.Kind == KeyKind.Number ? token.Key.Value : null;
+        return token.Kind == TokenKind.Number ? token.Number : token.Key.Kind is KeyKind.Number or KeyKind.Tens ? token.Key.Value : null;
     }
 
     // The unit may follow an adjective: "3 busy outlets".
@@ -54,6 +57,19 @@ internal static class CountFinder
             }
             if (scan.Tokens[at + skip].Kind != TokenKind.Word || scan.Tokens[at + skip].Key.Kind != KeyKind.None)
                 return null;
+        }
+        return null;
+    }
+
+    // "a team of eighteen": the words stand before.
+    private static PlaybookField? FieldBefore(Scan scan, int at)
+    {
+        if (!scan.IsWord(at - 1, "of") || at < 2)
+            return null;
+        foreach (var meaning in scan.Playbook.Lexicon.LongestAt(scan.Tokens, at - 2, out var end))
+        {
+            if (meaning.Kind == MeaningKind.CountWord && end == at)
+                return meaning.Field;
         }
         return null;
     }

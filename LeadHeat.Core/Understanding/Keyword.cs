@@ -23,6 +23,26 @@ internal static class Keywords
     private static readonly FrozenDictionary<string, Keyword>.AlternateLookup<ReadOnlySpan<char>> Lookup =
         All.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly (string Word, ulong Letters, Keyword Key)[] Long =
+    [
+        .. All.Where(entry => entry.Key.Length >= 5 && entry.Value.Kind is KeyKind.Scale or KeyKind.AtMost or KeyKind.AtLeast or KeyKind.About or KeyKind.Between or KeyKind.Bed or KeyKind.TimeUnit or KeyKind.Money or KeyKind.Soon)
+            .OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, PlaceName.SetOf(entry.Key), entry.Value)),
+    ];
+
+    /// <summary>The meaning of a word with one typing error, where it is no word of English: <c>croer</c>, <c>bedrom</c>.</summary>
+    public static Keyword Near(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 5 || EnglishWords.Contains(word))
+            return default;
+        var letters = PlaceName.SetOf(word);
+        foreach (var (known, set, key) in Long)
+        {
+            if (Math.Abs(known.Length - word.Length) <= 1 && known[0] == word[0] && System.Numerics.BitOperations.PopCount(letters & ~set) <= 1 && EditDistance.Of(word, known, 1) <= 1)
+                return key;
+        }
+        return default;
+    }
+
     /// <summary>The meaning of a folded word.</summary>
     public static Keyword Of(ReadOnlySpan<char> word) => Lookup.TryGetValue(word, out var key) ? key : default;
 
@@ -71,7 +91,7 @@ internal static class Keywords
         Add(KeyKind.About, "around about abt approx approximately aprox roughly near nearly ~ circa somewhere ballpark lagbhag kareeb karib takriban arnd aroud almost");
         Add(KeyKind.Between, "between betwen btw btwn bw range");
         Add(KeyKind.And, "and &");
-        Add(KeyKind.Or, "or /");
+        Add(KeyKind.Or, "or / ya");
         Add(KeyKind.To, "to - – — se");
         Add(KeyKind.Than, "than");
         Add(KeyKind.More, "more greater higher");

@@ -45,9 +45,9 @@ public static class Language
         PhoneScanner.Run(scan);
         PlaceFinder.Take(scan);
         FindQuestion(scan);
+        PhraseWalk.Run(scan);
         BedsScanner.Run(scan);
         SizeScanner.Run(scan);
-        PhraseWalk.Run(scan);
         FindVisit(scan);
         CountFinder.Run(scan);
         TimelineScanner.Run(scan);

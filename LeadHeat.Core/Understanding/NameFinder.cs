@@ -10,7 +10,7 @@ internal static class NameFinder
 
     // What follows "I'm" without being a name.
     private static readonly HashSet<string> NotNames = new(
-        "a an the not no very so too just also still only now here there in on at from of with for to and or but by about after all already always any anything available away back based both busy certain clear come confused cool curious current currently done down dr early else engaged even ever exploring fine flexible free fresh from full fully glad going good great guessing happy hello hey hi home hoping however i ill im interested into is it its keen late later like living looking lost maybe me mr mrs ms married max moving mine more much my new next nice nri off ok okay okey old one open out over planning please pre preapproved quite ready really relocating sales same searching shifting sick single sir madam sorry sure that thanks then thinking this tired trying unable unsure up us usually waiting wanting well what when where who why willing within working wondering yes yet you your yeah yep nope done indian british german american emirati arab local expat buyer owner investor engineer doctor teacher student manager family two three four need needs want wants wanted would have has had please phone number email mail mobile customer client serious urgent cash budget flat house villa apartment using doing considering comparing afraid opening running starting setting interested visiting buying renting selling".Split(' '),
+        "awesome amazing ridiculous great perfect urgent regarding speaking confusing a an the not no very so too just also still only now here there in on at from of with for to and or but by about after all already always any anything available away back based both busy certain clear come confused cool curious current currently done down dr early else engaged even ever exploring fine flexible free fresh from full fully glad going good great guessing happy hello hey hi home hoping however i ill im interested into is it its keen late later like living looking lost maybe me mr mrs ms married max moving mine more much my new next nice nri off ok okay okey old one open out over planning please pre preapproved quite ready really relocating sales same searching shifting sick single sir madam sorry sure that thanks then thinking this tired trying unable unsure up us usually waiting wanting well what when where who why willing within working wondering yes yet you your yeah yep nope done indian british german american emirati arab local expat buyer owner investor engineer doctor teacher student manager family two three four need needs want wants wanted would have has had please phone number email mail mobile customer client serious urgent cash budget flat house villa apartment using doing considering comparing afraid opening running starting setting interested visiting buying renting selling".Split(' '),
         StringComparer.Ordinal);
 
     public static void Run(Scan scan)
@@ -26,7 +26,7 @@ internal static class NameFinder
                 scan.Cues &= ~Cues.Callback;
             return;
         }
-        if (TryHere(scan) || TryStart(scan) || TryEnd(scan))
+        if (TrySigned(scan) || TryHere(scan) || TryStart(scan) || TryEnd(scan))
             return;
         if (scan.Answers(FactFields.Name) && !scan.Cues.HasFlag(Cues.Refusal) && !scan.Cues.HasFlag(Cues.Question))
             TryAnswer(scan);
@@ -41,6 +41,10 @@ internal static class NameFinder
             return asks ? (-1, true) : scan.IsWord(i + 1, "is") || scan.IsSign(i + 1, ':') || scan.IsSign(i + 1, '-') ? (i + 2, false)
                 : scan.IsWord(i - 1, "my") ? (i + 1, true) : (-1, true);
         }
+        if (scan.IsWord(i, "naam") || (scan.IsWord(i, "name's") || scan.IsWord(i, "name’s")) && scan.IsWord(i - 1, "my"))
+            return (i + 1, scan.IsWord(i, "naam") && !scan.IsWord(i - 1, "mera"));
+        if (scan.IsWord(i, "down") && scan.IsWord(i + 1, "as"))
+            return (i + 2, true);
         if (scan.IsWord(i, "i'm") || scan.IsWord(i, "i’m") || scan.IsWord(i, "im"))
             return (i + 1, true);
         if (scan.IsWord(i, "am") && scan.IsWord(i - 1, "i"))
@@ -57,10 +61,42 @@ internal static class NameFinder
         var end = start;
         while (end < scan.Tokens.Length && end - start < MostWords && IsNameWord(scan, end, needsCapital || (end > start && scan.Tokens[start].Capital)))
             end++;
+        // "i'm ananya": no capital, but no word of English either.
+        while (needsCapital && (end == start || !scan.Tokens[start].Capital) && end < scan.Tokens.Length && end - start < 2 && IsStrange(scan, end))
+            end++;
         if (end == start)
             return false;
         Note(scan, start, end, needsCapital ? 0.93 : 0.96);
         return true;
+    }
+
+    private static bool IsStrange(Scan scan, int at)
+    {
+        Span<char> letters = stackalloc char[Tokenizer.LongestWord];
+        if (!IsNameWord(scan, at, needsCapital: false) || scan.Tokens[at].Length < 3)
+            return false;
+        var folded = letters[..Tokenizer.Fold(scan.WordAt(at), letters)];
+        return !folded.IsEmpty && !EnglishWords.IsUsual(folded) && !scan.Playbook.Lexicon.Places.Excludes(folded);
+    }
+
+    // "Best regards,\nDaniel Okafor"
+    private static bool TrySigned(Scan scan)
+    {
+        for (var i = 0; i + 2 < scan.Tokens.Length; i++)
+        {
+            if (!scan.IsWord(i, "regards") && !scan.IsWord(i, "rgds") && !scan.IsWord(i, "cheers") && !scan.IsWord(i, "sincerely"))
+                continue;
+            var start = scan.IsSign(i + 1, ',') || scan.IsSign(i + 1, '-') ? i + 2 : i + 1;
+            var end = start;
+            while (end < scan.Tokens.Length && end - start < MostWords && IsNameWord(scan, end, needsCapital: true)
+                && (end == start || !scan.Text.AsSpan(scan.Tokens[end - 1].End, scan.Tokens[end].Start - scan.Tokens[end - 1].End).Contains('\n')))
+                end++;
+            if (end == start)
+                continue;
+            Note(scan, start, end, 0.9);
+            return true;
+        }
+        return false;
     }
 
     // "Asha here, looking for …"
@@ -68,12 +104,14 @@ internal static class NameFinder
     {
         for (var i = 1; i < Math.Min(scan.Tokens.Length, 6); i++)
         {
-            var ends = i + 1 == scan.Tokens.Length || scan.Tokens[i + 1].Kind == TokenKind.Symbol;
+            var ends = i + 1 == scan.Tokens.Length || scan.Tokens[i + 1].Kind == TokenKind.Symbol || scan.IsWord(i + 1, "from");
             if (!scan.IsWord(i, "here") || !ends || !IsNameWord(scan, i - 1, true))
                 continue;
             var first = i - 1;
             while (first > 0 && i - first < MostWords && IsNameWord(scan, first - 1, true))
                 first--;
+            if (scan.IsWord(first - 1, "for") || scan.IsWord(first - 1, "at") || scan.IsWord(first - 1, "of"))
+                continue;
             Note(scan, first, i, 0.9);
             return true;
         }

@@ -18,11 +18,37 @@ internal static class PhoneScanner
                 continue;
             if (NumberAt(scan, i) is not var (number, confidence, end))
                 continue;
+            if (IsOurs(scan, i))
+                continue;
+            if (scan.Find(FactFields.Phone) is { } before && IsCorrected(scan, before.Spans[0].End, i))
+                scan.Values.Remove(before);
             if (scan.Find(FactFields.Phone) is null)
                 scan.Values.Add(new(FactFields.Phone, new(Text: number), number, confidence, [new(i, end - i)]));
             scan.Take(scan.TokenAt(i), scan.TokenAt(end));
             i = end - 1;
         }
+    }
+
+    // "Is your number still 080 4123 4567?"
+    private static bool IsOurs(Scan scan, int start)
+    {
+        var token = scan.TokenAt(start);
+        for (var i = token - 1; i >= Math.Max(0, token - 4); i--)
+        {
+            if (scan.IsWord(i, "your"))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsCorrected(Scan scan, int from, int to)
+    {
+        for (var i = scan.TokenAt(from); i < scan.TokenAt(to); i++)
+        {
+            if (scan.IsWord(i, "sorry") || scan.IsWord(i, "actually") || scan.IsWord(i, "rather") || scan.IsWord(i, "correction") || scan.IsWord(i, "wait"))
+                return true;
+        }
+        return false;
     }
 
     // The longest number that begins here: in "98450 12345 5pm" it ends before the hour.

@@ -78,14 +78,16 @@ internal static class Tokenizer
     {
         Span<char> buffer = stackalloc char[LongestWord];
         var folded = buffer[..Fold(text.Slice(start, length), buffer)];
+        var word = folded.IsEmpty ? -1 : lexicon.WordOf(folded);
+        var key = folded.IsEmpty ? default : Keywords.Of(folded);
         return new()
         {
             Start = start,
             Length = length,
             Kind = kind,
             Capital = char.IsUpper(text[start]),
-            Word = folded.IsEmpty ? -1 : lexicon.WordOf(folded),
-            Key = folded.IsEmpty ? default : Keywords.Of(folded),
+            Word = word,
+            Key = word < 0 && key.Kind == KeyKind.None && kind == TokenKind.Word ? Keywords.Near(folded) : key,
         };
     }
 
