@@ -7,6 +7,7 @@ var benches = new Dictionary<string, Func<string[], Task<Report>>>
     ["inbox"] = InboxBench.RunAsync,
     ["live"] = LiveBench.RunAsync,
     ["memory"] = MemoryBench.RunAsync,
+    ["understand"] = UnderstandBench.RunAsync,
 };
 
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))
