@@ -10,6 +10,9 @@ namespace LeadHeat.Api.Demo;
 /// <summary>Answers as a worker's built-in agent does, with the tools at hand instead of behind the network.</summary>
 internal sealed class DemoAgent(IReadOnlyList<Unit> units)
 {
+    // As a worker writes down what a tool could not do.
+    private const string NothingFound = """{"error":"Nothing was found."}""";
+
     private readonly TurnTools _tools = TurnTools.Over(units);
 
     public DemoAnswer Answer(TurnContext context, Playbook playbook)
@@ -22,7 +25,7 @@ internal sealed class DemoAgent(IReadOnlyList<Unit> units)
     }
 
     private static RecordedTool Record(ToolRun run) => new(
-        "built-in", run.Wish.Tool, ToolTexts.Write(ToolTexts.Arguments(run.Wish)), ToolTexts.Result(run.Result) ?? "null", run.Result is not null, TimeOf(run.Wish.Tool));
+        "built-in", run.Wish.Tool, ToolTexts.Write(ToolTexts.Arguments(run.Wish)), ToolTexts.Result(run.Result) ?? NothingFound, run.Result is not null, TimeOf(run.Wish.Tool));
 
     // What a worker's calls take, about.
     private static double TimeOf(string tool) => tool switch { ToolNames.InventorySearch => 3.4, ToolNames.LeadScore => 0.2, _ => 0.1 };

@@ -220,7 +220,7 @@ public sealed class HostedAgentTests
     {
         var price = 1_000_000;
         await using var model = await FakeModel.StartAsync(http => Call(("inventory_search", $$"""{"priceMax":{{price++}}}"""))(http));
-        using var agent = Agent(model);
+        using var agent = Agent(model, Hasty with { FirstWords = TimeSpan.FromSeconds(20), Turn = TimeSpan.FromSeconds(50) });
 
         var outcome = await agent.AnswerAsync();
 
