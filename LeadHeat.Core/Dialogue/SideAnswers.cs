@@ -27,7 +27,7 @@ internal static class SideAnswers
     {
         var message = draft.Message;
         return (message.Has(Cues.Injection) || message.Injection || (message.Intent is Intent.Spam or Intent.OffTopic && message.Has(Cues.Spam | Cues.OffTopic)))
-            && draft.Turn.NewFacts.Count == 0;
+            && draft.Turn.NewFacts.Count == 0 && message.Values.Count == 0 && !message.Has(Cues.Yes | Cues.No | Cues.Thanks) && !Appointments.AreMeant(draft);
     }
 
     private static void Accept(Draft draft)
