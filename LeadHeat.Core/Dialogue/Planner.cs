@@ -29,7 +29,7 @@ public static class Planner
     {
         var understood = Language.Understand(context.Text, playbook, context.Dialogue, context.Facts, context.ReceivedAt);
         var (found, check) = EmailChecks.Read(understood, context);
-        if (Solicitation.Is(understood, context.Dialogue))
+        if (Solicitation.Is(understood))
             found = [];
         if (understood.Has(Cues.Reset))
             found = [.. TakenBack(context, playbook, found), .. found];

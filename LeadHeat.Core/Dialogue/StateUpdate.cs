@@ -38,8 +38,6 @@ internal static class StateUpdate
             SideQuestions = asks && facts.Changed.Count == 0 ? state.SideQuestions + 1 : facts.Changed.Count > 0 ? 0 : state.SideQuestions,
             Discussed = message.Topic is { } topic && !(state.Discussed?.Contains(topic) ?? false) ? [.. state.Discussed ?? [], topic] : state.Discussed,
         };
-        if (Solicitation.IsOpenly(message) && !after.Fired.Contains(Solicitation.Mark))
-            after = after with { Fired = [.. after.Fired, Solicitation.Mark] };
         after = after with { Engagement = EngagementOf(after, message, facts.All) };
         var situation = new Situation(facts.All, after, message, doubts, null, 0);
         return after with { CustomerType = playbook.CustomerTypes.FirstOrDefault(type => situation.Holds(type.When))?.Name ?? state.CustomerType };

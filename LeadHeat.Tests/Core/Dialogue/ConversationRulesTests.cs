@@ -126,7 +126,7 @@ public sealed class ConversationRulesTests
     [Fact]
     public void Who_sells_to_us_is_no_lead()
     {
-        var room = new Salesroom(Shipped.RealEstate).After("We offer SEO services, click here", "only $99 per month");
+        var room = new Salesroom(Shipped.RealEstate).After("We offer SEO services to promote your business, click here, only $99 per month");
 
         Assert.Null(room.Known(FactFields.Budget));
         Assert.Equal(DialogueStage.Exploring, room.Dialogue.Stage);
