@@ -30,6 +30,10 @@ internal static class Library
         return [.. index.Search(question.Text, embedder.EmbedQuestion(question.Text), mode, k, null).Select(hit => hit.Row.Item)];
     }
 
+    /// <summary>What visitors write in the demo, conversation by conversation.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Talks(string playbook) => [.. File.ReadAllText(Path.Combine(Root, "demo/talks", playbook + ".txt"))
+        .Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(talk => (IReadOnlyList<string>)[.. talk.Split('\n').Where(line => line.Length > 0 && line[0] != '#')])];
+
     private static (TextIndex<Passage>, LocalEmbedder) Build(string collection)
     {
         List<(Passage Item, TextField[] Fields)> passages = [];

@@ -1,0 +1,109 @@
+using LeadHeat.Core.Conversations;
+using LeadHeat.Core.Dialogue;
+using LeadHeat.Core.Inventory;
+using LeadHeat.Core.Playbooks;
+using LeadHeat.Core.Scoring;
+
+namespace LeadHeat.Core.Grounding;
+
+/// <summary>All that a reply may rest on: what tools found in this turn, cards that were shown, passages, and what was said before.</summary>
+public sealed class Evidence
+{
+    private const decimal SquareFeet = 10.7639m;
+
+    private readonly List<Figure> _figures = [];
+    private readonly List<string> _facts = [];
+    private readonly List<string> _said = [];
+
+    private Evidence()
+    {
+    }
+
+    /// <summary>The units that the turn knows of, found now or shown before.</summary>
+    internal List<UnitMatch> Units { get; } = [];
+
+    /// <summary>Whether the reply is made of the playbook's own sentences.</summary>
+    internal bool IsOwnWords { get; private init; }
+
+    /// <summary>Whether the inventory was looked at in this turn.</summary>
+    internal bool Searched { get; private set; }
+
+    /// <summary>The evidence of a turn as far as it has come.</summary>
+    /// <param name="ownWords">Whether the agent writes the playbook's own sentences: then what these say is the business's word.</param>
+    public static Evidence Of(PlannedTurn turn, ToolFindings findings, bool ownWords)
+    {
+        var evidence = new Evidence { IsOwnWords = ownWords };
+        foreach (var message in turn.Context.History)
+        {
+            evidence.Add(message.Text, evidence._said);
+            foreach (var card in message.Cards)
+                evidence.Add(card);
+        }
+
+        evidence.Add(turn.Context.Text, evidence._said);
+        foreach (var fact in turn.Facts)
+            evidence.Add(fact.Display, evidence._said);
+        foreach (var search in findings.Searches)
+            evidence.Add(search);
+        foreach (var hit in findings.Passages.SelectMany(found => found.Hits))
+        {
+            evidence.Add(hit.Title, evidence._facts);
+            evidence.Add(hit.Heading, evidence._facts);
+            evidence.Add(hit.Text, evidence._facts);
+        }
+
+        if (findings.Budget is { } budget)
+            evidence.Add(budget.Display, evidence._said);
+        if (ownWords)
+            evidence.Add(turn.Playbook);
+        return evidence;
+    }
+
+    /// <summary>Whether some figure of it says this one.</summary>
+    internal bool Says(Figure figure) => _figures.Exists(known => figure.IsSaidBy(known));
+
+    /// <summary>Whether units, passages or the business's own sentences have these words.</summary>
+    internal bool States(string words) => _facts.Exists(text => text.Contains(words, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether these words were said in the conversation.</summary>
+    internal bool WasSaid(string words) => _said.Exists(text => text.Contains(words, StringComparison.OrdinalIgnoreCase));
+
+    private void Add(string text, List<string> into)
+    {
+        into.Add(text);
+        FigureReader.Read(text, _figures);
+    }
+
+    private void Add(SearchFinding search)
+    {
+        Searched = true;
+        Add(search.Matches.Count);
+        Add(Math.Min(3, search.Matches.Count));
+        foreach (var match in search.Matches)
+            Add(match);
+    }
+
+    private void Add(UnitMatch unit)
+    {
+        Units.Add(unit);
+        foreach (var text in (ReadOnlySpan<string>)[unit.Title, unit.City, unit.Area, unit.Type, unit.Why])
+            Add(text, _facts);
+        foreach (var number in (ReadOnlySpan<decimal>)[unit.Beds, unit.Baths, unit.SizeM2, Math.Round(unit.SizeM2)])
+            Add(number);
+        var feet = unit.SizeM2 * SquareFeet;
+        foreach (var step in (ReadOnlySpan<int>)[1, 5, 10])
+            Add(Math.Round(feet / step) * step);
+        _figures.Add(new(0, 0, unit.Price, 1, FigureKind.Money, unit.Currency, IsWord: false));
+        Add(Money.Format(unit.Price, unit.Currency), _facts);
+    }
+
+    private void Add(Playbook playbook)
+    {
+        foreach (var text in playbook.Replies.Values.SelectMany(texts => texts))
+            Add(text, _facts);
+        foreach (var text in playbook.Fields.SelectMany(field => field.Ask))
+            Add(text, _facts);
+    }
+
+    private void Add(decimal number) => _figures.Add(new(0, 0, number, 1, FigureKind.Plain, null, IsWord: false));
+}
