@@ -27,6 +27,9 @@ internal static partial class KnowledgeEndpoints
         new("mode", "By words and meaning, by words alone, or by meaning alone.", Words.All<SearchMode>()),
     ]);
 
+    private static readonly QueryParameters MemoryQuery = new(
+        [new("q", $"What to look for; at most {LongestQuestion} characters."), new("k", $"How many messages, 1 to {Most}; 5 when not said.")]);
+
     /// <summary>After whatever writes documents at the start: the index reads them then.</summary>
     public static void AddKnowledge(this IHostApplicationBuilder builder)
     {
@@ -34,6 +37,7 @@ internal static partial class KnowledgeEndpoints
         builder.Services.AddSingleton<PdfText>();
         builder.Services.AddSingleton<DocumentText>();
         builder.Services.AddSingleton<Documents>();
+        builder.Services.AddSingleton<Memories>();
         builder.Services.AddSingleton<KnownDocuments>();
         builder.Services.AddSingleton<KnowledgeIndex>();
         builder.Services.AddHostedService<ShippedDocuments>();
@@ -46,6 +50,8 @@ internal static partial class KnowledgeEndpoints
         read.MapGet("", ListAsync).WithSummary("The documents that answers rest on");
         read.MapGet("search", SearchAsync).WithSummary("Passages that answer a question, best first").WithMetadata(SearchQuery);
         read.MapGet("{id:guid}", FindAsync).WithSummary("A document with its text");
+        routes.MapGet(Routes.Leads + "/{id:guid}/memories", RecallAsync).WithTags("Knowledge").RequireAuthorization(Policies.TeamOrService)
+            .WithSummary("What a lead said that fits a question, in any of the lead's conversations").WithMetadata(MemoryQuery);
         var write = routes.MapGroup(Routes.Knowledge).WithTags("Knowledge").RequireAuthorization(Policies.Admin);
         write.MapPost("", AddAsync).WithSummary("Imports a Markdown, text or PDF file; one of the same name in the collection is replaced; for admins")
             .Accepts<IFormFile>("multipart/form-data").DisableAntiforgery()
@@ -67,6 +73,17 @@ internal static partial class KnowledgeEndpoints
             reader.Refuse("q", $"Ask something, in at most {LongestQuestion} characters.");
         return reader.Errors.Count > 0
             ? TypedResults.ValidationProblem(reader.Errors) : TypedResults.Ok(new KnowledgeAnswer(await index.SearchAsync(query, cancellationToken)));
+    }
+
+    private static async Task<Results<Ok<LeadMemories>, ValidationProblem>> RecallAsync(
+        Guid id, HttpRequest request, Memories memories, CancellationToken cancellationToken)
+    {
+        var reader = new QueryReader(request.Query, MemoryQuery);
+        var (text, count) = (request.Query["q"].ToString().Trim(), reader.Count("k", Most, otherwise: 5));
+        if (text.Length is 0 or > LongestQuestion)
+            reader.Refuse("q", $"Ask something, in at most {LongestQuestion} characters.");
+        return reader.Errors.Count > 0
+            ? TypedResults.ValidationProblem(reader.Errors) : TypedResults.Ok(await memories.SearchAsync(id, text, count, cancellationToken));
     }
 
     private static async Task<Results<Ok<KnowledgeText>, ProblemHttpResult>> FindAsync(Guid id, Documents documents, CancellationToken cancellationToken) =>

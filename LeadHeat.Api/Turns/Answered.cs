@@ -42,7 +42,7 @@ internal sealed record Answered(
         var hasResult = turn.Qualified is { } known && known.Card == card.Name && known.Version == card.Version;
         var reply = new MessageView(
             Guid.CreateVersion7(now), MessageAuthor.Bot, null, outcome.Reply, outcome.Chips, outcome.Matches, outcome.Tools, outcome.Agent, now,
-            TurnId: outcome.TurnId);
+            Citations: outcome.Citations is { Count: > 0 } citations ? citations : null, TurnId: outcome.TurnId);
         return new(
             now, reply, facts.All, facts.Changed.Count > 0, card, result,
             !hasResult || !IsSame(result, card.Evaluate(new(turn.Facts, before, turn.Adjustments, now, turn.Dialogue))),
@@ -76,7 +76,7 @@ internal sealed record Answered(
             Sql.Json(outcome.Dialogue, LeadHeatJson.Default.DialogueState), Sql.Json(end, TurnJson.Default.TurnEnd), Sql.Of(outcome.Handoff?.Reason),
             Sql.Of(Headline.Name), Sql.Of(Headline.City), Sql.Of(Headline.Wants), Sql.Of(Headline.Value), Sql.Of(Headline.Currency),
             Sql.Of(SearchText.Of(Headline, Facts)), Sql.Of(Result.Score), Sql.Of(Words.Of(Result.Heat)), Sql.Of(qualificationId),
-            Sql.Of(LastWords.Of(Reply.Text)), Sql.BytesOrNull(outcome.Record));
+            Sql.Of(LastWords.Of(Reply.Text)), Sql.BytesOrNull(outcome.Record), Sql.Json(Reply.Citations ?? [], LeadHeatJson.Default.IReadOnlyListCitation));
     }
 
     private void AddContact(NpgsqlBatch batch, TurnToStore turn)

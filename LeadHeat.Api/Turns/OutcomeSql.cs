@@ -30,11 +30,11 @@ internal static class OutcomeSql
 
     // $1 turn, $2 conversation, $3 lead, $4 now, $5 reply's id, $6 text, $7 chips, $8 cards, $9 tools, $10 agent, $11 dialogue, $12 end,
     // $13 hand-off's reason or null, $14 name, $15 city, $16 wants, $17 value, $18 currency, $19 search, $20 score, $21 heat,
-    // $22 qualification or null for the one that is there, $23 last words, $24 what the agent did, packed, or null.
+    // $22 qualification or null for the one that is there, $23 last words, $24 what the agent did, packed, or null, $25 citations.
     public const string Store = """
         with said as (
-            insert into messages (id, conversation_id, author, text, chips, cards, tools, agent, external_id, created_at)
-            values ($5, $2, 'bot', $6, $7, $8, $9, $10, 'turn:' || $1, $4)),
+            insert into messages (id, conversation_id, author, text, chips, cards, tools, agent, external_id, created_at, citations)
+            values ($5, $2, 'bot', $6, $7, $8, $9, $10, 'turn:' || $1, $4, $25)),
         owned as (
             update conversations
             set dialogue = $11, last_message_at = $4,

@@ -1,3 +1,5 @@
+using LeadHeat.Core.Knowledge;
+
 namespace LeadHeat.Core.Dialogue;
 
 /// <summary>What a tool found, in a salesperson's words.</summary>
@@ -11,7 +13,8 @@ public static class ToolSummary
         SearchFinding search => Search(search),
         LeadScoreResult score => $"score {score.Score}{(score.Qualified ? ", qualified" : "")}",
         KnowledgeFinding { Hits: [var best, ..] } => $"read in {best.Title}",
-        null or KnowledgeFinding => "found nothing",
+        LeadMemories { Hits.Count: var count and > 0 } => $"recalled {count} message{(count == 1 ? "" : "s")}",
+        null or KnowledgeFinding or LeadMemories => "found nothing",
         _ => "done",
     };
 

@@ -12,6 +12,7 @@ public static class ToolNames
     public const string InventorySearch = "inventory_search";
     public const string LeadScore = "lead_score";
     public const string KnowledgeSearch = "knowledge_search";
+    public const string LeadMemories = "lead_memories";
 }
 
 /// <summary>A tool call that the planner wants. Exactly the members of its tool are set.</summary>

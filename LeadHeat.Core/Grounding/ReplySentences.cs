@@ -3,10 +3,11 @@ using LeadHeat.Core.Understanding;
 namespace LeadHeat.Core.Grounding;
 
 /// <summary>Cuts a reply into sentences, each with the white space behind it: put together again they are the reply.</summary>
-internal static class ReplySentences
+public static class ReplySentences
 {
     private static readonly string[] Abbreviations = ["rs", "sq", "approx", "no", "e.g", "i.e", "mr", "mrs", "dr", "st", "min", "max", "incl"];
 
+    /// <summary>The sentences, in their order.</summary>
     public static IEnumerable<TextSpan> Of(string text)
     {
         for (var start = 0; start < text.Length;)

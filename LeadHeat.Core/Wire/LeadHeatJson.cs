@@ -54,6 +54,7 @@ namespace LeadHeat.Core.Wire;
 [JsonSerializable(typeof(KnowledgeDocument))]
 [JsonSerializable(typeof(KnowledgeDocuments))]
 [JsonSerializable(typeof(KnowledgeText))]
+[JsonSerializable(typeof(LeadMemories))]
 [JsonSerializable(typeof(IReadOnlyList<Citation>))]
 [JsonSerializable(typeof(ClaimTurns))]
 [JsonSerializable(typeof(ClaimedTurns))]

@@ -348,7 +348,7 @@ public sealed class HostedAgentTests
         Assert.Empty(model.Requests);
     }
 
-    private static AgentUnderTest Agent(FakeModel model, ModelLimits? limits = null)
+    internal static AgentUnderTest Agent(FakeModel model, ModelLimits? limits = null)
     {
         var connection = ModelConnection.Parse($"Endpoint={model.Endpoint};Key=secret;Model=fake-model");
         limits ??= Hasty;

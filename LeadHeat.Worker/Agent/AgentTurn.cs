@@ -1,6 +1,7 @@
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Facts;
+using LeadHeat.Core.Grounding;
 using LeadHeat.Core.Records;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Turns;
@@ -34,6 +35,9 @@ internal sealed class AgentTurn(PlannedTurn planned, TurnStream stream, TurnLog 
     public RecordedTool? Before { get; set; }
 
     public IReadOnlyList<ToolCall> Calls => _calls;
+
+    /// <summary>Sentences that claimed what is in no evidence.</summary>
+    public List<GuardVerdict> Removed { get; } = [];
 
     /// <summary>Why a model wants a person to take over.</summary>
     public string? HandoverReason { get; set; }
@@ -79,7 +83,7 @@ internal sealed class AgentTurn(PlannedTurn planned, TurnStream stream, TurnLog 
     /// <summary>The run's outcome, in these words.</summary>
     public TurnOutcome Outcome(PlannedReply reply, string? fallback) => new(
         Context.TurnId, Context.OwnerVersion, Context.Attempt, reply.Reply, reply.Chips, reply.Matches, Planned.NewFacts, reply.Dialogue, reply.NextStep,
-        reply.Handoff, Calls, agent, fallback, Planned.Playbook.Version, 0, InputTokens, OutputTokens, reply.Citations)
+        reply.Handoff, Calls, agent, fallback, Planned.Playbook.Version, 0, InputTokens, OutputTokens, reply.Citations, Removed)
     {
         Tasks = reply.Tasks.Count > 0 ? reply.Tasks : null,
     };

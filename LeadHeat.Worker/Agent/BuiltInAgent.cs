@@ -10,8 +10,9 @@ internal sealed class BuiltInAgent(AgentLoop loop)
     public async Task<TurnOutcome> AnswerAsync(AgentTurn turn, string? fallback, CancellationToken cancellationToken)
     {
         using var client = new BuiltInChatClient(turn);
-        await loop.RunAsync(client, [], options: null, turn, spoken: null, cancellationToken);
-        turn.Answer = client.Reply ?? throw new InvalidOperationException("The planner ended without a reply.");
+        var said = await loop.RunAsync(client, [], options: null, turn, spoken: null, cancellationToken);
+        var reply = client.Reply ?? throw new InvalidOperationException("The planner ended without a reply.");
+        turn.Answer = turn.Removed.Count == 0 ? reply : reply with { Reply = said.Trim() };
         return turn.Outcome(turn.Answer, fallback);
     }
 }

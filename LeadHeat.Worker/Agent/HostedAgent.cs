@@ -1,4 +1,5 @@
 using LeadHeat.Core.Dialogue;
+using LeadHeat.Core.Grounding;
 using LeadHeat.Core.Records;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Turns;
@@ -51,13 +52,14 @@ internal sealed class HostedAgent(IChatClient model, AgentLoop loop, ToolBox too
         turn.Log.Prompt = [.. prompt.Select(message => new PromptMessage(message.Role.Value, redaction?.Hide(message.Text) ?? message.Text))];
         var options = new ChatOptions { Tools = [.. turn.Planned.Playbook.HasInventory ? tools.All : tools.WithoutInventory] };
         var reply = await loop.RunAsync(client, prompt, options, turn, turn.Stream.FlushSoon, cancellationToken);
+        // Also where nothing that it said was true to what was found.
+        if (turn.HandoverReason is null && string.IsNullOrWhiteSpace(reply))
+            throw new ModelFailure(ModelFailure.BadAnswer);
         if (turn.Findings.Score is null)
             turn.Score();
         turn.TellScore();
         if (turn.HandoverReason is { } reason)
             return HandOver(turn, reason);
-        if (string.IsNullOrWhiteSpace(reply))
-            throw new ModelFailure(ModelFailure.BadAnswer);
         return Answered(turn, reply.Trim());
     }
 
@@ -73,7 +75,7 @@ internal sealed class HostedAgent(IChatClient model, AgentLoop loop, ToolBox too
             LastAsked = asks?.Name,
             Asked = asks is null ? turn.Context.Dialogue.Asked : Counted(turn.Context.Dialogue.Asked, asks.Name),
         };
-        return Outcome(turn, planned with { Reply = reply, Chips = asks?.Chips ?? [], Dialogue = dialogue, Matches = Cards(turn) });
+        return Outcome(turn, planned with { Reply = reply, Chips = asks?.Chips ?? [], Dialogue = dialogue, Matches = Cards(turn), Citations = Citations.Of(reply, turn.Findings) });
     }
 
     /// <summary>What the visitor sees of a hand-over is the playbook's to say; words of the model before it are void.</summary>

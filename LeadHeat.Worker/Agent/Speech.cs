@@ -1,11 +1,13 @@
 using System.Text;
+using LeadHeat.Core.Dialogue;
+using LeadHeat.Core.Grounding;
 using LeadHeat.Worker.Models;
 
 namespace LeadHeat.Worker.Agent;
 
 /// <summary>
-/// What a client says in a turn, on its way to the reader. A hosted model's words go out in whole sentences, for each is read by the
-/// guard first; our own go out as they are.
+/// What a client says in a turn, on its way to the reader: in whole sentences, for each is read by the guards first. What a sentence claims has to be in
+/// the turn's evidence, whoever says it; a hosted model's is read for what no reply may carry, too.
 /// </summary>
 internal sealed class Speech(AgentTurn turn, Action? spoken)
 {
@@ -15,6 +17,7 @@ internal sealed class Speech(AgentTurn turn, Action? spoken)
     private readonly Sentences _sentences = new();
     private readonly StringBuilder _reply = new();
     private bool _begins;
+    private (ToolFindings Findings, Evidence Evidence)? _known;
 
     /// <summary>All that was said.</summary>
     public string Reply => _reply.ToString();
@@ -24,17 +27,31 @@ internal sealed class Speech(AgentTurn turn, Action? spoken)
 
     public void Hear(string words)
     {
-        if (_guard is null)
-            Say(words);
-        else
-            foreach (var sentence in _sentences.Add(words))
-                Say(_guard.Pass(sentence));
+        foreach (var sentence in _sentences.Add(words))
+            Say(Pass(sentence));
     }
 
     public void End()
     {
-        if (_guard is not null && _sentences.Rest() is { Length: > 0 } rest)
-            Say(_guard.Pass(rest));
+        if (_sentences.Rest() is { Length: > 0 } rest)
+            Say(Pass(rest));
+    }
+
+    private string Pass(string sentence)
+    {
+        var allowed = _guard?.Pass(sentence) ?? sentence;
+        if (ClaimsGuard.Judge(allowed, Known()) is not { } verdict)
+            return allowed;
+        turn.Removed.Add(verdict);
+        return "";
+    }
+
+    // What tools find between two sentences counts from the second on.
+    private Evidence Known()
+    {
+        if (_known is not { } known || !ReferenceEquals(known.Findings, turn.Findings))
+            _known = known = (turn.Findings, Evidence.Of(turn.Planned, turn.Findings, ownWords: _guard is null));
+        return known.Evidence;
     }
 
     private void Say(string words)

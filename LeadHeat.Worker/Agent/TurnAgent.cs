@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LeadHeat.Core.Dialogue;
+using LeadHeat.Core.Grounding;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Records;
 using LeadHeat.Core.Turns;
@@ -28,6 +29,8 @@ internal sealed partial class TurnAgent(
         if (outcome.Handoff is { } handoff)
             stream.Handoff(handoff);
         await stream.FlushAsync();
+        foreach (var verdict in outcome.Removed ?? [])
+            Log.Removed(logger, turn.TurnId, outcome.Agent, verdict.Kind);
         Activity.Current?.SetTag("leadheat.agent", outcome.Agent).SetTag("leadheat.fallback", outcome.Fallback);
         return TurnRecorder.Complete(outcome, run.Planned, run.Answer, log);
     }
@@ -102,5 +105,8 @@ internal sealed partial class TurnAgent(
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Turn {TurnId} goes to a person: {Reason}")]
         public static partial void Stuck(ILogger logger, Guid turnId, string reason);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A sentence of turn {TurnId} was taken out of the {Agent} agent's reply: its {Kind} is in no evidence")]
+        public static partial void Removed(ILogger logger, Guid turnId, string agent, ClaimKind kind);
     }
 }

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Inventory;
+using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Records;
 using LeadHeat.Core.Wire;
 using LeadHeat.Worker.Agent;
@@ -102,6 +103,23 @@ internal sealed class AgentTools(Inventory inventory, LeadHeatClient api)
         {
             turn.Findings = turn.Findings.With(wish, passages: null);
             throw new ToolException($"The documents cannot be searched now: {refused.Title}");
+        }
+    }
+
+    [Description("Looks up what this visitor said earlier, also in conversations that you cannot see: 'which school did you mention?'.")]
+    public async Task<LeadMemories> RecallAsync(
+        AgentTurn turn,
+        [Description("What to look for, in a few words."), StringLength(300, MinimumLength = 2)] string text,
+        CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            // The lead is the turn's own, never one that a model names.
+            return await api.RecallAsync(turn.Context.LeadId, text, cancellationToken: cancellationToken);
+        }
+        catch (LeadHeatException refused)
+        {
+            throw new ToolException($"It cannot be looked up now: {refused.Title}");
         }
     }
 

@@ -24,6 +24,7 @@ internal sealed class ToolBox
             Make(AgentTools.MatchPlaces, ToolNames.GeoMatch),
             Make(tools.SearchInventoryAsync, ToolNames.InventorySearch),
             Make(tools.SearchKnowledgeAsync, ToolNames.KnowledgeSearch),
+            Make(tools.RecallAsync, ToolNames.LeadMemories),
             Make(AgentTools.ScoreLead, ToolNames.LeadScore),
             Make(AgentTools.HandOver, HandOver),
         ];

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using LeadHeat.Core.Dialogue;
+using LeadHeat.Core.Knowledge;
 
 namespace LeadHeat.Worker.Tools;
 
@@ -34,6 +35,7 @@ internal sealed class ToolException(string message) : Exception(message);
 [JsonSerializable(typeof(GeoMatch))]
 [JsonSerializable(typeof(SearchFinding))]
 [JsonSerializable(typeof(KnowledgeFinding))]
+[JsonSerializable(typeof(LeadMemories))]
 [JsonSerializable(typeof(ScoreAnswer))]
 [JsonSerializable(typeof(LeadScoreResult))]
 [JsonSerializable(typeof(ToolFault))]
