@@ -8,6 +8,7 @@ var benches = new Dictionary<string, Func<string[], Task<Report>>>
     ["live"] = LiveBench.RunAsync,
     ["memory"] = MemoryBench.RunAsync,
     ["understand"] = UnderstandBench.RunAsync,
+    ["search"] = SearchBench.RunAsync,
 };
 
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))

@@ -1,14 +1,16 @@
 using System.Security.Cryptography;
 using System.Text;
 using LeadHeat.Api.Data;
+using LeadHeat.Api.Live;
 using LeadHeat.Core.Knowledge;
+using LeadHeat.Core.Live;
 using LeadHeat.Core.Retrieval;
 using Npgsql;
 
 namespace LeadHeat.Api.Knowledge;
 
 /// <summary>The documents as they are stored.</summary>
-internal sealed class Documents(NpgsqlDataSource database, DocumentText reader, KnowledgeIndex index, TimeProvider clock)
+internal sealed class Documents(NpgsqlDataSource database, DocumentText reader, KnowledgeIndex index, LiveEvents live, TimeProvider clock)
 {
     // The same file in the same category changes nothing.
     private const string Store =
@@ -21,6 +23,8 @@ internal sealed class Documents(NpgsqlDataSource database, DocumentText reader, 
         where d.hash <> excluded.hash or d.removed
         """;
 
+    private static readonly TimeSpan KeptForUndo = TimeSpan.FromHours(1);
+
     private const string One = $"select {DocumentRows.Columns}, d.text from knowledge_documents d where not d.removed and ";
 
     /// <summary>Stores a file; it can be found when this returns.</summary>
@@ -28,7 +32,7 @@ internal sealed class Documents(NpgsqlDataSource database, DocumentText reader, 
     {
         var (type, text) = await reader.ReadAsync(file.Name, file.Content, cancellationToken);
         await StoreAsync(file, type, text, shipped: false, cancellationToken);
-        await index.CatchUpAsync(cancellationToken);
+        await TellAsync(cancellationToken);
         return (await FindAsync(file.Collection, file.Name, cancellationToken))!.Document;
     }
 
@@ -65,17 +69,39 @@ internal sealed class Documents(NpgsqlDataSource database, DocumentText reader, 
 
     public Task<KnowledgeText?> FindAsync(Guid id, CancellationToken cancellationToken) => FindAsync(One + "d.id = $1", cancellationToken, Sql.Of(id));
 
-    /// <summary>Removes a document; it is not found any more when this returns. False when there was none.</summary>
+    /// <summary>Removes a document; it is not found any more when this returns, and can be restored for an hour. False when there was none.</summary>
     public async Task<bool> RemoveAsync(Guid id, CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
         await using var batch = database.CreateBatch();
-        batch.Then(
-            "update knowledge_documents set removed = true, file = '', text = '', vectors = null, bytes = 0, chunks = 0, updated_at = $2 where id = $1 and not removed",
-            Sql.Of(id), Sql.Of(clock.GetUtcNow()));
-        var removed = await batch.ExecuteNonQueryAsync(cancellationToken) > 0;
-        if (removed)
-            await index.CatchUpAsync(cancellationToken);
-        return removed;
+        batch.Then("update knowledge_documents set file = '', text = '' where removed and updated_at < $1 and file <> ''", Sql.Of(now - KeptForUndo));
+        batch.Then("update knowledge_documents set removed = true, updated_at = $2 where id = $1 and not removed returning id", Sql.Of(id), Sql.Of(now));
+        return await AnyAsync(batch, cancellationToken);
+    }
+
+    /// <summary>Takes a removal back; false when there is nothing left to restore.</summary>
+    public async Task<bool> RestoreAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Then("update knowledge_documents set removed = false, updated_at = $2 where id = $1 and removed and file <> '' returning id", Sql.Of(id), Sql.Of(clock.GetUtcNow()));
+        return await AnyAsync(batch, cancellationToken);
+    }
+
+    // Whether the batch's one statement that returns rows returned any.
+    private async Task<bool> AnyAsync(NpgsqlBatch batch, CancellationToken cancellationToken)
+    {
+        bool any;
+        await using (var rows = await batch.ExecuteReaderAsync(cancellationToken))
+            any = await rows.ReadAsync(cancellationToken);
+        if (any)
+            await TellAsync(cancellationToken);
+        return any;
+    }
+
+    private async Task TellAsync(CancellationToken cancellationToken)
+    {
+        await index.CatchUpAsync(cancellationToken);
+        live.Publish(LiveEventKind.KnowledgeChanged);
     }
 
     private Task<KnowledgeText?> FindAsync(string collection, string source, CancellationToken cancellationToken) =>

@@ -48,7 +48,7 @@ internal static partial class KnowledgeEndpoints
     {
         var read = routes.MapGroup(Routes.Knowledge).WithTags("Knowledge").RequireAuthorization(Policies.TeamOrService);
         read.MapGet("", ListAsync).WithSummary("The documents that answers rest on");
-        read.MapGet("search", SearchAsync).WithSummary("Passages that answer a question, best first").WithMetadata(SearchQuery);
+        read.MapGet("search", Search).WithSummary("Passages that answer a question, best first").WithMetadata(SearchQuery);
         read.MapGet("{id:guid}", FindAsync).WithSummary("A document with its text");
         routes.MapGet(Routes.Leads + "/{id:guid}/memories", RecallAsync).WithTags("Knowledge").RequireAuthorization(Policies.TeamOrService)
             .WithSummary("What a lead said that fits a question, in any of the lead's conversations").WithMetadata(MemoryQuery);
@@ -57,13 +57,13 @@ internal static partial class KnowledgeEndpoints
             .Accepts<IFormFile>("multipart/form-data").DisableAntiforgery()
             .WithMetadata(new RequestSizeLimitAttribute(MostBody));
         write.MapDelete("{id:guid}", RemoveAsync).WithSummary("Removes a document; for admins");
+        write.MapPost("{id:guid}/restore", RestoreAsync).WithSummary("Takes a removal back, within the hour; for admins");
     }
 
     private static async Task<Ok<KnowledgeDocuments>> ListAsync(string? collection, Documents documents, CancellationToken cancellationToken) =>
         TypedResults.Ok(await documents.ListAsync(collection, cancellationToken));
 
-    private static async Task<Results<Ok<KnowledgeAnswer>, ValidationProblem>> SearchAsync(
-        HttpRequest request, KnowledgeIndex index, CancellationToken cancellationToken)
+    private static Results<Ok<KnowledgeAnswer>, ValidationProblem> Search(HttpRequest request, KnowledgeIndex index)
     {
         var reader = new QueryReader(request.Query, SearchQuery);
         var query = new KnowledgeQuery(
@@ -72,7 +72,7 @@ internal static partial class KnowledgeEndpoints
         if (query.Text.Length is 0 or > LongestQuestion)
             reader.Refuse("q", $"Ask something, in at most {LongestQuestion} characters.");
         return reader.Errors.Count > 0
-            ? TypedResults.ValidationProblem(reader.Errors) : TypedResults.Ok(new KnowledgeAnswer(await index.SearchAsync(query, cancellationToken)));
+            ? TypedResults.ValidationProblem(reader.Errors) : TypedResults.Ok(new KnowledgeAnswer(index.Search(query)));
     }
 
     private static async Task<Results<Ok<LeadMemories>, ValidationProblem>> RecallAsync(
@@ -131,6 +131,9 @@ internal static partial class KnowledgeEndpoints
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RemoveAsync(Guid id, Documents documents, CancellationToken cancellationToken) =>
         await documents.RemoveAsync(id, cancellationToken) ? TypedResults.NoContent() : Unknown();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RestoreAsync(Guid id, Documents documents, CancellationToken cancellationToken) =>
+        await documents.RestoreAsync(id, cancellationToken) ? TypedResults.NoContent() : Unknown();
 
     private static ProblemHttpResult Unknown() =>
         TypedResults.Problem("There is no such document.", statusCode: StatusCodes.Status404NotFound, title: "The document is unknown");

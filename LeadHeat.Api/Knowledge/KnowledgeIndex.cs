@@ -18,11 +18,11 @@ internal sealed class KnowledgeIndex(NpgsqlDataSource database, Thesaurus thesau
         $"select {DocumentRows.Columns}, d.changed, d.removed, d.text, d.vectors from knowledge_documents d where d.changed >= $1 order by d.collection, d.source";
 
     /// <summary>The passages that fit best; of all collections where none is named.</summary>
-    public async Task<IReadOnlyList<KnowledgeHit>> SearchAsync(KnowledgeQuery query, CancellationToken cancellationToken)
+    public IReadOnlyList<KnowledgeHit> Search(KnowledgeQuery query)
     {
         List<KnowledgeHit> hits = [];
         foreach (var collection in _collections.Values.Where(collection => query.Collection is null || collection.Name == query.Collection))
-            hits.AddRange(await collection.SearchAsync(query, cancellationToken));
+            hits.AddRange(collection.Search(query));
         return query.Collection is null ? [.. hits.OrderByDescending(hit => hit.Score).Take(query.K)] : hits;
     }
 
@@ -44,7 +44,14 @@ internal sealed class KnowledgeIndex(NpgsqlDataSource database, Thesaurus thesau
             return;
         var collections = new Dictionary<string, KnowledgeCollection>(_collections, StringComparer.Ordinal);
         foreach (var (name, documents) in changes)
-            collections[name] = (collections.GetValueOrDefault(name) ?? new KnowledgeCollection(name, thesaurus)).With(documents);
+            collections[name] = (collections.GetValueOrDefault(name) ?? new KnowledgeCollection(name, thesaurus, SynonymsOf(name))).With(documents);
         _collections = collections;
+    }
+
+    // A playbook's collection has the playbook's words.
+    private static Synonyms SynonymsOf(string collection)
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "playbooks", collection, "synonyms.txt");
+        return File.Exists(path) ? new Synonyms(File.ReadAllText(path)) : Synonyms.None;
     }
 }

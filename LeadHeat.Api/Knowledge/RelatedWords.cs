@@ -9,7 +9,7 @@ internal static partial class RelatedWords
     {
         var path = Path.Combine(AppContext.BaseDirectory, "related.txt");
         if (File.Exists(path))
-            return new Thesaurus(File.ReadAllBytes(path), []);
+            return new Thesaurus(File.ReadAllBytes(path));
         LogMissing(logger, path);
         return Thesaurus.None;
     }

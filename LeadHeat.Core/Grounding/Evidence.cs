@@ -81,12 +81,26 @@ public sealed class Evidence
         Add(Math.Min(3, search.Matches.Count));
         foreach (var match in search.Matches)
             Add(match);
+        foreach (var area in search.Figures ?? [])
+            Add(area);
+    }
+
+    private void Add(AreaFigures area)
+    {
+        _facts.Add(area.Area);
+        Add(area.Count);
+        decimal[] prices = [area.Low, area.Median, area.High, .. area.PerM2 is { } rate ? (decimal[])[rate, rate / SquareFeet] : []];
+        foreach (var price in prices)
+        {
+            _figures.Add(new(0, 0, price, 1, FigureKind.Money, area.Currency, IsWord: false));
+            Add(Money.Format(price, area.Currency), _facts);
+        }
     }
 
     private void Add(UnitMatch unit)
     {
         Units.Add(unit);
-        foreach (var text in (ReadOnlySpan<string>)[unit.Title, unit.City, unit.Area, unit.Type, unit.Why])
+        foreach (var text in (ReadOnlySpan<string>)[unit.Title, unit.City, unit.Area, unit.Type, unit.Why, unit.Features ?? ""])
             Add(text, _facts);
         foreach (var number in (ReadOnlySpan<decimal>)[unit.Beds, unit.Baths, unit.SizeM2, Math.Round(unit.SizeM2)])
             Add(number);

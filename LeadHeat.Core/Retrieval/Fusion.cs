@@ -9,7 +9,7 @@ namespace LeadHeat.Core.Retrieval;
 internal static class Fusion
 {
     /// <summary>The share of the words.</summary>
-    public const float Words = 0.4f;
+    public const float Words = 0.2f;
 
     public static float Score(float words, float cosine, SearchMode mode) => mode switch
     {

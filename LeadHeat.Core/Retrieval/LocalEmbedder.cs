@@ -20,6 +20,7 @@ public sealed class LocalEmbedder
     // More do not make it better by as much as they make it slower.
     private const int MostTexts = 600;
     private const int Rounds = 3;
+    private const float SynonymWeight = 0.3f;
 
     private readonly TextFeatures _features;
     private readonly float[] _idf;
@@ -68,7 +69,8 @@ public sealed class LocalEmbedder
     public float[] Embed(IReadOnlyList<TextField> text) => Embed(text, isQuestion: false);
 
     /// <summary>The vector of a question, of length 1; all 0 when nothing in it is known.</summary>
-    public float[] EmbedQuestion(string question) => Embed([new(question, 1)], isQuestion: true);
+    /// <param name="synonyms">Other words for those of the question, which count less.</param>
+    public float[] EmbedQuestion(string question, string synonyms = "") => Embed([new(question, 1), new(synonyms, SynonymWeight)], isQuestion: true);
 
     private float[] Embed(IReadOnlyList<TextField> text, bool isQuestion)
     {

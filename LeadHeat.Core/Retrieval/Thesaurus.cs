@@ -5,44 +5,21 @@ namespace LeadHeat.Core.Retrieval;
 
 /// <summary>
 /// Says which words are near in meaning to a word. It reads lines <c>rent lease:71 tenant:38 …</c>, sorted by their first word, where they lie:
-/// nothing is unpacked, and looking up a word costs a search of the bytes. Beside them stand a business's own words for the same thing.
+/// nothing is unpacked, and looking up a word costs a search of the bytes.
 /// </summary>
-public sealed class Thesaurus
+/// <param name="lines">Lines in ASCII as described, with weights from 1 to 100; empty where there are none.</param>
+public sealed class Thesaurus(ReadOnlyMemory<byte> lines)
 {
     /// <summary>A thesaurus that knows nothing.</summary>
-    public static readonly Thesaurus None = new(default, []);
-
-    private const float Same = 0.9f;
-
-    private readonly ReadOnlyMemory<byte> _lines;
-    private readonly Dictionary<string, string[]> _synonyms = new(StringComparer.Ordinal);
-
-    /// <param name="lines">Lines in ASCII as described, with weights from 1 to 100; empty where there are none.</param>
-    /// <param name="synonyms">Groups of words that a business uses for the same.</param>
-    public Thesaurus(ReadOnlyMemory<byte> lines, IEnumerable<IReadOnlyList<string>> synonyms)
-    {
-        _lines = lines;
-        foreach (var group in synonyms)
-        {
-            string[] words = [.. group.SelectMany(phrase => phrase.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct()];
-            foreach (var phrase in group.Where(phrase => !phrase.Contains(' ', StringComparison.Ordinal)))
-                _synonyms[phrase.ToLowerInvariant()] = [.. _synonyms.GetValueOrDefault(phrase.ToLowerInvariant(), []).Union(words).Where(word => word != phrase)];
-        }
-    }
+    public static readonly Thesaurus None = new(default);
 
     internal delegate void Related(ReadOnlySpan<char> word, float weight);
 
     /// <summary>Tells the words near to a lower-case word, with weights up to 1.</summary>
     internal void Find(ReadOnlySpan<char> word, Related found)
     {
-        if (_synonyms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var same))
-        {
-            foreach (var other in same)
-                found(other, Same);
-        }
-
         Span<byte> key = stackalloc byte[40];
-        if (_lines.IsEmpty || word.Length > 32 || !Ascii.IsValid(word))
+        if (lines.IsEmpty || word.Length > 32 || !Ascii.IsValid(word))
             return;
         Encoding.ASCII.GetBytes(word, key);
         foreach (var (cut, add) in Forms)
@@ -67,7 +44,7 @@ public sealed class Thesaurus
 
     private ReadOnlySpan<byte> Line(ReadOnlySpan<byte> word)
     {
-        var all = _lines.Span;
+        var all = lines.Span;
         var (low, high) = (0, all.Length);
         while (low < high)
         {

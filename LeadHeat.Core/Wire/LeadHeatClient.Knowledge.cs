@@ -37,6 +37,12 @@ public sealed partial class LeadHeatClient
         using var response = await SendAsync(HttpMethod.Delete, Routes.Document(id), null, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Takes a removal back, within the hour.</summary>
+    public async Task RestoreDocumentAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        using var response = await SendAsync(HttpMethod.Post, Routes.Document(id) + "/restore", null, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>What a lead said that fits a question, in any of the lead's conversations.</summary>
     public Task<LeadMemories> RecallAsync(Guid leadId, string question, int count = 5, CancellationToken cancellationToken = default) => GetAsync(
         $"{Routes.Lead(leadId)}/memories?q={Uri.EscapeDataString(question)}&k={count.ToString(CultureInfo.InvariantCulture)}", Json.LeadMemories, cancellationToken);

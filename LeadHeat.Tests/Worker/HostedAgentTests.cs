@@ -44,7 +44,7 @@ public sealed class HostedAgentTests
     public async Task Its_score_is_the_built_in_agents_score()
     {
         await using var model = await FakeModel.StartAsync(
-            Call(("inventory_search", """{"areas":["Whitefield"],"bedsMin":2,"bedsMax":2,"priceMax":20000000}""")), Say("I would give this lead 100 points."));
+            Call(("inventory_search", """{"areas":["Whitefield"],"bedsMin":2,"bedsMax":2,"priceMax":20000000}""")), Say("I would give this lead all points there are."));
         using var hosted = Agent(model);
         using var builtIn = new AgentUnderTest();
 

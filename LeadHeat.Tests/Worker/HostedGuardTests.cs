@@ -13,7 +13,7 @@ public sealed class HostedGuardTests
     public async Task A_hosted_models_sentence_without_evidence_never_reaches_the_visitor()
     {
         await using var model = await FakeModel.StartAsync(
-            Search, Say("Two homes in Whitefield fit. Only 3 units left, and you get 15% off if you book today! One costs ₹1.75 Cr. Shall I tell you more?"));
+            Search, Say("Two homes in Whitefield fit. Only 7 units left, and you get 15% off if you book today! One costs ₹1.75 Cr. Shall I tell you more?"));
         using var agent = HostedAgentTests.Agent(model);
 
         var outcome = await agent.AnswerAsync();
@@ -22,7 +22,7 @@ public sealed class HostedGuardTests
         Assert.Equal(outcome.Reply, agent.Words);
         Assert.DoesNotContain(agent.Events, told => told.Delta?.Text.Contains("15%", StringComparison.Ordinal) == true);
         var verdict = Assert.Single(outcome.Removed!);
-        Assert.Equal((ClaimKind.Number, "Only 3 units left, and you get 15% off if you book today!"), (verdict.Kind, verdict.Sentence.Trim()));
+        Assert.Equal((ClaimKind.Number, "Only 7 units left, and you get 15% off if you book today!"), (verdict.Kind, verdict.Sentence.Trim()));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ export const icons = {
   inbox: 'mail_inbox_20_regular',
   board: 'board_20_regular',
   building: 'building_home_20_regular',
+  book: 'book_open_20_regular',
   warning: 'warning_20_regular',
   code: 'code_20_regular',
   test: 'beaker_20_regular',

@@ -8,6 +8,7 @@ internal sealed record Place(string Href, string Title, string Icon, string Keys
         new("/inbox", "Inbox", "inbox", "g i"),
         new("/pipeline", "Pipeline", "board", "g p"),
         new("/inventory", "Inventory", "building", "g v"),
+        new("/knowledge", "Knowledge", "book", "g k"),
         new("/evals", "Test cases", "test", "g e"),
         new("/problems", "Problems", "warning", "g x"),
         new("/playground", "Playground", "lab", "g y"),

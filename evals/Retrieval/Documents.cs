@@ -7,23 +7,25 @@ namespace LeadHeat.Evals.Retrieval;
 /// <summary>The playbooks' documents, searched as <c>GET /api/knowledge/search</c> does.</summary>
 internal static class Documents
 {
-    private static readonly ConcurrentDictionary<string, (TextIndex<Passage> Index, LocalEmbedder Embedder)> Collections = [];
+    private static readonly ConcurrentDictionary<string, (TextIndex<Passage> Index, LocalEmbedder Embedder, Synonyms Synonyms)> Collections = [];
 
     public static IReadOnlyList<KnowledgeHit> Search(KnowledgeQuery query)
     {
-        var (index, embedder) = Collections.GetOrAdd(query.Collection!, Build);
-        var vector = query.Mode == SearchMode.Lexical ? [] : embedder.EmbedQuestion(query.Text);
+        var (index, embedder, synonyms) = Collections.GetOrAdd(query.Collection!, Build);
+        // The playbook's synonyms belong to both together, not to the vectors alone.
+        var vector = query.Mode == SearchMode.Lexical ? [] : embedder.EmbedQuestion(query.Text, query.Mode == SearchMode.Hybrid ? synonyms.Of(query.Text) : "");
         Func<Passage, bool>? filter = query.Category is { } category ? passage => passage.Document.Category == category : null;
         return [.. index.Search(query.Text, vector, query.Mode, query.K, filter).Select(hit => hit.Row.Item.ToHit(hit.Score, new(hit.Bm25, hit.Cosine)))];
     }
 
-    private static (TextIndex<Passage>, LocalEmbedder) Build(string playbook)
+    private static (TextIndex<Passage>, LocalEmbedder, Synonyms) Build(string playbook)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "playbooks", playbook, "knowledge");
         Passage[] passages = [.. Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal).SelectMany((path, number) => Read(path, playbook, number + 1))];
         var embedder = LocalEmbedder.Train([.. passages.Select(passage => passage.Fields)], RelatedWords.Thesaurus, EmbedderKind.Prose);
         var vocabulary = new Vocabulary();
-        return (new([.. passages.Select(passage => new IndexRow<Passage>(passage, passage.Fields, vocabulary, embedder.Embed(passage.Fields)))], vocabulary, LocalEmbedder.Dimensions), embedder);
+        return (new([.. passages.Select(passage => new IndexRow<Passage>(passage, passage.Fields, vocabulary, embedder.Embed(passage.Fields)))], vocabulary, LocalEmbedder.Dimensions), embedder,
+            new Synonyms(File.ReadAllText(Path.Combine(folder, "../synonyms.txt"))));
     }
 
     // The file begins with its category between two fences.

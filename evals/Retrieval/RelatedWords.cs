@@ -7,5 +7,5 @@ internal static class RelatedWords
 {
     private static readonly string Home = Path.Combine(AppContext.BaseDirectory, "related.txt");
 
-    public static readonly Thesaurus Thesaurus = File.Exists(Home) ? new(File.ReadAllBytes(Home), []) : Thesaurus.None;
+    public static readonly Thesaurus Thesaurus = File.Exists(Home) ? new(File.ReadAllBytes(Home)) : Thesaurus.None;
 }

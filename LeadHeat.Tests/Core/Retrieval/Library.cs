@@ -8,7 +8,7 @@ namespace LeadHeat.Tests.Core.Retrieval;
 internal static class Library
 {
     private static readonly string Root = FindRoot();
-    public static readonly Thesaurus Thesaurus = File.Exists(RelatedPath) ? new(File.ReadAllBytes(RelatedPath), []) : Thesaurus.None;
+    public static readonly Thesaurus Thesaurus = File.Exists(RelatedPath) ? new(File.ReadAllBytes(RelatedPath)) : Thesaurus.None;
     private static readonly Dictionary<string, (TextIndex<Passage> Index, LocalEmbedder Embedder)> Collections =
         ((string[])["real-estate", "cafe", "b2b"]).ToDictionary(name => name, Build);
 
@@ -27,8 +27,10 @@ internal static class Library
     public static IReadOnlyList<Passage> Search(Question question, SearchMode mode, int k)
     {
         var (index, embedder) = Collections[question.Collection];
-        return [.. index.Search(question.Text, embedder.EmbedQuestion(question.Text), mode, k, null).Select(hit => hit.Row.Item)];
+        return [.. index.Search(question.Text, embedder.EmbedQuestion(question.Text, mode == SearchMode.Hybrid ? SynonymsOf(question.Collection).Of(question.Text) : ""), mode, k, null).Select(hit => hit.Row.Item)];
     }
+
+    private static Synonyms SynonymsOf(string playbook) => new(File.ReadAllText(Path.Combine(Root, "playbooks", playbook, "synonyms.txt")));
 
     /// <summary>What visitors write in the demo, conversation by conversation.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Talks(string playbook) => [.. File.ReadAllText(Path.Combine(Root, "demo/talks", playbook + ".txt"))

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Net;
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Knowledge;
+using LeadHeat.Core.Wire;
+using LeadHeat.Web.Leads;
+using LeadHeat.Web.Shell;
+using Microsoft.AspNetCore.Components;
+
+namespace LeadHeat.Web.Knowledge;
+
+/// <summary>A document's text as it is, with the words lit that were cited. Whatever stands in it is shown as text.</summary>
+public sealed partial class DocumentPage
+{
+    private KnowledgeText? _found;
+    private string? _fault;
+    private bool _unknown;
+
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [SupplyParameterFromQuery]
+    private int? Start { get; set; }
+
+    [SupplyParameterFromQuery]
+    private int? Length { get; set; }
+
+    [Inject]
+    private LeadHeatClient Api { get; init; } = null!;
+
+    [Inject]
+    private Handover Handover { get; init; } = null!;
+
+    private IReadOnlyList<TextPart> Parts => TextParts.Cut(
+        _found!.Text, Start is >= 0 and var start && Length is > 0 and var length ? [new Evidence(Id, start, Math.Min(length, _found.Text.Length), "")] : []);
+
+    /// <summary>Where a document opens, at these words where some are given.</summary>
+    public static string Address(Guid id, int? start = null, int? length = null) => start is null
+        ? $"/knowledge/{id}" : string.Create(CultureInfo.InvariantCulture, $"/knowledge/{id}?start={start}&length={length}#cited");
+
+    protected override Task OnParametersSetAsync()
+    {
+        if (_found?.Document.Id == Id)
+            return Task.CompletedTask;
+        _found = Handover.Take<KnowledgeText>();
+        return _found?.Document.Id == Id ? Task.CompletedTask : LoadAsync();
+    }
+
+    private async Task LoadAsync()
+    {
+        try
+        {
+            _found = await Api.GetDocumentAsync(Id);
+            (_fault, _unknown) = (null, false);
+            if (!RendererInfo.IsInteractive)
+                Handover.Keep(_found);
+        }
+        catch (LeadHeatException refused)
+        {
+            (_found, _unknown, _fault) = (null, refused.Status == HttpStatusCode.NotFound, refused.Status == HttpStatusCode.NotFound ? null : refused.Title);
+        }
+    }
+}

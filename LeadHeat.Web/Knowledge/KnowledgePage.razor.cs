@@ -1,0 +1,159 @@
+using System.Globalization;
+using LeadHeat.Core.Knowledge;
+using LeadHeat.Core.Live;
+using LeadHeat.Core.Wire;
+using LeadHeat.Web.Live;
+using LeadHeat.Web.Shell;
+using LeadHeat.Web.Wording;
+using Microsoft.AspNetCore.Components;
+
+namespace LeadHeat.Web.Knowledge;
+
+/// <summary>The documents that the bot answers from, and what it finds in them; question and filters are in the address.</summary>
+public sealed partial class KnowledgePage : IDisposable
+{
+    private const int MostHits = 10;
+
+    private readonly KnowledgeState _state = new();
+    private string? _text;
+    private string? _mode;
+    private Refresher? _refresher;
+    private IDisposable? _listening;
+
+    [SupplyParameterFromQuery]
+    private string? Q { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Collection { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Category { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Mode { get; set; }
+
+    [Inject]
+    private LeadHeatClient Api { get; init; } = null!;
+
+    [Inject]
+    private NavigationManager Address { get; init; } = null!;
+
+    [Inject]
+    private Handover Handover { get; init; } = null!;
+
+    [Inject]
+    private Notices Notices { get; init; } = null!;
+
+    [Inject]
+    private LiveFeed Feed { get; init; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; init; } = null!;
+
+    protected override void OnInitialized()
+    {
+        if (!RendererInfo.IsInteractive)
+            return;
+        _refresher = new Refresher(Clock, Refresher.Pause, _ => InvokeAsync(async () =>
+        {
+            await LoadAsync();
+            StateHasChanged();
+        }));
+        _listening = Feed.Listen(news =>
+        {
+            if (news is { Kind: LiveNewsKind.Reload } or { Event.Kind: LiveEventKind.KnowledgeChanged })
+                _refresher.Ask();
+        });
+    }
+
+    protected override Task OnParametersSetAsync()
+    {
+        (_text, _mode) = (Q, Mode ?? "");
+        if (Handover.Take<KnowledgeSnapshot>() is not { } rendered)
+            return LoadAsync();
+        _state.Show(rendered);
+        return Task.CompletedTask;
+    }
+
+    public void Dispose()
+    {
+        _listening?.Dispose();
+        _refresher?.Dispose();
+    }
+
+    private async Task LoadAsync()
+    {
+        try
+        {
+            var documents = await Api.GetDocumentsAsync();
+            var mode = Words.TryParse<SearchMode>(Mode, out var known) ? known : SearchMode.Hybrid;
+            var answer = Q is null ? null : await Api.SearchKnowledgeAsync(new(Q, Collection, Category, mode, MostHits));
+            var snapshot = new KnowledgeSnapshot(documents.Items, answer?.Hits);
+            _state.Show(snapshot);
+            if (!RendererInfo.IsInteractive)
+                Handover.Keep(snapshot);
+        }
+        catch (LeadHeatException refused)
+        {
+            _state.Fail(refused.Title);
+        }
+    }
+
+    private void Search() => Address.NavigateTo(Address.GetUriWithQueryParameters("/knowledge", new Dictionary<string, object?>
+    {
+        ["q"] = string.IsNullOrWhiteSpace(_text) ? null : _text.Trim(),
+        ["mode"] = string.IsNullOrEmpty(_mode) ? null : _mode,
+        ["collection"] = Collection,
+        ["category"] = Category,
+    }));
+
+    private string To(string? collection, string? category) => Address.GetUriWithQueryParameters("/knowledge", new Dictionary<string, object?>
+    {
+        ["q"] = Q, ["mode"] = Mode, ["collection"] = collection, ["category"] = category,
+    });
+
+    private Task AddedAsync(KnowledgeDocument document)
+    {
+        Notices.Say($"{document.Title} can be asked now: {Say.Plural(document.Chunks, "passage")}.");
+        return LoadAsync();
+    }
+
+    private async Task RemoveAsync(KnowledgeDocument document)
+    {
+        try
+        {
+            await Api.DeleteDocumentAsync(document.Id);
+            _state.Forget(document.Id);
+            Notices.SayUndo($"{document.Title} is removed.", () => RestoreAsync(document));
+        }
+        catch (LeadHeatException refused)
+        {
+            Notices.Fail($"Not removed: {refused.Message}");
+        }
+    }
+
+    private async Task RestoreAsync(KnowledgeDocument document)
+    {
+        try
+        {
+            await Api.RestoreDocumentAsync(document.Id);
+            await LoadAsync();
+            StateHasChanged();
+        }
+        catch (LeadHeatException refused)
+        {
+            Notices.Fail($"Not restored: {refused.Message}");
+        }
+    }
+
+    // Which way found it, in figures that can be compared within the list.
+    private static string PartsOf(KnowledgeHit hit)
+    {
+        List<string> parts = [];
+        if (hit.Parts.Bm25 is { } words)
+            parts.Add("words " + words.ToString("0.0", CultureInfo.InvariantCulture));
+        if (hit.Parts.Vector is { } meaning)
+            parts.Add("meaning " + meaning.ToString("0.00", CultureInfo.InvariantCulture));
+        return string.Join(", ", parts);
+    }
+}
