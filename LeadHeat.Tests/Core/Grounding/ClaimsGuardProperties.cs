@@ -9,7 +9,7 @@ namespace LeadHeat.Tests.Core.Grounding;
 
 public sealed class ClaimsGuardProperties
 {
-    private static readonly Evidence Known = Evidence.Of(Room.Turn!, Room.Findings, ownWords: false);
+    private static readonly Evidence Known = Evidence.Of(Room.Last.Turn, Room.Findings, ownWords: false);
 
     private static readonly string[] Pieces =
     [
@@ -50,7 +50,7 @@ public sealed class ClaimsGuardProperties
                 foreach (var line in talk)
                 {
                     var reply = room.Say(line).Reply;
-                    lost.AddRange(ClaimsGuard.Check(reply, Evidence.Of(room.Turn!, room.Findings, ownWords: true)).Removed.Select(verdict => $"{playbook.Name}: {verdict}"));
+                    lost.AddRange(ClaimsGuard.Check(reply, Evidence.Of(room.Last.Turn, room.Findings, ownWords: true)).Removed.Select(verdict => $"{playbook.Name}: {verdict}"));
                 }
             }
         }

@@ -58,7 +58,7 @@ public sealed class ClaimsGuardTests
     {
         var room = new Salesroom(Shipped.RealEstate).After("Hi");
 
-        Assert.Equal(ClaimKind.Availability, Assert.Single(ClaimsGuard.Check("We have great homes available.", Evidence.Of(room.Turn!, ToolFindings.None, ownWords: false)).Removed).Kind);
+        Assert.Equal(ClaimKind.Availability, Assert.Single(ClaimsGuard.Check("We have great homes available.", Evidence.Of(room.Last.Turn, ToolFindings.None, ownWords: false)).Removed).Kind);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class ClaimsGuardTests
     private static Evidence MakeEvidence(bool ownWords)
     {
         var room = new Salesroom(Shipped.RealEstate).After("2 bhk in Whitefield under 2 crore with a pool");
-        return Evidence.Of(room.Turn!, room.Findings.With(new ToolWish(ToolNames.KnowledgeSearch, Text: "pool"), (IReadOnlyList<KnowledgeHit>)[Hit(0)]), ownWords);
+        return Evidence.Of(room.Last.Turn, room.Findings.With(new ToolWish(ToolNames.KnowledgeSearch, Text: "pool"), (IReadOnlyList<KnowledgeHit>)[Hit(0)]), ownWords);
     }
 
     private static KnowledgeHit Hit(int start) =>
