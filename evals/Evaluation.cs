@@ -47,7 +47,9 @@ public sealed class Evaluation
         var questions = CaseFiles.Questions();
         var answers = KnowledgeEval.Run(questions, SearchMode.Hybrid);
         measures.OfRetrieval(homes, answers, Tally.Right(KnowledgeEval.Run(questions, SearchMode.Lexical)), Tally.Right(KnowledgeEval.Run(questions, SearchMode.Vector)));
-        return [.. homes, .. answers];
+        var said = AnswersEval.Run(questions, CaseFiles.Unanswered(), _playbooks);
+        measures.OfAnswers(said);
+        return [.. homes, .. answers, .. said];
     }
 
     private static EvalMiss Miss(Finding finding) =>

@@ -1,5 +1,6 @@
 using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Playbooks;
+using LeadHeat.Core.Retrieval;
 using LeadHeat.Core.Understanding;
 
 namespace LeadHeat.Core.Dialogue;
@@ -8,40 +9,86 @@ namespace LeadHeat.Core.Dialogue;
 internal static class KnowledgeTalk
 {
     private const Cues Otherwise =
-        Cues.AsksForHuman | Cues.Refusal | Cues.IsBot | Cues.SmallTalk | Cues.OffTopic | Cues.Spam | Cues.Injection | Cues.Visit | Cues.Callback | Cues.Complaint
-        | Cues.More | Cues.Cheaper | Cues.Expensive | Cues.Discount | Cues.AsksWhy | Cues.Reset;
+        Cues.AsksForHuman | Cues.Refusal | Cues.IsBot | Cues.SmallTalk | Cues.Spam | Cues.Injection | Cues.Visit | Cues.Callback | Cues.Complaint
+        | Cues.More | Cues.AsksWhy | Cues.Reset;
 
+    // Where there are units, these are about them.
+    private const Cues AboutUnits = Cues.Cheaper | Cues.Expensive | Cues.Discount;
+
+    private const int ShortestQuestion = 4;
     private const int LongestQuestion = 900;
+    private const int MostQuestions = 2;
+
+    // "And for it?" says nothing without the sentence before it.
+    private const int WordsToStandAlone = 3;
 
     private static readonly string[] FromData = ["features", "market", "brochure", "unit_size", "unit_baths", "unit_available"];
 
-    /// <summary>The question for the documents; null when the message asks none that they could answer.</summary>
-    public static string? QuestionOf(PlannedTurn turn)
+    /// <summary>The questions for the documents; none when the message asks nothing that they could answer.</summary>
+    public static IReadOnlyList<string> QuestionsOf(PlannedTurn turn)
     {
         if (turn.Playbook.Knowledge.Count == 0)
-            return null;
+            return [];
         if (turn.Accepted is { Action: CoachingAction.Topic } rule)
-            return $"{rule.Topic!.Replace('_', ' ')} {turn.Facts.FirstOrDefault(fact => fact.Field == turn.Playbook.Inventory?.Areas)?.Display}".Trim();
+            return [$"{rule.Topic!.Replace('_', ' ')} {turn.Facts.FirstOrDefault(fact => fact.Field == turn.Playbook.Inventory?.Areas)?.Display}".Trim()];
         var message = turn.Understood;
-        if (message.Has(Otherwise) && message.Topic is null || message.Injection || (message.Topic is { } topic && FromData.Contains(topic)) || UnitAnswers.AreMeant(turn))
-            return null;
-        var asks = message.Topic is not null || (message.Has(Cues.Question) && !IsAboutOffer(turn));
-        if (!asks || message.Text.Length is < 4 or > LongestQuestion)
-            return null;
+        if (message.Text.Length is < ShortestQuestion or > LongestQuestion || message.Injection || IsForOthers(turn) || !Asks(turn))
+            return [];
         // Documents speak of prices where people ask what it costs.
-        return message.Has(Cues.Price) && message.Topic is null ? message.Text + " price" : message.Text;
+        var price = message.Has(Cues.Price) && message.Topic is null ? " price" : "";
+        return Sentences(message.Text) is { Count: > 0 } sentences ? [.. sentences.Select(sentence => sentence + price)] : [message.Text + price];
+    }
+
+    private static bool IsForOthers(PlannedTurn turn)
+    {
+        var message = turn.Understood;
+        return message.Topic is { } topic ? FromData.Contains(topic) || UnitAnswers.AreMeant(turn)
+            : message.Has(turn.Playbook.HasInventory ? Otherwise | AboutUnits : Otherwise) || UnitAnswers.AreMeant(turn);
+    }
+
+    private static bool Asks(PlannedTurn turn)
+    {
+        var message = turn.Understood;
+        return message.Topic is not null
+            || (message.Has(Cues.Question) || (turn.NewFacts.Count == 0 && message.Intent is Intent.ProductQuestion or Intent.PriceQuestion)) && !IsAboutOffer(turn);
+    }
+
+    // What is asked, without the greeting and the facts around it.
+    private static List<string> Sentences(string text)
+    {
+        List<string> questions = [];
+        for (int start = 0, i = 0; i < text.Length; i++)
+        {
+            if (text[i] is not ('.' or '!' or '?' or '\n') || (i + 1 < text.Length && !char.IsWhiteSpace(text[i + 1])))
+                continue;
+            var sentence = text[start..i].Trim();
+            start = i + 1;
+            if (text[i] != '?')
+                continue;
+            if (Analyzer.Terms(sentence).Count < WordsToStandAlone)
+                return [];
+            questions.Add(sentence);
+        }
+        return questions.Count <= MostQuestions ? questions : [];
     }
 
     /// <summary>Answers from the documents; false when they do not say.</summary>
     public static bool Write(Draft draft)
     {
-        if (draft.Findings.Passages is not [var found, ..] || AnswerPicker.Pick(found.Question, found.Hits, TopicWords(draft.Turn)) is not { } answer)
-            return false;
-        draft.Note("knowledge", $"{answer.Hit.Title} answers it");
-        draft.Add(answer.Text);
-        draft.Cite(new(answer.Hit.DocumentId, answer.Start, answer.Length, answer.Hit.Title));
-        draft.Answered = true;
-        return true;
+        List<PickedAnswer> answers = [];
+        foreach (var found in draft.Findings.Passages)
+        {
+            if (AnswerPicker.Pick(found.Question, found.Hits, TopicWords(draft.Turn), draft.Turn.Playbook.Synonyms) is { } answer && answers.All(other => other.Text != answer.Text))
+                answers.Add(answer);
+        }
+        foreach (var answer in answers)
+        {
+            draft.Note("knowledge", $"{answer.Hit.Title} answers it");
+            draft.Add(answer.Text);
+            draft.Cite(new(answer.Hit.DocumentId, answer.Start, answer.Length, answer.Hit.Title));
+            draft.Answered = true;
+        }
+        return answers.Count > 0;
     }
 
     private static IReadOnlyList<string> TopicWords(PlannedTurn turn) =>
@@ -49,5 +96,6 @@ internal static class KnowledgeTalk
 
     // "Do you have 2 BHKs in Hebbal?" is a search, "how much is it?" a price.
     private static bool IsAboutOffer(PlannedTurn turn) => turn.Playbook.HasInventory
-        && (turn.NewFacts.Count > 0 || turn.Understood.Has(Cues.Price | Cues.Availability | Cues.Compare | Cues.Search) && turn.Understood.Topic is null);
+        && (turn.Understood.Intent == Intent.PropertySearch || turn.Understood.Has(Cues.Compare | Cues.Search)
+            || (turn.Understood.Has(Cues.Price | Cues.Availability) && (turn.NewFacts.Count > 0 || Analyzer.Terms(turn.Understood.Text).Count < WordsToStandAlone)));
 }

@@ -13,7 +13,7 @@ namespace LeadHeat.Core.Dialogue;
 /// <code>
 /// var turn = Planner.Begin(context, playbook);
 /// var findings = ToolFindings.None;
-/// while (Planner.Wishes(turn, findings) is { Count: > 0 } wishes)   // ends after at most five rounds and nine calls
+/// while (Planner.Wishes(turn, findings) is { Count: > 0 } wishes)   // ends after at most five rounds and ten calls
 /// {
 ///     foreach (var wish in wishes)
 ///         findings = findings.With(wish, …);                        // run the tool, put its result in; null when it failed

@@ -15,8 +15,7 @@ internal static class SearchPlanner
         if (findings.Done.Count == 0)
         {
             List<ToolWish> first = [.. Reading(turn), .. SearchesFor(turn)];
-            if (KnowledgeTalk.QuestionOf(turn) is { } question)
-                first.Add(new(ToolNames.KnowledgeSearch, Text: question));
+            first.AddRange(KnowledgeTalk.QuestionsOf(turn).Select(question => new ToolWish(ToolNames.KnowledgeSearch, Text: question)));
             if (first.Count > 0)
                 return first;
         }

@@ -13,7 +13,10 @@ internal static class SideAnswers
         if (message.Has(Cues.Refusal) || message.LeftOpen.Count > 0)
             Accept(draft);
         else if (IsNothingForUs(draft))
-            Say(draft, ReplyKeys.OffTopic);
+        {
+            if (draft.Message.Injection || !KnowledgeTalk.Write(draft))
+                Say(draft, ReplyKeys.OffTopic);
+        }
         else if (message.Has(Cues.IsBot))
             Say(draft, ReplyKeys.IsBot);
         else if (message.Intent == Intent.Complaint && draft.Turn.NewFacts.Count == 0)

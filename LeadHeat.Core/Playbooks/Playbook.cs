@@ -1,3 +1,4 @@
+using LeadHeat.Core.Retrieval;
 using LeadHeat.Core.Scoring;
 
 namespace LeadHeat.Core.Playbooks;
@@ -67,6 +68,9 @@ public sealed record Playbook
 
     /// <summary>Files of documents that answers rest on, in its folder <c>knowledge</c>.</summary>
     public required IReadOnlyList<string> Knowledge { get; init; }
+
+    /// <summary>Words that mean the same in its business.</summary>
+    public Synonyms Synonyms { get; init; } = Synonyms.None;
 
     /// <summary>Whether a hosted model may read visitors' names, e-mails and phone numbers; where it may not, it reads placeholders.</summary>
     public required bool SharesContacts { get; init; }

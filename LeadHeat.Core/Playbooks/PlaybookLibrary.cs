@@ -4,7 +4,7 @@ using System.Text;
 
 namespace LeadHeat.Core.Playbooks;
 
-/// <summary>The playbooks of this installation. A playbook is a folder of JSON files; each file brings some of its sections.</summary>
+/// <summary>The playbooks of this installation. A playbook is a folder of JSON files; each file brings some of its sections, and <c>synonyms.txt</c> its words.</summary>
 public sealed class PlaybookLibrary
 {
     // The folder of what all playbooks say alike; each may say it in its own words.
@@ -13,10 +13,17 @@ public sealed class PlaybookLibrary
 
     private PlaybookLibrary(Dictionary<string, Playbook> playbooks) => _playbooks = playbooks;
 
+    /// <summary>Reads the playbooks in a folder.</summary>
+    /// <exception cref="PlaybookException">A file is wrong; the message names file, line and key.</exception>
+    public static PlaybookLibrary FromFolder(string folder) => FromFiles(
+        from path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        where path.EndsWith(".json", StringComparison.Ordinal) || path.EndsWith("synonyms.txt", StringComparison.Ordinal)
+        select (path, File.ReadAllText(path)));
+
     /// <summary>All playbooks, by name.</summary>
     public IReadOnlyCollection<Playbook> All => _playbooks.Values;
 
-    /// <summary>Reads playbooks from the texts of their files, <c>…/real-estate/playbook.json</c>; the folder's name is the playbook's.</summary>
+    /// <summary>Reads playbooks from the texts of their files, <c>…/real-estate/playbook.json</c> and <c>synonyms.txt</c>; the folder's name is the playbook's.</summary>
     /// <exception cref="PlaybookException">A file is wrong; the message names file, line and key.</exception>
     public static PlaybookLibrary FromFiles(IEnumerable<(string Path, string Text)> files)
     {
@@ -34,10 +41,15 @@ public sealed class PlaybookLibrary
         ? playbook : throw new KeyNotFoundException($"There is no playbook '{name}'; there are {string.Join(", ", _playbooks.Keys)}.");
 
     private static Playbook Read(string name, IReadOnlyList<(string Path, string Text)> own, IReadOnlyList<(string Path, string Text)> common) =>
-        PlaybookParser.Parse(name, VersionOf([.. common, .. own]), SectionsOf(own), common.Count == 0 ? null : SectionsOf(common));
+        PlaybookParser.Parse(name, VersionOf([.. common, .. own]), SectionsOf(own), common.Count == 0 ? null : SectionsOf(common)) with
+        {
+            Synonyms = new(string.Join('\n', own.Where(file => IsWords(file.Path)).Select(file => file.Text))),
+        };
+
+    private static bool IsWords(string path) => path.EndsWith(".txt", StringComparison.Ordinal);
 
     private static PlaybookSections SectionsOf(IReadOnlyList<(string Path, string Text)> files) =>
-        new([.. files.Select(file => DataNode.Parse(file.Path, file.Text))]);
+        new([.. files.Where(file => !IsWords(file.Path)).Select(file => DataNode.Parse(file.Path, file.Text))]);
 
     private static string VersionOf(IReadOnlyList<(string Path, string Text)> files)
     {

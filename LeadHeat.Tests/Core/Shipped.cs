@@ -5,9 +5,7 @@ namespace LeadHeat.Tests.Core;
 /// <summary>The playbooks that the product ships, read once for all tests.</summary>
 internal static class Shipped
 {
-    public static readonly PlaybookLibrary Playbooks = PlaybookLibrary.FromFiles(
-        from path in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "playbooks"), "*.json", SearchOption.AllDirectories)
-        select (path, File.ReadAllText(path)));
+    public static readonly PlaybookLibrary Playbooks = PlaybookLibrary.FromFolder(Path.Combine(AppContext.BaseDirectory, "playbooks"));
 
     public static Playbook RealEstate => Playbooks["real-estate"];
     public static Playbook Cafe => Playbooks["cafe"];

@@ -9,9 +9,7 @@ internal static class CaseFiles
 {
     private static readonly string Home = Path.Combine(AppContext.BaseDirectory, "evals");
 
-    public static PlaybookLibrary Playbooks() => PlaybookLibrary.FromFiles(
-        from path in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "playbooks"), "*.json", SearchOption.AllDirectories)
-        select (path, File.ReadAllText(path)));
+    public static PlaybookLibrary Playbooks() => PlaybookLibrary.FromFolder(Path.Combine(AppContext.BaseDirectory, "playbooks"));
 
     /// <summary>All message cases, by file and line.</summary>
     /// <exception cref="InvalidDataException">A line does not read, or an id is there twice; the message names file and line.</exception>
@@ -23,6 +21,8 @@ internal static class CaseFiles
         [.. Files("conversations", "*.json").Select(path => ReadJson(File.ReadAllText(path), $"conversations/{Path.GetFileName(path)}", ConversationCase.Read))];
 
     public static IReadOnlyList<KnowledgeCase> Questions() => Lines("retrieval", "knowledge.jsonl", KnowledgeCase.Read, read => read.Id);
+
+    public static IReadOnlyList<UnansweredCase> Unanswered() => Lines("retrieval", "unanswered.jsonl", UnansweredCase.Read, read => read.Id);
 
     public static IReadOnlyList<InventoryCase> Searches() => Lines("retrieval", "inventory.jsonl", InventoryCase.Read, read => read.Id);
 

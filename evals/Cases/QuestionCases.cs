@@ -11,6 +11,13 @@ internal sealed record KnowledgeCase(string Id, string Playbook, string Question
         line.GetProperty("document").GetString()!, line.GetProperty("heading").GetString()!);
 }
 
+/// <summary>A question that no document answers.</summary>
+internal sealed record UnansweredCase(string Id, string Playbook, string Question)
+{
+    public static UnansweredCase Read(JsonElement line) => new(
+        line.GetProperty("id").GetString()!, line.GetProperty("playbook").GetString()!, line.GetProperty("question").GetString()!);
+}
+
 /// <summary>A search in a buyer's words, and what its hits have to be.</summary>
 /// <param name="Must">Hard facts that no hit may break.</param>
 /// <param name="Wanted">Features of which one of the first three has one; empty when any home does.</param>

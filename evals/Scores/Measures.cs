@@ -38,6 +38,13 @@ internal sealed class Measures(Bars bars)
         Add("conversations.manners", Of(findings, ConversationEval.Manners), Tally.Wrong);
     }
 
+    public void OfAnswers(IReadOnlyList<Finding> findings)
+    {
+        Add("answers.right", Of(findings, AnswersEval.Answered), Tally.Right);
+        Add("answers.other", Of(findings, AnswersEval.Answered), Tally.Wrong);
+        Add("answers.invented", Of(findings, AnswersEval.Admitted), Tally.Wrong);
+    }
+
     /// <param name="words">How many answers are found by words alone.</param>
     /// <param name="meaning">And by meaning alone.</param>
     public void OfRetrieval(IReadOnlyList<Finding> homes, IReadOnlyList<Finding> answers, double words, double meaning)
