@@ -38,8 +38,11 @@ internal static class AnswerFinder
                 start--;
             if (start == i)
                 continue;
-            var name = scan.Span(start, i + 1).Of(scan.Text);
-            scan.Found(FactFields.Company, new(Text: name), name, 0.92, start, i + 1);
+            var end = i + 1;
+            while (end < scan.Tokens.Length && (LegalForms.Contains(scan.WordAt(end).ToString()) || (scan.IsSign(end, '.') && end + 1 < scan.Tokens.Length && LegalForms.Contains(scan.WordAt(end + 1).ToString()))))
+                end++;
+            var name = scan.Span(start, end).Of(scan.Text);
+            scan.Found(FactFields.Company, new(Text: name), name, 0.92, start, end);
             return true;
         }
         return false;

@@ -43,6 +43,7 @@ public static class Language
         var scan = new Scan(text.Length > Longest ? text[..Longest] : text, playbook, dialogue, known, now) { DefaultRegion = region };
         EmailScanner.Run(scan);
         PhoneScanner.Run(scan);
+        NameFinder.RunSure(scan);
         PlaceFinder.Take(scan);
         FindQuestion(scan);
         PhraseWalk.Run(scan);

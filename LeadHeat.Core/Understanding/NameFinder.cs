@@ -1,197 +1,146 @@
 using LeadHeat.Core.Facts;
-using LeadHeat.Core.Playbooks;
 
 namespace LeadHeat.Core.Understanding;
 
-/// <summary>Finds the visitor's name: <c>I'm Asha</c>, <c>my name is Asha Rao</c>, <c>Asha here</c>, or a bare name after "what's your name?".</summary>
+/// <summary>Finds the visitor's name where it is introduced: <c>I'm Asha</c>, <c>my name is Asha Rao</c>, <c>Asha here</c>.</summary>
 internal static class NameFinder
 {
-    private const int MostWords = 3;
+    /// <summary>Finds names that nothing else can be, before places with typing errors are looked for.</summary>
+    public static void RunSure(Scan scan)
+    {
+        if (!TryIntroduced(scan, sure: true) && !NamePlaces.TrySure(scan) && scan.Answers(FactFields.Name))
+            NameAnswers.TrySure(scan);
+    }
 
-    // What follows "I'm" without being a name.
-    private static readonly HashSet<string> NotNames = new(
-        "awesome amazing ridiculous great perfect urgent regarding speaking confusing a an the not no very so too just also still only now here there in on at from of with for to and or but by about after all already always any anything available away back based both busy certain clear come confused cool curious current currently done down dr early else engaged even ever exploring fine flexible free fresh from full fully glad going good great guessing happy hello hey hi home hoping however i ill im interested into is it its keen late later like living looking lost maybe me mr mrs ms married max moving mine more much my new next nice nri off ok okay okey old one open out over planning please pre preapproved quite ready really relocating sales same searching shifting sick single sir madam sorry sure that thanks then thinking this tired trying unable unsure up us usually waiting wanting well what when where who why willing within working wondering yes yet you your yeah yep nope done indian british german american emirati arab local expat buyer owner investor engineer doctor teacher student manager family two three four need needs want wants wanted would have has had please phone number email mail mobile customer client serious urgent cash budget flat house villa apartment using doing considering comparing afraid opening running starting setting interested visiting buying renting selling".Split(' '),
-        StringComparer.Ordinal);
-
+    /// <summary>Finds the others, when everything else was read.</summary>
     public static void Run(Scan scan)
+    {
+        if (scan.Find(FactFields.Name) is not null || TryIntroduced(scan, sure: false) || NamePlaces.Try(scan))
+            return;
+        NameAnswers.Try(scan);
+    }
+
+    private static bool TryIntroduced(Scan scan, bool sure)
     {
         for (var i = 0; i < scan.Tokens.Length; i++)
         {
-            var (end, needsCapital) = IntroductionEnd(scan, i);
-            // In capitals throughout, a capital says nothing: "THIS IS RIDICULOUS".
-            if (end < 0 || (needsCapital && scan.Tokens[end - 1].Length > 1 && IsUpper(scan.WordAt(end - 1))) || !TryNote(scan, end, needsCapital))
+            var (start, trusted) = IntroductionEnd(scan, i);
+            if (start < 0 || NameAt(scan, start, trusted, sure) is not var (first, end))
                 continue;
+            Note(scan, first, end, trusted ? 0.96 : 0.93);
             // "Call me Sam" asks for no call.
             if (scan.IsWord(i, "call") && scan.Find(FactFields.Phone) is null)
                 scan.Cues &= ~Cues.Callback;
-            return;
+            return true;
         }
-        if (TrySigned(scan) || TryHere(scan) || TryStart(scan) || TryEnd(scan))
-            return;
-        if (scan.Answers(FactFields.Name) && !scan.Cues.HasFlag(Cues.Refusal) && !scan.Cues.HasFlag(Cues.Question))
-            TryAnswer(scan);
+        return false;
     }
 
-    // Where the name would begin after "my name is", "I am", "this is", "call me"; lower case is trusted only where nothing else can follow.
-    private static (int End, bool NeedsCapital) IntroductionEnd(Scan scan, int i)
+    // Where the name would begin after "my name is", "I am", "this is", "call me"; small letters are trusted where nothing else can follow.
+    private static (int Start, bool Trusted) IntroductionEnd(Scan scan, int i)
     {
         if (scan.IsWord(i, "name"))
         {
-            var asks = scan.IsWord(i - 1, "your") || scan.IsWord(i - 1, "the") || scan.IsWord(i - 1, "company") || scan.IsWord(i - 1, "business") || scan.IsWord(i - 1, "cafe");
-            return asks ? (-1, true) : scan.IsWord(i + 1, "is") || scan.IsSign(i + 1, ':') || scan.IsSign(i + 1, '-') ? (i + 2, false)
-                : scan.IsWord(i - 1, "my") ? (i + 1, true) : (-1, true);
+            var asks = scan.IsWord(i - 1, "your") || scan.IsWord(i - 1, "the") || scan.IsWord(i - 1, "company") || scan.IsWord(i - 1, "business") || scan.IsWord(i - 1, "cafe") || scan.IsWord(i - 1, "shop");
+            return asks ? (-1, false) : scan.IsWord(i + 1, "is") && (scan.IsWord(i + 2, "spelled") || scan.IsWord(i + 2, "spelt") || scan.IsWord(i + 2, "actually")) ? (i + 3, true)
+                : scan.IsWord(i + 1, "is") || scan.IsSign(i + 1, ':') || scan.IsSign(i + 1, '-') ? (i + 2, true)
+                : (i + 1, false) is var bare && scan.IsWord(i - 1, "my") ? bare : (-1, false);
         }
-        if (scan.IsWord(i, "naam") || (scan.IsWord(i, "name's") || scan.IsWord(i, "name’s")) && scan.IsWord(i - 1, "my"))
-            return (i + 1, scan.IsWord(i, "naam") && !scan.IsWord(i - 1, "mera"));
+        if (scan.IsWord(i, "naam") || ((scan.IsWord(i, "name's") || scan.IsWord(i, "name’s") || scan.IsWord(i, "names")) && scan.IsWord(i - 1, "my")))
+            return (scan.IsSign(i + 1, ':') ? i + 2 : i + 1, !scan.IsWord(i, "naam") || scan.IsWord(i - 1, "mera") || scan.IsWord(i - 1, "my"));
         if (scan.IsWord(i, "down") && scan.IsWord(i + 1, "as"))
-            return (i + 2, true);
-        if (scan.IsWord(i, "i'm") || scan.IsWord(i, "i’m") || scan.IsWord(i, "im"))
-            return (i + 1, true);
-        if (scan.IsWord(i, "am") && scan.IsWord(i - 1, "i"))
-            return (i + 1, true);
+            return (i + 2, false);
+        if (scan.IsWord(i, "i'm") || scan.IsWord(i, "i’m") || scan.IsWord(i, "im") || scan.IsWord(i, "myself") || (scan.IsWord(i, "am") && scan.IsWord(i - 1, "i")))
+            return (i + 1, false);
         if (scan.IsWord(i, "this") && scan.IsWord(i + 1, "is"))
+            return (i + 2, false);
+        if (scan.IsWord(i, "speaking") && scan.IsSign(i + 1, ':'))
             return (i + 2, true);
-        if (scan.IsWord(i, "myself"))
-            return (i + 1, true);
-        return scan.IsWord(i, "call") && scan.IsWord(i + 1, "me") ? (i + 2, true) : (-1, true);
+        return (scan.IsWord(i, "call") || scan.IsWord(i, "calls")) && scan.IsWord(i + 1, "me") ? (i + 2, false) : (-1, false);
     }
 
-    private static bool TryNote(Scan scan, int start, bool needsCapital)
+    private static (int First, int End)? NameAt(Scan scan, int start, bool trusted, bool sure)
     {
-        var end = start;
-        while (end < scan.Tokens.Length && end - start < MostWords && IsNameWord(scan, end, needsCapital || (end > start && scan.Tokens[start].Capital)))
-            end++;
+        var titled = NameShape.IsTitle(scan, start);
+        var at = NameShape.AfterTitles(scan, start);
+        if (at >= scan.Tokens.Length || IsPlace(scan, at))
+            return null;
+        var capital = scan.Tokens[at].Capital;
+        // In capitals throughout, a capital says nothing: "THIS IS RIDICULOUS".
+        if (!trusted && capital && start > 0 && scan.Tokens[start - 1].Length > 1 && IsUpper(scan.WordAt(start - 1)))
+            return null;
+        if (NameShape.From(scan, start, lower: trusted || titled) is var (first, end))
+            return trusted || titled || (!IsDoing(scan, first) && GoesOn(scan, end)) ? (first, end) : null;
         // "i'm ananya": no capital, but no word of English either.
-        while (needsCapital && (end == start || !scan.Tokens[start].Capital) && end < scan.Tokens.Length && end - start < 2 && IsStrange(scan, end))
-            end++;
-        if (end == start)
-            return false;
-        Note(scan, start, end, needsCapital ? 0.93 : 0.96);
-        return true;
+        if (sure || capital || trusted)
+            return null;
+        var last = StrangeEnd(scan, at);
+        return last > at && !IsDoing(scan, at) && GoesOn(scan, last) ? (at, last) : null;
     }
 
-    private static bool IsStrange(Scan scan, int at)
+    // "mohammed al-farsi" throughout; of "deepak verma pls" the first two.
+    private static int StrangeEnd(Scan scan, int at)
+    {
+        if (NameShape.From(scan, at, lower: true) is var (first, end) && first == at)
+        {
+            var strange = true;
+            for (var i = first; i < end; i++)
+                strange &= scan.Tokens[i].Kind != TokenKind.Word || IsStrange(scan, i) || (i > first && NameShape.IsParticle(scan.WordAt(i)));
+            if (strange)
+                return end;
+        }
+        var last = at;
+        while (last < scan.Tokens.Length && last - at < 2 && IsStrange(scan, last))
+            last++;
+        return last;
+    }
+
+    /// <summary>Whether a word is none that everybody uses, and no place.</summary>
+    public static bool IsStrange(Scan scan, int at)
     {
         Span<char> letters = stackalloc char[Tokenizer.LongestWord];
-        if (!IsNameWord(scan, at, needsCapital: false) || scan.Tokens[at].Length < 3)
+        if (!NameShape.IsWord(scan, at, lower: true) || scan.Tokens[at].Length < 3)
             return false;
         var folded = letters[..Tokenizer.Fold(scan.WordAt(at), letters)];
         return !folded.IsEmpty && !EnglishWords.IsUsual(folded) && !scan.Playbook.Lexicon.Places.Excludes(folded);
     }
 
-    // "Best regards,\nDaniel Okafor"
-    private static bool TrySigned(Scan scan)
+    /// <summary>Whether a city or an area begins at a token.</summary>
+    public static bool IsPlace(Scan scan, int at)
     {
-        for (var i = 0; i + 2 < scan.Tokens.Length; i++)
+        foreach (var meaning in scan.Playbook.Lexicon.LongestAt(scan.Tokens, at, out _))
         {
-            if (!scan.IsWord(i, "regards") && !scan.IsWord(i, "rgds") && !scan.IsWord(i, "cheers") && !scan.IsWord(i, "sincerely"))
-                continue;
-            var start = scan.IsSign(i + 1, ',') || scan.IsSign(i + 1, '-') ? i + 2 : i + 1;
-            var end = start;
-            while (end < scan.Tokens.Length && end - start < MostWords && IsNameWord(scan, end, needsCapital: true)
-                && (end == start || !scan.Text.AsSpan(scan.Tokens[end - 1].End, scan.Tokens[end].Start - scan.Tokens[end - 1].End).Contains('\n')))
-                end++;
-            if (end == start)
-                continue;
-            Note(scan, start, end, 0.9);
-            return true;
+            if (meaning.Kind is MeaningKind.City or MeaningKind.Area)
+                return true;
         }
         return false;
     }
 
-    // "Asha here, looking for …"
-    private static bool TryHere(Scan scan)
-    {
-        for (var i = 1; i < Math.Min(scan.Tokens.Length, 6); i++)
-        {
-            var ends = i + 1 == scan.Tokens.Length || scan.Tokens[i + 1].Kind == TokenKind.Symbol || scan.IsWord(i + 1, "from");
-            if (!scan.IsWord(i, "here") || !ends || !IsNameWord(scan, i - 1, true))
-                continue;
-            var first = i - 1;
-            while (first > 0 && i - first < MostWords && IsNameWord(scan, first - 1, true))
-                first--;
-            if (scan.IsWord(first - 1, "for") || scan.IsWord(first - 1, "at") || scan.IsWord(first - 1, "of"))
-                continue;
-            Note(scan, first, i, 0.9);
-            return true;
-        }
-        return false;
-    }
+    // "I'm Househunting" says what somebody does.
+    private static bool IsDoing(Scan scan, int at) => scan.Tokens[at].Length > 6 && scan.WordAt(at).EndsWith("ing", StringComparison.OrdinalIgnoreCase);
 
-    // "Ravi Menon from Corp", "Maya, maya@example.com"
-    private static bool TryStart(Scan scan)
-    {
-        var end = 0;
-        while (end < scan.Tokens.Length && end < MostWords && scan.Tokens[end].Word < 0 && IsNameWord(scan, end, needsCapital: true))
-            end++;
-        if (end == 0 || end + 1 >= scan.Tokens.Length)
-            return false;
-        var isSender = scan.IsWord(end, "from") && scan.Tokens[end + 1].Capital;
-        var isSigned = (scan.IsSign(end, ',') || scan.IsSign(end, '-')) && scan.Tokens[end + 1].Taken && (scan.Find(FactFields.Email) ?? scan.Find(FactFields.Phone)) is not null;
-        if (isSender || isSigned)
-            Note(scan, 0, end, 0.88);
-        return isSender || isSigned;
-    }
+    // A name ends its clause or is followed by what people say next: "I'm Asha from …", but "I'm Salesforce user".
+    private static bool GoesOn(Scan scan, int end) =>
+        end >= scan.Tokens.Length || scan.Tokens[end].Kind != TokenKind.Word || scan.Tokens[end].Taken || scan.Tokens[end].Capital
+        || scan.Text.AsSpan(scan.Tokens[end - 1].End, scan.Tokens[end].Start - scan.Tokens[end - 1].End).Contains('\n') || Next.Contains(scan.WordAt(end));
 
-    // "98450 12345, Meera", "write to ops@example.com - Anita"; or the name alone, some turns after it was asked for.
-    private static bool TryEnd(Scan scan)
-    {
-        var end = scan.Tokens.Length;
-        var start = end;
-        while (start > 0 && end - start < MostWords && scan.Tokens[start - 1].Word < 0 && IsNameWord(scan, start - 1, needsCapital: true))
-            start--;
-        if (start == end)
-            return false;
-        var isSigned = start > 1 && (scan.IsSign(start - 1, ',') || scan.IsSign(start - 1, '-')) && (scan.Find(FactFields.Email) ?? scan.Find(FactFields.Phone)) is not null;
-        var isLate = start == 0 && end <= 2 && scan.Dialogue.Asked.ContainsKey(FactFields.Name) && scan.AskedField is not { Kind: FieldKind.Text or FieldKind.Company or FieldKind.Areas };
-        if (isSigned || isLate)
-            Note(scan, start, end, 0.85);
-        return isSigned || isLate;
-    }
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Next = WordSet.Of(
+        "from and here looking i i'm i’m im my we we're our need needs want wants wanted speaking calling at of with in interested by can could please number contact phone mobile email mail this hai aur hoon hun bol se the searching seeking planning but is was would writing reaching again need hoping trying on not sorry no actually who working works work founder owner ceo manager head running kindly pls plz you your do how what so thanks thank mujhe ko chahiye hu ye yahan an a just");
 
-    // A bare name as the answer: "Asha", "asha rao", "Asha, asha@example.com", "it's Asha".
-    private static void TryAnswer(Scan scan)
+    /// <summary>Notes a name, and the one that it is corrected to: "I'm Asha, sorry, Usha".</summary>
+    public static void Note(Scan scan, int start, int end, double confidence)
     {
-        var start = 0;
-        while (start < scan.Tokens.Length && (scan.Tokens[start].Key.Kind == KeyKind.Filler || scan.IsWord(start, "its") || scan.IsWord(start, "it's") || scan.IsWord(start, "sure") || scan.IsSign(start, ',') || scan.IsWord(start, "yes")))
-            start++;
-        var end = start;
-        while (end < scan.Tokens.Length && end - start < MostWords && IsNameWord(scan, end, needsCapital: false))
-            end++;
-        var over = end == scan.Tokens.Length || scan.Tokens[end].Taken || scan.Tokens[end].Kind == TokenKind.Symbol;
-        if (end > start && over)
-            Note(scan, start, end, 0.88);
-    }
-
-    private static bool IsNameWord(Scan scan, int at, bool needsCapital)
-    {
-        if (!scan.IsFree(at))
-            return false;
-        var token = scan.Tokens[at];
-        if (token.Kind != TokenKind.Word || token.Length > 24 || (needsCapital && !token.Capital) || token.Key.Kind is not (KeyKind.None or KeyKind.Month))
-            return false;
-        return !NotNames.Contains(scan.WordAt(at).ToString().ToLowerInvariant()) && (token.Word < 0 || token.Capital) && !(token.Key.Kind == KeyKind.Month && !token.Capital);
-    }
-
-    private static void Note(Scan scan, int start, int end, double confidence)
-    {
-        if (scan.Find(FactFields.Name) is not null)
-            return;
-        var said = scan.Span(start, end).Of(scan.Text);
-        var name = string.Join(' ', said.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Capitalized));
+        if (NameAnswers.Corrected(scan, end, scan.Tokens[start].Capital) is var (first, last))
+            (start, end) = (first, last);
+        var name = string.Join(' ', scan.Span(start, end).Of(scan.Text).Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(Capitalized));
         scan.Found(FactFields.Name, new(Text: name), name, confidence, start, end);
     }
 
-    private static bool IsUpper(ReadOnlySpan<char> word)
-    {
-        foreach (var letter in word)
-        {
-            if (char.IsLower(letter))
-                return false;
-        }
-        return true;
-    }
+    private static bool IsUpper(ReadOnlySpan<char> word) => word.IndexOfAnyInRange('a', 'z') < 0;
 
-    private static string Capitalized(string word) =>
-        word.Length > 2 && word.All(char.IsUpper) || char.IsLower(word[0]) ? char.ToUpperInvariant(word[0]) + word[1..].ToLowerInvariant() : word;
+    // Small particles stay small beside a capital: "Vincent van der Berg".
+    private static string Capitalized(string word, int at) =>
+        at > 0 && char.IsLower(word[0]) && word.Length <= 4 && NameShape.IsParticle(word) ? word
+        : (word.Length > 3 || (word.Length > 2 && !word.Contains('.', StringComparison.Ordinal))) && word.All(letter => !char.IsLower(letter)) && !word.Contains('.', StringComparison.Ordinal) || char.IsLower(word[0])
+            ? string.Join('-', word.Split('-').Select(part => part.Length == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..].ToLowerInvariant())) : word;
 }

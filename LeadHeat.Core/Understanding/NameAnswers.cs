@@ -1,0 +1,61 @@
+using LeadHeat.Core.Facts;
+
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Takes a bare name as the answer to the question for it, and the name that a name is corrected to.</summary>
+internal static class NameAnswers
+{
+    /// <summary>Takes an answer that is nothing but words that no one else uses: <c>Arjun</c>, also where a place is called nearly so.</summary>
+    public static void TrySure(Scan scan)
+    {
+        var start = Start(scan);
+        if (start >= scan.Tokens.Length || NameShape.From(scan, start, lower: true) is not var (first, end) || NameFinder.IsPlace(scan, first) || !IsOver(scan, end))
+            return;
+        for (var i = first; i < end; i++)
+        {
+            if (scan.Tokens[i].Kind == TokenKind.Word && !NameFinder.IsStrange(scan, i))
+                return;
+        }
+        NameFinder.Note(scan, first, end, 0.88);
+    }
+
+    /// <summary>Takes "Asha", "asha rao", "Asha, asha@example.com", "it's Asha".</summary>
+    public static void Try(Scan scan)
+    {
+        if (!scan.Answers(FactFields.Name) || scan.Cues.HasFlag(Cues.Refusal))
+            return;
+        var start = Start(scan);
+        if (start < scan.Tokens.Length && NameShape.From(scan, start, lower: true) is var (first, end) && IsOver(scan, end) && (!scan.Cues.HasFlag(Cues.Question) || NameFinder.IsStrange(scan, first)))
+            NameFinder.Note(scan, first, end, 0.88);
+    }
+
+    /// <summary>The name that follows "sorry", "no" or "I mean" behind a name.</summary>
+    public static (int Start, int End)? Corrected(Scan scan, int at, bool capital)
+    {
+        var marked = false;
+        var limit = Math.Min(scan.Tokens.Length, at + 6);
+        for (; at < limit; at++)
+        {
+            if (scan.IsWord(at, "sorry") || scan.IsWord(at, "no") || scan.IsWord(at, "mean") || scan.IsWord(at, "actually") || scan.IsWord(at, "rather") || scan.IsWord(at, "correction") || scan.IsWord(at, "wait"))
+                marked = true;
+            else if (!(scan.Tokens[at].Kind == TokenKind.Symbol || (marked && (scan.IsWord(at, "i") || scan.IsWord(at, "it's") || scan.IsWord(at, "its") || scan.IsWord(at, "is")))) && !scan.IsWord(at, "i"))
+                break;
+        }
+        return marked && at < scan.Tokens.Length && NameShape.From(scan, at, lower: !capital) is var (first, end) && IsOver(scan, end)
+            && (capital || NameFinder.IsStrange(scan, first)) ? (first, end) : null;
+    }
+
+    private static int Start(Scan scan)
+    {
+        var start = 0;
+        while (start < scan.Tokens.Length && (scan.Tokens[start].Key.Kind == KeyKind.Filler && !scan.Tokens[start].Capital || Leads.Contains(scan.WordAt(start)) || scan.IsSign(start, ',')))
+            start++;
+        return start;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Leads = WordSet.Of("it's it’s its sure yes yeah ok okay hi hello my the is just");
+
+    private static bool IsOver(Scan scan, int end) =>
+        end >= scan.Tokens.Length || scan.Tokens[end].Taken || scan.Tokens[end].Kind == TokenKind.Symbol
+        || scan.IsWord(end, "here") || scan.IsWord(end, "sir") || scan.IsWord(end, "madam") || scan.IsWord(end, "hai") || scan.IsWord(end, "from") || scan.IsWord(end, "not") || scan.IsWord(end, "and");
+}

@@ -1,0 +1,158 @@
+using LeadHeat.Core.Facts;
+
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Finds names by where they stand: before "here", under a greeting, beside a number, at the head or the end of a message.</summary>
+internal static class NamePlaces
+{
+    /// <summary>Places where only a name stands.</summary>
+    public static bool TrySure(Scan scan) => TryHere(scan) || TrySigned(scan);
+
+    /// <summary>Places where a name stands if it has a capital, or is no word of English.</summary>
+    public static bool Try(Scan scan) => TrySure(scan) || TryHead(scan) || TryEnd(scan) || TryBesideContact(scan);
+
+    // "Asha here, looking for …", "vikram this side", "Arjun Mehta speaking"
+    private static bool TryHere(Scan scan)
+    {
+        for (var i = 1; i < Math.Min(scan.Tokens.Length, 8); i++)
+        {
+            var (after, trusted) = scan.IsWord(i, "here") ? (i + 1, false) : scan.IsWord(i, "this") && scan.IsWord(i + 1, "side") ? (i + 2, true) : scan.IsWord(i, "speaking") ? (i + 1, false) : (-1, false);
+            var ends = after == scan.Tokens.Length || (after > 0 && (scan.Tokens[after].Kind == TokenKind.Symbol || scan.IsWord(after, "from") || scan.IsWord(after, "at") || trusted));
+            if (!ends)
+                continue;
+            if (NameShape.Before(scan, i) is var (first, end))
+            {
+                if (scan.IsWord(first - 1, "for") || scan.IsWord(first - 1, "at") || scan.IsWord(first - 1, "of") || scan.IsWord(first - 1, "from") || scan.IsWord(first - 1, "in") || NameFinder.IsPlace(scan, first))
+                    continue;
+                NameFinder.Note(scan, first, end, 0.9);
+                return true;
+            }
+            if (IsFirst(scan, i - 1) && NameFinder.IsStrange(scan, i - 1) && !NameFinder.IsPlace(scan, i - 1))
+            {
+                NameFinder.Note(scan, i - 1, i, 0.88);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // "Best regards,\nDaniel Okafor", "Thanks, Meera", "… - Tanvi"
+    private static bool TrySigned(Scan scan)
+    {
+        for (var i = scan.Tokens.Length - 1; i > 0; i--)
+        {
+            if (SignatureStart(scan, i) is not (> 0 and var start) || NameShape.From(scan, start, lower: false) is not var (first, end) || NameFinder.IsPlace(scan, first))
+                continue;
+            if (!IsSignatureEnd(scan, end))
+                continue;
+            NameFinder.Note(scan, first, end, 0.9);
+            return true;
+        }
+        return false;
+    }
+
+    private static int SignatureStart(Scan scan, int i)
+    {
+        var comma = scan.IsSign(i, ',') || scan.IsSign(i, '-') || scan.IsSign(i, '–') || scan.IsSign(i, '—') || scan.IsSign(i, '!') || scan.IsSign(i, '.');
+        var word = comma ? i - 1 : i;
+        var parting = Partings.Contains(scan.WordAt(Math.Max(0, word))) && word >= 0;
+        if (parting)
+            return comma || Greetings.Contains(scan.WordAt(word)) || IsNewLine(scan, i + 1) ? i + 1 : -1;
+        // A dash at the end of a sentence, or at the start of a line.
+        return comma && !scan.IsSign(i, ',') && !scan.IsSign(i, '!') && !scan.IsSign(i, '.') && scan.Tokens[i].Apart && (IsNewLine(scan, i) || IsStop(scan, i - 1)) ? i + 1 : -1;
+    }
+
+    // Behind a signed name stand at most a number, an address, a rank or a house.
+    private static bool IsSignatureEnd(Scan scan, int end) =>
+        end >= scan.Tokens.Length || scan.Tokens[end].Taken || IsNewLine(scan, end) || scan.IsSign(end, ',') || scan.IsSign(end, '(') || scan.IsSign(end, '|')
+        || (end == scan.Tokens.Length - 1 && scan.Tokens[end].Kind == TokenKind.Symbol);
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Greetings = WordSet.Of("regards rgds sincerely cheers");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Partings = WordSet.Of("regards rgds cheers sincerely thanks thx thanku best truly faithfully wishes you rgrds tks warmly");
+
+    // "Ravi Menon from Corp", "Maya, maya@example.com", "Neha Rao, Head of Sales", "Priya Nair, Zentech, priya@zentech.io"
+    private static bool TryHead(Scan scan)
+    {
+        var start = 0;
+        while (start < scan.Tokens.Length && (Openings.Contains(scan.WordAt(start)) || (start > 0 && scan.Tokens[start].Kind == TokenKind.Symbol)))
+            start++;
+        if (NameShape.From(scan, start, lower: false) is not var (first, end) || end >= scan.Tokens.Length || scan.Tokens[first].Word >= 0)
+            return false;
+        var behind = end + 1 < scan.Tokens.Length ? end + 1 : end;
+        var isSender = (scan.IsWord(end, "from") || scan.IsWord(end, "at") || scan.IsWord(end, "with")) && scan.Tokens[behind].Capital && (end > first + 1 || scan.IsWord(end, "from"));
+        var sign = scan.IsSign(end, ',') || scan.IsSign(end, '-') || scan.IsSign(end, '|') || scan.IsSign(end, '–') || scan.IsSign(end, '(');
+        var isSigned = HasContact(scan) && ((sign && (scan.Tokens[behind].Taken || end > first + 1)) || scan.Tokens[end].Taken);
+        var isRanked = sign && Ranks.Contains(scan.WordAt(behind)) && (scan.IsWord(behind + 1, "of") || scan.IsWord(behind + 1, "at") || scan.IsSign(behind + 1, ',') || behind + 1 >= scan.Tokens.Length || Ranks.Contains(scan.WordAt(behind + 1)));
+        if (isSender || isSigned || isRanked)
+            NameFinder.Note(scan, first, end, 0.88);
+        return isSender || isSigned || isRanked;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Openings = WordSet.Of("hi hello hey hii salam salaam namaste");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Ranks = WordSet.Of(
+        "founder cofounder co-founder ceo cto coo cfo cmo owner director partner head vp manager sales president lead chief managing general operations marketing procurement admin proprietor");
+
+    // "98450 12345, Meera", "write to ops@example.com - Anita"
+    private static bool TryEnd(Scan scan)
+    {
+        var end = scan.Tokens.Length;
+        while (end > 0 && (scan.IsSign(end - 1, '.') || scan.IsSign(end - 1, ')') || scan.IsSign(end - 1, '!')))
+            end--;
+        if (NameShape.Before(scan, end) is not var (first, last) || scan.Tokens[first].Word >= 0)
+            return false;
+        var isSigned = first > 1 && HasContact(scan) && (scan.IsSign(first - 1, ',') || scan.IsSign(first - 1, '-') || scan.IsSign(first - 1, '(') || scan.Tokens[first - 1].Taken);
+        var isLate = first == 0 && last <= 2 && scan.Dialogue.Asked.ContainsKey(FactFields.Name)
+            && scan.AskedField is not { Kind: Playbooks.FieldKind.Text or Playbooks.FieldKind.Company or Playbooks.FieldKind.Areas };
+        var isDashed = first > 2 && scan.IsSign(first - 1, '-') && scan.Tokens[first - 1].Apart && scan.Tokens[first].Apart && NameFinder.IsStrange(scan, first);
+        if (isSigned || isLate || isDashed)
+            NameFinder.Note(scan, first, last, 0.85);
+        return isSigned || isLate || isDashed;
+    }
+
+    // "rohan 9845012345", "contact Sneha on 98450 12345"
+    private static bool TryBesideContact(Scan scan)
+    {
+        if ((scan.Find(FactFields.Phone) ?? scan.Find(FactFields.Email)) is not { } contact)
+            return false;
+        var (start, end) = (scan.TokenAt(contact.Spans[0].Start), scan.TokenAt(contact.Spans[^1].End));
+        var before = start - 1;
+        while (before > 0 && (scan.IsSign(before, ',') || scan.IsSign(before, '-') || scan.IsSign(before, ':')))
+            before--;
+        if (before is 0 or 1 && IsAlone(scan, 0, before + 1))
+            return Noted(scan, 0, before + 1);
+        if (end < scan.Tokens.Length && start == 0 && scan.Tokens.Length - end <= 2 && IsAlone(scan, end, scan.Tokens.Length))
+            return Noted(scan, end, scan.Tokens.Length);
+        var link = scan.IsWord(before, "on") || scan.IsWord(before, "at") || scan.IsWord(before, "is") ? before - 1 : before;
+        if (NameShape.Before(scan, link + 1) is not var (first, last) || first == 0 || NameFinder.IsPlace(scan, first))
+            return false;
+        var verb = NameShape.IsTitle(scan, first - 1) ? first - 2 : first - 1;
+        return (scan.IsWord(verb, "contact") || scan.IsWord(verb, "call") || scan.IsWord(verb, "reach") || scan.IsWord(verb, "ask") || scan.IsWord(verb, "ring"))
+            && Noted(scan, first, last);
+    }
+
+    private static bool Noted(Scan scan, int first, int end)
+    {
+        NameFinder.Note(scan, first, end, 0.85);
+        return true;
+    }
+
+    private static bool IsAlone(Scan scan, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (!NameFinder.IsStrange(scan, i) || scan.Tokens[i].Word >= 0)
+                return false;
+        }
+        return end > start;
+    }
+
+    private static bool HasContact(Scan scan) => (scan.Find(FactFields.Email) ?? scan.Find(FactFields.Phone)) is not null;
+
+    private static bool IsFirst(Scan scan, int at) => at == 0 || (at <= 2 && (Openings.Contains(scan.WordAt(0)) || scan.Tokens[at - 1].Kind == TokenKind.Symbol));
+
+    private static bool IsStop(Scan scan, int at) => scan.IsSign(at, '.') || scan.IsSign(at, '!') || scan.IsSign(at, '?');
+
+    private static bool IsNewLine(Scan scan, int at) =>
+        at > 0 && at < scan.Tokens.Length && scan.Text.AsSpan(scan.Tokens[at - 1].End, scan.Tokens[at].Start - scan.Tokens[at - 1].End).Contains('\n');
+}
