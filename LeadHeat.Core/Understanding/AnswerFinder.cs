@@ -16,7 +16,8 @@ internal static class AnswerFinder
         {
             var start = CompanyStart(scan, i);
             var end = start;
-            while (start > 0 && end < scan.Tokens.Length && end - start < 4 && IsCompanyWord(scan, end))
+            var trusted = start > 1 && (scan.IsWord(start - 1, "called") || scan.IsWord(start - 1, "named"));
+            while (start > 0 && end < scan.Tokens.Length && end - start < 5 && (IsCompanyWord(scan, end, trusted && end == start) || (end > start && IsLinked(scan, end))))
                 end++;
             if (start <= 0 || end == start)
                 continue;
@@ -61,9 +62,22 @@ internal static class AnswerFinder
         if (scan.Tokens.Length == 1 && (scan.Cues & (Cues.Yes | Cues.No | Cues.Greeting)) != 0 || (field.Kind == FieldKind.Company && scan.Tokens.Length > 5))
             return;
         var span = scan.Span(0, scan.Tokens.Length);
+        if (field.Kind == FieldKind.Company && CompanyLead(scan) is > 0 and var lead && lead < scan.Tokens.Length)
+            span = scan.Span(lead, scan.Tokens.Length);
         var said = span.Of(scan.Text).TrimEnd('.', '!');
         scan.Values.Add(new(field.Name, new(Text: said), said.Length > 60 ? said[..57] + "…" : said, 0.75, [span]));
     }
+
+    // "It's Quickcart", "we are called Zed Axis"
+    private static int CompanyLead(Scan scan)
+    {
+        var start = 0;
+        while (start < scan.Tokens.Length && CompanyLeads.Contains(scan.WordAt(start)))
+            start++;
+        return start;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> CompanyLeads = WordSet.Of("it's it’s its it is we are we're we’re called named from at with i'm i’m im am i my our company name the");
 
     private static readonly HashSet<string> Ranks = new(["founder", "cofounder", "ceo", "cto", "coo", "owner", "director", "partner", "part"], StringComparer.OrdinalIgnoreCase);
 
@@ -76,6 +90,12 @@ internal static class AnswerFinder
                 return scan.IsWord(i + 2, "called") ? i + 3 : i + 2;
             return scan.IsWord(i + 1, "name") && scan.IsWord(i + 2, "is") ? i + 3 : -1;
         }
+        if (IsUs(scan, i))
+            return IsWhoWeAre(scan, i + 1) ? i + 1 : -1;
+        if (scan.IsWord(i, "with") && IsUs(scan, i - 1) || scan.IsWord(i, "for") && (scan.IsWord(i - 1, "speaking") || scan.IsWord(i - 1, "calling") || scan.IsWord(i - 1, "writing")) || scan.IsWord(i, "representing"))
+            return i + 1;
+        if (scan.IsSign(i, ',') && i > 1 && scan.Find("role") is { } role && scan.TokenAt(role.Spans[^1].End) is var after && (after == i || (after == i - 1 && !scan.Tokens[after].Taken)) && IsNamedByRank(scan, i + 1))
+            return i + 1;
         if (scan.IsWord(i, "at") || scan.IsWord(i, "with") || scan.IsWord(i, "for"))
             return scan.IsWord(i - 1, "work") || scan.IsWord(i - 1, "working") || (scan.IsWord(i, "at") && i > 0 && i + 1 < scan.Tokens.Length && scan.Tokens[i + 1].Capital) ? i + 1 : -1;
         if (scan.IsWord(i, "of") && Ranks.Contains(scan.WordAt(Math.Max(0, i - 1)).ToString()))
@@ -83,9 +103,36 @@ internal static class AnswerFinder
         return scan.IsWord(i, "from") && i + 1 < scan.Tokens.Length && scan.Tokens[i + 1].Capital ? i + 1 : -1;
     }
 
-    private static bool IsCompanyWord(Scan scan, int at)
+    // "We are", "I'm", "we're"
+    private static bool IsUs(Scan scan, int i) =>
+        scan.IsWord(i, "we're") || scan.IsWord(i, "we’re") || (scan.IsWord(i, "are") && scan.IsWord(i - 1, "we")) || scan.IsWord(i, "i'm") || scan.IsWord(i, "i’m") || (scan.IsWord(i, "am") && scan.IsWord(i - 1, "i"));
+
+    // "We are Kestrel Logistics, 60 people": capitals, then the end of the clause; "I'm" speaks of a person.
+    private static bool IsWhoWeAre(Scan scan, int at)
+    {
+        if (!(scan.IsWord(at - 1, "are") || scan.WordAt(at - 1).StartsWith("we", StringComparison.OrdinalIgnoreCase)))
+            return false;
+        var end = at;
+        while (end < scan.Tokens.Length && (IsCompanyWord(scan, end, false) || (end > at && IsLinked(scan, end))))
+            end++;
+        return end > at && (end == scan.Tokens.Length || scan.IsSign(end, ',') || scan.IsSign(end, '.') || scan.IsSign(end, '(') || scan.Is(end, KeyKind.Article));
+    }
+
+    // "Head of Sales, Brightwave": the house stands behind the rank and ends its clause.
+    private static bool IsNamedByRank(Scan scan, int at)
+    {
+        var end = at;
+        while (end < scan.Tokens.Length && IsCompanyWord(scan, end, false))
+            end++;
+        return end > at && (end == scan.Tokens.Length || scan.Tokens[end].Kind == TokenKind.Symbol || scan.Tokens[end].Taken);
+    }
+
+    // "Harrow & Finch"
+    private static bool IsLinked(Scan scan, int at) => (scan.IsSign(at, '&') || scan.IsSign(at, '-')) && at + 1 < scan.Tokens.Length && IsCompanyWord(scan, at + 1, false);
+
+    private static bool IsCompanyWord(Scan scan, int at, bool lower = false)
     {
         var token = scan.Tokens[at];
-        return !token.Taken && token.Kind == TokenKind.Word && token.Capital && token.Key.Kind is KeyKind.None or KeyKind.Month && token.Key.Kind != KeyKind.Month;
+        return !token.Taken && token.Kind == TokenKind.Word && (token.Capital || lower) && token.Key.Kind is KeyKind.None or KeyKind.Month && token.Key.Kind != KeyKind.Month;
     }
 }

@@ -18,9 +18,11 @@ internal static class EmailScanner
             while (start < at && !char.IsAsciiLetterOrDigit(text[start]))
                 start++;
             var end = DomainEnd(text, at + 1);
-            if (start == at || end < 0 || text[at - 1] == '.' || scan.Find(FactFields.Email) is not null)
+            if (start == at || end < 0 || text[at - 1] == '.' || IsRejected(scan, scan.TokenAt(start)))
                 continue;
-            Note(scan, text[start..end], start, end, 0.99);
+            if (scan.Find(FactFields.Email) is { } before && !Replaces(scan, before, start))
+                continue;
+            NoteWritten(scan, start, end);
         }
         if (scan.Find(FactFields.Email) is null)
             FindSpelled(scan);
@@ -35,12 +37,39 @@ internal static class EmailScanner
         scan.EmailSuggestion = EmailDomains.Meant(address[(at + 1)..]) is { } meant ? address[..(at + 1)] + meant : null;
     }
 
+    // Also "asha dot rao@gmail.com" and "asha(dot)rao@gmail.com".
+    private static void NoteWritten(Scan scan, int start, int end)
+    {
+        var text = scan.Text;
+        var first = scan.TokenAt(start);
+        if (scan.Tokens[first].Start == start && SpelledBefore(scan, first) is var (spelled, begin))
+            Note(scan, spelled + text[start..end], scan.Tokens[begin].Start, end, 0.9);
+        else
+            Note(scan, text[start..end], start, end, 0.99);
+    }
+
+    // "Not asha@gmail.com but …"
+    private static bool IsRejected(Scan scan, int token) => scan.IsWord(token - 1, "not") || scan.IsWord(token - 1, "old");
+
+    // "a@b.com, sorry, a@c.com": the later one, where the words between take the first back.
+    private static bool Replaces(Scan scan, FoundValue before, int start)
+    {
+        for (var i = scan.TokenAt(before.Spans[0].End); i < scan.TokenAt(start); i++)
+        {
+            if (!(scan.IsWord(i, "sorry") || scan.IsWord(i, "no") || scan.IsWord(i, "actually") || scan.IsWord(i, "mean") || scan.IsWord(i, "rather") || scan.IsWord(i, "correction") || scan.IsWord(i, "wait") || scan.IsWord(i, "meant")))
+                continue;
+            scan.Values.Remove(before);
+            return true;
+        }
+        return false;
+    }
+
     // "asha dot rao at gmail dot com", "asha[at]gmail[dot]com", "asha (at) gmail.com", "asha @ gmail.com"
     private static void FindSpelled(Scan scan)
     {
         for (var i = 1; i < scan.Tokens.Length - 1; i++)
         {
-            if (SignAt(scan, i, "at", '@') is not { } at)
+            if (AtSign(scan, i) is not { } at)
                 continue;
             var (domain, end) = DomainAt(scan, at.End, at.Written);
             if (domain is null || LocalBefore(scan, at.Start, at.Written) is not var (local, start))
@@ -59,6 +88,15 @@ internal static class EmailScanner
             return null;
         var closed = scan.IsSign(at + 1, ')') || scan.IsSign(at + 1, ']') || scan.IsSign(at + 1, '}') || scan.IsSign(at + 1, '>');
         return open != closed ? null : (i, closed ? at + 2 : at + 1, !open && scan.IsWord(at, word));
+    }
+
+    // "at", "@", "(at)", "at the rate", "at the rate of"
+    private static (int Start, int End, bool Written)? AtSign(Scan scan, int i)
+    {
+        if (SignAt(scan, i, "at", '@') is not { } at)
+            return null;
+        var rate = scan.IsWord(at.End, "the") || scan.IsWord(at.End, "d") ? at.End + 1 : at.End;
+        return !scan.IsWord(rate, "rate") ? at : (at.Start, scan.IsWord(rate + 1, "of") ? rate + 2 : rate + 1, false);
     }
 
     private static (string? Domain, int End) DomainAt(Scan scan, int at, bool written)
@@ -90,16 +128,41 @@ internal static class EmailScanner
             var glued = !scan.Tokens[i].Apart && i > 0;
             if (glued && (scan.IsSign(i - 1, '.') || scan.IsSign(i - 1, '_') || scan.IsSign(i - 1, '-')))
                 local = scan.WordAt(--i).ToString() + local;
-            else if (i > 1 && (scan.IsWord(i - 1, "dot") || scan.IsWord(i - 1, "underscore")))
-                local = (scan.IsWord(--i, "dot") ? "." : "_") + local;
             else if (!glued)
                 break;
         }
-        return local.Length == 0 || local is "me" or "is" or "here" or "it" or "mail" or "email" ? null : (local, start);
+        if (start == end || local is "me" or "is" or "here" or "it" or "mail" or "email")
+            return null;
+        if (SpelledBefore(scan, start) is var (spelled, first))
+            return (spelled + local, first);
+        // "asha 99 at …", "asha two zero …": where the name begins is anybody's guess.
+        return start > 0 && start == end - 1 && scan.Tokens[start].Apart && (scan.Tokens[start].Kind == TokenKind.Number || scan.Tokens[start].Key.Kind == KeyKind.Number || scan.Tokens[start].Length == 1) ? null : (local, start);
+    }
+
+    // "asha dot ", "asha_rao (dot) ", "asha underscore rao hyphen ": what is spelled out before a part, with where it begins.
+    private static (string Spelled, int Start)? SpelledBefore(Scan scan, int part)
+    {
+        var (spelled, start) = ("", part);
+        while (JoinBefore(scan, start) is var (sign, at) && at > 0 && PartAt(scan, at - 1) is { } word)
+        {
+            (spelled, start) = (word + sign + spelled, at - 1);
+            while (start > 1 && !scan.Tokens[start].Apart && (scan.IsSign(start - 1, '.') || scan.IsSign(start - 1, '_') || scan.IsSign(start - 1, '-')) && PartAt(scan, start - 2) is { } glued)
+                (spelled, start) = (glued + scan.WordAt(start - 1).ToString() + spelled, start - 2);
+        }
+        return start == part ? null : (spelled, start);
+    }
+
+    // The written sign that ends before a token, and where it begins.
+    private static (string Sign, int Start)? JoinBefore(Scan scan, int end)
+    {
+        var closed = end > 2 && (scan.IsSign(end - 1, ')') || scan.IsSign(end - 1, ']') || scan.IsSign(end - 1, '}'));
+        var at = closed ? end - 2 : end - 1;
+        var sign = scan.IsWord(at, "dot") ? "." : scan.IsWord(at, "underscore") ? "_" : scan.IsWord(at, "hyphen") || scan.IsWord(at, "dash") ? "-" : null;
+        return sign is null ? null : (sign, closed ? at - 1 : at);
     }
 
     private static string? PartAt(Scan scan, int at) =>
-        scan.IsFree(at) && scan.Tokens[at].Kind != TokenKind.Symbol && !scan.IsWord(at, "dot") ? scan.WordAt(at).ToString() : null;
+        scan.IsFree(at) && scan.Tokens[at].Kind != TokenKind.Symbol && !scan.IsWord(at, "dot") && !scan.IsWord(at, "underscore") ? scan.WordAt(at).ToString() : null;
 
     // The end of "example.co.in" in "example.co.in, thanks"; -1 when it is no domain.
     private static int DomainEnd(string text, int start)

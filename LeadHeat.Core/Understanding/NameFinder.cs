@@ -44,7 +44,7 @@ internal static class NameFinder
             var asks = scan.IsWord(i - 1, "your") || scan.IsWord(i - 1, "the") || scan.IsWord(i - 1, "company") || scan.IsWord(i - 1, "business") || scan.IsWord(i - 1, "cafe") || scan.IsWord(i - 1, "shop");
             return asks ? (-1, false) : scan.IsWord(i + 1, "is") && (scan.IsWord(i + 2, "spelled") || scan.IsWord(i + 2, "spelt") || scan.IsWord(i + 2, "actually")) ? (i + 3, true)
                 : scan.IsWord(i + 1, "is") || scan.IsSign(i + 1, ':') || scan.IsSign(i + 1, '-') ? (i + 2, true)
-                : (i + 1, false) is var bare && scan.IsWord(i - 1, "my") ? bare : (-1, false);
+                : i == 0 || scan.IsWord(i - 1, "my") || scan.IsWord(i - 1, "and") || scan.Tokens[i - 1].Kind == TokenKind.Symbol || scan.Tokens[i - 1].Taken ? (i + 1, false) : (-1, false);
         }
         if (scan.IsWord(i, "naam") || ((scan.IsWord(i, "name's") || scan.IsWord(i, "name’s") || scan.IsWord(i, "names")) && scan.IsWord(i - 1, "my")))
             return (scan.IsSign(i + 1, ':') ? i + 2 : i + 1, !scan.IsWord(i, "naam") || scan.IsWord(i - 1, "mera") || scan.IsWord(i - 1, "my"));
@@ -54,8 +54,10 @@ internal static class NameFinder
             return (i + 1, false);
         if (scan.IsWord(i, "this") && scan.IsWord(i + 1, "is"))
             return (i + 2, false);
-        if (scan.IsWord(i, "speaking") && scan.IsSign(i + 1, ':'))
-            return (i + 2, true);
+        if ((scan.IsWord(i, "speaking") || scan.IsWord(i, "contact") || scan.IsWord(i, "attn")) && scan.IsSign(i + 1, ':'))
+            return (i + 2, false);
+        if (scan.IsWord(i, "call") && scan.IsWord(i - 1, "me"))
+            return (i + 1, false);
         return (scan.IsWord(i, "call") || scan.IsWord(i, "calls")) && scan.IsWord(i + 1, "me") ? (i + 2, false) : (-1, false);
     }
 
@@ -105,6 +107,12 @@ internal static class NameFinder
         return !folded.IsEmpty && !EnglishWords.IsUsual(folded) && !scan.Playbook.Lexicon.Places.Excludes(folded);
     }
 
+    private static bool IsUsual(Scan scan, int at)
+    {
+        Span<char> letters = stackalloc char[Tokenizer.LongestWord];
+        return EnglishWords.IsUsual(letters[..Tokenizer.Fold(scan.WordAt(at), letters)]);
+    }
+
     /// <summary>Whether a city or an area begins at a token.</summary>
     public static bool IsPlace(Scan scan, int at)
     {
@@ -122,7 +130,7 @@ internal static class NameFinder
     // A name ends its clause or is followed by what people say next: "I'm Asha from …", but "I'm Salesforce user".
     private static bool GoesOn(Scan scan, int end) =>
         end >= scan.Tokens.Length || scan.Tokens[end].Kind != TokenKind.Word || scan.Tokens[end].Taken || scan.Tokens[end].Capital
-        || scan.Text.AsSpan(scan.Tokens[end - 1].End, scan.Tokens[end].Start - scan.Tokens[end - 1].End).Contains('\n') || Next.Contains(scan.WordAt(end));
+        || scan.Text.AsSpan(scan.Tokens[end - 1].End, scan.Tokens[end].Start - scan.Tokens[end - 1].End).Contains('\n') || Next.Contains(scan.WordAt(end)) || !IsUsual(scan, end);
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Next = WordSet.Of(
         "from and here looking i i'm i’m im my we we're our need needs want wants wanted speaking calling at of with in interested by can could please number contact phone mobile email mail this hai aur hoon hun bol se the searching seeking planning but is was would writing reaching again need hoping trying on not sorry no actually who working works work founder owner ceo manager head running kindly pls plz you your do how what so thanks thank mujhe ko chahiye hu ye yahan an a just");

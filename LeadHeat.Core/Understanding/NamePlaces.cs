@@ -6,10 +6,10 @@ namespace LeadHeat.Core.Understanding;
 internal static class NamePlaces
 {
     /// <summary>Places where only a name stands.</summary>
-    public static bool TrySure(Scan scan) => TryHere(scan) || TrySigned(scan);
+    public static bool TrySure(Scan scan) => TryHere(scan) || TrySigned(scan) || TryHead(scan, sure: true);
 
     /// <summary>Places where a name stands if it has a capital, or is no word of English.</summary>
-    public static bool Try(Scan scan) => TrySure(scan) || TryHead(scan) || TryEnd(scan) || TryBesideContact(scan);
+    public static bool Try(Scan scan) => TrySure(scan) || TryHead(scan, sure: false) || TryEnd(scan) || TryBesideContact(scan);
 
     // "Asha here, looking for …", "vikram this side", "Arjun Mehta speaking"
     private static bool TryHere(Scan scan)
@@ -71,12 +71,12 @@ internal static class NamePlaces
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Partings = WordSet.Of("regards rgds cheers sincerely thanks thx thanku best truly faithfully wishes you rgrds tks warmly");
 
     // "Ravi Menon from Corp", "Maya, maya@example.com", "Neha Rao, Head of Sales", "Priya Nair, Zentech, priya@zentech.io"
-    private static bool TryHead(Scan scan)
+    private static bool TryHead(Scan scan, bool sure)
     {
         var start = 0;
         while (start < scan.Tokens.Length && (Openings.Contains(scan.WordAt(start)) || (start > 0 && scan.Tokens[start].Kind == TokenKind.Symbol)))
             start++;
-        if (NameShape.From(scan, start, lower: false) is not var (first, end) || end >= scan.Tokens.Length || scan.Tokens[first].Word >= 0)
+        if (NameShape.From(scan, start, lower: false) is not var (first, end) || end >= scan.Tokens.Length || (scan.Tokens[first].Word >= 0 && scan.Tokens[first].Length > 1) || (sure && (end == first + 1 || !HasContact(scan))))
             return false;
         var behind = end + 1 < scan.Tokens.Length ? end + 1 : end;
         var isSender = (scan.IsWord(end, "from") || scan.IsWord(end, "at") || scan.IsWord(end, "with")) && scan.Tokens[behind].Capital && (end > first + 1 || scan.IsWord(end, "from"));
@@ -99,7 +99,7 @@ internal static class NamePlaces
         var end = scan.Tokens.Length;
         while (end > 0 && (scan.IsSign(end - 1, '.') || scan.IsSign(end - 1, ')') || scan.IsSign(end - 1, '!')))
             end--;
-        if (NameShape.Before(scan, end) is not var (first, last) || scan.Tokens[first].Word >= 0)
+        if (NameShape.Before(scan, end) is not var (first, last) || (scan.Tokens[first].Word >= 0 && scan.Tokens[first].Length > 1))
             return false;
         var isSigned = first > 1 && HasContact(scan) && (scan.IsSign(first - 1, ',') || scan.IsSign(first - 1, '-') || scan.IsSign(first - 1, '(') || scan.Tokens[first - 1].Taken);
         var isLate = first == 0 && last <= 2 && scan.Dialogue.Asked.ContainsKey(FactFields.Name)
@@ -121,7 +121,7 @@ internal static class NamePlaces
             before--;
         if (before is 0 or 1 && IsAlone(scan, 0, before + 1))
             return Noted(scan, 0, before + 1);
-        if (end < scan.Tokens.Length && start == 0 && scan.Tokens.Length - end <= 2 && IsAlone(scan, end, scan.Tokens.Length))
+        if (end < scan.Tokens.Length && scan.Tokens.Length - end <= 2 && IsAlone(scan, end, scan.Tokens.Length))
             return Noted(scan, end, scan.Tokens.Length);
         var link = scan.IsWord(before, "on") || scan.IsWord(before, "at") || scan.IsWord(before, "is") ? before - 1 : before;
         if (NameShape.Before(scan, link + 1) is not var (first, last) || first == 0 || NameFinder.IsPlace(scan, first))

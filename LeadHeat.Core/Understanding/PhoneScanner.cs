@@ -20,6 +20,11 @@ internal static class PhoneScanner
                 continue;
             if (IsOurs(scan, i))
                 continue;
+            if (IsRejected(scan, i))
+            {
+                i = end - 1;
+                continue;
+            }
             if (scan.Find(FactFields.Phone) is { } before && IsCorrected(scan, before.Spans[0].End, i))
                 scan.Values.Remove(before);
             if (scan.Find(FactFields.Phone) is null)
@@ -27,6 +32,31 @@ internal static class PhoneScanner
             scan.Take(scan.TokenAt(i), scan.TokenAt(end));
             i = end - 1;
         }
+        if (scan.Find(FactFields.Phone) is null && SpokenDigits.In(scan) is var (digits, plus, first, last) && Normalize(scan, digits, plus) is var (spoken, trust))
+            scan.Found(FactFields.Phone, new(Text: spoken), spoken, trust - 0.05, first, last);
+        if (scan.Find(FactFields.Phone) is { } found && IsAmended(scan, scan.TokenAt(found.Spans[0].End)))
+            scan.Values.Remove(found);
+    }
+
+    // "Not 98450 12354", "my old number 98450 12345"
+    private static bool IsRejected(Scan scan, int start)
+    {
+        var token = scan.TokenAt(start);
+        return scan.IsWord(token - 1, "not") || scan.IsWord(token - 1, "old") || (scan.IsWord(token - 2, "old") && scan.IsWord(token - 1, "number")) || (scan.IsWord(token - 3, "old") && scan.IsWord(token - 1, "is"));
+    }
+
+    // "… 12342, sorry, 24 not 42 at the end": which digits are meant is anybody's guess.
+    private static bool IsAmended(Scan scan, int from)
+    {
+        var corrected = -1;
+        for (var i = from; i < Math.Min(scan.Tokens.Length, from + 12); i++)
+        {
+            if (corrected < 0 && i < from + 5 && (IsCorrecting(scan, i) || scan.IsWord(i, "oops") || scan.IsWord(i, "mistake")))
+                corrected = i;
+            else if (corrected >= 0 && scan.Tokens[i].Kind == TokenKind.Number)
+                return scan.Tokens[i] is { Taken: false, Length: <= 6 } && (i + 1 >= scan.Tokens.Length || scan.Tokens[i + 1].Key.Kind is KeyKind.None or KeyKind.Not or KeyKind.About);
+        }
+        return false;
     }
 
     // "Is your number still 080 4123 4567?"
@@ -45,11 +75,14 @@ internal static class PhoneScanner
     {
         for (var i = scan.TokenAt(from); i < scan.TokenAt(to); i++)
         {
-            if (scan.IsWord(i, "sorry") || scan.IsWord(i, "actually") || scan.IsWord(i, "rather") || scan.IsWord(i, "correction") || scan.IsWord(i, "wait"))
+            if (IsCorrecting(scan, i))
                 return true;
         }
         return false;
     }
+
+    private static bool IsCorrecting(Scan scan, int i) =>
+        scan.IsWord(i, "sorry") || scan.IsWord(i, "actually") || scan.IsWord(i, "rather") || scan.IsWord(i, "correction") || scan.IsWord(i, "wait") || scan.IsWord(i, "mean");
 
     // The longest number that begins here: in "98450 12345 5pm" it ends before the hour.
     private static (string Text, double Confidence, int End)? NumberAt(Scan scan, int start)
@@ -134,7 +167,14 @@ internal static class PhoneScanner
                 if (end == text.Length || !char.IsAsciiDigit(text[end]))
                     ends[groups++] = (end, count);
             }
-            else if (!(text[i] is ' ' or '-' or '.' or '(' or ')' or '/' or '\u00a0' or '–' || (text[i] == '+' && i == start)))
+            else if (text[i] is '\n' or '\r' && groups > 0 && count is >= 4 and < 10)
+            {
+                // A number that goes on in the next line: a few digits are another thing.
+                if (i + 4 < text.Length && !text.AsSpan(i + 1, 4).ContainsAnyExceptInRange('0', '9'))
+                    continue;
+                break;
+            }
+            else if (!(text[i] is ' ' or '-' or '.' or '(' or ')' or '\u00a0' or '–' || (text[i] == '/' && count <= 5) || (text[i] == '+' && i == start)))
             {
                 break;
             }

@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Reads digits that are said one by one: <c>nine eight double four zero</c>, <c>98450 triple one 23</c>.</summary>
+internal static class SpokenDigits
+{
+    private const int FewestDigits = 8;
+    private const int MostDigits = 15;
+    private const int FewestWords = 3;
+
+    /// <summary>The first run of digits that is long enough for a phone number, at least partly in words; null when there is none.</summary>
+    public static (string Digits, bool Plus, int First, int End)? In(Scan scan)
+    {
+        for (var i = 0; i < scan.Tokens.Length; i++)
+        {
+            var digits = new StringBuilder();
+            var end = Read(scan, i, digits, out var words);
+            if (digits.Length >= FewestDigits && digits.Length <= MostDigits && words >= FewestWords && !IsMeasured(scan, end))
+                return (digits.ToString(), scan.IsWord(i - 1, "plus") || scan.IsSign(i - 1, '+'), i, end);
+            i = Math.Max(i, end - 1);
+        }
+        return null;
+    }
+
+    private static int Read(Scan scan, int at, StringBuilder digits, out int words)
+    {
+        var end = at;
+        for (words = 0; at < scan.Tokens.Length && digits.Length <= MostDigits; at++)
+        {
+            var times = scan.IsWord(at, "double") ? 2 : scan.IsWord(at, "triple") || scan.IsWord(at, "treble") ? 3 : 1;
+            var digit = times > 1 ? at + 1 : at;
+            if (DigitAt(scan, digit, times == 1) is { } read)
+            {
+                for (var i = 0; i < times; i++)
+                    digits.Append(read);
+                words += scan.Tokens[digit].Kind == TokenKind.Word ? 1 : 0;
+                (at, end) = (digit, digit + 1);
+            }
+            else if (digits.Length == 0 || !(scan.IsSign(at, ',') || scan.IsSign(at, '-') || scan.IsSign(at, '.') || scan.IsSign(at, '…')))
+            {
+                break;
+            }
+        }
+        return end;
+    }
+
+    // A group of figures counts too; "twelve" and "forty five" may be meant in several ways.
+    private static string? DigitAt(Scan scan, int at, bool groups)
+    {
+        if (!scan.IsFree(at))
+            return null;
+        var token = scan.Tokens[at];
+        if (token.Kind == TokenKind.Number)
+            return (groups || token.Length == 1) && scan.WordAt(at).IndexOfAnyExceptInRange('0', '9') < 0 ? scan.WordAt(at).ToString() : null;
+        if (scan.IsWord(at, "zero") || scan.IsWord(at, "oh") || scan.IsWord(at, "o") || scan.IsWord(at, "nought"))
+            return "0";
+        return token is { Kind: TokenKind.Word, Key: { Kind: KeyKind.Number, Value: >= 1 and <= 9 } } && !scan.IsWord(at, "couple") && !scan.IsWord(at, "few") ? ((int)token.Key.Value).ToString() : null;
+    }
+
+    private static bool IsMeasured(Scan scan, int end) =>
+        end < scan.Tokens.Length && scan.Tokens[end].Key.Kind is KeyKind.Number or KeyKind.Tens or KeyKind.Hundred or KeyKind.Scale or KeyKind.Currency or KeyKind.Bed or KeyKind.TimeUnit;
+}
