@@ -20,7 +20,10 @@ internal static class KnowledgeTalk
     private const int MostQuestions = 2;
 
     // "And for it?" says nothing without the sentence before it.
-    private const int WordsToStandAlone = 3;
+    private const int WordsToStandAlone = 2;
+
+    // "Where is it stored and are you certified?" asks two things.
+    private static readonly string[] Joints = [" and are you ", " and do you ", " and can you ", " and is there ", " and what ", " and where ", " and how "];
 
     private static readonly string[] FromData = ["features", "market", "brochure", "unit_size", "unit_baths", "unit_available"];
 
@@ -59,15 +62,18 @@ internal static class KnowledgeTalk
         List<string> questions = [];
         for (int start = 0, i = 0; i < text.Length; i++)
         {
-            if (text[i] is not ('.' or '!' or '?' or '\n') || (i + 1 < text.Length && !char.IsWhiteSpace(text[i + 1])))
+            if (text[i] is not ('.' or '!' or '?' or ';' or '\n') || (i + 1 < text.Length && !char.IsWhiteSpace(text[i + 1])))
                 continue;
             var sentence = text[start..i].Trim();
             start = i + 1;
             if (text[i] != '?')
                 continue;
-            if (Analyzer.Terms(sentence).Count < WordsToStandAlone)
-                return [];
-            questions.Add(sentence);
+            foreach (var question in sentence.Split(Joints, StringSplitOptions.TrimEntries))
+            {
+                if (Analyzer.Terms(question).Count < WordsToStandAlone)
+                    return [];
+                questions.Add(question);
+            }
         }
         return questions.Count <= MostQuestions ? questions : [];
     }

@@ -70,7 +70,13 @@ internal static class SideAnswers
             OfferPerson(draft);
         else if (message.Has(Cues.Price) && !draft.Turn.Playbook.HasInventory)
             Say(draft, ReplyKeys.PriceUnknown);
+        else if (IsLeftUnanswered(draft))
+            OfferPerson(draft);
     }
+
+    // The facts in a message are no answer to what it asks beside them.
+    private static bool IsLeftUnanswered(Draft draft) => draft.Findings.Passages.Count > 0 && draft.Findings.Searches.Count == 0
+        && draft.Message.Has(Cues.Question) && draft.Message.Text.Contains('?') && draft.Turn.NewFacts.Count > 0;
 
     // A subject that the playbook knows is answered; any other is admitted and offered to a person.
     private static void AboutTopic(Draft draft, string topic)

@@ -10,9 +10,9 @@ internal static class Temper
     public static bool AsksByFirstWord(Scan scan) => Askers.Contains(scan.WordAt(0).ToString());
 
     /// <summary>What the message adds to the conversation's frustration, from -2 to 4.</summary>
-    public static int Of(Scan scan, Sentiment sentiment)
+    public static int Of(Scan scan, Sentiment sentiment, Intent intent)
     {
-        var sum = scan.Cues.HasFlag(Cues.Complaint) || sentiment == Sentiment.Frustrated ? 3 : 0;
+        var sum = scan.Cues.HasFlag(Cues.Complaint) ? 3 : sentiment == Sentiment.Frustrated ? IsPlainQuestion(scan, intent) ? 1 : 3 : 0;
         if (scan.Text.Contains("!!", StringComparison.Ordinal) || scan.Text.Contains("???", StringComparison.Ordinal))
             sum++;
         if (IsShouting(scan.Text))
@@ -21,6 +21,11 @@ internal static class Temper
             sum = -2;
         return Math.Min(sum, 4);
     }
+
+    // "Do you deliver to Pune?" may sound like a complaint to the model; nobody is sent to a person for asking.
+    private static bool IsPlainQuestion(Scan scan, Intent intent) => scan.Cues.HasFlag(Cues.Question) && AsksByFirstWord(scan)
+        && (intent is Intent.ProductQuestion or Intent.PriceQuestion or Intent.Comparison || scan.Topic is not null)
+        && !scan.Text.Contains('!') && !scan.Text.Contains("??", StringComparison.Ordinal);
 
     /// <summary>How it sounds by its cues alone, for playbooks without examples.</summary>
     public static Sentiment SentimentOf(Scan scan) => 0 switch

@@ -25,7 +25,7 @@ internal readonly record struct Judgement(Intent Intent, IReadOnlyList<IntentSco
         if (injection is { } span)
             Note(scan, Cues.Injection, span);
         NoteLearned(scan, intents);
-        return new(intents[0].Name, intents, sentiment, Temper.Of(scan, sentiment), injection);
+        return new(intents[0].Name, intents, sentiment, Temper.Of(scan, sentiment, intents[0].Name), injection);
     }
 
     private static void NoteLearned(Scan scan, IntentScore[] intents)
