@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Inventory;
@@ -11,9 +12,14 @@ public sealed class Evidence
 {
     private const decimal SquareFeet = 10.7639m;
 
+    // A playbook's sentences are many and stay as they are: read once, not in each turn.
+    private static readonly ConditionalWeakTable<Playbook, Evidence> Playbooks = [];
+
     private readonly List<Figure> _figures = [];
     private readonly List<string> _facts = [];
     private readonly List<string> _said = [];
+
+    private Evidence? _playbook;
 
     private Evidence()
     {
@@ -55,15 +61,16 @@ public sealed class Evidence
         if (findings.Budget is { } budget)
             evidence.Add(budget.Display, evidence._said);
         if (ownWords)
-            evidence.Add(turn.Playbook);
+            evidence._playbook = Playbooks.GetValue(turn.Playbook, SentencesOf);
         return evidence;
     }
 
     /// <summary>Whether some figure of it says this one.</summary>
-    internal bool Says(Figure figure) => _figures.Exists(known => figure.IsSaidBy(known));
+    internal bool Says(Figure figure) => _figures.Exists(known => figure.IsSaidBy(known)) || _playbook?.Says(figure) == true;
 
     /// <summary>Whether units, passages or the business's own sentences have these words.</summary>
-    internal bool States(string words) => _facts.Exists(text => text.Contains(words, StringComparison.OrdinalIgnoreCase));
+    internal bool States(string words) =>
+        _facts.Exists(text => text.Contains(words, StringComparison.OrdinalIgnoreCase)) || _playbook?.States(words) == true;
 
     /// <summary>Whether these words were said in the conversation.</summary>
     internal bool WasSaid(string words) => _said.Exists(text => text.Contains(words, StringComparison.OrdinalIgnoreCase));
@@ -89,8 +96,9 @@ public sealed class Evidence
     {
         _facts.Add(area.Area);
         Add(area.Count);
-        decimal[] prices = [area.Low, area.Median, area.High, .. area.PerM2 is { } rate ? (decimal[])[rate, rate / SquareFeet] : []];
-        foreach (var price in prices)
+        if (area.PerM2 is { } rate)
+            Add(Dialogue.UnitWords.Rate(rate, area.Currency), _facts);
+        foreach (var price in (ReadOnlySpan<decimal>)[area.Low, area.Median, area.High, .. area.PerM2 is { } exact ? (decimal[])[exact, exact / SquareFeet] : []])
         {
             _figures.Add(new(0, 0, price, 1, FigureKind.Money, area.Currency, IsWord: false));
             Add(Money.Format(price, area.Currency), _facts);
@@ -111,12 +119,12 @@ public sealed class Evidence
         Add(Money.Format(unit.Price, unit.Currency), _facts);
     }
 
-    private void Add(Playbook playbook)
+    private static Evidence SentencesOf(Playbook playbook)
     {
-        foreach (var text in playbook.Replies.Values.SelectMany(texts => texts))
-            Add(text, _facts);
-        foreach (var text in playbook.Fields.SelectMany(field => field.Ask))
-            Add(text, _facts);
+        var sentences = new Evidence();
+        foreach (var text in playbook.Replies.Values.SelectMany(texts => texts).Concat(playbook.Fields.SelectMany(field => field.Ask)))
+            sentences.Add(text, sentences._facts);
+        return sentences;
     }
 
     private void Add(decimal number) => _figures.Add(new(0, 0, number, 1, FigureKind.Plain, null, IsWord: false));

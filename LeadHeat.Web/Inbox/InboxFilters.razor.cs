@@ -9,7 +9,11 @@ public sealed partial class InboxFilters : IDisposable
 {
     private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(180);
 
+    // What is typed stays in the reader's browser: to write a text back that came from there would undo the keys pressed meanwhile.
+    private readonly List<string?> _sent = [];
     private CancellationTokenSource _typing = new();
+    private string? _given;
+    private int _outside;
     private bool _open;
 
     [Parameter, EditorRequired]
@@ -30,6 +34,21 @@ public sealed partial class InboxFilters : IDisposable
         _typing.Dispose();
     }
 
+    protected override void OnParametersSet()
+    {
+        var known = _sent.LastIndexOf(Filter.Text);
+        if (known >= 0)
+        {
+            // It stays as the one that stands, so that the same filter again is no news.
+            _sent.RemoveRange(0, known);
+            return;
+        }
+        _sent.Clear();
+        _sent.Add(Filter.Text);
+        _given = Filter.Text;
+        _outside++;
+    }
+
     private async Task Typed(ChangeEventArgs typed)
     {
         var text = typed.Value as string;
@@ -38,8 +57,11 @@ public sealed partial class InboxFilters : IDisposable
         _typing = new CancellationTokenSource();
         var pause = _typing.Token;
         await Task.Delay(TypingPause, Clock, pause).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        if (!pause.IsCancellationRequested)
-            await Changed.InvokeAsync(Filter with { Text = string.IsNullOrWhiteSpace(text) ? null : text.Trim() });
+        if (pause.IsCancellationRequested)
+            return;
+        text = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+        _sent.Add(text);
+        await Changed.InvokeAsync(Filter with { Text = text });
     }
 
     private Task Staged(ChangeEventArgs chosen) =>

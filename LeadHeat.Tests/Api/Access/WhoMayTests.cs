@@ -17,13 +17,13 @@ public sealed class WhoMayTests(AppFixture fixture)
     private static readonly string[] Admins =
     [
         "get /api/playground/playbooks", "post /api/playground/conversation", "post /api/playground/understand", "post /api/team", "post /api/inventory/import",
-        Upload, "delete /api/knowledge/{id}",
+        Upload, "delete /api/knowledge/{id}", "post /api/knowledge/{id}/restore",
     ];
 
     private static readonly string[] TeamOrService =
     [
         "get /api/events", "get /api/inventory/search", "post /api/inventory/search", "get /api/inventory/{id}", "get /api/knowledge", "get /api/knowledge/search",
-        "get /api/knowledge/{id}",
+        "get /api/knowledge/{id}", "get /api/leads/{id}/memories",
     ];
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class TurnWriterTests
 
             id: 199999
             event: done
-            data: {"turnId":"01a1fe1d-e33b-79fd-b2aa-cd2e4b7622ed","messageId":"01a1fe1d-e33b-79fd-b2aa-cd2e4b7622ed","leadId":null,"reply":{"id":"01a1fe1d-e33b-79fd-b2aa-cd2e4b7622ed","author":"bot","authorName":null,"text":"Two homes fit.","chips":["Show them"],"cards":[],"tools":[],"agent":"built-in","at":"1970-01-01T00:00:00+00:00","clientMessageId":null},"handling":"bot","score":null}
+            data: {"turnId":"01a1fe1d-e33b-79fd-b2aa-cd2e4b7622ed","messageId":"01a1fe1d-e33b-79fd-b2aa-cd2e4b7622ed","leadId":null,"reply":{"id":"01a1fe1d-e33b-79fd-b2aa-cd2e4b7622ed","author":"bot","authorName":null,"text":"Two homes fit.","chips":["Show them"],"cards":[],"tools":[],"agent":"built-in","at":"1970-01-01T00:00:00+00:00","clientMessageId":null,"citations":null,"turnId":null},"handling":"bot","score":null}
 
 
             """,
