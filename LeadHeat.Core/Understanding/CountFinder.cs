@@ -20,9 +20,15 @@ internal static class CountFinder
             var words = NumberReader.At(scan, i, (_, _) => false);
             if (low == high && words is var (number, next) && number != low && next > at)
                 (low, high, at) = (number, number, next);
+            if (low == high && scan.IsWord(at, "dozen"))
+                (low, high, at) = (low * 12, high * 12, at + 1);
             if ((FieldAt(scan, ref at) ?? FieldBefore(scan, i)) is { } field)
             {
-                Note(scan, field, low, plus ? null : high, i, PeriodEnd(scan, at));
+                at = PeriodEnd(scan, at);
+                if (low == high && Corrected(scan, field, at) is var (corrected, last))
+                    Note(scan, field, corrected, corrected, i, at = last, isCorrected: true);
+                else
+                    Note(scan, field, low, plus ? null : high, i, at);
                 i = at - 1;
             }
             else if (scan.AskedField is { Kind: FieldKind.Count } asked && scan.Tokens.Length <= 4 && at >= scan.Tokens.Length - 1 && scan.Find(asked.Name) is null)
@@ -32,6 +38,25 @@ internal static class CountFinder
             }
         }
     }
+
+    // "15 reps, sorry, 18", "200 cups a day, no, let's say 150": a new number without its unit.
+    private static (decimal Number, int End)? Corrected(Scan scan, PlaybookField field, int at)
+    {
+        var marked = false;
+        for (var limit = at + 7; at < Math.Min(scan.Tokens.Length, limit) && NumberAt(scan, at) is null; at++)
+        {
+            marked |= scan.IsWord(at, "sorry") || scan.IsWord(at, "no") || scan.IsWord(at, "rather") || scan.IsWord(at, "actually") || scan.IsWord(at, "make") || scan.IsWord(at, "mean") || scan.IsWord(at, "correction");
+            if (scan.Tokens[at].Kind != TokenKind.Symbol && !Correcting.Contains(scan.WordAt(at)))
+                return null;
+        }
+        if (!marked || NumberAt(scan, at) is not { } number)
+            return null;
+        var end = at + 1;
+        var ends = end >= scan.Tokens.Length || scan.Tokens[end] is { Kind: TokenKind.Symbol, Key.Kind: KeyKind.None } || scan.IsWord(end, "now") || scan.IsWord(end, "with") || scan.IsWord(end, "in");
+        return FieldAt(scan, ref end) == field || ends ? (number, end) : null;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Correcting = WordSet.Of("sorry no rather actually make that it i mean correction let's let’s lets say better hmm wait oops");
 
     private static decimal? NumberAt(Scan scan, int at)
     {
@@ -82,13 +107,13 @@ internal static class CountFinder
         return scan.IsWord(at, "daily") || scan.IsWord(at, "weekly") || scan.IsWord(at, "monthly") ? at + 1 : at;
     }
 
-    private static void Note(Scan scan, PlaybookField field, decimal low, decimal? high, int first, int end)
+    private static void Note(Scan scan, PlaybookField field, decimal low, decimal? high, int first, int end, bool isCorrected = false)
     {
         if (scan.Find(field.Name) is not null)
             return;
         var said = scan.Span(first, end).Of(scan.Text);
         var number = low.ToString("#,0.##", CultureInfo.InvariantCulture);
-        var display = end - first > 1 ? said : field.Words.Count > 0 ? $"{number} {field.Words[0]}" : number;
+        var display = end - first > 1 && !isCorrected ? said : field.Words.Count > 0 ? $"{number} {field.Words[0]}" : number;
         scan.Found(field.Name, new(Min: low, Max: high), display, 0.93, first, end);
     }
 }

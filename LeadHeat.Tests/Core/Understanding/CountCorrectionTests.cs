@@ -1,0 +1,26 @@
+using Xunit;
+
+namespace LeadHeat.Tests.Core.Understanding;
+
+/// <summary>Counts that are taken back within a message.</summary>
+public sealed class CountCorrectionTests
+{
+    private static readonly string[] Ways = ["{0} users, sorry, {1}", "{0} users, no, make that {1}", "{0} users, rather {1}", "{0} users, no, let's say {1} users", "{0} users... actually {1}."];
+
+    [Fact]
+    public void The_later_number_counts() => Assert.All(
+        from way in Ways
+        from said in (int[])[8, 15, 40]
+        from meant in (int[])[5, 18, 120]
+        select (Text: string.Format(System.Globalization.CultureInfo.InvariantCulture, way, said, meant), meant),
+        said => Assert.True(TeamIn(said.Text) == said.meant, $"{said.Text} => {TeamIn(said.Text)}"));
+
+    [Theory]
+    [InlineData("20 users, no, 3 months from now", 20)]
+    [InlineData("20 users, 50 leads a day", 20)]
+    [InlineData("two dozen users", 24)]
+    [InlineData("not 15 but 18 users", 18)]
+    public void Another_number_is_no_correction(string text, int users) => Assert.Equal(users, TeamIn(text));
+
+    private static decimal? TeamIn(string text) => Said.In(Shipped.Playbooks.All.First(playbook => playbook.Name == "b2b"), text).Find("team_size")?.Value.Min;
+}
