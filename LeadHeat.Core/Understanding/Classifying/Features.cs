@@ -44,11 +44,12 @@ internal static class Features
         Letters(scan, start, end, folded, features);
         features.End(0.8f);
         Classes(kinds[..count], features);
+        ClassesAmongWords(kinds[..count], words[..count], features);
         features.End(1);
     }
 
-    private static ReadOnlySpan<char> WordAt(Scan scan, int token, Span<char> folded) =>
-        Squeeze(folded, Tokenizer.Fold(scan.WordAt(token)[..Math.Min(scan.Tokens[token].Length, Tokenizer.LongestWord)], folded));
+    private static ReadOnlySpan<char> WordAt(Scan scan, int token, Span<char> folded) => Shorthand.Of(
+        Squeeze(folded, Tokenizer.Fold(scan.WordAt(token)[..Math.Min(scan.Tokens[token].Length, Tokenizer.LongestWord)], folded)));
 
     // "sooo" and "so" are one word, "heyyyy" and "heyy" too.
     private static ReadOnlySpan<char> Squeeze(Span<char> word, int length)
@@ -136,6 +137,18 @@ internal static class Features
             before = kind;
         }
         features.Add(0xC1A57000u + (uint)before, 0.3f);
+    }
+
+    // "see the ⟨home⟩" holds for every word that means a home.
+    private static void ClassesAmongWords(ReadOnlySpan<int> kinds, ReadOnlySpan<uint> words, FeatureVector features)
+    {
+        for (var i = 0; i < kinds.Length; i++)
+        {
+            if (kinds[i] == WordClasses.None)
+                continue;
+            features.Add(((i > 0 ? words[i - 1] : 1u) * 37) ^ ((uint)kinds[i] * 0x27D4EB2Fu), 0.5f);
+            features.Add(((i < kinds.Length - 1 ? words[i + 1] : 2u) * 41) ^ ((uint)kinds[i] * 0x165667B1u), 0.5f);
+        }
     }
 
     private static void Signals(Scan scan, Intent ruled, FeatureVector features)

@@ -60,6 +60,9 @@ internal sealed class LinearModel
             weight *= factor;
     }
 
+    /// <summary>Adds another's weights, times a factor.</summary>
+    public void Add(LinearModel other, float factor) => AddTo(_weights, other._weights, factor);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Sum(FeatureVector features, int start, int end, Span<float> sums)
     {
