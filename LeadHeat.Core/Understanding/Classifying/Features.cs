@@ -13,7 +13,7 @@ internal static class Features
     /// <summary>The whole message with its signals.</summary>
     public static void Write(Scan scan, WordClasses classes, Intent ruled, FeatureVector features)
     {
-        Text(scan, 0, Math.Min(scan.Tokens.Length, MostTokens), classes, features);
+        Text(scan, 0, Math.Min(scan.Tokens.Length, MostTokens), classes, features, inFull: true);
         Signals(scan, ruled, features);
         features.End(0.8f);
     }
@@ -21,11 +21,12 @@ internal static class Features
     /// <summary>Some of its words, without signals.</summary>
     public static void Write(Scan scan, int start, int end, WordClasses classes, FeatureVector features)
     {
-        Text(scan, start, Math.Min(end, start + MostTokens), classes, features);
+        Text(scan, start, Math.Min(end, start + MostTokens), classes, features, inFull: false);
         features.End(0);
     }
 
-    private static void Text(Scan scan, int start, int end, WordClasses classes, FeatureVector features)
+    // Orders are told by the very words, in full by what they stand for.
+    private static void Text(Scan scan, int start, int end, WordClasses classes, FeatureVector features, bool inFull)
     {
         features.Clear();
         var count = end - start;
@@ -34,22 +35,26 @@ internal static class Features
         Span<char> folded = stackalloc char[Tokenizer.LongestWord];
         for (var i = 0; i < count; i++)
         {
-            var word = WordAt(scan, start + i, folded);
+            var word = WordAt(scan, start + i, folded, inFull);
             kinds[i] = scan.Tokens[start + i].Kind == TokenKind.Number ? WordClasses.None : classes.Of(word);
             words[i] = scan.Tokens[start + i].Kind == TokenKind.Number ? 77 : Hash(Basis, word);
         }
         Values(scan, start, words[..count]);
         WordPairs(words[..count], features);
         features.End(1);
-        Letters(scan, start, end, folded, features);
+        Letters(scan, start, end, folded, features, inFull);
         features.End(0.8f);
         Classes(kinds[..count], features);
-        ClassesAmongWords(kinds[..count], words[..count], features);
+        if (inFull)
+            ClassesAmongWords(kinds[..count], words[..count], features);
         features.End(1);
     }
 
-    private static ReadOnlySpan<char> WordAt(Scan scan, int token, Span<char> folded) => Shorthand.Of(
-        Squeeze(folded, Tokenizer.Fold(scan.WordAt(token)[..Math.Min(scan.Tokens[token].Length, Tokenizer.LongestWord)], folded)));
+    private static ReadOnlySpan<char> WordAt(Scan scan, int token, Span<char> folded, bool inFull)
+    {
+        var word = Squeeze(folded, Tokenizer.Fold(scan.WordAt(token)[..Math.Min(scan.Tokens[token].Length, Tokenizer.LongestWord)], folded));
+        return inFull ? Shorthand.Of(word) : word;
+    }
 
     // "sooo" and "so" are one word, "heyyyy" and "heyy" too.
     private static ReadOnlySpan<char> Squeeze(Span<char> word, int length)
@@ -101,14 +106,14 @@ internal static class Features
         }
     }
 
-    private static void Letters(Scan scan, int start, int end, Span<char> folded, FeatureVector features)
+    private static void Letters(Scan scan, int start, int end, Span<char> folded, FeatureVector features, bool inFull)
     {
         Span<char> padded = stackalloc char[Tokenizer.LongestWord + 2];
         for (var i = start; i < end; i++)
         {
             if (scan.Tokens[i].Kind != TokenKind.Word)
                 continue;
-            var word = WordAt(scan, i, folded);
+            var word = WordAt(scan, i, folded, inFull);
             padded[0] = '^';
             word.CopyTo(padded[1..]);
             padded[word.Length + 1] = '$';

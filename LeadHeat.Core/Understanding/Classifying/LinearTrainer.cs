@@ -3,13 +3,10 @@ namespace LeadHeat.Core.Understanding.Classifying;
 /// <summary>Fits a linear model by gradient descent: the same examples give the same weights, every time.</summary>
 internal static class LinearTrainer
 {
-    private const int Epochs = 10;
-
-    // The mean of the last epochs' weights depends less on which examples happened to come last.
-    private const int Averaged = 4;
-
-    // What is already told this surely teaches nothing more.
-    private const float Sure = 0.98f;
+    // The mean of the last epochs' weights depends less on which examples happened to come last; what is already told surely teaches
+    // nothing more. Where a verdict must be clear (orders), the last weights are taken as they are, and all examples teach.
+    private static readonly (int Epochs, int Averaged, float Sure) Mild = (10, 4, 0.98f);
+    private static readonly (int Epochs, int Averaged, float Sure) Clear = (12, 1, 2);
 
     private const float FirstRate = 2.5f;
     private const float Shrinking = 0.99f;
@@ -21,29 +18,30 @@ internal static class LinearTrainer
     /// <param name="never">A bit for each kind of feature that is not learned from.</param>
     public static LinearModel Fit(IReadOnlyList<(FeatureVector Features, int Label)> examples, int classes, int never)
     {
+        var (epochs, averaged, sure) = never == 0 ? Mild : Clear;
         var model = new LinearModel(classes);
         var mean = new LinearModel(classes);
         var order = Enumerable.Range(0, examples.Count).ToArray();
         var weights = Balance(examples, classes);
         var error = new float[model.Width];
         var random = 20261121u;
-        for (var epoch = 0; epoch < Epochs; epoch++)
+        for (var epoch = 0; epoch < epochs; epoch++)
         {
             Shuffle(order, ref random);
             var rate = FirstRate / (1 + (epoch * 0.25f));
             foreach (var at in order)
             {
                 var (features, label) = examples[at];
-                var dropped = never | (epoch == Epochs - 1 ? 0 : Drop(ref random));
+                var dropped = never | (epoch == epochs - 1 ? 0 : Drop(ref random));
                 model.Score(features, error, dropped);
-                if (error[label] >= Sure)
+                if (error[label] >= sure)
                     continue;
                 error[label] -= 1;
                 model.Move(features, error, rate * weights[label], dropped);
             }
             model.Shrink(Shrinking);
-            if (epoch >= Epochs - Averaged)
-                mean.Add(model, 1f / Averaged);
+            if (epoch >= epochs - averaged)
+                mean.Add(model, 1f / averaged);
         }
         return mean;
     }

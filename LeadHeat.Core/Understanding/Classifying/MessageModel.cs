@@ -41,7 +41,10 @@ internal sealed class MessageModel
         var samples = new (FeatureVector, int)[scans.Length];
         for (var i = 0; i < samples.Length; i++)
         {
-            Features.Write(scans[i], classes, IntentRules.Of(scans[i]), features);
+            if (dropped == NoSignals)
+                Features.Write(scans[i], 0, scans[i].Tokens.Length, classes, features);
+            else
+                Features.Write(scans[i], classes, IntentRules.Of(scans[i]), features);
             samples[i] = (features.Copy(), labelOf(i));
         }
         return LinearTrainer.Fit(samples, count, dropped);
