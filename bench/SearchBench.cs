@@ -35,7 +35,7 @@ internal static class SearchBench
         {
             var query = Vector(random);
             IReadOnlyList<Near> found = [];
-            Time(fast, () => found = block.Nearest(query, Nearest, []));
+            Time(fast, () => found = block.Nearest(query, Nearest));
             Time(read, () => Read(bytes));
             // A tenth as often, because it takes so much longer.
             if (round % 10 > 0)

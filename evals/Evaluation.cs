@@ -45,8 +45,13 @@ public sealed class Evaluation
     {
         var homes = new InventoryEval(_playbooks["real-estate"]).Run(CaseFiles.Searches());
         var questions = CaseFiles.Questions();
-        var answers = KnowledgeEval.Run(questions, SearchMode.Hybrid);
-        measures.OfRetrieval(homes, answers, Tally.Right(KnowledgeEval.Run(questions, SearchMode.Lexical)), Tally.Right(KnowledgeEval.Run(questions, SearchMode.Vector)));
+        var answers = KnowledgeEval.Run(questions);
+        measures.OfRetrieval(
+            homes, answers, Tally.Right(KnowledgeEval.Run(questions, SearchMode.Lexical, synonyms: false)),
+            Tally.Right(KnowledgeEval.Run(questions, SearchMode.Vector, synonyms: false)));
+        measures.Add("knowledge.meaning_synonyms", KnowledgeEval.Run(questions, SearchMode.Vector, synonyms: true), Tally.Right);
+        measures.Add("knowledge.no_synonyms", KnowledgeEval.Run(questions, SearchMode.Hybrid, synonyms: false), Tally.Right);
+        measures.Add("knowledge.by_rank", KnowledgeEval.RunByRank(questions), Tally.Right);
         var said = AnswersEval.Run(questions, CaseFiles.Unanswered(), _playbooks);
         measures.OfAnswers(said);
         return [.. homes, .. answers, .. said];

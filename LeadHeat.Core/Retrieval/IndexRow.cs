@@ -9,7 +9,7 @@ public sealed class IndexRow<T>
     {
         Item = item;
         Fields = fields;
-        Vector = vector;
+        Rounded = Round(vector);
         Dictionary<int, float> counts = [];
         foreach (var field in fields)
         {
@@ -24,13 +24,14 @@ public sealed class IndexRow<T>
         Length = Terms.Sum(term => term.Count);
     }
 
-    private IndexRow(IndexRow<T> row, float[] vector) => (Item, Fields, Terms, Length, Vector) = (row.Item, row.Fields, row.Terms, row.Length, vector);
+    private IndexRow(IndexRow<T> row, float[] vector) => (Item, Fields, Terms, Length, Rounded) = (row.Item, row.Fields, row.Terms, row.Length, Round(vector));
 
     public T Item { get; }
 
     public IReadOnlyList<TextField> Fields { get; }
 
-    public float[] Vector { get; }
+    /// <summary>Null where it has no vector.</summary>
+    internal RoundedVector? Rounded { get; }
 
     internal TermCount[] Terms { get; }
 
@@ -38,6 +39,8 @@ public sealed class IndexRow<T>
 
     /// <summary>The same with another vector.</summary>
     public IndexRow<T> With(float[] vector) => new(this, vector);
+
+    private static RoundedVector? Round(float[] vector) => vector.Length == 0 ? null : new(vector);
 }
 
 internal readonly record struct TermCount(int Term, float Count);

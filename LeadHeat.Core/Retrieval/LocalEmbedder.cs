@@ -20,21 +20,23 @@ public sealed class LocalEmbedder
     // More do not make it better by as much as they make it slower.
     private const int MostTexts = 600;
     private const int Rounds = 3;
+    private const int MostPlaces = 8_192;
     private const float SynonymWeight = 0.3f;
 
     private readonly TextFeatures _features;
     private readonly float[] _idf;
     private readonly (int Row, float Weight)[][] _rowsOf;
-    private readonly float[] _projection;
-    private readonly int _texts;
-    private readonly int _directions;
+    private readonly float[][] _projection;
+
+    // Where a feature alone would come to lie; made when it is first asked for, as long as there is room.
+    private readonly float[]?[] _places;
+    private int _placed;
 
     private LocalEmbedder(TextFeatures features, float[] idf, Dictionary<int, float>[] rows, double[,] projection)
     {
         _features = features;
         _idf = idf;
-        _texts = rows.Length;
-        _directions = projection.GetLength(0);
+        _places = new float[idf.Length][];
         _rowsOf = new (int, float)[idf.Length][];
         var lists = new List<(int, float)>[idf.Length];
         for (var row = 0; row < rows.Length; row++)
@@ -45,12 +47,7 @@ public sealed class LocalEmbedder
 
         for (var feature = 0; feature < lists.Length; feature++)
             _rowsOf[feature] = lists[feature]?.ToArray() ?? [];
-        _projection = new float[_directions * _texts];
-        for (var direction = 0; direction < _directions; direction++)
-        {
-            for (var row = 0; row < _texts; row++)
-                _projection[(direction * _texts) + row] = (float)projection[direction, row];
-        }
+        _projection = [.. Enumerable.Range(0, rows.Length).Select(row => Enumerable.Range(0, projection.GetLength(0)).Select(at => (float)projection[at, row]).ToArray())];
     }
 
     /// <summary>Learns from texts; each is its fields with their weights.</summary>
@@ -76,20 +73,32 @@ public sealed class LocalEmbedder
     {
         var vector = new float[Dimensions];
         var weights = Raw(_features, text, grow: false, isQuestion);
-        if (weights.Count == 0 || _texts == 0)
-            return vector;
         Weigh(weights, _idf);
-        var alike = new float[_texts];
         foreach (var (feature, weight) in weights)
         {
-            foreach (var (row, other) in _rowsOf[feature])
-                alike[row] += weight * other;
+            var place = Place(feature);
+            Vectors.Add<float>(vector.AsSpan(0, place.Length), weight, place);
         }
 
-        for (var direction = 0; direction < _directions; direction++)
-            vector[direction] = Vectors.Dot<float>(_projection.AsSpan(direction * _texts, _texts), alike);
         Vectors.MakeUnit(vector);
         return vector;
+    }
+
+    // Two that ask at once make the same.
+    private float[] Place(int feature)
+    {
+        if (_places[feature] is { } known)
+            return known;
+        var place = new float[_projection.Length == 0 ? 0 : _projection[0].Length];
+        foreach (var (row, weight) in _rowsOf[feature])
+            Vectors.Add<float>(place, weight, _projection[row]);
+        if (Volatile.Read(ref _placed) < MostPlaces)
+        {
+            Interlocked.Increment(ref _placed);
+            Volatile.Write(ref _places[feature], place);
+        }
+
+        return place;
     }
 
     private static Dictionary<int, float> Raw(TextFeatures features, IReadOnlyList<TextField> text, bool grow, bool isQuestion)

@@ -77,7 +77,7 @@ internal static class Matrices
         {
             var target = Row(solved, row);
             for (var before = 0; before < row; before++)
-                Vectors.Add(target, -lower[row, before], Row(solved, before));
+                Vectors.Add<double>(target, -lower[row, before], Row(solved, before));
             Vectors.Scale(target, 1 / lower[row, row]);
         }
 
@@ -90,7 +90,7 @@ internal static class Matrices
         {
             var target = Row(basis, row);
             for (var before = 0; before < row; before++)
-                Vectors.Add(target, -Vectors.Dot<double>(target, Row(basis, before)), Row(basis, before));
+                Vectors.Add<double>(target, -Vectors.Dot<double>(target, Row(basis, before)), Row(basis, before));
             Vectors.Scale(target, 1 / Math.Max(Math.Sqrt(Vectors.Dot<double>(target, target)), 1e-12));
         }
     }

@@ -18,8 +18,8 @@ public sealed class TextIndex<T>
         _rows = rows;
         _words = new Bm25([.. rows.Select(row => (row.Terms, row.Length))], vocabulary);
         // What has no vector yet is found by its words meanwhile.
-        var none = new float[dimensions];
-        _vectors = rows.Any(row => row.Vector.Length > 0) ? new VectorBlock([.. rows.Select(row => row.Vector.Length > 0 ? row.Vector : none)], dimensions) : null;
+        var none = new RoundedVector(new float[dimensions]);
+        _vectors = rows.Any(row => row.Rounded is not null) ? new VectorBlock([.. rows.Select(row => row.Rounded ?? none)], dimensions) : null;
     }
 
     public int Count => _rows.Count;
@@ -34,70 +34,60 @@ public sealed class TextIndex<T>
         if (_rows.Count == 0)
             return [];
         var scores = ArrayPool<float>.Shared.Rent(_rows.Count);
-        var allowed = ArrayPool<byte>.Shared.Rent(_rows.Count);
-        try
-        {
-            var words = scores.AsSpan(0, _rows.Count);
-            var may = allowed.AsSpan(0, _rows.Count);
-            words.Clear();
-            var any = Filter(filter, may);
-            var most = mode == SearchMode.Vector ? 0 : _words.Score(text, words);
-            var meaning = mode != SearchMode.Lexical && _vectors is not null && vector.AsSpan().IndexOfAnyExcept(0f) >= 0 ? vector : [];
-            return any ? Fuse(words, may, most, meaning, mode, count) : [];
-        }
-        finally
-        {
-            ArrayPool<float>.Shared.Return(scores);
-            ArrayPool<byte>.Shared.Return(allowed);
-        }
+        var allowed = filter is null ? null : ArrayPool<int>.Shared.Rent(_rows.Count);
+        var words = scores.AsSpan(0, _rows.Count);
+        words.Clear();
+        var length = allowed is null ? _rows.Count : Filter(filter!, allowed);
+        var most = mode == SearchMode.Vector || length == 0 ? 0 : _words.Score(text, words);
+        var meaning = mode != SearchMode.Lexical && _vectors is not null && vector.AsSpan().IndexOfAnyExcept(0f) >= 0 ? vector : [];
+        var hits = Fuse(words, allowed, length, most, meaning, mode, count);
+        ArrayPool<float>.Shared.Return(scores);
+        if (allowed is not null)
+            ArrayPool<int>.Shared.Return(allowed);
+        return hits;
     }
 
-    private bool Filter(Func<T, bool>? filter, Span<byte> allowed)
+    private int Filter(Func<T, bool> filter, int[] allowed)
     {
-        if (filter is null)
+        var length = 0;
+        for (var row = 0; row < _rows.Count; row++)
         {
-            allowed.Fill(1);
-            return true;
+            if (filter(_rows[row].Item))
+                allowed[length++] = row;
         }
 
-        var any = false;
-        for (var row = 0; row < allowed.Length; row++)
-        {
-            var fits = filter(_rows[row].Item);
-            allowed[row] = fits ? (byte)1 : (byte)0;
-            any |= fits;
-        }
-
-        return any;
+        return length;
     }
 
-    private List<IndexHit<T>> Fuse(ReadOnlySpan<float> words, ReadOnlySpan<byte> allowed, float most, float[] vector, SearchMode mode, int count)
+    private List<IndexHit<T>> Fuse(ReadOnlySpan<float> words, int[]? allowed, int length, float most, float[] vector, SearchMode mode, int count)
     {
         var candidates = Math.Max(LeastCandidates, count * 2);
-        HashSet<int> rows = [];
         var best = new TopList(candidates);
-        for (var row = 0; row < words.Length; row++)
+        if (allowed is null)
+            best.OfferAll(words, 0);
+        for (var at = 0; allowed is not null && at < length; at++)
         {
-            if (words[row] > 0 && allowed[row] != 0)
-                best.Offer(row, words[row]);
+            if (words[allowed[at]] > 0)
+                best.Offer(allowed[at], words[allowed[at]]);
         }
 
-        rows.UnionWith(best.Sorted().Select(near => near.Row));
-        if (vector.Length > 0)
-            rows.UnionWith(_vectors!.Nearest(vector, candidates, allowed).Select(near => near.Row));
+        var near = vector.Length > 0 ? _vectors!.Nearest(vector, candidates, allowed, length) : [];
+        var known = near.Select(one => one.Row).ToHashSet();
         var top = new TopList(count);
-        foreach (var row in rows)
+        foreach (var one in near.Concat(best.Sorted().Where(one => known.Add(one.Row)).Select(one => new Near(one.Row, Cosine(one.Row, vector)))))
         {
-            var score = Fusion.Score(most > 0 ? words[row] / most : 0, vector.Length > 0 ? _vectors!.Cosine(row, vector) : 0, mode);
+            var score = Fusion.Score(most > 0 ? words[one.Row] / most : 0, one.Cosine, mode);
             if (score > 0)
-                top.Offer(row, score);
+                top.Offer(one.Row, score);
         }
 
         List<IndexHit<T>> hits = new(count);
-        foreach (var near in top.Sorted())
-            hits.Add(new(_rows[near.Row], near.Cosine, words[near.Row] > 0 ? words[near.Row] : null, vector.Length > 0 ? _vectors!.Cosine(near.Row, vector) : null));
+        foreach (var (row, score) in top.Sorted())
+            hits.Add(new(_rows[row], score, words[row] > 0 ? words[row] : null, vector.Length > 0 ? Cosine(row, vector) : null));
         return hits;
     }
+
+    private float Cosine(int row, float[] vector) => vector.Length > 0 ? _vectors!.Cosine(row, vector) : 0;
 }
 
 /// <summary>A row that was found.</summary>

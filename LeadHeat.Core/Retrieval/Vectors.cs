@@ -28,13 +28,13 @@ internal static class Vectors
     }
 
     /// <summary>target += factor × other.</summary>
-    public static void Add(Span<double> target, double factor, ReadOnlySpan<double> other)
+    public static void Add<T>(Span<T> target, T factor, ReadOnlySpan<T> other) where T : unmanaged, INumber<T>
     {
-        var left = MemoryMarshal.Cast<double, Vector<double>>(target);
-        var right = MemoryMarshal.Cast<double, Vector<double>>(other);
+        var left = MemoryMarshal.Cast<T, Vector<T>>(target);
+        var right = MemoryMarshal.Cast<T, Vector<T>>(other);
         for (var at = 0; at < left.Length; at++)
             left[at] += right[at] * factor;
-        for (var at = left.Length * Vector<double>.Count; at < target.Length; at++)
+        for (var at = left.Length * Vector<T>.Count; at < target.Length; at++)
             target[at] += other[at] * factor;
     }
 

@@ -1,5 +1,6 @@
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Records;
+using LeadHeat.Core.Wire;
 using LeadHeat.Worker.Agent;
 
 namespace LeadHeat.Tests.Worker;
@@ -27,6 +28,7 @@ public sealed class GuardrailTests
 
     [Theory]
     [InlineData("lead_score", $$"""{"leadId":"{{OtherLead}}"}""")]
+    [InlineData("lead_memories", $$"""{"text":"school","leadId":"{{OtherLead}}"}""")]
     [InlineData("inventory_search", """{"leadId":"x","areas":["Whitefield"]}""")]
     [InlineData("inventory_search", """{"text":"x'; drop table leads; --","priceMax":"free"}""")]
     [InlineData("lead_score", """{"facts":[{"field":"budget","value":"9 Cr","quote":"x","score":100}]}""")]
@@ -37,6 +39,17 @@ public sealed class GuardrailTests
         var outcome = await agent.AnswerAsync(Build.Turn($"CALL {tool} {arguments} END"));
 
         Assert.False(RecordPacking.Unpack(outcome.Record!).Tools[0].Ok);
+    }
+
+    [Fact]
+    public async Task Only_the_visitors_own_words_are_recalled()
+    {
+        using var agent = new AgentUnderTest(new ObedientModel());
+        var turn = Build.Turn("CALL lead_memories {\"text\":\"school\"} END");
+
+        await agent.AnswerAsync(turn);
+
+        Assert.Equal(Routes.Lead(turn.LeadId) + "/memories", Assert.Single(agent.Api.Paths, path => path.EndsWith("/memories", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -9,11 +9,14 @@ internal static class Documents
 {
     private static readonly ConcurrentDictionary<string, (TextIndex<Passage> Index, LocalEmbedder Embedder, Synonyms Synonyms)> Collections = [];
 
-    public static IReadOnlyList<KnowledgeHit> Search(KnowledgeQuery query)
+    /// <summary>As the Api searches.</summary>
+    public static IReadOnlyList<KnowledgeHit> Search(KnowledgeQuery query) => Search(query, query.Mode == SearchMode.Hybrid);
+
+    /// <param name="synonyms">Whether the question is asked with the playbook's synonyms, too: by both it is, by vectors alone it is not.</param>
+    public static IReadOnlyList<KnowledgeHit> Search(KnowledgeQuery query, bool synonyms)
     {
-        var (index, embedder, synonyms) = Collections.GetOrAdd(query.Collection!, Build);
-        // The playbook's synonyms belong to both together, not to the vectors alone.
-        var vector = query.Mode == SearchMode.Lexical ? [] : embedder.EmbedQuestion(query.Text, query.Mode == SearchMode.Hybrid ? synonyms.Of(query.Text) : "");
+        var (index, embedder, known) = Collections.GetOrAdd(query.Collection!, Build);
+        var vector = query.Mode == SearchMode.Lexical ? [] : embedder.EmbedQuestion(query.Text, synonyms ? known.Of(query.Text) : "");
         Func<Passage, bool>? filter = query.Category is { } category ? passage => passage.Document.Category == category : null;
         return [.. index.Search(query.Text, vector, query.Mode, query.K, filter).Select(hit => hit.Row.Item.ToHit(hit.Score, new(hit.Bm25, hit.Cosine)))];
     }
