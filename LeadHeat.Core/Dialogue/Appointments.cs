@@ -100,9 +100,10 @@ internal static class Appointments
 
     private static void Brochure(Draft draft)
     {
-        if (draft.IsRefused(FactFields.Email) && draft.UnitMeant is { } unit)
+        if (draft.IsRefused(FactFields.Email) && draft.Known(FactFields.Email) is null)
         {
-            draft.Add(draft.Phrasing.Say(ReplyKeys.About, UnitWords.Of(unit, draft.Shown)));
+            // Told here instead: an address that was refused is not asked for by another door.
+            draft.Add(draft.UnitMeant is { } unit ? draft.Phrasing.Say(ReplyKeys.About, UnitWords.Of(unit, draft.Shown)) : draft.Phrasing.Say(ReplyKeys.RefusedContact));
             draft.Answered = true;
             return;
         }

@@ -66,7 +66,7 @@ public sealed class Evidence
     }
 
     /// <summary>Whether some figure of it says this one.</summary>
-    internal bool Says(Figure figure) => _figures.Exists(known => figure.IsSaidBy(known)) || _playbook?.Says(figure) == true;
+    internal bool Says(Figure figure) => _figures.Exists(known => figure.IsSaidBy(known)) || _playbook?.Says(figure) == true || IsComparison(figure);
 
     /// <summary>Whether units, passages or the business's own sentences have these words.</summary>
     internal bool States(string words) =>
@@ -74,6 +74,14 @@ public sealed class Evidence
 
     /// <summary>Whether these words were said in the conversation.</summary>
     internal bool WasSaid(string words) => _said.Exists(text => text.Contains(words, StringComparison.OrdinalIgnoreCase));
+
+    // The playbook's sentences may set one unit beside another: so much cheaper, so much larger.
+    private bool IsComparison(Figure figure)
+    {
+        bool IsShare(decimal one, decimal other) => other > 0 && Math.Round(Math.Abs((one / other) - 1) * 100) == figure.Value;
+        return IsOwnWords && figure.Kind == FigureKind.Percent
+            && Units.Exists(one => Units.Exists(other => IsShare(one.Price, other.Price) || IsShare(one.SizeM2, other.SizeM2)));
+    }
 
     private void Add(string text, List<string> into)
     {

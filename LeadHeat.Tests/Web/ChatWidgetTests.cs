@@ -51,7 +51,9 @@ public sealed class ChatWidgetTests(AppFixture fixture, Chromium chromium)
 
         await Launcher(page).ClickAsync();
         await Frame(page).Locator("[data-greeting]").WaitForAsync();
-        var box = await page.Locator("#leadheat-chat .panel").BoundingBoxAsync();
+        var panel = page.Locator("#leadheat-chat .panel");
+        await panel.EvaluateAsync("panel => Promise.all(panel.getAnimations().map(animation => animation.finished))");
+        var box = await panel.BoundingBoxAsync();
 
         Assert.Equal((0f, 0f, (float)Screen.Phone.Width, (float)Screen.Phone.Height), (box!.X, box.Y, box.Width, box.Height));
         await page.Context.DisposeAsync();
