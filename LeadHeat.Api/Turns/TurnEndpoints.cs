@@ -21,6 +21,7 @@ internal static class TurnEndpoints
         builder.Services.AddSingleton<Claims>();
         builder.Services.AddSingleton<Outcomes>();
         builder.Services.AddSingleton<Handlings>();
+        builder.Services.AddHostedService<TurnWarmUp>();
         builder.Services.AddHostedService<TurnSweeper>();
         builder.Services.AddHostedService<TurnWatch>();
     }

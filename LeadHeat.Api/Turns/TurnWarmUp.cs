@@ -1,0 +1,53 @@
+using LeadHeat.Api.Conversations;
+using LeadHeat.Api.Data;
+using LeadHeat.Core.Dialogue;
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Playbooks;
+using LeadHeat.Core.Turns;
+using Npgsql;
+
+namespace LeadHeat.Api.Turns;
+
+/// <summary>
+/// Goes the way of a turn before there is any: on every connection, so that each has its statements prepared, and the first visitors
+/// do not wait for it. Reading asks for a session and a turn that do not exist; what would write is prepared and not run.
+/// </summary>
+internal sealed class TurnWarmUp(NpgsqlDataSource database, IngestInbound ingest, Claims claims, Outcomes outcomes, PlaybookLibrary playbooks, TimeProvider clock)
+    : IHostedService
+{
+    // A connection prepares a statement when it comes for the second time, and Postgres plans it for good when it comes for the sixth.
+    private const int Rounds = 8;
+
+    private static readonly TurnOutcome Outcome = new(
+        Guid.Empty, 1, 1, "Hello", [], [], [], DialogueState.Start, "", null, [], "built-in", null, "", 0, 0, 0);
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var connections = new NpgsqlConnectionStringBuilder(database.ConnectionString).MaxPoolSize;
+        await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => PrepareWritingAsync(cancellationToken)));
+        for (var round = 0; round < Rounds; round++)
+            await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => ReadAsync(cancellationToken)));
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task PrepareWritingAsync(CancellationToken cancellationToken)
+    {
+        var turn = new TurnToStore(
+            TurnState.Running, Guid.Empty, Guid.Empty, clock.GetUtcNow(), 1, Handling.Bot, playbooks.All.First().Name,
+            DialogueState.Start with { CustomerType = "unknown" }, [], Heat.Unqualified, Guid.Empty, default, null);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var batch = connection.CreateBatch();
+        Answered.From(Outcome, turn, playbooks[turn.Playbook], clock.GetUtcNow()).AddTo(batch, Outcome, turn);
+        batch.Then(NextTurn.Find, Sql.Of(Guid.Empty));
+        await batch.PrepareAsync(cancellationToken);
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        var nobody = Guid.CreateVersion7(clock.GetUtcNow());
+        await ingest.AcceptAsync(new(nobody, "", ""), null, cancellationToken);
+        await claims.ClaimAsync(new("", [nobody]), cancellationToken);
+        await outcomes.StoreAsync(Outcome with { TurnId = nobody }, cancellationToken);
+    }
+}
