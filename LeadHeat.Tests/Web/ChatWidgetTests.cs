@@ -75,7 +75,7 @@ public sealed class ChatWidgetTests(AppFixture fixture, Chromium chromium)
 
         await team.SendMessageAsync(lead.Id, new SendMessage("Shall we meet on Saturday?", Guid.NewGuid().ToString()));
 
-        await Assertions.Expect(Launcher(page)).ToHaveAttributeAsync("aria-label", "Chat with us, 1 new");
+        await Assertions.Expect(Launcher(page)).ToHaveAttributeAsync("aria-label", "Chat with us, 1 new", new() { Timeout = 15_000 });
         await Launcher(page).ClickAsync();
         await Assertions.Expect(Launcher(page)).ToHaveAttributeAsync("aria-label", "Close chat");
         await Assertions.Expect(page.Locator("#leadheat-chat .dot")).ToBeHiddenAsync();
