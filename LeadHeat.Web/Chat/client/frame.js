@@ -26,6 +26,8 @@ export class Frame {
   }
 
   close() {
+    // At once, not when the page says so: what comes in between is unread.
+    this.isShown = false;
     this.#tell('close');
   }
 
