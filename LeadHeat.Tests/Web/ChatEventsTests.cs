@@ -28,13 +28,15 @@ public sealed class ChatEventsTests
     [Fact]
     public void Reply_carries_no_tools_no_agent_and_no_lead()
     {
-        var lead = Guid.NewGuid();
+        // Ids without an 8, so that the score cannot be found in them by chance.
+        var lead = new Guid("01930000-0000-7000-a000-000000000001");
+        var message = new Guid("01930000-0000-7000-a000-000000000002");
         var reply = new MessageView(
-            Guid.NewGuid(), MessageAuthor.Bot, null, "Here are two.", ["Book a visit"], [],
+            message, MessageAuthor.Bot, null, "Here are two.", ["Book a visit"], [],
             [new ToolCall("lead_score", "82 of 100", true, 4)], "hosted", Now);
         var done = new TurnEvent(
             Guid.Empty, 9, TurnEventKind.Done,
-            Done: new DoneData(Guid.NewGuid(), reply.Id, lead, reply, Handling.Bot, new ScoreData(lead, 82, Heat.Hot, true)));
+            Done: new DoneData(message, reply.Id, lead, reply, Handling.Bot, new ScoreData(lead, 82, Heat.Hot, true)));
 
         var sent = JsonSerializer.Serialize(VisitorEvents.From(done)!, ChatJson.Default.ChatEvent);
 
