@@ -1,80 +1,50 @@
 using LeadHeat.Core.Leads;
+using LeadHeat.Core.Live;
 using LeadHeat.Core.Wire;
 using LeadHeat.Web.Inbox;
 using LeadHeat.Web.Live;
-using LeadHeat.Web.Shell;
 using LeadHeat.Web.Wording;
 using Microsoft.AspNetCore.Components;
 
 namespace LeadHeat.Web.Board;
 
 /// <summary>The pipeline as columns of cards, moved by mouse, finger or keyboard.</summary>
-public sealed partial class BoardPage : IDisposable
+public sealed partial class BoardPage
 {
     /// <summary>The Api counts up to this many.</summary>
     private const int Cap = 1000;
 
     private BoardState _state = null!;
-    private Refresher? _refresher;
-    private IDisposable? _listening;
     private string? _shown;
 
     [SupplyParameterFromQuery]
     private string? Owner { get; set; }
 
-    [Inject]
-    private LeadHeatClient Api { get; init; } = null!;
-
-    [Inject]
-    private LiveFeed Feed { get; init; } = null!;
-
-    [Inject]
-    private TimeProvider Clock { get; init; } = null!;
-
-    [Inject]
-    private Handover Handover { get; init; } = null!;
-
-    [Inject]
-    private Notices Notices { get; init; } = null!;
-
     protected override void OnInitialized()
     {
         _state = new BoardState(Api);
-        if (!RendererInfo.IsInteractive)
-            return;
-        _refresher = new Refresher(Clock, Refresher.Pause, _ => InvokeAsync(async () =>
-        {
-            await LoadAsync();
-            StateHasChanged();
-        }));
-        _listening = Feed.Listen(news =>
-        {
-            if (news is { Kind: LiveNewsKind.Reload } or { Event.Kind: Core.Live.LiveEventKind.LeadChanged })
-                _refresher.Ask();
-        });
+        base.OnInitialized();
     }
+
+    protected override bool Concerns(LiveNews news) => news is { Kind: LiveNewsKind.Reload } or { Event.Kind: LiveEventKind.LeadChanged };
+
+    protected override Task RefreshAsync(CancellationToken cancellationToken) => LoadAsync();
 
     protected override async Task OnParametersSetAsync()
     {
         if (_state.Loaded && _shown == Owner)
             return;
         _shown = Owner;
-        if (Handover.Take<Pipeline>() is { } rendered)
+        if (Take<Pipeline>() is { } rendered)
         {
             _state.Take(rendered);
-            _refresher?.Ask();
+            RefreshSoon();
             return;
         }
 
         await LoadAsync();
-        if (!RendererInfo.IsInteractive && _state.Loaded)
-            Handover.Keep(new Pipeline(_state.Columns));
-    }
-
-    public void Dispose()
-    {
-        _listening?.Dispose();
-        _refresher?.Dispose();
+        if (_state.Loaded)
+            Keep(new Pipeline(_state.Columns));
     }
 
     private Task LoadAsync() => _state.LoadAsync(Owner);

@@ -2,19 +2,16 @@ using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
 using LeadHeat.Web.Access;
 using LeadHeat.Web.Live;
-using LeadHeat.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace LeadHeat.Web.Inbox;
 
 /// <summary>The list of leads beside the one that is read; the address holds the view and the open lead.</summary>
-public sealed partial class InboxPage : IDisposable
+public sealed partial class InboxPage
 {
     private InboxState _state = null!;
     private RowWindow _window = RowWindow.Beginning;
     private InboxFilter? _asked;
-    private Refresher? _refresher;
-    private IDisposable? _listening;
 
     [SupplyParameterFromQuery]
     private string? Heat { get; set; }
@@ -41,19 +38,7 @@ public sealed partial class InboxPage : IDisposable
     private string? Lead { get; set; }
 
     [Inject]
-    private LeadHeatClient Api { get; init; } = null!;
-
-    [Inject]
     private TeamSession Session { get; init; } = null!;
-
-    [Inject]
-    private LiveFeed Feed { get; init; } = null!;
-
-    [Inject]
-    private TimeProvider Clock { get; init; } = null!;
-
-    [Inject]
-    private Handover Handover { get; init; } = null!;
 
     [Inject]
     private NavigationManager Address { get; init; } = null!;
@@ -63,15 +48,12 @@ public sealed partial class InboxPage : IDisposable
     protected override void OnInitialized()
     {
         _state = new InboxState(Api, () => Session.Me?.Id ?? Guid.Empty);
-        if (!RendererInfo.IsInteractive)
-            return;
-        _refresher = new Refresher(Clock, Refresher.Pause, RefreshAsync);
-        _listening = Feed.Listen(news =>
-        {
-            if (_state.Notes(news))
-                _refresher.Ask();
-        });
+        base.OnInitialized();
     }
+
+    protected override bool Concerns(LiveNews news) => _state.Notes(news);
+
+    protected override Task RefreshAsync(CancellationToken cancellationToken) => _state.RefreshAsync(cancellationToken);
 
     protected override Task OnInitializedAsync() => Session.GetMeAsync();
 
@@ -85,25 +67,13 @@ public sealed partial class InboxPage : IDisposable
         if (_state.Loaded && filter == _state.Filter)
             return;
         _window = RowWindow.Beginning;
-        if (_state.Take(Handover.Take<InboxSnapshot>(), filter))
-            _refresher?.Ask();
+        if (_state.Take(Take<InboxSnapshot>(), filter))
+            RefreshSoon();
         else
             await _state.ShowAsync(filter);
-        if (!RendererInfo.IsInteractive && _state.Snapshot() is { } snapshot)
-            Handover.Keep(snapshot);
+        if (_state.Snapshot() is { } snapshot)
+            Keep(snapshot);
     }
-
-    public void Dispose()
-    {
-        _listening?.Dispose();
-        _refresher?.Dispose();
-    }
-
-    private Task RefreshAsync(CancellationToken cancellationToken) => InvokeAsync(async () =>
-    {
-        await _state.RefreshAsync(cancellationToken);
-        StateHasChanged();
-    });
 
     private Task LoadMoreAsync() => _state.LoadMoreAsync();
 

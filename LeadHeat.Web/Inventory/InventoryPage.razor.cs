@@ -3,13 +3,12 @@ using LeadHeat.Core.Inventory;
 using LeadHeat.Core.Live;
 using LeadHeat.Core.Wire;
 using LeadHeat.Web.Live;
-using LeadHeat.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace LeadHeat.Web.Inventory;
 
 /// <summary>What there is to sell, to look something up while on the phone; the search is in the address.</summary>
-public sealed partial class InventoryPage : IDisposable
+public sealed partial class InventoryPage
 {
     private const int PageSize = 40;
 
@@ -19,8 +18,6 @@ public sealed partial class InventoryPage : IDisposable
     private List<Unit>? _units;
     private string? _next;
     private string? _fault;
-    private Refresher? _refresher;
-    private IDisposable? _listening;
 
     [SupplyParameterFromQuery]
     private string? Text { get; set; }
@@ -32,19 +29,7 @@ public sealed partial class InventoryPage : IDisposable
     private string? Beds { get; set; }
 
     [Inject]
-    private LeadHeatClient Api { get; init; } = null!;
-
-    [Inject]
     private NavigationManager Address { get; init; } = null!;
-
-    [Inject]
-    private Handover Handover { get; init; } = null!;
-
-    [Inject]
-    private LiveFeed Feed { get; init; } = null!;
-
-    [Inject]
-    private TimeProvider Clock { get; init; } = null!;
 
     private bool Narrowed => Text is not null || City is not null || Beds is not null;
 
@@ -55,38 +40,23 @@ public sealed partial class InventoryPage : IDisposable
         Text: Text,
         Limit: PageSize);
 
-    protected override void OnInitialized()
-    {
-        if (!RendererInfo.IsInteractive)
-            return;
-        _refresher = new Refresher(Clock, TimeSpan.FromSeconds(1), _ => InvokeAsync(async () =>
-        {
-            await LoadAsync();
-            StateHasChanged();
-        }));
-        _listening = Feed.Listen(news =>
-        {
-            if (news is { Kind: LiveNewsKind.Reload } or { Event.Kind: LiveEventKind.InventoryChanged })
-                _refresher.Ask();
-        });
-    }
+    /// <summary>An import of thousands is many changes.</summary>
+    protected override TimeSpan Pause => TimeSpan.FromSeconds(1);
+
+    protected override bool Concerns(LiveNews news) => news is { Kind: LiveNewsKind.Reload } or { Event.Kind: LiveEventKind.InventoryChanged };
+
+    protected override Task RefreshAsync(CancellationToken cancellationToken) => LoadAsync();
 
     protected override Task OnParametersSetAsync()
     {
         (_text, _city, _beds) = (Text, City, Beds ?? "");
-        if (Handover.Take<UnitPage>() is { } rendered)
+        if (Take<UnitPage>() is { } rendered)
         {
             Show(rendered);
             return Task.CompletedTask;
         }
 
         return LoadAsync();
-    }
-
-    public void Dispose()
-    {
-        _listening?.Dispose();
-        _refresher?.Dispose();
     }
 
     private void Search() => Address.NavigateTo(Address.GetUriWithQueryParameters("/inventory", new Dictionary<string, object?>
@@ -104,8 +74,7 @@ public sealed partial class InventoryPage : IDisposable
         {
             var page = await Api.SearchUnitsAsync(Query);
             Show(page);
-            if (!RendererInfo.IsInteractive)
-                Handover.Keep(page);
+            Keep(page);
         }
         catch (LeadHeatException refused)
         {

@@ -10,15 +10,13 @@ using Microsoft.AspNetCore.Components;
 namespace LeadHeat.Web.Knowledge;
 
 /// <summary>The documents that the bot answers from, and what it finds in them; question and filters are in the address.</summary>
-public sealed partial class KnowledgePage : IDisposable
+public sealed partial class KnowledgePage
 {
     private const int MostHits = 10;
 
     private readonly KnowledgeState _state = new();
     private string? _text;
     private string? _mode;
-    private Refresher? _refresher;
-    private IDisposable? _listening;
 
     [SupplyParameterFromQuery]
     private string? Q { get; set; }
@@ -33,52 +31,19 @@ public sealed partial class KnowledgePage : IDisposable
     private string? Mode { get; set; }
 
     [Inject]
-    private LeadHeatClient Api { get; init; } = null!;
-
-    [Inject]
     private NavigationManager Address { get; init; } = null!;
 
-    [Inject]
-    private Handover Handover { get; init; } = null!;
+    protected override bool Concerns(LiveNews news) => news is { Kind: LiveNewsKind.Reload } or { Event.Kind: LiveEventKind.KnowledgeChanged };
 
-    [Inject]
-    private Notices Notices { get; init; } = null!;
-
-    [Inject]
-    private LiveFeed Feed { get; init; } = null!;
-
-    [Inject]
-    private TimeProvider Clock { get; init; } = null!;
-
-    protected override void OnInitialized()
-    {
-        if (!RendererInfo.IsInteractive)
-            return;
-        _refresher = new Refresher(Clock, Refresher.Pause, _ => InvokeAsync(async () =>
-        {
-            await LoadAsync();
-            StateHasChanged();
-        }));
-        _listening = Feed.Listen(news =>
-        {
-            if (news is { Kind: LiveNewsKind.Reload } or { Event.Kind: LiveEventKind.KnowledgeChanged })
-                _refresher.Ask();
-        });
-    }
+    protected override Task RefreshAsync(CancellationToken cancellationToken) => LoadAsync();
 
     protected override Task OnParametersSetAsync()
     {
         (_text, _mode) = (Q, Mode ?? "");
-        if (Handover.Take<KnowledgeSnapshot>() is not { } rendered)
+        if (Take<KnowledgeSnapshot>() is not { } rendered)
             return LoadAsync();
         _state.Show(rendered);
         return Task.CompletedTask;
-    }
-
-    public void Dispose()
-    {
-        _listening?.Dispose();
-        _refresher?.Dispose();
     }
 
     private async Task LoadAsync()
@@ -90,8 +55,7 @@ public sealed partial class KnowledgePage : IDisposable
             var answer = Q is null ? null : await Api.SearchKnowledgeAsync(new(Q, Collection, Category, mode, MostHits));
             var snapshot = new KnowledgeSnapshot(documents.Items, answer?.Hits);
             _state.Show(snapshot);
-            if (!RendererInfo.IsInteractive)
-                Handover.Keep(snapshot);
+            Keep(snapshot);
         }
         catch (LeadHeatException refused)
         {

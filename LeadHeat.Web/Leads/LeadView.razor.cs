@@ -5,19 +5,16 @@ using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
 using LeadHeat.Web.Access;
 using LeadHeat.Web.Live;
-using LeadHeat.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace LeadHeat.Web.Leads;
 
 /// <summary>A lead: the conversation, who it is and what to do. Stands beside the inbox's list or alone.</summary>
-public sealed partial class LeadView : IDisposable
+public sealed partial class LeadView
 {
     private LeadState _state = null!;
     private Me? _me;
     private IReadOnlyList<TeamMember> _team = [];
-    private Refresher? _refresher;
-    private IDisposable? _listening;
     private bool _sideOpen;
 
     [Parameter, EditorRequired]
@@ -32,50 +29,30 @@ public sealed partial class LeadView : IDisposable
     public string? Next { get; set; }
 
     [Inject]
-    private LeadHeatClient Api { get; init; } = null!;
-
-    [Inject]
     private TeamSession Session { get; init; } = null!;
 
-    [Inject]
-    private LiveFeed Feed { get; init; } = null!;
-
-    [Inject]
-    private TimeProvider Clock { get; init; } = null!;
-
-    [Inject]
-    private Handover Handover { get; init; } = null!;
-
-    [Inject]
-    private Notices Notices { get; init; } = null!;
+    protected override void OnInitialized()
+    {
+        _state = new LeadState(Api, LeadId, Clock);
+        base.OnInitialized();
+    }
 
     protected override async Task OnInitializedAsync()
     {
-        _state = new LeadState(Api, LeadId, Clock);
-        Listen();
-        if (Handover.Take<LeadDetail>() is { } rendered && rendered.Id == LeadId)
+        if (Take<LeadDetail>() is { } rendered && rendered.Id == LeadId)
             _state.Take(rendered);
         _me = await Session.GetMeAsync();
         await LoadAsync();
     }
 
-    public void Dispose()
-    {
-        _listening?.Dispose();
-        _refresher?.Dispose();
-    }
+    protected override bool Concerns(LiveNews news) => _state.Concerns(news);
 
-    /// <summary>Listens before reading, so that no change falls between.</summary>
-    private void Listen()
+    protected override async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        if (!RendererInfo.IsInteractive)
-            return;
-        _refresher = new Refresher(Clock, Refresher.Pause, _ => InvokeAsync(RefreshAsync));
-        _listening = Feed.Listen(news =>
-        {
-            if (_state.Concerns(news))
-                _refresher.Ask();
-        });
+        var last = _state.Transcript.Newest;
+        await _state.RefreshAsync(cancellationToken);
+        if (_state.Transcript.Newest is { Author: MessageAuthor.Visitor } newest && newest.Id != last?.Id)
+            Notices.Announce($"New message from {_state.Detail?.Lead.Name}");
     }
 
     private async Task LoadAsync()
@@ -83,8 +60,8 @@ public sealed partial class LeadView : IDisposable
         var team = TeamAsync();
         await _state.RefreshAsync();
         _team = await team;
-        if (!RendererInfo.IsInteractive && _state.Detail is { } detail)
-            Handover.Keep(detail);
+        if (_state.Detail is { } detail)
+            Keep(detail);
     }
 
     private async Task<IReadOnlyList<TeamMember>> TeamAsync()
@@ -100,14 +77,7 @@ public sealed partial class LeadView : IDisposable
         }
     }
 
-    private async Task RefreshAsync()
-    {
-        var last = _state.Transcript.Newest;
-        await _state.RefreshAsync();
-        if (_state.Transcript.Newest is { Author: MessageAuthor.Visitor } newest && newest.Id != last?.Id)
-            Notices.Announce($"New message from {_state.Detail?.Lead.Name}");
-        StateHasChanged();
-    }
+    private Task RetryAsync() => RefreshAsync(CancellationToken.None);
 
     private async Task Lit(IReadOnlyList<Evidence> evidence)
     {
