@@ -50,6 +50,10 @@ internal static class Sql
     public static NpgsqlParameter Json<T>(T value, JsonTypeInfo<T> type) =>
         new NpgsqlParameter<byte[]> { TypedValue = JsonSerializer.SerializeToUtf8Bytes(value, type), NpgsqlDbType = NpgsqlDbType.Jsonb };
 
+    /// <summary>For columns of the type json, which keep what is written.</summary>
+    public static NpgsqlParameter JsonText<T>(T value, JsonTypeInfo<T> type) =>
+        new NpgsqlParameter<byte[]> { TypedValue = JsonSerializer.SerializeToUtf8Bytes(value, type), NpgsqlDbType = NpgsqlDbType.Json };
+
     public static NpgsqlParameter NoJson() => Null(NpgsqlDbType.Jsonb);
 
     private static NpgsqlParameter Null(NpgsqlDbType type) => new() { Value = DBNull.Value, NpgsqlDbType = type };

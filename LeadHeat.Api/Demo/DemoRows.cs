@@ -7,6 +7,7 @@ using LeadHeat.Core.Facts;
 using LeadHeat.Core.Inventory;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Records;
+using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Wire;
 
 namespace LeadHeat.Api.Demo;
@@ -157,6 +158,7 @@ internal sealed class DemoRows
             ["heat"] = Words.Of(result.Heat), ["recommendation"] = Words.Of(result.Recommendation),
             ["reasons"] = Node(result.Reasons, LeadHeatJson.Default.IReadOnlyListString), ["next_step"] = result.NextStep,
             ["top_matches"] = Node(result.TopMatches, LeadHeatJson.Default.IReadOnlyListUnitMatch), ["created_at"] = qualification.Input.At,
+            ["basis"] = Node(ScoreBasis.Of(qualification.Input), LeadHeatJson.Default.ScoreBasis),
         });
         foreach (var (position, line) in result.Ledger.Index())
             Insert("score_ledger", new()

@@ -26,9 +26,9 @@ internal sealed class Judgements(NpgsqlDataSource database, PlaybookLibrary play
         JudgeAsync(id, actor, (lead, playbook, now) =>
         {
             var card = playbook.Scorecard;
-            var adjusted = Adjust(card, lead, judgement, actor, now);
+            var input = Input(lead, now) with { Adjustments = Adjust(card, lead, judgement, actor, now) };
             return Task.FromResult(new Judged(
-                lead.Facts, card.Evaluate(Input(lead, now) with { Adjustments = adjusted }), ActivityKind.Adjusted,
+                input, card.Evaluate(input), ActivityKind.Adjusted,
                 $"Set the score to {judgement.Score}: {judgement.Reason}"));
         }, cancellationToken);
 
@@ -42,9 +42,9 @@ internal sealed class Judgements(NpgsqlDataSource database, PlaybookLibrary play
             IReadOnlyList<Fact> facts = lead.Facts.Any(fact => fact.Field == field)
                 ? [.. lead.Facts.Select(fact => fact.Field == field ? set : fact)]
                 : [.. lead.Facts, set];
-            var matches = Match(facts, playbook) ?? lead.Matches;
+            var input = Input(lead, now) with { Facts = facts, Matches = Match(facts, playbook) ?? lead.Matches };
             return new Judged(
-                facts, playbook.Scorecard.Evaluate(Input(lead, now) with { Facts = facts, Matches = matches }), ActivityKind.FactChanged,
+                input, playbook.Scorecard.Evaluate(input), ActivityKind.FactChanged,
                 $"{playbook.Field(field)!.Title} is now {set.Display}");
         }, cancellationToken);
         return set;
@@ -85,7 +85,7 @@ internal sealed class Judgements(NpgsqlDataSource database, PlaybookLibrary play
     {
         var (headline, qualificationId) = (LeadHeadline.Of(judged.Facts, playbook), Guid.CreateVersion7(now));
         await using var batch = connection.CreateBatch();
-        batch.ThenQualify(qualificationId, id, null, playbook.Scorecard, judged.Result, now);
+        batch.ThenQualify(qualificationId, id, null, playbook.Scorecard, judged.Result, judged.Input, now);
         batch.Then(
             JudgementSql.Store, Sql.Of(id), Sql.Of(headline.Name), Sql.Of(headline.City), Sql.Of(headline.Wants), Sql.Of(headline.Value),
             Sql.Of(headline.Currency), Sql.Of(SearchText.Of(headline, judged.Facts)), Sql.Of(judged.Result.Score), Sql.Of(Words.Of(judged.Result.Heat)),
@@ -117,5 +117,8 @@ internal sealed class Judgements(NpgsqlDataSource database, PlaybookLibrary play
 
     private static ScoringInput Input(JudgedLead lead, DateTimeOffset now) => new(lead.Facts, lead.Matches, lead.Adjustments, now, lead.Dialogue);
 
-    private sealed record Judged(IReadOnlyList<Fact> Facts, Qualification Result, ActivityKind Kind, string Text);
+    private sealed record Judged(ScoringInput Input, Qualification Result, ActivityKind Kind, string Text)
+    {
+        public IReadOnlyList<Fact> Facts => Input.Facts;
+    }
 }

@@ -16,6 +16,7 @@ namespace LeadHeat.Api.Turns;
 
 /// <summary>What follows from an outcome: the reply, the facts that are known now, and the score that code computes from them.</summary>
 /// <param name="Facts">All that is known now.</param>
+/// <param name="Input">What the result was computed from.</param>
 /// <param name="FactsChanged">Whether the turn brought any.</param>
 /// <param name="ResultChanged">Whether the score, a line of its ledger, the next step or the matches differ from before.</param>
 internal sealed record Answered(
@@ -24,6 +25,7 @@ internal sealed record Answered(
     IReadOnlyList<Fact> Facts,
     bool FactsChanged,
     Scorecard Card,
+    ScoringInput Input,
     Qualification Result,
     bool ResultChanged,
     LeadHeadline Headline,
@@ -38,13 +40,14 @@ internal sealed record Answered(
         var before = turn.Qualified?.Matches ?? [];
         IReadOnlyList<UnitMatch> matches = outcome.Matches.Count > 0 ? [.. outcome.Matches.Take(MostMatches)] : before;
         var card = playbook.Scorecard;
-        var result = card.Evaluate(new(facts.All, matches, turn.Adjustments, now, outcome.Dialogue));
+        var input = new ScoringInput(facts.All, matches, turn.Adjustments, now, outcome.Dialogue);
+        var result = card.Evaluate(input);
         var hasResult = turn.Qualified is { } known && known.Card == card.Name && known.Version == card.Version;
         var reply = new MessageView(
             Guid.CreateVersion7(now), MessageAuthor.Bot, null, outcome.Reply, outcome.Chips, outcome.Matches, outcome.Tools, outcome.Agent, now,
             Citations: outcome.Citations is { Count: > 0 } citations ? citations : null, TurnId: outcome.TurnId);
         return new(
-            now, reply, facts.All, facts.Changed.Count > 0, card, result,
+            now, reply, facts.All, facts.Changed.Count > 0, card, input, result,
             !hasResult || !IsSame(result, card.Evaluate(new(turn.Facts, before, turn.Adjustments, now, turn.Dialogue))),
             LeadHeadline.Of(facts.All, playbook),
             outcome.Handoff is not null && turn.Handling == Handling.Bot ? Handling.Queued : turn.Handling);
@@ -56,7 +59,7 @@ internal sealed record Answered(
     {
         var qualificationId = ResultChanged ? Guid.CreateVersion7(Now) : (Guid?)null;
         if (qualificationId is { } id)
-            batch.ThenQualify(id, turn.LeadId, outcome.TurnId, Card, Result, Now);
+            batch.ThenQualify(id, turn.LeadId, outcome.TurnId, Card, Result, Input, Now);
         AddStore(batch, outcome, turn, qualificationId);
         if (FactsChanged || outcome.Dialogue.CustomerType != turn.Dialogue.CustomerType)
             batch.ThenProfile(turn.LeadId, Facts, outcome.Dialogue.CustomerType, Now);

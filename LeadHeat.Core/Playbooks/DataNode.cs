@@ -10,6 +10,7 @@ public sealed class DataNode
     private readonly List<DataNode> _items = [];
     private string? _text;
     private decimal _number;
+    private ReadOnlyMemory<byte> _json;
 
     private DataNode(string file, int line, string path, JsonTokenType kind) => (File, Line, Path, Kind) = (file, line, path, kind);
 
@@ -20,6 +21,9 @@ public sealed class DataNode
     public IReadOnlyList<DataNode> Items => _items;
     public IEnumerable<string> Keys => _members.Keys;
 
+    /// <summary>The value as it stands in the file.</summary>
+    public string Json => System.Text.Encoding.UTF8.GetString(_json.Span);
+
     /// <summary>Reads a file's text; comments and trailing commas are allowed.</summary>
     public static DataNode Parse(string file, string text)
     {
@@ -29,7 +33,7 @@ public sealed class DataNode
         try
         {
             reader.Read();
-            var node = Read(file, "", ref reader, ref lines);
+            var node = Read(file, "", bytes, ref reader, ref lines);
             return reader.Read() ? throw node.Wrong("there is something after the end.") : node;
         }
         catch (JsonException broken)
@@ -96,9 +100,10 @@ public sealed class DataNode
     /// <summary>A complaint about this place.</summary>
     public PlaybookException Wrong(string problem) => new(File, Line, Path, problem);
 
-    private static DataNode Read(string file, string path, ref Utf8JsonReader reader, ref LineCounter lines)
+    private static DataNode Read(string file, string path, byte[] bytes, ref Utf8JsonReader reader, ref LineCounter lines)
     {
-        var node = new DataNode(file, lines.At((int)reader.TokenStartIndex), path, reader.TokenType);
+        var start = (int)reader.TokenStartIndex;
+        var node = new DataNode(file, lines.At(start), path, reader.TokenType);
         switch (reader.TokenType)
         {
             case JsonTokenType.String:
@@ -109,23 +114,24 @@ public sealed class DataNode
                 break;
             case JsonTokenType.StartArray:
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-                    node._items.Add(Read(file, $"{path}[{node._items.Count}]", ref reader, ref lines));
+                    node._items.Add(Read(file, $"{path}[{node._items.Count}]", bytes, ref reader, ref lines));
                 break;
             case JsonTokenType.StartObject:
-                node.ReadMembers(ref reader, ref lines);
+                node.ReadMembers(bytes, ref reader, ref lines);
                 break;
         }
+        node._json = bytes.AsMemory(start, (int)reader.BytesConsumed - start);
         return node;
     }
 
-    private void ReadMembers(ref Utf8JsonReader reader, ref LineCounter lines)
+    private void ReadMembers(byte[] bytes, ref Utf8JsonReader reader, ref LineCounter lines)
     {
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var key = reader.GetString()!;
             var path = Path.Length == 0 ? key : $"{Path}.{key}";
             reader.Read();
-            var value = Read(File, path, ref reader, ref lines);
+            var value = Read(File, path, bytes, ref reader, ref lines);
             if (!_members.TryAdd(key, value))
                 throw value.Wrong($"'{key}' is there twice.");
         }

@@ -16,6 +16,9 @@ public sealed record Scorecard(
     /// <summary>The rule of the line that keeps a score within 0 and 100.</summary>
     public const string Limit = "limit";
 
+    /// <summary>The card as JSON, as it is stored by its version.</summary>
+    public string Json { get; init; } = "";
+
     /// <summary>Judges a lead.</summary>
     public Qualification Evaluate(ScoringInput input)
     {

@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Wire;
@@ -17,7 +20,10 @@ public static class ScorecardParser
         var card = new Scorecard(
             node.Text("name"), node.Count("version"), node.Count("qualifiedAt"),
             new(bands.Count("hot"), bands.Count("warm"), bands.Count("cold")), criteria,
-            Enum.GetValues<Heat>().ToDictionary(heat => heat, heat => SomeTexts(nextSteps[Words.Of(heat)])));
+            Enum.GetValues<Heat>().ToDictionary(heat => heat, heat => SomeTexts(nextSteps[Words.Of(heat)])))
+        {
+            Json = Canonical(node.Json),
+        };
         if (criteria.Sum(criterion => criterion.Max) is var sum && sum != 100)
             throw node["criteria"].Wrong($"the most points of all criteria add up to {sum}, not to 100.");
         bands.Done();
@@ -25,6 +31,12 @@ public static class ScorecardParser
         node.Done();
         return card;
     }
+
+    // Without comments and spaces, so that only what a card says tells versions apart.
+    private static string Canonical(string json) =>
+        JsonNode.Parse(json, null, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!.ToJsonString(Plain);
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static Criterion ReadCriterion(DataNode node)
     {

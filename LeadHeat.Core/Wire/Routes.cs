@@ -36,6 +36,8 @@ public static class Routes
 
     public static string Lead(Guid id) => $"{Leads}/{id}";
 
+    public static string ScoreReplay(Guid leadId) => $"{Leads}/{leadId}/score/replay";
+
     public static string Document(Guid id) => $"{Knowledge}/{id}";
 
     public static string KeptCase(Guid id) => $"{Evals}/cases/{id}";
