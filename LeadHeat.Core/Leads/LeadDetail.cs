@@ -1,5 +1,6 @@
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Facts;
+using LeadHeat.Core.HeatModels;
 using LeadHeat.Core.Scoring;
 
 namespace LeadHeat.Core.Leads;
@@ -12,6 +13,7 @@ namespace LeadHeat.Core.Leads;
 /// <param name="Timeline">The latest 100 activities, newest first.</param>
 /// <param name="Transcript">The latest messages, oldest first; its cursor leads to earlier ones.</param>
 /// <param name="Owner">Who answers; null where there is no conversation.</param>
+/// <param name="Prediction">What the heat model says; null where none is active.</param>
 public sealed record LeadDetail(
     Guid Id,
     int? Score,
@@ -23,7 +25,8 @@ public sealed record LeadDetail(
     IReadOnlyList<ActivityView> Timeline,
     IReadOnlyList<TaskView> Tasks,
     MessagePage Transcript,
-    ConversationOwner? Owner = null);
+    ConversationOwner? Owner = null,
+    LeadHeatView? Prediction = null);
 
 /// <summary>Who answers in a conversation, and since when it waits.</summary>
 /// <param name="Version">Rises with every change of hands; say it with an answer or a change.</param>

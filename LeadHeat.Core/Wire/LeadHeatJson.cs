@@ -6,6 +6,7 @@ using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Evals;
 using LeadHeat.Core.Facts;
+using LeadHeat.Core.HeatModels;
 using LeadHeat.Core.Inventory;
 using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Leads;
@@ -112,4 +113,22 @@ namespace LeadHeat.Core.Wire;
 [JsonSerializable(typeof(PlayedConversation))]
 [JsonSerializable(typeof(SearchFinding))]
 [JsonSerializable(typeof(KnowledgeFinding))]
+[JsonSerializable(typeof(HeatModelDocument))]
+[JsonSerializable(typeof(HeatModelView))]
+[JsonSerializable(typeof(HeatModelList))]
+[JsonSerializable(typeof(HeatModelReport))]
+[JsonSerializable(typeof(Disagreements))]
+[JsonSerializable(typeof(ScoreRequest))]
+[JsonSerializable(typeof(ScoreBatch))]
+[JsonSerializable(typeof(ScoredBatch))]
+[JsonSerializable(typeof(ScoredRow))]
+[JsonSerializable(typeof(HistoryRow))]
+[JsonSerializable(typeof(IAsyncEnumerable<HistoryRow>))]
+[JsonSerializable(typeof(LeadFeatures))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, int>))]
+[JsonSerializable(typeof(ClaimTraining))]
+[JsonSerializable(typeof(TrainingJob))]
+[JsonSerializable(typeof(TrainingProgress))]
+[JsonSerializable(typeof(TrainingResult))]
+[JsonSerializable(typeof(HeatReport))]
 public sealed partial class LeadHeatJson : JsonSerializerContext;

@@ -20,6 +20,13 @@ public static class Routes
     public const string Playground = "/api/playground";
     public const string Evals = "/api/evals";
 
+    public const string HeatModels = "/api/models";
+    public const string Disagreements = "/api/models/disagreements";
+    public const string Score = "/api/score";
+
+    /// <summary>For workers only, with the service key.</summary>
+    public const string Trainings = "/api/internal/trainings";
+
     public const string Usage = "/api/usage";
 
     /// <summary>For workers only, with the service key.</summary>
@@ -33,6 +40,10 @@ public static class Routes
 
     public static string SessionMessages(Guid sessionId, Guid? after) =>
         $"{Sessions}/{sessionId}/messages" + (after is null ? "" : $"?after={after}");
+
+    public static string HeatModel(Guid id) => $"{HeatModels}/{id}";
+
+    public static string Training(Guid id) => $"{Trainings}/{id}";
 
     public static string Lead(Guid id) => $"{Leads}/{id}";
 
