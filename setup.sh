@@ -97,6 +97,23 @@ install_missing() {
   fi
 }
 
+# What one feature needs and all others do without: tried once, and a failure stops nothing.
+has_xgboost() {
+  PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null | grep -q libxgboost || compgen -G '/opt/homebrew/lib/libxgboost.dylib' >/dev/null \
+    || compgen -G '/usr/local/lib/libxgboost.*' >/dev/null
+}
+
+install_optional() {
+  if has_xgboost || [ -e $stamps/optional ]; then return 0; fi
+  touch $stamps/optional
+  if [ "$(uname)" = Darwin ] && has brew; then
+    brew install xgboost >&2 || true
+  elif has apt-get && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then
+    (install_debian libxgboost0) || true
+  fi
+  has_xgboost || say "XGBoost is not installed: the heat model cannot be trained, all else works. On Debian and Ubuntu: apt-get install libxgboost0"
+}
+
 # ---- npm: the browser bundle, and the Aspire dashboard ----------------------------------------------
 
 changed_since() { # $1: stamp; the rest: what find is to look at
@@ -184,6 +201,7 @@ build() {
 check_dotnet
 check_node
 install_missing
+install_optional
 install_npm_packages
 unpack_dashboard
 bundle_browser_scripts
