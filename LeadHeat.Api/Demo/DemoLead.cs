@@ -2,6 +2,7 @@ using LeadHeat.Api.Turns;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Facts;
+using LeadHeat.Core.HeatModels;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Records;
 using LeadHeat.Core.Playbooks;
@@ -21,6 +22,10 @@ internal sealed class DemoLead(Dice dice, Playbook playbook, DemoTalk talk, Date
 
     public DemoConversation? Conversation { get; set; }
     public IReadOnlyList<Fact> Facts { get; set; } = [];
+
+    /// <summary>What a file said of it for the heat model.</summary>
+    public LeadFeatures? Features { get; set; }
+
     public List<DemoQualification> Qualifications { get; } = [];
     public List<DemoActivity> Activities { get; } = [];
     public List<TaskView> Tasks { get; } = [];

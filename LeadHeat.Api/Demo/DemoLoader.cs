@@ -24,7 +24,7 @@ internal sealed partial class DemoLoader(NpgsqlDataSource database, PlaybookLibr
 
     private static readonly string[] Tables =
     [
-        "users", "units", "contacts", "leads", "lead_profiles", "conversations", "sessions", "messages", "turns", "turn_records", "qualifications", "score_ledger",
+        "users", "units", "contacts", "leads", "lead_profiles", "lead_features", "conversations", "sessions", "messages", "turns", "turn_records", "qualifications", "score_ledger",
         "activities", "tasks",
     ];
 
@@ -41,7 +41,7 @@ internal sealed partial class DemoLoader(NpgsqlDataSource database, PlaybookLibr
         }
 
         var units = DemoInventory.Create(now);
-        var leads = DemoLeads.Create(now, playbooks, units);
+        IReadOnlyList<DemoLead> leads = [.. DemoHistory.Create(now, playbooks, units), .. DemoLeads.Create(now, playbooks, units)];
         await InsertAsync(connection, RowsOf(units, leads, now), cancellationToken);
         await EnrolAsync(connection, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -42,6 +42,11 @@ internal sealed class DemoRows
         AddConversation(lead);
         AddLead(lead);
         AddProfile(lead);
+        if (lead.Features is { } features)
+            Insert("lead_features", new()
+            {
+                ["lead_id"] = lead.Id, ["features"] = Node(features, LeadHeatJson.Default.LeadFeatures), ["known_at"] = lead.StatusSince,
+            });
         foreach (var qualification in lead.Qualifications)
             AddQualification(lead, qualification);
         foreach (var activity in lead.Activities)

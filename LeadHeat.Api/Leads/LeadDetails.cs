@@ -1,5 +1,6 @@
 using LeadHeat.Api.Conversations;
 using LeadHeat.Api.Data;
+using LeadHeat.Api.HeatModels;
 using LeadHeat.Api.Scoring;
 using LeadHeat.Api.Wire;
 using LeadHeat.Core.Conversations;
@@ -12,8 +13,8 @@ using Npgsql;
 
 namespace LeadHeat.Api.Leads;
 
-/// <summary>Everything about one lead, in one round trip.</summary>
-internal sealed class LeadDetails(NpgsqlDataSource database, PlaybookLibrary playbooks)
+/// <summary>Everything about one lead, in one round trip; one more where a heat model is active.</summary>
+internal sealed class LeadDetails(NpgsqlDataSource database, PlaybookLibrary playbooks, LeadPredictions predictions)
 {
     /// <summary>A transcript's cursor holds only for this.</summary>
     public const string TranscriptOrder = "transcript";
@@ -53,6 +54,12 @@ internal sealed class LeadDetails(NpgsqlDataSource database, PlaybookLibrary pla
 
     /// <param name="before">Only messages before this one; the latest when null.</param>
     public async Task<LeadDetail?> ReadAsync(Guid id, Guid? before, CancellationToken cancellationToken)
+    {
+        var detail = await ReadStoredAsync(id, before, cancellationToken);
+        return detail is null || before is not null ? detail : detail with { Prediction = await predictions.ReadAsync(id, cancellationToken) };
+    }
+
+    private async Task<LeadDetail?> ReadStoredAsync(Guid id, Guid? before, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
         batch.Then(Lead, Sql.Of(id)).Then(Qualified, Sql.Of(id)).Then(Lines, Sql.Of(id)).Then(Timeline, Sql.Of(id)).Then(Tasks, Sql.Of(id))
