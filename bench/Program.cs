@@ -9,6 +9,7 @@ var benches = new Dictionary<string, Func<string[], Task<Report>>>
     ["memory"] = MemoryBench.RunAsync,
     ["understand"] = UnderstandBench.RunAsync,
     ["search"] = SearchBench.RunAsync,
+    ["heat"] = HeatBench.RunAsync,
 };
 
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))

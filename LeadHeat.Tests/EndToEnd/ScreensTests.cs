@@ -40,7 +40,7 @@ public sealed class ScreensTests(AppFixture fixture, Chromium chromium)
         await page.OpenAsync(fixture.App, $"/leads/{await HottestLeadAsync()}");
         await page.Locator("[data-message]").First.WaitForAsync();
         await ShootAsync(page, screen, "lead");
-        foreach (var place in new[] { "pipeline", "inventory", "evals", "problems", "playground", "install" })
+        foreach (var place in new[] { "pipeline", "inventory", "heat", "evals", "problems", "playground", "install" })
         {
             await page.OpenAsync(fixture.App, "/" + place);
             await page.Locator("h1").First.WaitForAsync();

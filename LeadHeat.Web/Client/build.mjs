@@ -1,4 +1,4 @@
-// Builds what the team's pages load: one script, Fluent's tokens as two themes, one sprite of icons, the Inter font.
+// Builds what the team's pages load: one script and, for pages with charts, another, Fluent's tokens as two themes, one sprite of icons, the Inter font.
 // npm run build:team calls it; all it writes is ignored by git.
 import { build } from 'esbuild';
 import { webDarkTheme, webLightTheme } from '@fluentui/tokens';
@@ -12,10 +12,11 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '../wwwroot');
 const folderOf = name => dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
 
-async function script() {
+async function script(name) {
   await build({
-    entryPoints: [join(here, 'team.js')],
-    outfile: join(root, 'js/team.js'),
+    entryPoints: [join(here, name)],
+    outfile: join(root, 'js', name),
+    external: ['./charts.js'],
     bundle: true, minify: true, format: 'esm', target: 'es2022', legalComments: 'none', logLevel: 'warning',
   });
 }
@@ -47,4 +48,4 @@ async function fonts() {
 }
 
 await Promise.all(['css', 'js', 'fonts'].map(folder => mkdir(join(root, folder), { recursive: true })));
-await Promise.all([script(), themes(), sprite(), fonts()]);
+await Promise.all([script('team.js'), script('charts.js'), themes(), sprite(), fonts()]);

@@ -6,6 +6,7 @@ export const icons = {
   book: 'book_open_20_regular',
   warning: 'warning_20_regular',
   code: 'code_20_regular',
+  chart: 'data_trending_20_regular',
   test: 'beaker_20_regular',
   lab: 'chat_sparkle_20_regular',
   person: 'person_20_regular',

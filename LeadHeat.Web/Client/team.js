@@ -8,3 +8,4 @@ import './transcript.js';
 import './board.js';
 import './small.js';
 import './palette.js';
+import './chart.js';

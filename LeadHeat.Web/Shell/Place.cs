@@ -9,6 +9,7 @@ internal sealed record Place(string Href, string Title, string Icon, string Keys
         new("/pipeline", "Pipeline", "board", "g p"),
         new("/inventory", "Inventory", "building", "g v"),
         new("/knowledge", "Knowledge", "book", "g k"),
+        new("/heat", "Heat model", "chart", "g h"),
         new("/evals", "Test cases", "test", "g e"),
         new("/problems", "Problems", "warning", "g x"),
         new("/playground", "Playground", "lab", "g y"),

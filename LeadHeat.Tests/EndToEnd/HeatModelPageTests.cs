@@ -1,0 +1,43 @@
+using LeadHeat.Tests.AppHost;
+using LeadHeat.Tests.Web;
+using LeadHeat.Worker.Training.XgBoost;
+using Microsoft.Playwright;
+
+namespace LeadHeat.Tests.EndToEnd;
+
+/// <summary>Somebody of the team trains on the demo's history and reads how far the model can be trusted.</summary>
+[Collection("app")]
+public sealed class HeatModelPageTests(AppFixture fixture, Chromium chromium)
+{
+    private const float Patience = 180_000;
+
+    [Fact]
+    public async Task Train_on_the_demo_history_and_read_the_calibration_page()
+    {
+        var page = await TeamBrowser.SignInAsync(chromium, fixture.App, Screen.Desk);
+        await page.OpenAsync(fixture.App, "/heat");
+        await page.GetByTestId("train").ClickAsync();
+        if (!NativeMethods.IsThere)
+        {
+            await page.GetByTestId("training-failed").GetByText("apt-get install libxgboost0").WaitForAsync(new() { Timeout = Patience });
+            return;
+        }
+
+        await page.GetByTestId("versions").GetByText("scores leads").First.WaitForAsync(new() { Timeout = Patience });
+        await page.GetByTestId("report").WaitForAsync();
+
+        Assert.Matches(@"^0\.\d\d \(0\.\d\d – [01]\.\d\d\)$", await page.GetByTestId("auc").InnerTextAsync());
+        Assert.Contains("It ", await page.GetByTestId("verdict").InnerTextAsync(), StringComparison.Ordinal);
+        await page.Locator("lh-chart[kind=calibration] svg path").First.WaitForAsync();
+        await page.Locator("lh-chart[kind=lift] svg path").First.WaitForAsync();
+        await page.GetByText("As a table").First.ClickAsync();
+        Assert.True(await page.GetByTestId("curve").Locator("tbody tr").CountAsync() > 2);
+        Assert.True(await page.GetByTestId("factors").Locator("li").CountAsync() > 4);
+
+        await page.GetByTestId("disagreements").Locator("a").First.WaitForAsync(new() { Timeout = Patience });
+        await page.GetByTestId("disagreements").Locator("a").First.ClickAsync();
+        await page.GetByTestId("probability").WaitForAsync();
+        Assert.EndsWith(" %", await page.GetByTestId("probability").InnerTextAsync(), StringComparison.Ordinal);
+        await page.Context.DisposeAsync();
+    }
+}

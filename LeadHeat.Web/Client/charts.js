@@ -1,0 +1,69 @@
+// The kinds of charts. A bundle of its own: only pages with charts load it, and of ECharts only what they use.
+import { CustomChart, LineChart } from 'echarts/charts';
+import { GridComponent, TooltipComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+
+use([CustomChart, LineChart, GridComponent, TooltipComponent, SVGRenderer]);
+
+export const create = element => init(element, null, { renderer: 'svg' });
+
+const percent = share => `${Math.round(share * 100)} %`;
+
+const frame = (colours, tooltip) => ({
+  animation: !colours.still, animationDuration: 200,
+  textStyle: { fontFamily: colours.font, color: colours.text },
+  grid: { left: 52, right: 16, top: 16, bottom: 44 },
+  tooltip: {
+    trigger: 'item', confine: true, backgroundColor: colours.surface, borderColor: colours.line, textStyle: { color: colours.text, fontFamily: colours.font },
+    formatter: tooltip,
+  },
+});
+
+const axis = (name, colours) => ({
+  type: 'value', min: 0, max: 1, name, nameLocation: 'middle', nameGap: 30, nameTextStyle: { color: colours.quiet },
+  axisLabel: { color: colours.quiet, formatter: percent }, axisLine: { show: true, lineStyle: { color: colours.line } }, splitLine: { lineStyle: { color: colours.line } },
+});
+
+const diagonal = colours => ({
+  type: 'line', data: [[0, 0], [1, 1]], symbol: 'none', silent: true, lineStyle: { color: colours.quiet, type: 'dashed', width: 1 },
+});
+
+export const kinds = {
+  // [[predicted, won, low, high, leads], …]: points on the dashed line hold what they promise; the bars say how sure that is.
+  calibration: (bins, colours) => ({
+    ...frame(colours, point => {
+      const [predicted, won, low, high, leads] = point.data;
+      return `Predicted ${percent(predicted)}<br>Won ${percent(won)} (${percent(low)} – ${percent(high)})<br>${leads} leads`;
+    }),
+    xAxis: axis('Predicted', colours),
+    yAxis: { ...axis('Were won', colours), nameGap: 40 },
+    series: [
+      diagonal(colours),
+      {
+        type: 'custom', silent: true, data: bins, encode: { x: 0, y: [2, 3] }, z: 1,
+        renderItem: (_, api) => {
+          const [x, low] = api.coord([api.value(0), api.value(2)]), high = api.coord([api.value(0), api.value(3)])[1];
+          const stroke = { stroke: colours.accent, lineWidth: 1.5, fill: undefined };
+          const line = (x1, y1, x2, y2) => ({ type: 'line', shape: { x1, y1, x2, y2 }, style: stroke });
+          return { type: 'group', children: [line(x, low, x, high), line(x - 4, low, x + 4, low), line(x - 4, high, x + 4, high)] };
+        },
+      },
+      { type: 'line', data: bins, encode: { x: 0, y: 1 }, symbol: 'circle', symbolSize: 9, itemStyle: { color: colours.accent }, lineStyle: { color: colours.accent, width: 2 }, z: 2 },
+    ],
+  }),
+
+  // [[percent, found, lift], …]: how many of all won leads are among the best so many; dashed is drawing lots.
+  lift: (steps, colours) => ({
+    ...frame(colours, point => `The best ${percent(point.data[0])} hold ${percent(point.data[1])} of all won leads` + (point.data[2] ? `<br>${point.data[2].toFixed(1)} times the average` : '')),
+    xAxis: axis('Best leads', colours),
+    yAxis: { ...axis('Of all won leads', colours), nameGap: 40 },
+    series: [
+      diagonal(colours),
+      {
+        type: 'line', data: [[0, 0, 0], ...steps.map(([part, found, lift]) => [part / 100, found, lift])], symbol: 'circle', symbolSize: 7,
+        itemStyle: { color: colours.accent }, lineStyle: { color: colours.accent, width: 2 }, areaStyle: { color: colours.accent, opacity: 0.08 },
+      },
+    ],
+  }),
+};
