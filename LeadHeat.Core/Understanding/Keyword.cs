@@ -116,7 +116,7 @@ internal static class Keywords
         Add(KeyKind.In, "in");
         Add(KeyKind.By, "by before bfore");
         Add(KeyKind.After, "after from post");
-        Add(KeyKind.Next, "next coming upcoming agle agla following");
+        Add(KeyKind.Next, "next nxt coming upcoming agle agla following");
         Add(KeyKind.This, "this isi current");
         Add(KeyKind.End, "end ending");
         Add(KeyKind.Soon, "asap immediately immediate urgent urgently immediatly imediately turant jaldi");

@@ -11,6 +11,9 @@ public static class Language
     /// <summary>Characters that are read; what is longer is cut off.</summary>
     public const int Longest = 20_000;
 
+    private const double SureSpam = 0.9;
+    private const int FewestOfSpam = 10;
+
     /// <summary>Understands a message.</summary>
     /// <param name="text">What the visitor wrote.</param>
     /// <param name="playbook">The business.</param>
@@ -23,6 +26,9 @@ public static class Language
     {
         var scan = Read(text, playbook, dialogue, known, now, region);
         var judged = Judgement.Of(scan);
+        // Who sells to us has no budget here: "10k followers for $99, this week only".
+        if (scan.Tokens.Length > FewestOfSpam && judged is { Intent: Intent.Spam, Intents: [{ Score: > SureSpam }, ..] })
+            scan.Values.RemoveAll(value => value.Field is FactFields.Budget or FactFields.Timeline);
         return new(
             scan.Text, scan.Values, judged.Intent, scan.Cues, scan.Topic, Fields(scan, Cues.Refusal), scan.Reference, judged.Frustration)
         {

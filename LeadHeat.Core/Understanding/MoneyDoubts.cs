@@ -11,7 +11,7 @@ internal static class MoneyDoubts
     private const decimal SmallestAnswer = 100;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NotBudgetBefore = WordSet.Of(
-        "plus payment downpayment deposit salary salaried income earn earns earning earnings emi emis loan loans advance token discount why costs selling sold turnover revenue sales worth valued listed quoted quote quoting booking registration maintenance brokerage commission tax gst dld stamp duty fee fees charges saved savings save profit debt owe cashback instalment installment instalments installments preapproved approved sanctioned charging charge asking bought win won inherited ctc package");
+        "plus payment downpayment deposit salary salaried income earn earns earning earnings emi emis loan loans advance token discount why costs selling sold turnover revenue sales worth valued listed quoted quote quoting booking registration maintenance brokerage commission tax gst dld stamp duty fee fees charges saved savings save profit debt owe cashback instalment installment instalments installments preapproved approved sanctioned charging charge asking bought win won inherited ctc package paid spent went");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NotBudgetAfter = WordSet.Of(
         "too down salary discount loan emi emis deposit advance income downpayment token off saved profit turnover revenue");
@@ -49,7 +49,7 @@ internal static class MoneyDoubts
                 && !IsSearched(scan, i, price))
                 return true;
         }
-        return (scan.IsWord(price.End, "per") || scan.IsSign(price.End, '/') || scan.IsWord(price.End, "a") || scan.IsWord(price.End, "psf")) && (scan.IsWord(price.End, "psf") || (price.End + 1 < scan.Tokens.Length && PerWhat.Contains(scan.WordAt(price.End + 1))));
+        return !(price.Before.Money && MoneyPeriod.Of(scan, price).Period is not null) && (scan.IsWord(price.End, "per") || scan.IsSign(price.End, '/') || scan.IsWord(price.End, "a") || scan.IsWord(price.End, "psf")) && (scan.IsWord(price.End, "psf") || (price.End + 1 < scan.Tokens.Length && PerWhat.Contains(scan.WordAt(price.End + 1))));
     }
 
     // "2 cr flats", "1.5m villas": homes of that price, not so many homes.
@@ -102,11 +102,26 @@ internal static class MoneyDoubts
         return false;
     }
 
+    // "Is 1.2 crore the total?"; but "is 80 lakhs enough?"
+    private static bool IsSubject(Scan scan, in Price price)
+    {
+        if ((!scan.IsWord(price.Start - 1, "is") && !scan.IsWord(price.Start - 1, "are")) || (price.Start > 1 && scan.Tokens[price.Start - 2].Kind == TokenKind.Word))
+            return false;
+        for (var i = price.End; i < scan.Tokens.Length; i++)
+        {
+            if (Suffices.Contains(scan.WordAt(i)))
+                return false;
+        }
+        return true;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Suffices = WordSet.Of("enough sufficient ok okay possible doable fine realistic workable reasonable");
+
     private static bool Crosses(Scan scan, int from, int to)
     {
         for (var i = from + 1; i < to; i++)
         {
-            if ((scan.IsSign(i, ',') && to - from > 3) || scan.IsSign(i, '.') && scan.Tokens[i].End < scan.Text.Length && char.IsWhiteSpace(scan.Text[scan.Tokens[i].End]) && !scan.Is(i - 1, KeyKind.Currency) || scan.IsSign(i, ';') || scan.IsWord(i, "but") || scan.Is(i, KeyKind.Money))
+            if ((scan.IsSign(i, ',') && to - from > 3) || scan.IsSign(i, '.') && scan.Tokens[i].End < scan.Text.Length && char.IsWhiteSpace(scan.Text[scan.Tokens[i].End]) && !scan.Is(i - 1, KeyKind.Currency) || scan.IsSign(i, ';') || scan.IsWord(i, "but") || scan.IsWord(i, "so") || scan.Is(i, KeyKind.Money))
                 return true;
         }
         return false;
@@ -114,7 +129,7 @@ internal static class MoneyDoubts
 
     // "Is the 1.8 Cr one still there?", "why is it 2 cr?", "the one at 1.8 cr, is it ready?"
     private static bool IsAskedAbout(Scan scan, in Price price) =>
-        (scan.Cues.HasFlag(Cues.Question) && !price.Before.Money && price.Kind == KeyKind.None && (AsksWhy(scan, price.Start) || IsPriced(scan, price.Start))) ||
+        (scan.Cues.HasFlag(Cues.Question) && !price.Before.Money && price.Kind == KeyKind.None && (AsksWhy(scan, price.Start) || IsPriced(scan, price.Start) || IsSubject(scan, price))) ||
         scan.IsWord(price.Start - 1, "the") && (scan.IsWord(price.End, "one") || scan.IsWord(price.End, "flat") || scan.IsWord(price.End, "unit") || scan.IsWord(price.End, "villa")
             || scan.IsWord(price.End, "apartment") || scan.IsWord(price.End, "property") || scan.IsWord(price.End, "listing") || scan.IsWord(price.End, "option"));
 }

@@ -22,6 +22,9 @@ internal static class MoneyPeriod
     {
         if (scan.IsWord(end, "rent") || scan.IsWord(end, "rental") || scan.IsWord(end, "budget") || scan.IsWord(end, "max"))
             end++;
+        // "per user per month"
+        if (scan.IsWord(end, "per") && (scan.IsWord(end + 2, "per") || scan.IsWord(end + 2, "a") || scan.IsSign(end + 2, '/')) && !scan.Is(end + 1, KeyKind.TimeUnit))
+            end += 2;
         if (scan.IsWord(end, "p") && (scan.IsSign(end + 1, '.') || scan.IsSign(end + 1, '/')))
             return scan.IsWord(end + 2, "m") || scan.IsWord(end + 2, "month") ? ("month", end + 3) : scan.IsWord(end + 2, "a") ? ("year", end + 3) : (null, end);
         if (scan.IsWord(end, "per") || scan.IsWord(end, "a") || scan.IsWord(end, "each") || scan.IsWord(end, "every") || scan.IsSign(end, '/') || scan.IsWord(end, "har") || scan.IsWord(end, "in") || scan.IsWord(end, "the"))

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LeadHeat.Core.Understanding;
 
 /// <summary>Reads one number as people write it: <c>1.5</c>, <c>1,5</c>, <c>twenty five</c>, <c>one and a half</c>, <c>two point five</c>, <c>dedh</c>.</summary>
@@ -14,7 +16,7 @@ internal static class NumberReader
             : token.Key.Kind switch
             {
                 KeyKind.Half => (0.5m, scan.Is(at + 1, KeyKind.Article) ? at + 2 : at + 1),
-                KeyKind.Number or KeyKind.Tens or KeyKind.Hundred => Words(scan, at),
+                KeyKind.Number or KeyKind.Tens or KeyKind.Hundred => Words(scan, at, measured),
                 KeyKind.HindiNumber when measured(scan, at + 1) => (token.Key.Value, at + 1),
                 KeyKind.Article => Article(scan, at, measured),
                 KeyKind.TimeUnit when token.Key.Value == 3 => Quarter(scan, at, 1, measured),
@@ -30,11 +32,22 @@ internal static class NumberReader
         // 400.000 euro is four hundred thousand; 1.250 crore is not.
         if (IsPointGrouped(scan, at) && !measured(scan, at + 1))
             return (number * 1000, at + 1);
+        if (SpaceGroups(scan, at) is var grouped && grouped > at + 1)
+            return (decimal.Parse(scan.Span(at, grouped).Of(scan.Text).Replace(" ", "", StringComparison.Ordinal), CultureInfo.InvariantCulture), grouped);
         if (scan.IsSign(at + 1, '½') && !scan.Tokens[at + 1].Apart)
             return (number + 0.5m, at + 2);
         if (IsCommaDecimal(scan, at) && measured(scan, at + 3))
             return (number + (scan.Tokens[at + 2].Number / (scan.Tokens[at + 2].Length == 1 ? 10 : 100)), at + 3);
         return PointOrQuarters(scan, number, at + 1, measured);
+    }
+
+    // "400 000 dirham", beside a currency only.
+    private static int SpaceGroups(Scan scan, int at)
+    {
+        var end = at + 1;
+        while (end < scan.Tokens.Length && end <= at + 3 && scan.Tokens[at].Length <= 3 && scan.Tokens[end] is { Kind: TokenKind.Number, Length: 3, Taken: false } group && group.Start == scan.Tokens[end - 1].End + 1)
+            end++;
+        return scan.Is(end, KeyKind.Currency) || scan.Is(at - 1, KeyKind.Currency) ? end : at + 1;
     }
 
     private static bool IsPointGrouped(Scan scan, int at)
@@ -47,7 +60,7 @@ internal static class NumberReader
         scan.Tokens[at].Number < 1000 && scan.IsSign(at + 1, ',') && !scan.Tokens[at + 1].Apart && at + 2 < scan.Tokens.Length
         && scan.Tokens[at + 2] is { Kind: TokenKind.Number, Apart: false, Length: <= 2 };
 
-    private static (decimal, int)? Words(Scan scan, int at)
+    private static (decimal, int)? Words(Scan scan, int at, Func<Scan, int, bool> measured)
     {
         decimal number = 0;
         for (; scan.IsFree(at); at++)
@@ -64,7 +77,7 @@ internal static class NumberReader
             else
                 break;
         }
-        return PointOrQuarters(scan, number, at, (_, _) => false);
+        return PointOrQuarters(scan, number, at, measured);
     }
 
     // "two point five", "three quarters of a (million)"
@@ -97,7 +110,7 @@ internal static class NumberReader
             return (2, scan.IsWord(at + 2, "of") ? at + 3 : at + 2);
         if (scan.Is(at + 1, KeyKind.Half))
             return (0.5m, at + 2);
-        return scan.Is(at + 1, KeyKind.Hundred) ? Words(scan, at + 1)
+        return scan.Is(at + 1, KeyKind.Hundred) ? Words(scan, at + 1, measured)
             : scan.Is(at + 1, KeyKind.TimeUnit) && scan.Tokens[at + 1].Key.Value == 3 ? Quarter(scan, at + 1, 1, measured)
             : null;
     }
@@ -121,6 +134,8 @@ internal static class NumberReader
         if (!scan.Is(next, KeyKind.And) || number != decimal.Truncate(number))
             return (number, next);
         var half = scan.Is(next + 1, KeyKind.Article) ? next + 2 : next + 1;
+        if (half > next + 1 && scan.Is(half, KeyKind.TimeUnit) && scan.Tokens[half].Key.Value == 3 && measured(scan, half + 1))
+            return (number + 0.25m, half + 1);
         return scan.Is(half, KeyKind.Half) && (half > next + 1 || measured(scan, half + 1)) ? (number + 0.5m, half + 1) : (number, next);
     }
 }

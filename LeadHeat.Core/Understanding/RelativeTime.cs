@@ -31,6 +31,8 @@ internal static class RelativeTime
     // 3 months | 2-3 weeks | 6+ months | a year or two | half a year | a month and a half
     private static (decimal Low, decimal High, bool Open, decimal Unit, int End)? Read(Scan scan, int i)
     {
+        if (Neighbours(scan, i) is { } pair)
+            return pair;
         if ((NumberReader.At(scan, i, IsUnit) ?? ArticleUnit(scan, i)) is not var (low, at) || low <= 0)
             return null;
         var (high, open) = (low, scan.IsSign(at, '+'));
@@ -43,6 +45,9 @@ internal static class RelativeTime
         if (!IsUnit(scan, at))
             return null;
         var unit = scan.Tokens[at++].Key.Value;
+        // "three quarters of a million" are money
+        if (unit == 3 && scan.IsWord(at, "of") && (scan.Is(at + 1, KeyKind.Article) || scan.Is(at + 1, KeyKind.Scale)))
+            return null;
         // "a month or two", "3 months to 6 months", "a year and a half"
         if (low == high && (scan.Is(at, KeyKind.Or) || scan.Is(at, KeyKind.To)) && NumberReader.At(scan, at + 1, IsUnit) is var (more, after))
         {
@@ -55,7 +60,16 @@ internal static class RelativeTime
         return scan.Is(at, KeyKind.And) && scan.Is(at + 1, KeyKind.Article) && scan.Is(at + 2, KeyKind.Half) ? (low + 0.5m, low + 0.5m, false, unit, at + 3) : (low, high, open, unit, at);
     }
 
+    // "do teen hafte", "two three months": two to three.
+    private static (decimal, decimal, bool, decimal, int)? Neighbours(Scan scan, int i)
+    {
+        static decimal Count(Scan scan, int at) => scan.Is(at, KeyKind.Number) || scan.Is(at, KeyKind.HindiNumber) ? scan.Tokens[at].Key.Value
+            : scan.IsFree(at) && scan.Tokens[at] is { Kind: TokenKind.Number, Length: <= 2 } token ? token.Number : -1;
+        return Count(scan, i) is >= 1 and var low && Count(scan, i + 1) == low + 1 && IsUnit(scan, i + 2) ? (low, low + 1, false, scan.Tokens[i + 2].Key.Value, i + 3) : null;
+    }
+
     private static (decimal, int)? ArticleUnit(Scan scan, int i) =>
+        scan.IsFree(i) && scan.IsWord(i, "another") ? IsUnit(scan, i + 1) ? (1, i + 1) : NumberReader.At(scan, i + 1, IsUnit) :
         scan.IsFree(i) && scan.Is(i, KeyKind.Article) && IsUnit(scan, i + 1) ? (1, i + 1)
         : scan.IsFree(i) && scan.Is(i, KeyKind.Article) && scan.Is(i + 1, KeyKind.Number) && NumberReader.At(scan, i + 1, IsUnit) is { } number ? number
         : null;
@@ -66,7 +80,7 @@ internal static class RelativeTime
     private static bool IsTold(Scan scan, int start, int end, bool lead, decimal unit)
     {
         var asked = scan.Answers(FactFields.Timeline);
-        if ((end < scan.Tokens.Length && NoTimeAfter.Contains(scan.WordAt(end))) || (start > 0 && NoTimeBefore.Contains(scan.WordAt(start - 1)) && !asked))
+        if ((end < scan.Tokens.Length && NoTimeAfter.Contains(scan.WordAt(end))) || (start > 0 && NoTimeBefore.Contains(scan.WordAt(start - 1)) && !asked && !TimeLead.IsNotFor(scan, start - 1)))
             return false;
         if (asked)
             return true;
@@ -75,8 +89,19 @@ internal static class RelativeTime
             return false;
         if (unit >= 12 && scan.Cues.HasFlag(Cues.Question) && !Moves(scan) || (unit < 1 && scan.Cues.HasFlag(Cues.Complaint)))
             return false;
+        // "Two months... or let's say four"
+        if (start == 0 && unit < 12 && scan.Tokens.Length <= 12 && end < scan.Tokens.Length && scan.Tokens[end].Kind == TokenKind.Symbol && !scan.Cues.HasFlag(Cues.Question))
+            return true;
+        if (unit is >= 1 and < 12 && IsGuess(scan, start, end))
+            return true;
         return lead || scan.Tokens.Length <= end - start + 1 || IsNamed(scan, start) || (unit < 12 && IsListed(scan, start, end));
     }
+
+    // "not urgent, maybe 6-8 months": a clause of its own
+    private static bool IsGuess(Scan scan, int start, int end) => start > 0 && Guesses.Contains(scan.WordAt(start - 1))
+        && (start == 1 || scan.Tokens[start - 2].Kind == TokenKind.Symbol) && (end == scan.Tokens.Length || scan.Tokens[end].Kind == TokenKind.Symbol);
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Guesses = WordSet.Of("maybe perhaps probably around about roughly approx approximately say like possibly mostly");
 
     // "timeline: 3 months", "possession 6 months"
     private static bool IsNamed(Scan scan, int start)
@@ -110,13 +135,13 @@ internal static class RelativeTime
     // "In 3 months, actually more like 5 or 6": the unit is the one before.
     private static When? AfterChange(Scan scan, int i, List<When> found)
     {
-        if (found.Count == 0 || found[^1].Unit == 0 || !scan.Cues.HasFlag(Cues.Correction) || scan.Tokens[i].Kind != TokenKind.Number)
+        if (found.Count == 0 || found[^1].Unit == 0 || !TimeChange.IsSince(scan, found, i) || NumberReader.At(scan, i, IsUnit) is not var (low, end) || scan.Is(i, KeyKind.Article))
             return null;
-        var (low, high, end) = (scan.Tokens[i].Number, scan.Tokens[i].Number, i + 1);
+        var high = low;
         if ((scan.Is(end, KeyKind.To) || scan.Is(end, KeyKind.Or)) && end + 1 < scan.Tokens.Length && scan.Tokens[end + 1] is { Kind: TokenKind.Number, Taken: false } second && second.Number > low)
             (high, end) = (second.Number, end + 2);
         var unit = found[^1].Unit;
-        return low < 1 || high > 60 || (end < scan.Tokens.Length && scan.Tokens[end].Kind == TokenKind.Word && !scan.Tokens[end].Key.Equals(default)) ? null
+        return low < 1 || high > 60 || (end < scan.Tokens.Length && scan.Tokens[end].Key.Kind is KeyKind.Bed or KeyKind.Bath or KeyKind.Scale or KeyKind.SizeUnit or KeyKind.Square or KeyKind.Currency or KeyKind.Per) ? null
             : low < high ? new(Months(low, unit), Months(high, unit), $"in {Quantity(low, high, unit)}", 0.85, i, end, Unit: unit)
             : new(null, Months(high, unit), $"within {Quantity(low, high, unit)}", 0.85, i, end, Unit: unit);
     }
@@ -125,7 +150,7 @@ internal static class RelativeTime
 
     private static string Quantity(decimal low, decimal high, decimal unit)
     {
-        var noun = unit switch { 1 => "month", 3 => "quarter", 12 => "year", > 0.1m => "week", _ => "day" };
+        var noun = unit switch { 1 => "month", 3 => "quarter", 12 => "year", > 0.4m => "fortnight", > 0.1m => "week", _ => "day" };
         string Number(decimal number) => number.ToString("0.#", CultureInfo.InvariantCulture);
         return (low < high ? $"{Number(low)} to {Number(high)} {noun}" : $"{Number(high)} {noun}") + (high == 1 ? "" : "s");
     }

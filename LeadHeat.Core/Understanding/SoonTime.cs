@@ -8,7 +8,7 @@ internal static class SoonTime
     private static readonly string[][] Phrases =
     [
         ["as", "soon", "as"], ["as", "early", "as"], ["as", "quickly", "as"], ["as", "fast", "as"], ["right", "away"], ["straight", "away"], ["at", "once"], ["without", "delay"],
-        ["a", "s", "a", "p"], ["at", "the", "earliest"], ["at", "earliest"], ["earliest", "possible"], ["jitni", "jaldi"], ["jald", "se", "jald"],
+        ["a", "s", "a", "p"], ["at", "the", "earliest"], ["at", "earliest"], ["earliest", "possible"], ["jitni", "jaldi"], ["jald", "se", "jald"], ["sooner", "the", "better"], ["soonest"],
     ];
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Hurry = WordSet.Of(
@@ -24,9 +24,12 @@ internal static class SoonTime
             return IsDenied(scan, i) ? null : As(i + 1, 0.95);
         foreach (var phrase in Phrases)
         {
-            if (IsPhrase(scan, i, phrase) && !IsDenied(scan, i) && !(phrase[^1] == "earliest" && scan.Tokens.Length > 4 && !asked))
+            // "I'd rent it out straight away" is no hurry to buy.
+            if (IsPhrase(scan, i, phrase) && !IsDenied(scan, i) && !scan.IsWord(i - 1, "out") && !(phrase[^1] == "earliest" && scan.Tokens.Length > 4 && !asked))
                 return As(i + phrase.Length + (scan.IsWord(i + phrase.Length, "possible") ? 1 : 0), 0.95);
         }
+        if (scan.IsWord(i, "yesterday") && (asked || scan.IsWord(i + 1, "if") || scan.IsWord(i + 2, "if") || scan.IsWord(i - 1, "ideally") || scan.IsWord(i - 1, "preferably") || scan.IsWord(i - 2, "need") || scan.IsWord(i - 2, "needed")))
+            return As(i + 1, 0.85);
         if (scan.IsWord(i, "abhi") && !scan.IsWord(i + 1, "nahi") && !scan.IsWord(i + 2, "nahi") && !scan.IsWord(i + 3, "nahi") && (asked || scan.Cues.HasFlag(Cues.Search)))
             return As(i + 1, 0.85);
         if (asked && scan.Tokens.Length <= 6 && (scan.IsWord(i, "now") || scan.IsWord(i, "today") || scan.IsWord(i, "tomorrow")) && !IsDenied(scan, i))

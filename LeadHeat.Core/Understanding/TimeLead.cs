@@ -10,6 +10,8 @@ internal readonly record struct TimeLead(KeyKind Kind, bool Excludes, TimePart P
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Glue = WordSet.Of(
         "at sometime somewhere just say maybe probably most possibly like about around roughly approximately approx so time latest sooner later than beginning start starting early mid middle late end ending first second third last half week of period target possession date");
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Plans = WordSet.Of("planned planning scheduled set slated aiming fixed targeted target plan");
+
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> LateWords = WordSet.Of("late end ending");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> EarlyWords = WordSet.Of("early beginning start");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> MidWords = WordSet.Of("mid middle");
@@ -18,9 +20,17 @@ internal readonly record struct TimeLead(KeyKind Kind, bool Excludes, TimePart P
     public static TimeLead Before(Scan scan, int start)
     {
         var lead = new TimeLead(KeyKind.None, false, TimePart.Whole, start);
+        // "Opening in" is a choice of the playbook's and takes its "in" along.
+        if (start > 0 && scan.Tokens[start - 1].Taken)
+            return KindAt(scan, start - 1) is var taken && taken is KeyKind.In or KeyKind.By or KeyKind.After ? lead with { Kind = taken } : lead;
         for (var i = start - 1; i >= 0 && i >= start - 7 && !scan.Tokens[i].Taken; i--)
         {
             var kind = KindAt(scan, i);
+            if (IsNotFor(scan, i))
+                return lead with { Kind = KeyKind.After, Start = i - 1 };
+            // "mid-January"
+            if (i > 0 && scan.IsSign(i, '-') && PartAt(scan, i - 1) != TimePart.Whole)
+                continue;
             if (kind == KeyKind.Not)
                 return lead.Kind is KeyKind.By ? lead with { Kind = KeyKind.After, Excludes = false, Start = i } : lead.Kind == KeyKind.After ? lead with { Kind = KeyKind.By, Start = i } : lead;
             if (kind is KeyKind.In or KeyKind.By or KeyKind.After)
@@ -38,6 +48,9 @@ internal readonly record struct TimeLead(KeyKind Kind, bool Excludes, TimePart P
         }
         return lead.Kind == KeyKind.In && IsBefore(scan, lead.Start) ? lead with { Kind = KeyKind.By } : lead;
     }
+
+    /// <summary>Whether "not for" stands here: "not for another year".</summary>
+    public static bool IsNotFor(Scan scan, int at) => scan.IsWord(at, "for") && scan.Is(at - 1, KeyKind.Not);
 
     // "before my baby comes in May"
     private static bool IsBefore(Scan scan, int start)
@@ -96,6 +109,8 @@ internal readonly record struct TimeLead(KeyKind Kind, bool Excludes, TimePart P
         KeyKind.This => KeyKind.In,
         KeyKind.Filler or KeyKind.Article or KeyKind.Than => KeyKind.Filler,
         KeyKind.To when scan.IsWord(i - 1, "up") => KeyKind.By,
+        _ when scan.IsWord(i, "for") && i > 0 && Plans.Contains(scan.WordAt(i - 1)) => KeyKind.In,
+        _ when scan.IsWord(i, "targeting") || scan.IsWord(i, "target") => KeyKind.In,
         _ => scan.IsWord(i, "during") || scan.IsWord(i, "over") || scan.IsWord(i, "throughout") ? KeyKind.In
             : scan.IsWord(i, "later") ? KeyKind.After
             : scan.IsWord(i, "earlier") || scan.IsWord(i, "sooner") ? KeyKind.By

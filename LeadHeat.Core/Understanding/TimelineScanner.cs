@@ -17,7 +17,8 @@ internal static class TimelineScanner
             var when = SoonTime.At(scan, i) ?? RelativeTime.At(scan, i, found) ?? CalendarTime.At(scan, i, found) ?? Feasts.At(scan, i);
             if (when is not { } here)
                 continue;
-            found.Add(here);
+            if (TimeOwner.Of(scan, here) is { } own)
+                found.Add(own);
             i = Math.Max(i, here.End - 1);
         }
         if (Best(scan, found) is { } best)
@@ -30,13 +31,14 @@ internal static class TimelineScanner
     internal static FactValue Value(decimal? min, decimal? max) => new(
         Text: max is null or > 6 ? "later" : max > 1 ? "soon" : "immediate", Min: min, Max: max, Unit: "months");
 
-    // What is said last counts after a change of mind; a date says more than "urgent", unless both are near.
+    // What is said last counts after a change of mind; a date says more than "urgent", unless both are near; the start more than the decision.
     private static When? Best(Scan scan, List<When> found)
     {
         When? best = null;
         foreach (var when in found)
         {
-            if (best is not { } before || scan.Cues.HasFlag(Cues.Correction) || (before.IsSoon && !when.IsSoon && when.Max is null or > 1))
+            if (best is not { } before || (before.IsAside && !when.IsAside)
+                || (before.IsAside == when.IsAside && (TimeChange.IsBetween(scan, before.End, when.Start) || (before.IsSoon && !when.IsSoon && when.Max is null or > 1))))
                 best = when;
         }
         return best;
@@ -47,6 +49,7 @@ internal static class TimelineScanner
 /// <param name="Min">Months from now, at least; null when open.</param>
 /// <param name="Max">Months from now, at most; null when open.</param>
 /// <param name="IsSoon">Whether it says "soon" without a date.</param>
+/// <param name="IsAside">Whether it is the time of something beside the wish: a decision, a transfer.</param>
 /// <param name="Unit">Months of the unit that it was counted in; 0 for a date.</param>
 internal readonly record struct When(
-    decimal? Min, decimal? Max, string Display, double Confidence, int Start, int End, bool IsSoon = false, decimal Unit = 0);
+    decimal? Min, decimal? Max, string Display, double Confidence, int Start, int End, bool IsSoon = false, bool IsAside = false, decimal Unit = 0);

@@ -44,6 +44,15 @@ public sealed class BudgetTests
     [InlineData("AED 90k per year", "up to AED 90k a year", "AED 90k per year")]
     [InlineData("rent of Rs 50k per month", "up to ₹50,000 a month", "Rs 50k per month")]
     [InlineData("My budget was 2 cr but I can stretch to 2.3 cr", "up to ₹2.3 Cr", "stretch to 2.3 cr")]
+    [InlineData("80L, no sorry 90L", "up to ₹90 L", "90L")]
+    [InlineData("forget the 2 crore, make that one and a half", "up to ₹1.5 Cr", "one and a half")]
+    [InlineData("one is listed at AED 2.4M, I wouldn't spend more than 1.9", "up to AED 1.9M", "wouldn't spend more than 1.9")]
+    [InlineData("in the region of 90 lakhs", "around ₹90 L", "region of 90 lakhs")]
+    [InlineData("2 cr ±", "around ₹2 Cr", "2 cr ±")]
+    [InlineData("one and a quarter crore", "up to ₹1.25 Cr", "one and a quarter crore")]
+    [InlineData("three quarters of a million dirhams", "up to AED 750k", "three quarters of a million dirhams")]
+    [InlineData("400 000 dirham", "up to AED 400k", "400 000 dirham")]
+    [InlineData("is 80 lakhs enough?", "up to ₹80 L", "80 lakhs")]
     [InlineData("a villa in Dubai, budget 5m", "up to AED 5M", "budget 5m")]
     public void A_budget_is_read_as_it_is_meant(string text, string display, string words)
     {
@@ -74,6 +83,10 @@ public sealed class BudgetTests
     [InlineData("12.11.2026")]
     [InlineData("I have 20k followers")]
     [InlineData("option 2")]
+    [InlineData("the plot next door went for 2 crores")]
+    [InlineData("I paid 15 lakhs as booking amount elsewhere")]
+    [InlineData("is 1.2 crore the total or without registration?")]
+    [InlineData("10 thousand real followers for only 50 dollars, offer ends this week, click the link")]
     public void A_false_friend_is_no_budget(string text) => Assert.Null(Said.Display(FactFields.Budget, text));
 
     [Theory]

@@ -1,0 +1,129 @@
+using LeadHeat.Core.Facts;
+
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>A stretch of the calendar in months from now: <c>next month</c>, <c>Q1 2027</c>, <c>the end of the year</c>, <c>2028</c>.</summary>
+/// <param name="IsPart">Whether it is a part of a longer time already: "year end".</param>
+internal readonly record struct CalendarPeriod(decimal Low, decimal High, int Start, int End, bool IsPart)
+{
+    /// <summary>Whether it is a time only with words before it: a bare year may be anything.</summary>
+    public bool NeedsLead { get; init; }
+
+    /// <summary>Whether it is the end of a time, by which something is to be done.</summary>
+    public bool IsClose { get; init; }
+
+    public static CalendarPeriod? At(Scan scan, int i) => NextOrThis(scan, i) ?? EndOf(scan, i) ?? QuarterAt(scan, i) ?? Year(scan, i) ?? Date(scan, i) ?? Days(scan, i);
+
+    // next month | this quarter | coming year | agle mahine | is saal | month after next
+    private static CalendarPeriod? NextOrThis(Scan scan, int i)
+    {
+        if (scan.Is(i, KeyKind.TimeUnit) && scan.IsWord(i + 1, "after") && scan.IsWord(i + 2, "next"))
+            return Of(scan, scan.Tokens[i].Key.Value, 2, i, i + 3);
+        var hindi = scan.IsWord(i, "is") && (scan.IsWord(i + 1, "mahine") || scan.IsWord(i + 1, "saal") || scan.IsWord(i + 1, "hafte") || scan.IsWord(i + 1, "mahina"));
+        var unit = i + 1;
+        while (scan.IsWord(unit, "calendar") || scan.IsWord(unit, "financial") || scan.IsWord(unit, "fiscal"))
+            unit++;
+        if ((!scan.Is(i, KeyKind.Next) && !scan.Is(i, KeyKind.This) && !hindi) || !scan.IsFree(unit))
+            return null;
+        var next = scan.Is(i, KeyKind.Next) ? 1 : 0;
+        if (scan.IsWord(unit, "weekend"))
+            return new(next * 0.25m, (next + 1) * 0.25m, i, unit + 1, false);
+        if (!scan.Is(unit, KeyKind.TimeUnit) || scan.WordAt(unit).EndsWith("s", StringComparison.OrdinalIgnoreCase) || (scan.Is(i - 1, KeyKind.Not) && next == 0))
+            return null;
+        var period = Of(scan, scan.Tokens[unit].Key.Value, next, i, unit + 1);
+        // "this year end", "next month end"
+        return period is { } found && scan.Is(unit + 1, KeyKind.End) ? found with { Low = found.High, IsPart = true, End = unit + 2 } : period;
+    }
+
+    private static CalendarPeriod? Of(Scan scan, decimal unit, int next, int start, int end)
+    {
+        var month = scan.Now.Month;
+        var quarter = 2 - ((month - 1) % 3);
+        return unit switch
+        {
+            1 => new(next, next == 0 ? 0.5m : next, start, end, false),
+            3 => next == 0 ? new(0, Math.Max(quarter, 0.5m), start, end, false) : new(quarter + 1 + (3 * (next - 1)), quarter + (3 * next), start, end, false),
+            12 => next == 0 ? new(0, Math.Max(12 - month, 0.5m), start, end, false) : new(13 - month + (12 * (next - 1)), 12 - month + (12 * next), start, end, false),
+            > 0.2m and < 1 => new(next * 0.25m, (next + 1) * 0.25m, start, end, false),
+            _ => null,
+        };
+    }
+
+    // "by the end of the year", "year end", "end of the month", "eoy"
+    private static CalendarPeriod? EndOf(Scan scan, int i)
+    {
+        if (scan.IsWord(i, "eoy") || scan.IsWord(i, "eom") || scan.IsWord(i, "eoq"))
+            return Close(scan, scan.IsWord(i, "eoy") ? 12 : scan.IsWord(i, "eom") ? 1 : 3, i, i + 1);
+        if (scan.Is(i, KeyKind.TimeUnit) && scan.Is(i + 1, KeyKind.End) && !scan.Is(i - 1, KeyKind.Next))
+            return Close(scan, scan.Tokens[i].Key.Value, i, i + 2);
+        if (scan.Is(i, KeyKind.TimeUnit) && scan.IsSign(i + 1, '-') && scan.Is(i + 2, KeyKind.End))
+            return Close(scan, scan.Tokens[i].Key.Value, i, i + 3);
+        if (!scan.Is(i, KeyKind.End))
+            return null;
+        var at = i + 1;
+        while (scan.IsWord(at, "of") || scan.IsWord(at, "the") || scan.Is(at, KeyKind.This) || scan.Is(at, KeyKind.Article))
+            at++;
+        if (scan.IsWord(at, "fy") || scan.IsWord(at, "financial") || scan.IsWord(at, "fiscal"))
+            return new((15 - scan.Now.Month) % 12, (15 - scan.Now.Month) % 12, i, scan.IsWord(at, "fy") ? at + 1 : at + 2, true) { IsClose = true };
+        return scan.Is(at, KeyKind.TimeUnit) && !scan.WordAt(at).EndsWith("s", StringComparison.OrdinalIgnoreCase) ? Close(scan, scan.Tokens[at].Key.Value, i, at + 1) : null;
+    }
+
+    private static CalendarPeriod? Close(Scan scan, decimal unit, int start, int end) =>
+        Of(scan, unit, 0, start, end) is { } period ? period with { Low = 0, IsPart = true, IsClose = true } : null;
+
+    // Q1 | Q1 2027 | first quarter of 2027 | H2 2027
+    private static CalendarPeriod? QuarterAt(Scan scan, int i)
+    {
+        int count, end;
+        decimal months;
+        if ((scan.IsWord(i, "q") || scan.IsWord(i, "h")) && i + 1 < scan.Tokens.Length && scan.Tokens[i + 1] is { Kind: TokenKind.Number, Apart: false, Number: >= 1 and <= 4 } number)
+            (count, months, end) = ((int)number.Number, scan.IsWord(i, "q") ? 3 : 6, i + 2);
+        else if (scan.Is(i, KeyKind.Ordinal) && scan.Is(i + 1, KeyKind.TimeUnit) && scan.Tokens[i + 1].Key.Value == 3)
+            (count, months, end) = (scan.Tokens[i].Key.Value < 0 ? 4 : (int)scan.Tokens[i].Key.Value, 3, i + 2);
+        else
+            return null;
+        if (count * months > 12)
+            return null;
+        while (scan.IsWord(end, "of") || scan.IsSign(end, '-') || scan.IsSign(end, '\'') || scan.IsSign(end, '/'))
+            end++;
+        var year = YearAt(scan, end, out var after);
+        if (year is null && scan.IsWord(end, "next") && scan.IsWord(end + 1, "year"))
+            (year, after) = (scan.Now.Year + 1, end + 2);
+        var first = ((count - 1) * (int)months) + 1;
+        var low = year is { } said ? ((said - scan.Now.Year) * 12) + first - scan.Now.Month : first + (int)months - 1 < scan.Now.Month ? first + 12 - scan.Now.Month : first - scan.Now.Month;
+        return low + months <= 0 ? null : new(Math.Max(low, 0), low + months - 1, i, year is null ? i + 2 : after, false);
+    }
+
+    // "in 2028", "early 2028", "end of 2027"
+    private static CalendarPeriod? Year(Scan scan, int i)
+    {
+        if (YearAt(scan, i, out var end) is not { } year || scan.Tokens[i].Length != 4 || year <= scan.Now.Year - 1 || scan.Is(i + 1, KeyKind.Scale) || scan.Is(i - 1, KeyKind.Currency))
+            return null;
+        var low = ((year - scan.Now.Year) * 12) + 1 - scan.Now.Month;
+        var period = new CalendarPeriod(Math.Max(low, 0), low + 11, i, end, false) { NeedsLead = true };
+        return scan.Is(end, KeyKind.End) ? period with { Low = period.High, IsPart = true, End = end + 1 } : period;
+    }
+
+    // "15/01/2027", "by 15-03-2027": the day comes first, as it does where the playbooks' customers live.
+    private static CalendarPeriod? Date(Scan scan, int i)
+    {
+        if (i + 4 >= scan.Tokens.Length || scan.Tokens[i] is not { Kind: TokenKind.Number, Length: <= 2, Taken: false, Number: >= 1 and <= 31 } || scan.Tokens[i + 2] is not { Kind: TokenKind.Number, Length: <= 2, Number: >= 1 and <= 12 } month
+            || !(scan.IsSign(i + 1, '/') && scan.IsSign(i + 3, '/') || scan.IsSign(i + 1, '-') && scan.IsSign(i + 3, '-')) || YearAt(scan, i + 4, out var end) is not { } year)
+            return null;
+        var low = ((year - scan.Now.Year) * 12) + month.Number - scan.Now.Month;
+        return low < 0 ? null : new(low, Math.Max(low, 0.5m), i, end, false);
+    }
+
+    private static CalendarPeriod? Days(Scan scan, int i) =>
+        scan.IsWord(i, "tomorrow") && scan.Answers(FactFields.Timeline) ? new(0, 0.25m, i, i + 1, false) : null;
+
+    public static int? YearAt(Scan scan, int at, out int end)
+    {
+        end = at + 1;
+        if (at >= scan.Tokens.Length || scan.Tokens[at] is not { Kind: TokenKind.Number, Taken: false } token || token.Number != decimal.Truncate(token.Number))
+            return null;
+        return token.Length == 4 && token.Number >= scan.Now.Year && token.Number <= scan.Now.Year + 15 ? (int)token.Number
+            : token.Length == 2 && at > 0 && (scan.IsSign(at - 1, '\'') || scan.IsSign(at - 1, '’') || (scan.IsSign(at - 1, '-') && scan.Is(at - 2, KeyKind.Month))) && token.Number + 2000 >= scan.Now.Year && token.Number + 2000 <= scan.Now.Year + 15 ? (int)token.Number + 2000
+            : null;
+    }
+}

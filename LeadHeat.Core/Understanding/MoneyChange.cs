@@ -1,0 +1,53 @@
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Reads amounts that take an earlier one's place and leave its scale out: <c>I said 2 cr, make it 1.5</c>, <c>1.2 cr, no wait, 1.4 max</c>.</summary>
+internal static class MoneyChange
+{
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Change = WordSet.Of(
+        "but forget disregard wait actually stretch increase reduce make now instead changed says said rather sorry meant no up gave give spend extend");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Turns = WordSet.Of("wait sorry instead total rather hmm meant actually all altogether");
+
+    // What would please is no bound: "up to 3.4 crore, but I'd be happier if it stayed below three".
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Wish = WordSet.Of("happier prefer rather ideally hope hoping better nicer love");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Follows = WordSet.Of("for now instead only is in total and but if at or please from");
+
+    /// <summary>A bare number that means an amount in the scale of the one before it.</summary>
+    /// <param name="said">The amount before it, and whether that was a budget.</param>
+    public static Amount? At(Scan scan, int i, (Price Price, bool IsBudget)? said, bool sure)
+    {
+        if (said is not ({ Scale: { } scale } last, var wasBudget) || !scan.IsFree(i) || scan.Tokens[i].Key.Kind == KeyKind.Article
+            || AmountReader.At(scan, i, sure) is { } whole && (whole.Scale is not null || whole.Currency is not null || whole.Number > 1000)
+            || NumberReader.At(scan, i, (_, _) => false) is not var (number, end) || number * scale < last.Most / 4 || number * scale > last.Most * 4 || IsNumbered(scan, i, end))
+            return null;
+        var changes = last.Before.Past;
+        for (var at = last.End; at < i; at++)
+        {
+            if (Wish.Contains(scan.WordAt(at)) && scan.IsWord(at + 1, "if"))
+                return null;
+            changes |= Change.Contains(scan.WordAt(at));
+        }
+        // Beside the price of something else only what is called a bound or a budget is one.
+        if (!wasBudget && !last.Before.Past && BudgetBounds.Before(scan, i) is { Kind: KeyKind.None, Money: false })
+            return null;
+        return changes ? new(number, scale, last.Currency, last.ImpliedCurrency, i, end) : null;
+    }
+
+    /// <summary>Whether what stands between two amounts puts the second in the first one's place: "1.2 cr ... no wait, 1.4 max".</summary>
+    public static bool IsBetween(Scan scan, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (Turns.Contains(scan.WordAt(at)))
+                return true;
+        }
+        return false;
+    }
+
+    // "for 2", "phase 2", "2 people" number something else.
+    private static bool IsNumbered(Scan scan, int start, int end) =>
+        scan.IsWord(start - 1, "for") && end < scan.Tokens.Length || scan.IsSign(start - 1, '#') || scan.IsWord(start - 1, "phase") || scan.IsWord(start - 1, "option") || scan.IsWord(start - 1, "floor")
+        || (end < scan.Tokens.Length && scan.Tokens[end].Kind == TokenKind.Word && !Follows.Contains(scan.WordAt(end)) && !scan.Is(end, KeyKind.AtMost) && !scan.Is(end, KeyKind.AtLeast))
+        || (end < scan.Tokens.Length && scan.Tokens[end].Kind == TokenKind.Number) || scan.IsSign(end, '%') || scan.IsSign(end, ':');
+}

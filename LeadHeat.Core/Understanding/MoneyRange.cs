@@ -1,0 +1,40 @@
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Reads two amounts as a range: <c>80L-1.2Cr</c>, <c>between 1 and 1.5 cr</c>, <c>80 lakh se 1 crore</c>, <c>80L up to 1 Cr</c>.</summary>
+internal static class MoneyRange
+{
+    /// <summary>The amount that ends the range, where one is joined.</summary>
+    public static Amount? SecondOf(Scan scan, in Amount first, in Bound before, bool sure)
+    {
+        var at = first.End;
+        if (scan.IsWord(at, "up") && scan.Is(at + 1, KeyKind.To))
+            at++;
+        var joined = scan.Is(at, KeyKind.To) || scan.Is(at, KeyKind.Or) || scan.IsWord(at, "upto") || scan.IsWord(at, "till")
+            || (scan.Is(at, KeyKind.And) && before.Kind == KeyKind.Between);
+        if (!joined)
+            return null;
+        at++;
+        while (scan.IsWord(at, "lekar") || scan.IsWord(at, "max") || scan.IsWord(at, "maximum") || scan.IsWord(at, "maybe"))
+            at++;
+        return AmountReader.At(scan, at, sure || first.Scale is not null || first.Currency is not null);
+    }
+
+    /// <summary>Its ends. Where one of the two has no scale it is the other's, or the next smaller one: "80-1.2cr".</summary>
+    public static (decimal Low, decimal High)? Of(in Amount first, in Amount second)
+    {
+        var (low, high) = (first.Value, second.Value);
+        if (first.Scale is null && second.Scale is { } scale && first.Number < 1000)
+        {
+            low = first.Number * scale;
+            if (low >= high)
+                low = first.Number * (scale == 10_000_000 ? 100_000 : scale / 1000);
+        }
+        else if (second.Scale is null && first.Scale is { } one && second.Number < 1000)
+        {
+            high = second.Number * one;
+            if (high <= low)
+                high = second.Number * (one == 100_000 ? 10_000_000 : one * 1000);
+        }
+        return low < high && high <= low * 100 ? (low, high) : low == high ? (low, high) : null;
+    }
+}
