@@ -42,7 +42,7 @@ internal static class HeatBench
     }
 
     private static void Compare(
-        Report report, Booster grown, BoostedTrees trees, IReadOnlyList<(HistoryRow Row, double Truth)> test, FeatureEncoding encoding)
+        Report report, Booster grown, BoostedTrees trees, List<(HistoryRow Row, double Truth)> test, FeatureEncoding encoding)
     {
         var rows = Columns(test, encoding);
         using var matrix = new TrainingMatrix(rows, HeatFeatures.Count);
@@ -70,7 +70,7 @@ internal static class HeatBench
         report.Add("mean distance to the truth", null, Places(ours.Zip(test, (probability, lead) => Math.Abs(probability - lead.Truth)).Average()), "", "");
     }
 
-    private static void Speed(Report report, BoostedTrees trees, IReadOnlyList<(HistoryRow Row, double Truth)> test, FeatureEncoding encoding)
+    private static void Speed(Report report, BoostedTrees trees, List<(HistoryRow Row, double Truth)> test, FeatureEncoding encoding)
     {
         var (rows, sums, times) = (Columns(test, encoding), new float[test.Count], new Times());
         var row = new float[HeatFeatures.Count];
