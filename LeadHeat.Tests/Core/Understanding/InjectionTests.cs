@@ -49,6 +49,21 @@ public sealed class InjectionTests
     public void An_order_is_found_in_every_disguise(string name, Func<string, string> disguise) =>
         Assert.Empty(Orders.Where(order => !Said.RealEstate(disguise(order)).Injection).Select(order => $"{name}: {disguise(order)}"));
 
+    /// <summary>What people answer when they are asked for a date, a loan, a name.</summary>
+    [Fact]
+    public void Short_answers_are_no_orders()
+    {
+        string[] answers =
+        [
+            "We'd like to move within 2 months.", "We'd like to start within 2 weeks.", "We'd like to go ahead", "We'd like to decide this month.", "this month",
+            "asap, within 1 month", "2 months or so, no rush", "Not urgent, within 18 months", "Timeline flexible, say 2 months.", "mortgage approved yes",
+            "not pre-approved", "loan approved hai already", "2 Cr and not a dirham more", "this is Priya, 98450 12345", "fine. 98450 12345. after 6",
+            "How many units are left in Whitefield? Another broker told me everything is sold.",
+        ];
+
+        Assert.DoesNotContain(answers, answer => Said.RealEstate(answer).Injection);
+    }
+
     [Fact]
     public void Codes_and_links_are_no_orders()
     {
