@@ -6,6 +6,9 @@ namespace LeadHeat.Tests.Web;
 /// <summary>A visitor's chat page as its visitor handles it.</summary>
 internal sealed class Chat(IPage page) : IAsyncDisposable
 {
+    /// <summary>What homes of the demo data answer.</summary>
+    public const string Wish = "2BHK in Whitefield under 2 Cr";
+
     public IPage Page => page;
 
     public ILocator Greeting => page.Locator("[data-greeting] .bubble");

@@ -1,18 +1,13 @@
-using System.IO.Compression;
-using System.Net;
-using System.Net.WebSockets;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Leads;
 using LeadHeat.Tests.AppHost;
-using Solution = LeadHeat.AppHost.Local.Engine.Solution;
 
 namespace LeadHeat.Tests.Web;
 
+/// <summary>What a visitor and whoever answers say to each other.</summary>
 [Collection("app")]
 public sealed class ChatTests(AppFixture fixture, Chromium chromium)
 {
-    private const string Wish = "2BHK in Whitefield under 2 Cr";
-
     [Fact]
     public async Task Greeting_comes_with_suggestions_that_go_once_one_is_taken()
     {
@@ -41,7 +36,7 @@ public sealed class ChatTests(AppFixture fixture, Chromium chromium)
             }
             """);
 
-        var reply = await chat.AskAsync(Wish);
+        var reply = await chat.AskAsync(Chat.Wish);
         var growth = await chat.Page.EvaluateAsync<string[]>("() => window.growth");
 
         Assert.True(growth.Length > 1, $"the words came in {growth.Length} piece(s)");
@@ -55,7 +50,7 @@ public sealed class ChatTests(AppFixture fixture, Chromium chromium)
     public async Task Card_writes_for_the_visitor()
     {
         await using var chat = await Chat.OpenAsync(chromium, fixture.App);
-        await chat.AskAsync(Wish);
+        await chat.AskAsync(Chat.Wish);
         var title = await chat.Cards.First.Locator("h2").InnerTextAsync();
 
         await chat.Cards.First.GetByText("Tell me more").ClickAsync();
@@ -64,76 +59,11 @@ public sealed class ChatTests(AppFixture fixture, Chromium chromium)
     }
 
     [Fact]
-    public async Task Reload_shows_the_whole_conversation_again()
-    {
-        await using var chat = await Chat.OpenAsync(chromium, fixture.App);
-        await chat.AskAsync(Wish);
-        var before = await chat.Page.Locator(".row .bubble").AllInnerTextsAsync();
-
-        await chat.Page.ReloadAsync();
-        await chat.ByBot.First.WaitForAsync();
-
-        Assert.Equal(before, await chat.Page.Locator(".row .bubble").AllInnerTextsAsync());
-        Assert.InRange(await chat.Cards.CountAsync(), 1, 3);
-    }
-
-    [Fact]
-    public async Task Reload_in_the_middle_of_a_reply_brings_it_once()
-    {
-        await using var chat = await Chat.OpenAsync(chromium, fixture.App);
-
-        await chat.WriteAsync(Wish);
-        await chat.Page.ReloadAsync();
-
-        await chat.ByBot.First.WaitForAsync();
-        Assert.Equal([Wish], await chat.OwnTextsAsync());
-        Assert.Equal(1, await chat.ByBot.CountAsync());
-    }
-
-    [Fact]
-    public async Task Lost_connection_loses_nothing_and_doubles_nothing()
-    {
-        await using var network = new CuttableProxy(fixture.App.WebUrl);
-        await using var chat = await Chat.OpenAsync(chromium, fixture.App, origin: network.Url);
-        var email = $"{Guid.NewGuid():N}@example.com";
-        await chat.AskAsync($"{Wish}, {email}");
-
-        await chat.WriteAsync("I can move within 3 months");
-        network.Cut();
-        await chat.Bar.WaitForAsync();
-        await chat.WriteAsync("The loan is approved");
-        network.Mend();
-
-        await Chat.UntilAsync(async () => await chat.ByBot.CountAsync() == 3, "three answers");
-        Assert.Equal([$"{Wish}, {email}", "I can move within 3 months", "The loan is approved"], await chat.OwnTextsAsync());
-        await chat.Bar.WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Hidden });
-        var stored = (await (await Team.SignInAsync(fixture.App)).FindAsync(email)).Transcript.Items;
-        Assert.Equal(await chat.OwnTextsAsync(), stored.Where(message => message.Author == MessageAuthor.Visitor).Select(message => message.Text));
-        Assert.Equal(1 + 3, stored.Count(message => message.Author == MessageAuthor.Bot));
-    }
-
-    [Fact]
-    public async Task What_was_written_while_offline_is_sent_even_after_a_reload()
-    {
-        await using var network = new CuttableProxy(fixture.App.WebUrl);
-        await using var chat = await Chat.OpenAsync(chromium, fixture.App, origin: network.Url);
-        network.Cut();
-        await chat.WriteAsync(Wish);
-        await chat.Page.GetByText("Waiting for connection").WaitForAsync();
-
-        network.Mend();
-        await chat.Page.ReloadAsync();
-
-        await chat.ByBot.First.WaitForAsync();
-        Assert.Equal([Wish], await chat.OwnTextsAsync());
-    }
-
-    [Fact]
     public async Task Person_answers_and_the_visitor_sees_it_at_once()
     {
         await using var chat = await Chat.OpenAsync(chromium, fixture.App);
         var email = $"{Guid.NewGuid():N}@example.com";
-        await chat.AskAsync($"{Wish}, {email}");
+        await chat.AskAsync($"{Chat.Wish}, {email}");
         var team = await Team.SignInAsync(fixture.App);
         var lead = await team.FindAsync(email);
         var name = (await team.GetMeAsync()).Name;
@@ -150,7 +80,7 @@ public sealed class ChatTests(AppFixture fixture, Chromium chromium)
     {
         await using var chat = await Chat.OpenAsync(chromium, fixture.App);
         var email = $"{Guid.NewGuid():N}@example.com";
-        await chat.AskAsync($"{Wish}, {email}");
+        await chat.AskAsync($"{Chat.Wish}, {email}");
         var team = await Team.SignInAsync(fixture.App);
         await team.SendMessageAsync((await team.FindAsync(email)).Id, new SendMessage("Hello, a person here.", Guid.NewGuid().ToString()));
         await chat.ByPerson.WaitForAsync();
@@ -160,22 +90,6 @@ public sealed class ChatTests(AppFixture fixture, Chromium chromium)
         await chat.Page.Locator(".row.visitor").Last.GetByText("Sent").WaitForAsync();
         await chat.Page.Locator(".typing").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Detached });
         Assert.Equal(1, await chat.ByBot.CountAsync());
-    }
-
-    [Fact]
-    public async Task Two_pages_of_one_visitor_show_the_same()
-    {
-        await using var chat = await Chat.OpenAsync(chromium, fixture.App);
-        await chat.AskAsync(Wish);
-        var other = new Chat(await chat.Page.Context.NewPageAsync());
-        await other.Page.GotoAsync(chat.Page.Url);
-        await other.ByBot.First.WaitForAsync();
-
-        await chat.AskAsync("The loan is approved");
-
-        await other.ByBot.Nth(1).WaitForAsync();
-        Assert.Equal(await chat.OwnTextsAsync(), await other.OwnTextsAsync());
-        Assert.Equal(await chat.ByBot.AllInnerTextsAsync(), await other.ByBot.AllInnerTextsAsync());
     }
 
     [Fact]
@@ -215,97 +129,5 @@ public sealed class ChatTests(AppFixture fixture, Chromium chromium)
         await chat.Page.PressAsync("textarea", "Enter");
 
         Assert.Equal(["2BHK\nWhitefield"], await chat.OwnTextsAsync());
-    }
-
-    [Fact]
-    public async Task Unknown_business_is_refused_with_a_reason()
-    {
-        var context = await chromium.OpenAsync(Screen.Desk);
-        await using var chat = new Chat(await context.NewPageAsync());
-
-        await chat.Page.GotoAsync($"{fixture.App.WebUrl}/chat?playbook=no-such-business");
-
-        await chat.Bar.WaitForAsync();
-        Assert.Contains("playbook is unknown", await chat.Bar.InnerTextAsync(), StringComparison.Ordinal);
-        Assert.True(await chat.Page.Locator("textarea").IsDisabledAsync());
-    }
-
-    [Theory]
-    [InlineData(320)]
-    [InlineData(390)]
-    public async Task Narrow_page_does_not_scroll_sideways_and_can_be_tapped(int width)
-    {
-        await using var chat = await Chat.OpenAsync(chromium, fixture.App, new Screen(width, 700));
-        await chat.AskAsync(Wish);
-
-        var scrollWidth = await chat.Page.EvaluateAsync<int>("() => Math.max(document.documentElement.scrollWidth, document.querySelector('.scroll').scrollWidth)");
-        var small = await chat.Page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('button, textarea')].filter(it => it.offsetParent && it.getBoundingClientRect().height < 44).map(it => it.outerHTML)
-            """);
-
-        Assert.Equal(width, scrollWidth);
-        Assert.Empty(small);
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Page_has_no_fault_that_a_checker_of_accessibility_finds(bool dark)
-    {
-        await using var chat = await Chat.OpenAsync(chromium, fixture.App, Screen.Phone with { Dark = dark });
-        await chat.AskAsync(Wish);
-        // Colours on their way are no colours yet.
-        await chat.Page.EvaluateAsync("() => Promise.all(document.getAnimations().filter(it => it.effect.getTiming().iterations === 1).map(it => it.finished))");
-
-        await chat.Page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(Solution.Root, "node_modules", "axe-core", "axe.min.js")));
-        var faults = await chat.Page.EvaluateAsync<string[]>("""
-            async () => (await axe.run()).violations.map(fault => fault.id + ': ' + fault.nodes.map(node => node.html).join(' | '))
-            """);
-
-        Assert.Empty(faults);
-    }
-
-    [Fact]
-    public async Task Everything_a_visitor_loads_weighs_less_than_60_kB()
-    {
-        using var client = new HttpClient();
-        var total = 0;
-        foreach (var file in new[] { "js/chat.js", "js/chat.css", "embed.js" })
-        {
-            using var packed = new MemoryStream();
-            await using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
-                await gzip.WriteAsync(await client.GetByteArrayAsync(new Uri($"{fixture.App.WebUrl}/{file}")));
-            total += (int)packed.Length;
-        }
-
-        Assert.InRange(total, 10_000, 60 * 1024);
-    }
-
-    [Fact]
-    public async Task Page_allows_no_inline_script_and_only_listed_sites_to_frame_it()
-    {
-        using var client = new HttpClient();
-        using var response = await client.GetAsync(new Uri($"{fixture.App.WebUrl}/chat"));
-        var policy = response.Headers.GetValues("Content-Security-Policy").Single();
-
-        Assert.Contains("default-src 'none'; script-src 'self'; style-src 'self';", policy, StringComparison.Ordinal);
-        Assert.EndsWith($"frame-ancestors 'self' {AppFixture.AllowedOrigins}", policy, StringComparison.Ordinal);
-        Assert.False(response.Headers.Contains("Set-Cookie"));
-    }
-
-    [Theory]
-    [InlineData("https://evil.example", HttpStatusCode.Forbidden)]
-    [InlineData("http://localhost:1234", HttpStatusCode.SwitchingProtocols)]
-    public async Task Hub_takes_sockets_from_listed_sites_only(string origin, HttpStatusCode expected)
-    {
-        using var socket = new ClientWebSocket();
-        socket.Options.SetRequestHeader("Origin", origin);
-        socket.Options.CollectHttpResponseDetails = true;
-
-        var opened = await Record.ExceptionAsync(() =>
-            socket.ConnectAsync(new Uri($"{fixture.App.WebUrl.Replace("http", "ws", StringComparison.Ordinal)}/chat/hub"), CancellationToken.None));
-
-        Assert.Equal(expected, socket.HttpStatusCode);
-        Assert.Equal(expected == HttpStatusCode.Forbidden, opened is WebSocketException);
     }
 }

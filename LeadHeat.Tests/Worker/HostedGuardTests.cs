@@ -14,7 +14,7 @@ public sealed class HostedGuardTests
     {
         await using var model = await FakeModel.StartAsync(
             Search, Say("Two homes in Whitefield fit. Only 7 units left, and you get 15% off if you book today! One costs ₹1.75 Cr. Shall I tell you more?"));
-        using var agent = HostedAgentTests.Agent(model, new ModelLimits());
+        using var agent = HostedUnderTest.Agent(model, new ModelLimits());
 
         var outcome = await agent.AnswerAsync();
 
@@ -29,7 +29,7 @@ public sealed class HostedGuardTests
     public async Task When_nothing_of_a_model_is_true_the_built_in_agent_answers()
     {
         await using var model = await FakeModel.StartAsync(Say("Prices start at ₹11 lakh. Hurry!"));
-        using var agent = HostedAgentTests.Agent(model, new ModelLimits());
+        using var agent = HostedUnderTest.Agent(model, new ModelLimits());
 
         var outcome = await agent.AnswerAsync();
 

@@ -143,9 +143,10 @@ public sealed class OwnershipTests(AppFixture fixture)
 
         for (var round = 0; round < 3; round++)
         {
-            await _team.ChangeHandlingAsync(lead, Handling.Bot);
+            var row = await _team.ChangeHandlingAsync(lead, Handling.Bot);
             var told = await visitor.SayAsync(round == 2 ? "yes" : "Do you have a 2BHK in Whitefield?");
 
+            Assert.Equal((Handling.Bot, null), (row.Handling, row.WaitingSince));
             Assert.DoesNotContain(told, one => one.Kind == TurnEventKind.Handoff);
             Assert.True(told[^1].Done is { Reply: not null, Handling: Handling.Bot }, $"round {round}");
             await _team.ChangeHandlingAsync(lead, Handling.Queued);

@@ -6,8 +6,9 @@ using LeadHeat.Tests.AppHost;
 
 namespace LeadHeat.Tests.Api.Conversations;
 
+/// <summary>Once a person has answered, the bot says nothing, however close the two were.</summary>
 [Collection("app")]
-public sealed class HandlingTests(AppFixture fixture)
+public sealed class TakeoverTests(AppFixture fixture)
 {
     private readonly LeadHeatClient _team = fixture.App.Team();
 
@@ -42,23 +43,6 @@ public sealed class HandlingTests(AppFixture fixture)
         Assert.Single(answers.Select(answer => answer.Id).Distinct());
         Assert.Equal("1", await visitor.AskAsync("select count(*) from messages where conversation_id = '{0}' and author = 'person'"));
         Assert.Equal("2", await visitor.AskAsync("select owner_version from conversations where id = '{0}'"));
-    }
-
-    [Fact]
-    public async Task Bot_answers_again_after_a_give_back_and_does_not_hand_off_for_the_old_words()
-    {
-        var visitor = await Visitor.ArriveAsync(fixture.App);
-        await visitor.SayAsync("I want to talk to a human");
-        var lead = await visitor.LeadIdAsync();
-        Assert.Equal("queued", await visitor.AskAsync("select handling from conversations where id = '{0}'"));
-        await _team.ChangeHandlingAsync(lead, Handling.Human);
-
-        var row = await _team.ChangeHandlingAsync(lead, Handling.Bot);
-        var told = await visitor.SayAsync("Do you have a 2BHK in Whitefield?");
-
-        Assert.Equal((Handling.Bot, null), (row.Handling, row.WaitingSince));
-        Assert.True(told[^1].Done is { Reply: not null, Handling: Handling.Bot });
-        Assert.DoesNotContain(told, one => one.Kind == TurnEventKind.Handoff);
     }
 
     [Fact]
