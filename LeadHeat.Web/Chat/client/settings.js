@@ -34,7 +34,10 @@ export const settings = {
 };
 
 export function applyLooks(root) {
-  if (settings.theme) root.dataset.theme = settings.theme;
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const theme = () => { root.dataset.theme = settings.theme ?? (dark.matches ? 'dark' : 'light'); };
+  theme();
+  dark.addEventListener('change', theme);
   if (!settings.accent) return;
   root.style.setProperty('--accent', settings.accent);
   root.style.setProperty('--on-accent', luminance(settings.accent) > 0.36 ? '#1b1a19' : '#ffffff');
