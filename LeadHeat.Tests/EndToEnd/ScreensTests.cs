@@ -1,9 +1,7 @@
-using System.Collections.Concurrent;
 using LeadHeat.Core.Leads;
 using LeadHeat.Tests.AppHost;
 using LeadHeat.Tests.Web;
 using Microsoft.Playwright;
-using Solution = LeadHeat.AppHost.Local.Engine.Solution;
 
 namespace LeadHeat.Tests.EndToEnd;
 
@@ -11,13 +9,11 @@ namespace LeadHeat.Tests.EndToEnd;
 [Collection("app")]
 public sealed class ScreensTests(AppFixture fixture, Chromium chromium)
 {
-    private static readonly string Folder = Path.Combine(Solution.Root, "artifacts", "screens");
-
-    private readonly ConcurrentQueue<string> _errors = new();
+    private readonly Camera _camera = new();
 
     public static TheoryData<int, int, bool> Screens => new()
     {
-        { 1440, 900, false }, { 1440, 900, true }, { 390, 844, false }, { 390, 844, true },
+        { 1440, 900, false }, { 1440, 900, true }, { 800, 1000, false }, { 390, 844, false }, { 390, 844, true },
     };
 
     [Theory]
@@ -27,30 +23,43 @@ public sealed class ScreensTests(AppFixture fixture, Chromium chromium)
         var screen = new Screen(width, height, dark);
         await ShootSignInAsync(screen);
         var page = await TeamBrowser.SignInAsync(chromium, fixture.App, screen);
-        Watch(page);
+        _camera.Watch(page);
 
         await page.OpenAsync(fixture.App, "/inbox");
         await page.GetByTestId("lead-row").First.WaitForAsync();
-        await ShootAsync(page, screen, "inbox");
+        await _camera.ShootAsync(page, screen, "inbox");
         await page.GetByTestId("lead-row").First.ClickAsync();
         await page.Locator("[data-message]").First.WaitForAsync();
-        await ShootAsync(page, screen, "inbox-lead");
+        await _camera.ShootAsync(page, screen, "inbox-lead");
         await page.OpenAsync(fixture.App, "/inbox?text=nobody-has-written-this");
-        await ShootAsync(page, screen, "inbox-nothing-found");
+        await _camera.ShootAsync(page, screen, "inbox-nothing-found");
+        await page.Keyboard.PressAsync("Control+k");
+        await page.Keyboard.TypeAsync("an");
+        await page.GetByRole(AriaRole.Option).Nth(2).WaitForAsync();
+        await _camera.ShootAsync(page, screen, "palette");
+        await page.Keyboard.PressAsync("Escape");
         await page.OpenAsync(fixture.App, $"/leads/{await HottestLeadAsync()}");
         await page.Locator("[data-message]").First.WaitForAsync();
-        await ShootAsync(page, screen, "lead");
-        foreach (var place in new[] { "pipeline", "inventory", "heat", "evals", "problems", "playground", "install" })
+        await _camera.ShootAsync(page, screen, "lead");
+        await page.GotoAsync(fixture.App.WebUrl + await page.GetByTestId("why").First.GetAttributeAsync("href"));
+        await page.GetByTestId("turn").WaitForAsync();
+        await _camera.ShootAsync(page, screen, "turn");
+        foreach (var place in new[] { "pipeline", "inventory", "heat", "evals", "knowledge", "problems", "install" })
         {
             await page.OpenAsync(fixture.App, "/" + place);
             await page.Locator("h1").First.WaitForAsync();
-            await ShootAsync(page, screen, place);
+            await _camera.ShootAsync(page, screen, place);
         }
 
+        await page.OpenAsync(fixture.App, "/playground?playbook=real-estate");
+        await page.GetByLabel("A visitor's message").FillAsync("looking for 2bhk in whitefield under 2cr, need to move in 3 months");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await page.GetByTestId("marked").WaitForAsync();
+        await _camera.ShootAsync(page, screen, "playground");
         await page.GotoAsync(fixture.App.WebUrl + "/no-such-page");
-        await ShootAsync(page, screen, "not-found");
+        await _camera.ShootAsync(page, screen, "not-found");
         await page.Context.DisposeAsync();
-        Assert.Empty(_errors);
+        Assert.Empty(_camera.Errors);
     }
 
     [Theory]
@@ -59,24 +68,24 @@ public sealed class ScreensTests(AppFixture fixture, Chromium chromium)
     {
         var screen = new Screen(width, height, dark);
         await using var chat = await Chat.OpenAsync(chromium, fixture.App, screen);
-        Watch(chat.Page);
+        _camera.Watch(chat.Page);
 
         await chat.Chips.First.WaitForAsync();
-        await ShootAsync(chat.Page, screen, "chat");
+        await _camera.ShootAsync(chat.Page, screen, "chat");
         await chat.AskAsync("Hi, looking for a 2BHK in Whitefield under 2 Cr, moving within 3 months.");
         await chat.Cards.First.WaitForAsync();
-        await ShootAsync(chat.Page, screen, "chat-reply");
+        await _camera.ShootAsync(chat.Page, screen, "chat-reply");
         var page = await TeamBrowser.SignInAsync(chromium, fixture.App, screen);
-        Watch(page);
+        _camera.Watch(page);
         await page.GotoAsync(fixture.App.WebUrl + "/embed-demo");
         await page.Locator("#leadheat-chat .launcher").WaitForAsync();
-        await ShootAsync(page, screen, "embed-demo");
+        await _camera.ShootAsync(page, screen, "embed-demo");
         await page.Locator("#leadheat-chat .launcher").ClickAsync();
         await page.FrameLocator("#leadheat-chat iframe").Locator(".chip").First.WaitForAsync();
-        await ShootAsync(page, screen, "embed-demo-open");
+        await _camera.ShootAsync(page, screen, "embed-demo-open");
 
         await page.Context.DisposeAsync();
-        Assert.Empty(_errors);
+        Assert.Empty(_camera.Errors);
     }
 
     private async Task ShootSignInAsync(Screen screen)
@@ -84,32 +93,12 @@ public sealed class ScreensTests(AppFixture fixture, Chromium chromium)
         await using var context = await chromium.OpenAsync(screen);
         var page = await context.NewPageAsync();
         await page.GotoAsync(fixture.App.WebUrl + "/sign-in");
-        await ShootAsync(page, screen, "sign-in");
+        await _camera.ShootAsync(page, screen, "sign-in");
     }
 
     private async Task<Guid> HottestLeadAsync()
     {
         var page = await (await Team.SignInAsync(fixture.App)).GetLeadsAsync(new() { Sort = LeadSort.Score, Limit = 1 });
         return page.Items[0].Id;
-    }
-
-    private static async Task ShootAsync(IPage page, Screen screen, string name)
-    {
-        await page.EvaluateAsync("() => document.fonts.ready");
-        await page.ScreenshotAsync(new()
-        {
-            Path = Path.Combine(Folder, $"{name}-{screen.Width}-{(screen.Dark ? "dark" : "light")}.png"),
-            Animations = ScreenshotAnimations.Disabled,
-        });
-    }
-
-    private void Watch(IPage page)
-    {
-        page.PageError += (_, error) => _errors.Enqueue(error);
-        page.Console += (_, message) =>
-        {
-            if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal))
-                _errors.Enqueue($"{page.Url}: {message.Text}");
-        };
     }
 }
