@@ -23,11 +23,13 @@ async function script(name) {
 
 async function themes() {
   const fonts = new Set(['fontFamilyBase', 'fontFamilyNumeric']);
+  // Fluent's own red is too dark for words on its dark greys.
+  const dark = { ...webDarkTheme, colorStatusDangerForeground1: '#f1919a' };
   const rules = theme => Object.entries(theme).filter(([name]) => !fonts.has(name)).map(([name, value]) => `--${name}:${value}`).join(';');
   await writeFile(join(root, 'css/fluent.css'),
     `:root{${rules(webLightTheme)}}\n` +
-    `:root[data-theme=dark]{${rules(webDarkTheme)}}\n` +
-    `@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${rules(webDarkTheme)}}}\n`);
+    `:root[data-theme=dark]{${rules(dark)}}\n` +
+    `@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${rules(dark)}}}\n`);
 }
 
 async function sprite() {

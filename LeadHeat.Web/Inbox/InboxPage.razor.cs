@@ -92,7 +92,8 @@ public sealed partial class InboxPage
 
     private string? AddressAfter(Guid lead)
     {
-        var next = _state.Rows.SkipWhile(row => row.Id != lead).Skip(1).FirstOrDefault();
+        // A lead that has left this view, answered and waiting no more, is followed by whoever is first in it.
+        var next = _state.Rows.Any(row => row.Id == lead) ? _state.Rows.SkipWhile(row => row.Id != lead).Skip(1).FirstOrDefault() : _state.Rows is [var first, ..] ? first : null;
         return next is null ? null : _state.Filter.ToAddress(next.Id);
     }
 }

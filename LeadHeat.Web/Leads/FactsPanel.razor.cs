@@ -37,6 +37,13 @@ public sealed partial class FactsPanel
     private IEnumerable<Fact> Known =>
         State.Detail!.Facts.OrderBy(fact => Array.IndexOf(Wanted, fact.Field) is var at && at < 0 ? Wanted.Length : at);
 
+    /// <summary>Where a fact is from: the visitor's words where they are others than the fact's, or who set it.</summary>
+    private static string? From(Fact fact) => fact switch
+    {
+        { Evidence: [var words, ..] } => string.Equals(words.Quote, fact.Display, StringComparison.OrdinalIgnoreCase) ? null : $"“{words.Quote}”",
+        _ => Say.SetBy(fact.SetBy),
+    };
+
     private void Close() => _editing = null;
 
     private async Task SaveAsync(string field, string text)

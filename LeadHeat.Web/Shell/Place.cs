@@ -1,7 +1,8 @@
 namespace LeadHeat.Web.Shell;
 
 /// <summary>A page of the team that one goes to by name.</summary>
-internal sealed record Place(string Href, string Title, string Icon, string Keys)
+/// <param name="Rare">Not for every day: a phone has it in the menu of the account, not in the bar.</param>
+internal sealed record Place(string Href, string Title, string Icon, string Keys, bool Rare = false)
 {
     public static IReadOnlyList<Place> All { get; } =
     [
@@ -9,10 +10,10 @@ internal sealed record Place(string Href, string Title, string Icon, string Keys
         new("/pipeline", "Pipeline", "board", "g p"),
         new("/inventory", "Inventory", "building", "g v"),
         new("/knowledge", "Knowledge", "book", "g k"),
-        new("/heat", "Heat model", "chart", "g h"),
-        new("/evals", "Test cases", "test", "g e"),
-        new("/problems", "Problems", "warning", "g x"),
-        new("/playground", "Playground", "lab", "g y"),
-        new("/install", "Install chat", "code", "g c"),
+        new("/heat", "Heat model", "chart", "g h", Rare: true),
+        new("/evals", "Test cases", "test", "g e", Rare: true),
+        new("/problems", "Problems", "warning", "g x", Rare: true),
+        new("/playground", "Playground", "lab", "g y", Rare: true),
+        new("/install", "Install chat", "code", "g c", Rare: true),
     ];
 }
