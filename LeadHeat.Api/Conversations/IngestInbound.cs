@@ -40,13 +40,16 @@ internal sealed class IngestInbound(NpgsqlDataSource database, RedisTurns jobs, 
     private async Task<Ingested?> StoreAsync(InboundMessage message, string? traceParent, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        var messageId = Guid.CreateVersion7(now);
         await using var batch = database.CreateBatch();
         batch.Then(IngestSql.Lock, Sql.Of(message.SessionId));
         batch.Then(
             IngestSql.Store,
             Sql.Of(message.SessionId), Sql.Of(message.ExternalId), Sql.Of(message.Text), Sql.Of(now), Sql.Of(LastWords.Of(message.Text)),
-            Sql.Of(Guid.CreateVersion7(now)), Sql.Of(Guid.CreateVersion7(now)), Sql.Of(Guid.CreateVersion7(now)), Sql.Of(Guid.CreateVersion7(now)),
+            Sql.Of(messageId), Sql.Of(Guid.CreateVersion7(now)), Sql.Of(Guid.CreateVersion7(now)), Sql.Of(Guid.CreateVersion7(now)),
             Sql.Of(Guid.CreateVersion7(now)), Sql.Of(traceParent));
+        if (message.Sender is { } sender)
+            batch.ThenIntroduce(messageId, sender, now);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.NextResultAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? Read(reader, isNew: true) : null;

@@ -8,7 +8,8 @@ internal static class IngestSql
         "select 1 from sessions s join conversations c on c.id = s.conversation_id where s.id = $1 for no key update of c";
 
     // $1 session, $2 external id, $3 text, $4 now, $5 last words, ids: $6 message, $7 turn, $8 lead, $9 contact, $10 activity; $11 trace.
-    // The greeting becomes a message when it is answered; its id is its session's, made when it was said, so it sorts first.
+    // The greeting becomes a message when it is answered; its id is its session's, made when it was said, so it sorts first. Where somebody
+    // wrote first there is none.
     // No row: a duplicate, or no such session.
     public const string Store = """
         with place as materialized (
@@ -27,13 +28,14 @@ internal static class IngestSql
         lead as (
             insert into leads (id, contact_id, conversation_id, playbook, source, status, status_since, name, heat, handling,
                                last_words, last_author, message_count, created_at, last_activity_at)
-            select $8, $9, conversation_id, playbook, channel, 'new', $4, 'Visitor', 'unqualified', handling, $5, 'visitor', 2, $4, $4
+            select $8, $9, conversation_id, playbook, channel, 'new', $4, 'Visitor', 'unqualified', handling, $5, 'visitor',
+                   case when greeting = '' then 1 else 2 end, $4, $4
             from opened),
         profile as (
             insert into lead_profiles (lead_id, updated_at) select $8, $4 from opened),
         greeting as (
             insert into messages (id, conversation_id, author, text, external_id, agent, created_at)
-            select session_id, conversation_id, 'bot', greeting, 'greeting:' || $8, 'built-in', greeted_at from opened),
+            select session_id, conversation_id, 'bot', greeting, 'greeting:' || $8, 'built-in', greeted_at from opened where greeting <> ''),
         activity as (
             insert into activities (id, lead_id, kind, text, actor, at)
             select $10, $8, 'created', 'Wrote for the first time', 'Visitor', $4 from opened),

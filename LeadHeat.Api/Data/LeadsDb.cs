@@ -1,6 +1,5 @@
 using LeadHeat.Api.Access;
 using LeadHeat.Api.Conversations;
-using LeadHeat.Api.Inbound;
 using LeadHeat.Api.Inventory;
 using LeadHeat.Api.Leads;
 using LeadHeat.Api.Scoring;
@@ -25,7 +24,6 @@ internal sealed class LeadsDb(DbContextOptions<LeadsDb> options) : IdentityDbCon
     public DbSet<UnitEntry> Units => Set<UnitEntry>();
     public DbSet<Activity> Activities => Set<Activity>();
     public DbSet<LeadTask> Tasks => Set<LeadTask>();
-    public DbSet<InboundEntry> Inbound => Set<InboundEntry>();
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

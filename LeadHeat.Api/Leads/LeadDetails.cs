@@ -3,6 +3,7 @@ using LeadHeat.Api.Data;
 using LeadHeat.Api.HeatModels;
 using LeadHeat.Api.Scoring;
 using LeadHeat.Api.Wire;
+using LeadHeat.Core.Channels;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Leads;
@@ -46,8 +47,8 @@ internal sealed class LeadDetails(NpgsqlDataSource database, PlaybookLibrary pla
     private const string Tasks = $"select {TaskRows.Columns} from tasks t where t.lead_id = $1 order by t.status = 'done', t.due_at, t.id limit 500";
 
     private const string Transcript = $"""
-        select {MessageRows.Columns}
-        from messages m
+        select o.state, o.failure, o.external_id, {MessageRows.Columns}
+        from messages m left join outgoing o on o.message_id = m.id
         where m.conversation_id = (select conversation_id from leads where id = $1) and ($2::uuid is null or m.id < $2)
         order by m.id desc limit $3
         """;
@@ -77,7 +78,7 @@ internal sealed class LeadDetails(NpgsqlDataSource database, PlaybookLibrary pla
         var ledger = await reader.NextListAsync(line => LedgerRows.Read(line, 0), cancellationToken);
         var timeline = await reader.NextListAsync(ReadActivity, cancellationToken);
         var tasks = await reader.NextListAsync(TaskRows.Read, cancellationToken);
-        var messages = await reader.NextListAsync(message => MessageRows.Read(message, 0), cancellationToken);
+        var messages = await reader.NextListAsync(ReadMessage, cancellationToken);
         var page = Page(messages);
         if (owner is { Handling: not Handling.Bot } && before is null && playbooks.TryGet(row.Playbook, out var playbook))
             owner = owner with { Summary = HandoverSummary.Of(owner.Reason ?? "A person took over", facts, dialogue, playbook, page.Items) };
@@ -103,6 +104,11 @@ internal sealed class LeadDetails(NpgsqlDataSource database, PlaybookLibrary pla
     private static Qualification ReadQualification(NpgsqlDataReader row) => new(
         row.GetInt32(0), row.GetBoolean(1), row.Word<Heat>(2), row.Word<Recommendation>(3), row.Json(4, LeadHeatJson.Default.IReadOnlyListString),
         row.GetString(5), row.Json(6, LeadHeatJson.Default.IReadOnlyListUnitMatch), []);
+
+    private static MessageView ReadMessage(NpgsqlDataReader row) => MessageRows.Read(row, 3) with
+    {
+        DeliveryStatus = row.WordOrNull<DeliveryState>(0), DeliveryProblem = row.TextOrNull(1), ChannelMessageId = row.TextOrNull(2),
+    };
 
     private static ActivityView ReadActivity(NpgsqlDataReader row) =>
         new(row.GetGuid(0), row.Word<ActivityKind>(1), row.GetString(2), row.GetString(3), row.Time(4));

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using LeadHeat.Core.Channels;
 using LeadHeat.Core.Inventory;
 using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Scoring;
@@ -22,6 +23,9 @@ public enum Channel { Web, Whatsapp, Api }
 /// <param name="Agent">Which agent wrote it: <c>built-in</c>, <c>hosted</c>; null for people.</param>
 /// <param name="TurnId">The turn that a reply of the bot came from, for the team to open; null for everything else.</param>
 /// <param name="ClientMessageId">The id that the visitor's device gave it, so that the device knows its own; null for everyone else's.</param>
+/// <param name="DeliveryStatus">How far it has come on its way through the lead's platform, for the team; null where there is none.</param>
+/// <param name="DeliveryProblem">Why it was not delivered, in words; null where nothing is wrong.</param>
+/// <param name="ChannelMessageId">The platform's id of it; null before the platform has it.</param>
 /// <param name="Citations">The passages of documents that a bot's reply rests on.</param>
 public sealed record MessageView(
     Guid Id,
@@ -35,7 +39,10 @@ public sealed record MessageView(
     DateTimeOffset At,
     string? ClientMessageId = null,
     IReadOnlyList<Citation>? Citations = null,
-    Guid? TurnId = null);
+    Guid? TurnId = null,
+    DeliveryState? DeliveryStatus = null,
+    string? DeliveryProblem = null,
+    string? ChannelMessageId = null);
 
 /// <summary>A page of messages, oldest first; <see cref="Next"/> leads to earlier ones and is null at the beginning.</summary>
 public sealed record MessagePage(IReadOnlyList<MessageView> Items, string? Next);

@@ -47,9 +47,9 @@ public sealed record FactValue(
 /// <param name="Quote">Exactly the words of that span.</param>
 public sealed record Evidence(Guid MessageId, int Start, int Length, string Quote);
 
-/// <summary>Who set a fact.</summary>
+/// <summary>Who set a fact; a channel knows a name or number of whoever writes through it.</summary>
 [JsonConverter(typeof(WireEnumConverter<FactSource>))]
-public enum FactSource { Bot, Person, Form, Import }
+public enum FactSource { Bot, Person, Form, Import, Channel }
 
 /// <summary>The names of the fields that the product itself knows; playbooks may have more.</summary>
 public static class FactFields

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using LeadHeat.Core.Access;
+using LeadHeat.Core.Channels;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Evals;
@@ -57,6 +58,13 @@ namespace LeadHeat.Core.Wire;
 [JsonSerializable(typeof(KnowledgeText))]
 [JsonSerializable(typeof(LeadMemories))]
 [JsonSerializable(typeof(IReadOnlyList<Citation>))]
+[JsonSerializable(typeof(LeadForms))]
+[JsonSerializable(typeof(MapLeadForm))]
+[JsonSerializable(typeof(InboundPage))]
+[JsonSerializable(typeof(InboundDetail))]
+[JsonSerializable(typeof(InboundCounts))]
+[JsonSerializable(typeof(ReplayInbound))]
+[JsonSerializable(typeof(InboundReplayed))]
 [JsonSerializable(typeof(ClaimTurns))]
 [JsonSerializable(typeof(ClaimedTurns))]
 [JsonSerializable(typeof(TurnOutcome))]

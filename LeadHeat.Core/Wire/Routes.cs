@@ -27,6 +27,11 @@ public static class Routes
     /// <summary>For workers only, with the service key.</summary>
     public const string Trainings = "/api/internal/trainings";
 
+    public const string WhatsAppWebhook = "/api/webhooks/whatsapp";
+    public const string LeadAdsWebhook = "/api/webhooks/leadads";
+    public const string Inbound = "/api/inbound";
+    public const string LeadForms = "/api/lead-forms";
+
     public const string Usage = "/api/usage";
 
     /// <summary>For workers only, with the service key.</summary>

@@ -47,6 +47,7 @@ public static class Say
         FactSource.Bot => "from the chat",
         FactSource.Person => "set by the team",
         FactSource.Form => "from a form",
+        FactSource.Channel => "from their profile",
         _ => "imported",
     };
 

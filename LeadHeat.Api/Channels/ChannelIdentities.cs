@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using LeadHeat.Api.Data;
+using LeadHeat.Core.Conversations;
+using LeadHeat.Core.Wire;
+using Npgsql;
+
+namespace LeadHeat.Api.Channels;
+
+/// <summary>By what a platform knows people, and the one conversation that each of them has there.</summary>
+internal sealed class ChannelIdentities(NpgsqlDataSource database, TimeProvider clock)
+{
+    // Ten messages of a new contact at once open one conversation: whoever comes later waits here. $1 channel, $2 keys.
+    private const string Lock =
+        "select pg_advisory_xact_lock(hashtextextended($1 || ' ' || key, 0)) from (select unnest($2) as key order by 1) keys";
+
+    // $1 channel, $2 keys.
+    private const string Find = "select session_id from channel_identities where channel = $1 and key = any($2) order by session_id limit 1";
+
+    // A session whose key nobody has: visitors of the web cannot resume it. $1 session, $2 conversation, $3 key hash, $4 playbook, $5 channel, $6 now.
+    private const string Open = """
+        with conversation as (
+            insert into conversations (id, playbook, channel, handling, created_at) values ($2, $4, $5, 'bot', $6))
+        insert into sessions (id, key_hash, conversation_id, channel, greeting, created_at, last_seen_at) values ($1, $3, $2, $5, '', $6, $6)
+        """;
+
+    // $1 channel, $2 keys, $3 session, $4 now, $5 account.
+    private const string Know = """
+        insert into channel_identities (channel, key, session_id, created_at, account)
+        select $1, unnest($2), $3, $4, $5
+        on conflict (channel, key) do update set account = excluded.account where channel_identities.account is distinct from excluded.account
+        """;
+
+    /// <summary>The person's session, opened when the person is new.</summary>
+    /// <param name="account">Which of our numbers the person wrote to.</param>
+    /// <param name="keys">All by which the person is known now; at least one.</param>
+    public async Task<Guid> SessionOfAsync(Channel channel, string account, string[] keys, string playbook, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var (name, now) = (Words.Of(channel), clock.GetUtcNow());
+        var known = await FindAsync(connection, name, keys, cancellationToken);
+        var sessionId = known ?? Guid.CreateVersion7(now);
+        await using var batch = connection.CreateBatch();
+        if (known is null)
+        {
+            batch.Then(
+                Open, Sql.Of(sessionId), Sql.Of(Guid.CreateVersion7(now)), Sql.Bytes(RandomNumberGenerator.GetBytes(32)), Sql.Of(playbook), Sql.Of(name),
+                Sql.Of(now));
+        }
+
+        batch.Then(Know, Sql.Of(name), Sql.Of(keys), Sql.Of(sessionId), Sql.Of(now), Sql.Of(account));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return sessionId;
+    }
+
+    private static async Task<Guid?> FindAsync(NpgsqlConnection connection, string channel, string[] keys, CancellationToken cancellationToken)
+    {
+        await using var batch = connection.CreateBatch();
+        batch.Then(Lock, Sql.Of(channel), Sql.Of(keys)).Then(Find, Sql.Of(channel), Sql.Of(keys));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? reader.GetGuid(0) : null;
+    }
+}

@@ -1,0 +1,28 @@
+using LeadHeat.Api.Channels.LeadAds;
+using LeadHeat.Api.Channels.WhatsApp;
+using LeadHeat.Api.Inbound;
+
+namespace LeadHeat.Api.Channels;
+
+internal static class Channels
+{
+    public static void AddChannels(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<MetaOptions>().BindConfiguration(MetaOptions.Section);
+        builder.Services.AddSingleton<InboundSignal>();
+        builder.Services.AddSingleton<Deliveries>();
+        builder.Services.AddSingleton<InboundEvents>();
+        builder.Services.AddSingleton<InboundArchive>();
+        builder.Services.AddSingleton<ChannelIdentities>();
+        builder.Services.AddSingleton<OutgoingStates>();
+        builder.Services.AddSingleton<IInboundHandler, WhatsAppEvents>();
+        builder.Services.AddSingleton<IInboundHandler, LeadAdsEvents>();
+        builder.Services.AddSingleton<LeadFormStore>();
+        builder.Services.AddSingleton<FormLeads>();
+        builder.Services.AddSingleton<WhatsAppOutbox>();
+        builder.Services.AddSingleton<Graph>();
+        Graph.AddTo(builder.Services);
+        builder.Services.AddHostedService<InboundPump>();
+        builder.Services.AddHostedService<WhatsAppSender>();
+    }
+}

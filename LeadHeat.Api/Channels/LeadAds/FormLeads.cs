@@ -1,0 +1,124 @@
+using LeadHeat.Api.Data;
+using LeadHeat.Api.Leads;
+using LeadHeat.Api.Live;
+using LeadHeat.Api.Problems;
+using LeadHeat.Api.Scoring;
+using LeadHeat.Core.Channels;
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Live;
+using LeadHeat.Core.Playbooks;
+using LeadHeat.Core.Wire;
+using Npgsql;
+
+namespace LeadHeat.Api.Channels.LeadAds;
+
+/// <summary>Makes leads of filled-in forms: one a form, whatever comes twice; what no field takes is kept as a note.</summary>
+internal sealed class FormLeads(NpgsqlDataSource database, PlaybookLibrary playbooks, LiveEvents live, TimeProvider clock)
+{
+    // $1 leadgen id, $2 form, $3 lead, $4 contact, $5 now, $6 playbook, $7 name, $8 e-mail, $9 phone, $10 consents, $11 came at, $12 activity, $13 its text,
+    // $14 city, $15 wants, $16 value, $17 currency, $18 search, $19 score, $20 heat, $21 qualification. No row: it was made before.
+    private const string Store = """
+        with taken as (
+            select 1 where not exists (select from lead_form_leads where leadgen_id = $1)),
+        contact as (
+            insert into contacts (id, name, email, phone, consents, created_at, updated_at) select $4, $7, $8, $9, $10, $5, $5 from taken),
+        lead as (
+            insert into leads (id, contact_id, playbook, source, status, status_since, name, city, wants, value, currency, search, score, heat,
+                               qualification_id, handling, waiting_since, created_at, last_activity_at)
+            select $3, $4, $6, 'lead_ads', 'new', $5, coalesce($7, 'Lead from a form'), $14, $15, $16, $17, $18, $19, $20, $21, 'queued', $5, $11, $5
+            from taken),
+        profile as (insert into lead_profiles (lead_id, updated_at) select $3, $5 from taken),
+        activity as (insert into activities (id, lead_id, kind, text, actor, at) select $12, $3, 'created', $13, 'Meta Lead Ads', $5 from taken)
+        insert into lead_form_leads (leadgen_id, form_id, lead_id, created_at) select $1, $2, $3, $5 from taken
+        """;
+
+    private const string Lock = "select pg_advisory_xact_lock(hashtextextended('leadgen ' || $1, 0))";
+
+    private const string Known = "select lead_id from lead_form_leads where leadgen_id = $1";
+
+    public async Task<Guid> TakeAsync(LeadAdsForm form, LeadFormView mapped, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        if (await FindAsync(connection, form.LeadId, cancellationToken) is { } known)
+            return known;
+        var leadId = await StoreAsync(connection, form, mapped, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        live.Publish(LiveEventKind.LeadChanged, leadId, null);
+        return leadId;
+    }
+
+    private static async Task<Guid?> FindAsync(NpgsqlConnection connection, string leadgenId, CancellationToken cancellationToken)
+    {
+        await using var batch = connection.CreateBatch();
+        batch.Then(Lock, Sql.Of(leadgenId)).Then(Known, Sql.Of(leadgenId));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? reader.GetGuid(0) : null;
+    }
+
+    private async Task<Guid> StoreAsync(NpgsqlConnection connection, LeadAdsForm form, LeadFormView mapped, CancellationToken cancellationToken)
+    {
+        var (now, playbook) = (clock.GetUtcNow(), playbooks[mapped.Playbook]);
+        var (facts, notes) = Read(form, mapped, playbook, now);
+        var result = playbook.Scorecard.Evaluate(new(facts, [], [], now, Core.Dialogue.DialogueState.Start));
+        var (headline, leadId, qualificationId) = (LeadHeadline.Of(facts, playbook), Guid.CreateVersion7(now), Guid.CreateVersion7(now));
+        string? Value(string field) => facts.FirstOrDefault(fact => fact.Field == field)?.Value.Text;
+        await using var batch = connection.CreateBatch();
+        batch.Then(
+            Store, Sql.Of(form.LeadId), Sql.Of(form.FormId), Sql.Of(leadId), Sql.Of(Guid.CreateVersion7(now)), Sql.Of(now), Sql.Of(mapped.Playbook),
+            Sql.Of(Value(FactFields.Name)), Sql.Of(Value(FactFields.Email)), Sql.Of(Value(FactFields.Phone)),
+            Sql.Json(ConsentsOf(form, now), LeadHeatJson.Default.IReadOnlyListConsentView), Sql.Of(form.CreatedAt is { } came && came < now ? came : now),
+            Sql.Of(Guid.CreateVersion7(now)), Sql.Of(CameFrom(form)), Sql.Of(headline.City), Sql.Of(headline.Wants), Sql.Of(headline.Value),
+            Sql.Of(headline.Currency), Sql.Of(SearchText.Of(headline, facts)), Sql.Of(result.Score), Sql.Of(Words.Of(result.Heat)), Sql.Of(qualificationId));
+        batch.ThenQualify(qualificationId, leadId, null, playbook.Scorecard, result, now);
+        batch.ThenProfile(leadId, facts, null, now);
+        foreach (var note in notes)
+            batch.Then(
+                "insert into activities (id, lead_id, kind, text, actor, at) values ($1, $2, 'note', $3, 'Meta Lead Ads', $4)",
+                Sql.Of(Guid.CreateVersion7(now)), Sql.Of(leadId), Sql.Of(note), Sql.Of(now));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        return leadId;
+    }
+
+    private static (List<Fact> Facts, List<string> Notes) Read(LeadAdsForm form, LeadFormView mapped, Playbook playbook, DateTimeOffset now)
+    {
+        List<Fact> facts = [];
+        List<string> notes = [];
+        var name = string.Join(' ', form.Answers.Where(answer => FormMapping.IsPartOfName(answer.Question)).Select(answer => answer.Text));
+        if (name.Length > 0)
+            Add(FactFields.Name, name, "name");
+        foreach (var answer in form.Answers.Where(answer => answer.Values.Count > 0 && !FormMapping.IsPartOfName(answer.Question)))
+            Add(mapped.Mapping.GetValueOrDefault(answer.Question, FormMapping.Note), answer.Text, answer.Question);
+        return (facts, notes);
+
+        void Add(string field, string text, string question)
+        {
+            try
+            {
+                if (field != FormMapping.Note && facts.All(fact => fact.Field != field))
+                {
+                    facts.Add(FactReader.Read(field, text, playbook, facts, now) with { SetBy = FactSource.Form });
+                    return;
+                }
+            }
+            catch (FieldRefused)
+            {
+                // What is not understood is not lost: the team reads it as it was answered.
+            }
+
+            notes.Add($"{question.Replace('_', ' ')}: {text}");
+        }
+    }
+
+    private static IReadOnlyList<ConsentView> ConsentsOf(LeadAdsForm form, DateTimeOffset now) =>
+        [.. form.Consents.Select(consent => new ConsentView(consent.Key, consent.IsGranted, "meta_lead_ads", "", form.CreatedAt ?? now))];
+
+    private static string CameFrom(LeadAdsForm form) => form switch
+    {
+        { IsOrganic: true } => "Filled in a form without an ad",
+        { Campaign: { } campaign } => $"Filled in a form of the campaign “{campaign}”",
+        _ => "Filled in a form of an ad",
+    };
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using LeadHeat.Api.Inbound;
+using LeadHeat.Core.Channels;
+using Microsoft.Extensions.Options;
+
+namespace LeadHeat.Api.Channels.LeadAds;
+
+/// <summary>What comes from Lead Ads: a delivery names a lead only, so it is fetched, mapped and stored.</summary>
+internal sealed class LeadAdsEvents(Graph graph, LeadFormStore forms, FormLeads leads, IOptions<MetaOptions> meta, TimeProvider clock) : IInboundHandler
+{
+    private static readonly TimeSpan UntilSetUp = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan TokenPause = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(15);
+
+    public InboundChannel Channel => InboundChannel.LeadAds;
+
+    public async Task<Handled> HandleAsync(PendingEvent pending, CancellationToken cancellationToken)
+    {
+        if (pending.Kind != InboundKind.Lead)
+            return Handled.Quarantine("This shape is not known here.");
+        if (!graph.IsSetUp)
+            return Handled.Wait("It waits for Meta__AccessToken: without it the form cannot be fetched.", UntilSetUp);
+
+        var answer = await graph.GetAsync($"{Uri.EscapeDataString(pending.ExternalId)}?fields={LeadAdsForm.Fields}", cancellationToken);
+        return answer.Outcome switch
+        {
+            GraphOutcome.Good => await TakeAsync(answer.Body, cancellationToken),
+            GraphOutcome.TokenExpired => Handled.Wait("The access token has expired: renew Meta__AccessToken.", TokenPause),
+            GraphOutcome.Later or GraphOutcome.Unsure => Handled.Wait("Meta asks to wait, or does not answer.", PauseOf(pending)),
+            _ => new Handled(InboundState.Dead, $"Meta refuses it (code {answer.Code}): the id is wrong, or the app may not read this page's leads."),
+        };
+    }
+
+    private async Task<Handled> TakeAsync(JsonElement body, CancellationToken cancellationToken)
+    {
+        if (LeadAdsForm.Read(body) is not { } form)
+            return Handled.Quarantine("What Meta answered is no lead.");
+        var questions = form.Answers.Select(answer => answer.Question).Where(question => !FormMapping.IsPartOfName(question)).Distinct().ToArray();
+        var mapped = await forms.KnowAsync(form.FormId, questions, meta.Value.LeadAdsPlaybook, cancellationToken);
+        return new(InboundState.Done, LeadId: await leads.TakeAsync(form, mapped, cancellationToken));
+    }
+
+    // The longer it has waited the longer it waits, so that a day's outage is not a day's hammering.
+    private TimeSpan PauseOf(PendingEvent pending)
+    {
+        var waited = clock.GetUtcNow() - pending.ReceivedAt;
+        return waited < TimeSpan.FromSeconds(2) ? TimeSpan.FromSeconds(2) : waited < LongestPause ? waited : LongestPause;
+    }
+}

@@ -1,0 +1,24 @@
+namespace LeadHeat.Api.Channels;
+
+/// <summary>What Meta's platforms need. Nothing of it is ever shown or logged; without a secret their webhooks are closed.</summary>
+internal sealed class MetaOptions
+{
+    public const string Section = "Meta";
+
+    /// <summary>Signs deliveries.</summary>
+    public string AppSecret { get; set; } = "";
+
+    /// <summary>Is said once, when a webhook is set up at Meta.</summary>
+    public string VerifyToken { get; set; } = "";
+
+    /// <summary>Opens the Graph API: sending messages, reading forms.</summary>
+    public string AccessToken { get; set; } = "";
+
+    public Uri GraphBaseUrl { get; set; } = new("https://graph.facebook.com/v25.0/");
+
+    /// <summary>Which business answers on WhatsApp.</summary>
+    public string WhatsAppPlaybook { get; set; } = "real-estate";
+
+    /// <summary>Which business the forms are for.</summary>
+    public string LeadAdsPlaybook { get; set; } = "real-estate";
+}

@@ -1,0 +1,66 @@
+using LeadHeat.Api.Conversations;
+using LeadHeat.Api.Inbound;
+using LeadHeat.Core.Channels;
+using LeadHeat.Core.Conversations;
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Wire;
+using Microsoft.Extensions.Options;
+
+namespace LeadHeat.Api.Channels.WhatsApp;
+
+/// <summary>What comes from WhatsApp: messages go through the one door into their sender's conversation, reports move what we sent.</summary>
+internal sealed class WhatsAppEvents(
+    ChannelIdentities identities, IngestInbound ingest, OutgoingStates outgoing, IOptions<MetaOptions> meta, TimeProvider clock) : IInboundHandler
+{
+    // A report may overtake the answer to our own request, which brings the id that it speaks of.
+    private static readonly TimeSpan ReportPatience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ReportPause = TimeSpan.FromSeconds(2);
+
+    public InboundChannel Channel => InboundChannel.Whatsapp;
+
+    public Task<Handled> HandleAsync(PendingEvent pending, CancellationToken cancellationToken) => pending.Kind switch
+    {
+        InboundKind.Message => TakeMessageAsync(pending, cancellationToken),
+        InboundKind.Status => TakeReportAsync(pending, cancellationToken),
+        InboundKind.Fault => Task.FromResult(Handled.Done),
+        _ => Task.FromResult(Handled.Quarantine("This shape is not known here.")),
+    };
+
+    private async Task<Handled> TakeMessageAsync(PendingEvent pending, CancellationToken cancellationToken)
+    {
+        var (message, wrong) = WhatsAppMessage.Read(pending.Body);
+        if (message is null)
+            return Handled.Quarantine(wrong!);
+        var sessionId = await identities.SessionOfAsync(
+            Core.Conversations.Channel.Whatsapp, message.PhoneNumberId, KeysOf(message), meta.Value.WhatsAppPlaybook, cancellationToken);
+        if (!message.IsTalk)
+            return Handled.Done;
+        var stored = await ingest.AcceptAsync(
+            new(sessionId, pending.ExternalId, message.Text) { Sender = SenderOf(message) }, beforeQueued: null, cancellationToken);
+        return stored is null
+            ? Handled.Wait("The conversation is being deleted.", ReportPause)
+            : new(InboundState.Done, LeadId: stored.LeadId, MessageId: stored.MessageId);
+    }
+
+    private async Task<Handled> TakeReportAsync(PendingEvent pending, CancellationToken cancellationToken)
+    {
+        var report = WhatsAppStatus.Read(pending.Body);
+        if (report is null || !Words.TryParse<DeliveryState>(report.State, out var state) || state < DeliveryState.Sent)
+            return Handled.Quarantine($"The state '{report?.State}' is not known here.");
+        var failure = state == DeliveryState.Failed ? WhatsAppFailures.InWords(report.Code, report.Reason) : null;
+        if (await outgoing.ReportAsync(Channel, report, state, failure, cancellationToken) is { } found)
+            return new(InboundState.Done, LeadId: found.LeadId, MessageId: found.MessageId);
+        return clock.GetUtcNow() - pending.ReceivedAt < ReportPatience ? Handled.Wait("No such message was sent yet.", ReportPause) : Handled.Done;
+    }
+
+    private static string[] KeysOf(WhatsAppMessage message) =>
+    [
+        .. message.Number is { } number ? [$"number:{number}"] : Array.Empty<string>(),
+        .. message.UserId is { } user ? [$"user:{user}"] : Array.Empty<string>(),
+        .. message.NewUserId is { } changed ? [$"user:{changed}"] : Array.Empty<string>(),
+    ];
+
+    private static Sender SenderOf(WhatsAppMessage message) => new(
+        message.Name, message.Number is { } number ? "+" + number : null,
+        message.Referral is { } ad ? $"Came from an ad: {ad.Headline ?? ad.SourceId ?? ad.Url}" : null);
+}

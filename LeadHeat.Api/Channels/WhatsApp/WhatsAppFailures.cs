@@ -1,0 +1,18 @@
+namespace LeadHeat.Api.Channels.WhatsApp;
+
+/// <summary>Why WhatsApp did not deliver, in a salesperson's words.</summary>
+internal static class WhatsAppFailures
+{
+    public const string Outside24Hours = "More than 24 hours have passed since their last message. Send a template instead.";
+
+    public static string InWords(int? code, string? reason) => code switch
+    {
+        131047 => Outside24Hours,
+        131049 => "WhatsApp chose not to deliver it, to protect this person from too many messages. Try later.",
+        131026 => "This number is not on WhatsApp, or cannot get this message.",
+        131051 => "WhatsApp does not know this type of message.",
+        130429 or 131048 or 131056 => "Too many messages were sent. It will be possible again later.",
+        190 => "The access token has expired. An admin has to renew Meta__AccessToken.",
+        _ => reason is { Length: > 0 } ? $"WhatsApp says: {(reason.Length <= 200 ? reason : reason[..200])}" : "WhatsApp does not say why.",
+    };
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using LeadHeat.Api.Data;
+using LeadHeat.Api.Live;
+using LeadHeat.Core.Channels;
+using LeadHeat.Core.Live;
+using Npgsql;
+
+namespace LeadHeat.Api.Channels.WhatsApp;
+
+/// <summary>
+/// Sends what waits for WhatsApp, each conversation in its order. WhatsApp knows no repeated request, so a message is marked before it
+/// is sent: one that was cut off is never sent twice by itself, and is shown as unsure instead of forgotten.
+/// </summary>
+internal sealed partial class WhatsAppSender(
+    NpgsqlDataSource database, WhatsAppOutbox outbox, Graph graph, LiveEvents live, TimeProvider clock, ILogger<WhatsAppSender> logger) : BackgroundService
+{
+    // Any number does that nothing else in the database locks by.
+    private const long Lock = 4_715_202_613;
+    private const int MostAttempts = 8;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Window = TimeSpan.FromHours(24);
+    private static readonly TimeSpan TokenPause = TimeSpan.FromMinutes(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await using var leadership = new Leadership(database, Lock);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (!await leadership.HoldAsync(stoppingToken) || await SendDueAsync(stoppingToken) == 0)
+                    await Task.Delay(Pause, clock, stoppingToken);
+            }
+            catch (NpgsqlException failure) when (Outage.Is(failure))
+            {
+                LogOutage(logger, failure.Message);
+                await Task.Delay(Pause * 4, clock, stoppingToken);
+            }
+        }
+    }
+
+    private async Task<int> SendDueAsync(CancellationToken cancellationToken)
+    {
+        var due = await outbox.TakeAsync(cancellationToken);
+        await Parallel.ForEachAsync(due, cancellationToken, async (message, token) => await SendAsync(message, token));
+        return due.Count;
+    }
+
+    private async Task SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        if (!await outbox.BeginAsync(message.MessageId, cancellationToken))
+            return;
+        if (WhyNot(message) is { } why)
+        {
+            await EndAsync(message, DeliveryState.Failed, null, why, TimeSpan.Zero, cancellationToken);
+            return;
+        }
+
+        var payload = WhatsAppPayload.Of(message.Number!, message.MessageId, message.Text, message.Chips, message.Cards);
+        var answer = await graph.PostAsync($"{Uri.EscapeDataString(message.Account!)}/messages", payload, cancellationToken);
+        await (answer.Outcome switch
+        {
+            GraphOutcome.Good => EndAsync(message, DeliveryState.Sent, IdOf(answer.Body), null, TimeSpan.Zero, cancellationToken),
+            GraphOutcome.TokenExpired => EndAsync(
+                message, DeliveryState.Queued, null, WhatsAppFailures.InWords(190, null), TokenPause, cancellationToken),
+            GraphOutcome.Later when message.Attempts + 1 < MostAttempts => EndAsync(
+                message, DeliveryState.Queued, null, null, TimeSpan.FromSeconds(Math.Pow(2, message.Attempts)), cancellationToken),
+            // It stays marked as being sent: a report may still tell that it arrived.
+            GraphOutcome.Unsure => Task.CompletedTask,
+            _ => EndAsync(message, DeliveryState.Failed, null, WhatsAppFailures.InWords(answer.Code, answer.Message), TimeSpan.Zero, cancellationToken),
+        });
+    }
+
+    private string? WhyNot(OutgoingMessage message)
+    {
+        if (!graph.IsSetUp)
+            return "WhatsApp is not connected: an admin has to set Meta__AccessToken.";
+        if (message.Number is null || message.Account is null)
+            return "WhatsApp does not tell this person's number: they have to write first.";
+        return message.HeardAt is { } heard && clock.GetUtcNow() - heard > Window ? WhatsAppFailures.Outside24Hours : null;
+    }
+
+    private async Task EndAsync(
+        OutgoingMessage message, DeliveryState state, string? externalId, string? failure, TimeSpan retryIn, CancellationToken cancellationToken)
+    {
+        await outbox.EndAsync(message.MessageId, state, externalId, failure, retryIn, cancellationToken);
+        live.Publish(LiveEventKind.MessageAdded, message.LeadId, message.ConversationId, message.MessageId);
+    }
+
+    private static string? IdOf(JsonElement body) =>
+        body.TryGetProperty("messages", out var sent) && sent.ValueKind == JsonValueKind.Array && sent.GetArrayLength() > 0
+            && sent[0].TryGetProperty("id", out var id) ? id.GetString() : null;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Messages could not be sent: {Reason}")]
+    private static partial void LogOutage(ILogger logger, string reason);
+}

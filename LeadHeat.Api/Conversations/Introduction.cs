@@ -1,0 +1,56 @@
+using LeadHeat.Api.Data;
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Wire;
+using Npgsql;
+
+namespace LeadHeat.Api.Conversations;
+
+/// <summary>Gives a new lead the name and number that its channel knows, with the message that made it.</summary>
+internal static class Introduction
+{
+    private const double ProfileNameConfidence = 0.8;
+
+    // Only what this very message opened. $1 message, $2 facts, $3 contact's name, $4 phone, $5 lead's name, $6 search, $7 now.
+    private const string Introduce = """
+        with opened as materialized (
+            select l.id, l.contact_id
+            from messages m join turns t on t.message_id = m.id join leads l on l.id = t.lead_id
+            where m.id = $1 and l.created_at = m.created_at and l.search = ''),
+        contact as (
+            update contacts k set name = coalesce(k.name, $3), phone = coalesce(k.phone, $4), updated_at = $7 from opened where k.id = opened.contact_id),
+        profile as (
+            update lead_profiles p set facts = $2, updated_at = $7 from opened where p.lead_id = opened.id)
+        update leads l set name = coalesce($5, l.name), search = $6 from opened where l.id = opened.id
+        """;
+
+    // $1 message, $2 activity, $3 text, $4 now.
+    private const string Note = """
+        insert into activities (id, lead_id, kind, text, actor, at)
+        select $2, t.lead_id, 'note', $3, 'WhatsApp', $4 from turns t where t.message_id = $1
+        """;
+
+    public static void ThenIntroduce(this NpgsqlBatch batch, Guid messageId, Sender sender, DateTimeOffset now)
+    {
+        if (FactsOf(sender, now) is { Count: > 0 } facts)
+        {
+            var search = string.Join(' ', new[] { sender.Name, sender.Phone }.OfType<string>()).ToLowerInvariant();
+            batch.Then(
+                Introduce, Sql.Of(messageId), Sql.Json(facts, LeadHeatJson.Default.IReadOnlyListFact), Sql.Of(sender.Name), Sql.Of(sender.Phone),
+                Sql.Of(sender.Name), Sql.Of(search), Sql.Of(now));
+        }
+
+        if (sender.Note is { } note)
+            batch.Then(Note, Sql.Of(messageId), Sql.Of(Guid.CreateVersion7(now)), Sql.Of(note), Sql.Of(now));
+    }
+
+    private static List<Fact> FactsOf(Sender sender, DateTimeOffset now)
+    {
+        List<Fact> facts = [];
+        if (sender.Name is { } name)
+            facts.Add(new(FactFields.Name, new(Text: name), name, FactSource.Channel, ProfileNameConfidence, now, []));
+        if (sender.Phone is { } phone)
+            facts.Add(new(FactFields.Phone, new(Text: phone), phone, FactSource.Channel, 1, now, []));
+        return facts;
+    }
+}

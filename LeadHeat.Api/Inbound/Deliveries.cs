@@ -1,0 +1,119 @@
+using System.Text.Json;
+using LeadHeat.Api.Data;
+using LeadHeat.Core.Channels;
+using LeadHeat.Core.Wire;
+using Npgsql;
+
+namespace LeadHeat.Api.Inbound;
+
+/// <summary>Stores what platforms deliver as its bytes came, before anybody reads them, and takes it apart afterwards.</summary>
+internal sealed partial class Deliveries(NpgsqlDataSource database, InboundSignal signal, TimeProvider clock, ILogger<Deliveries> logger)
+{
+    private const int MostAtOnce = 50;
+    private const int LongestHeader = 500;
+
+    private static readonly string[] KeptHeaders = ["Content-Type", "User-Agent", MetaSignature.Header];
+
+    // $1 id, $2 channel, $3 headers, $4 body, $5 now.
+    private const string Store = "insert into deliveries (id, channel, headers, body, received_at) values ($1, $2, $3, $4, $5)";
+
+    // $1 day, $2 channel, $3 verdict.
+    private const string Refuse = """
+        insert into refused_deliveries (day, channel, verdict, count) values ($1::timestamptz::date, $2, $3, 1)
+        on conflict (day, channel, verdict) do update set count = refused_deliveries.count + 1
+        """;
+
+    // $1 most.
+    private const string Unsplit = "select id, channel, body, received_at from deliveries where split_at is null order by id limit $1";
+
+    // $1 delivery, $2 channel, $3 received, $4 ids, $5 kinds, $6 external ids, $7 contacts, $8 bodies, $9 states, $10 failures, $11 now.
+    private const string Split = """
+        with parts as (
+            insert into inbound (id, delivery_id, channel, kind, external_id, contact, body, state, failure, received_at, next_at)
+            select e.id, $1, $2, e.kind, e.external_id, e.contact, e.body, e.state, nullif(e.failure, ''), $3, $3
+            from unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::bytea[], $9::text[], $10::text[])
+                as e (id, kind, external_id, contact, body, state, failure)
+            on conflict (channel, external_id) do nothing)
+        update deliveries set split_at = $11 where id = $1
+        """;
+
+    /// <summary>After it the delivery cannot be lost.</summary>
+    public async Task StoreAsync(InboundChannel channel, IHeaderDictionary headers, byte[] body, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var kept = KeptHeaders.Where(headers.ContainsKey).ToDictionary(name => name, name => Cut(headers[name].ToString()));
+        await using var batch = database.CreateBatch();
+        batch.Then(
+            Store, Sql.Of(Guid.CreateVersion7(now)), Sql.Of(Words.Of(channel)), Sql.Json(kept, InboundJson.Default.DictionaryStringString),
+            Sql.Bytes(body), Sql.Of(now));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        signal.Raise();
+    }
+
+    /// <summary>Somebody sent what our secret did not sign.</summary>
+    public async Task CountRefusedAsync(InboundChannel channel, SignatureVerdict verdict, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Then(Refuse, Sql.Of(clock.GetUtcNow()), Sql.Of(Words.Of(channel)), Sql.Of(Words.Of(verdict)));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        LogRefused(logger, channel, verdict);
+    }
+
+    /// <summary>Makes events of the oldest deliveries that nobody has taken apart; how many they were.</summary>
+    public async Task<int> SplitAsync(CancellationToken cancellationToken)
+    {
+        List<(Guid Id, string Channel, byte[] Body, DateTimeOffset At)> found = [];
+        await using (var batch = database.CreateBatch())
+        {
+            batch.Then(Unsplit, Sql.Of(MostAtOnce));
+            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+            while (await reader.ReadAsync(cancellationToken))
+                found.Add((reader.GetGuid(0), reader.GetString(1), reader.GetFieldValue<byte[]>(2), reader.Time(3)));
+        }
+
+        foreach (var (id, channel, body, at) in found)
+            await SplitAsync(id, channel, body, at, cancellationToken);
+        return found.Count;
+    }
+
+    private async Task SplitAsync(Guid id, string channel, byte[] body, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var (parts, wrong) = Read(id, body);
+        var now = clock.GetUtcNow();
+        await using var batch = database.CreateBatch();
+        batch.Then(
+            Split, Sql.Of(id), Sql.Of(channel), Sql.Of(at), Sql.Of(InOrder(parts.Count, at)), Sql.Of([.. parts.Select(part => Words.Of(part.Kind))]),
+            Sql.Of([.. parts.Select(part => part.ExternalId)]), Sql.Of([.. parts.Select(part => part.Contact)]),
+            Sql.Of([.. parts.Select(part => part.Body)]),
+            Sql.Of([.. parts.Select(part => Words.Of(part.Kind == InboundKind.Unknown ? InboundState.Quarantined : InboundState.Pending))]),
+            Sql.Of([.. parts.Select(part => part.Kind == InboundKind.Unknown ? wrong : "")]), Sql.Of(now));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private static (IReadOnlyList<InboundEvent> Parts, string Wrong) Read(Guid id, byte[] body)
+    {
+        try
+        {
+            return (MetaEnvelope.Split(body), "This shape is not known here.");
+        }
+        catch (JsonException)
+        {
+            return ([new(InboundKind.Unknown, $"delivery:{id}", "", body)], "It is no JSON, or nested too deep.");
+        }
+    }
+
+    // Version 7, and rising also among the parts of one delivery.
+    private static Guid[] InOrder(int count, DateTimeOffset at)
+    {
+        var ids = new Guid[count];
+        for (var i = 0; i < count; i++)
+            ids[i] = Guid.CreateVersion7(at);
+        Array.Sort(ids, (left, right) => left.ToByteArray(bigEndian: true).AsSpan().SequenceCompareTo(right.ToByteArray(bigEndian: true)));
+        return ids;
+    }
+
+    private static string Cut(string header) => header.Length <= LongestHeader ? header : header[..LongestHeader];
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Refused a delivery of {Channel}: its signature is {Verdict}")]
+    private static partial void LogRefused(ILogger logger, InboundChannel channel, SignatureVerdict verdict);
+}

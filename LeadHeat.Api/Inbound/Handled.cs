@@ -1,0 +1,28 @@
+using LeadHeat.Core.Channels;
+
+namespace LeadHeat.Api.Inbound;
+
+/// <summary>What became of an event.</summary>
+/// <param name="Failure">Why it is not done; null when it is.</param>
+/// <param name="RetryIn">Try again after that, without counting it as a failure: something has to be there first.</param>
+internal sealed record Handled(InboundState State, string? Failure = null, Guid? LeadId = null, Guid? MessageId = null, TimeSpan? RetryIn = null)
+{
+    /// <summary>There was nothing, or nothing more, to do.</summary>
+    public static readonly Handled Done = new(InboundState.Done);
+
+    public static Handled Quarantine(string why) => new(InboundState.Quarantined, why);
+
+    public static Handled Wait(string forWhat, TimeSpan time) => new(InboundState.Pending, forWhat, RetryIn: time);
+}
+
+/// <summary>An event to handle.</summary>
+internal sealed record PendingEvent(
+    Guid Id, InboundChannel Channel, InboundKind Kind, string ExternalId, string Contact, byte[] Body, int Attempts, DateTimeOffset ReceivedAt);
+
+/// <summary>Handles the events of one channel. The same event may come twice: what it did the first time has to be found.</summary>
+internal interface IInboundHandler
+{
+    InboundChannel Channel { get; }
+
+    Task<Handled> HandleAsync(PendingEvent pending, CancellationToken cancellationToken);
+}

@@ -1,0 +1,102 @@
+using System.Text;
+using LeadHeat.Api.Data;
+using LeadHeat.Api.Wire;
+using LeadHeat.Core.Channels;
+using LeadHeat.Core.Wire;
+using Npgsql;
+
+namespace LeadHeat.Api.Inbound;
+
+/// <summary>What came in, for the team to look through and to handle again.</summary>
+internal sealed class InboundArchive(NpgsqlDataSource database, InboundSignal signal, TimeProvider clock)
+{
+    public const string Order = "inbound";
+
+    private const int DaysOfRefusals = 7;
+
+    private const string Columns = "id, channel, kind, external_id, state, failure, attempts, lead_id, message_id, received_at, handled_at";
+
+    // $1 external id, $2 state, $3 channel: null does not filter; $4 before this id, or null; $5 most.
+    private const string List = $"""
+        select {Columns} from inbound
+        where ($1::text is null or external_id = $1) and ($2::text is null or state = $2) and ($3::text is null or channel = $3)
+            and ($4::uuid is null or id < $4)
+        order by id desc limit $5
+        """;
+
+    // The unique index begins with the channel. $1 external id, $2 channels.
+    private const string ByExternalId = $"select {Columns} from inbound where channel = any($2) and external_id = $1 order by id desc";
+
+    private const string Body = $"select {Columns}, body from inbound where id = $1";
+
+    // $1 first day.
+    private const string Counts = """
+        select (select count(*)::int from inbound where state = 'pending'), (select count(*)::int from inbound where state = 'quarantined'),
+               (select count(*)::int from inbound where state = 'dead'),
+               (select coalesce(sum(count), 0)::bigint from refused_deliveries where day >= $1::timestamptz::date)
+        """;
+
+    // $1 now, $2 id or null for all, $3 state, $4 channel.
+    private const string Replay = """
+        update inbound set state = 'pending', attempts = 0, failure = null, next_at = $1
+        where ($2::uuid is null or id = $2) and state in ('quarantined', 'dead') and ($3::text is null or state = $3) and ($4::text is null or channel = $4)
+        """;
+
+    public async Task<InboundPage> ListAsync(
+        string? externalId, InboundState? state, InboundChannel? channel, Guid? before, int limit, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        if (externalId is not null && state is null)
+            batch.Then(ByExternalId, Sql.Of(externalId), Sql.Of(channel is { } one ? [Words.Of(one)] : Words.All<InboundChannel>().ToArray()));
+        else
+        {
+            batch.Then(
+                List, Sql.Of(externalId), Sql.Of(state is { } known ? Words.Of(known) : null), Sql.Of(channel is { } only ? Words.Of(only) : null),
+                Sql.Of(before), Sql.Of(limit + 1));
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        List<InboundItem> items = [];
+        while (await reader.ReadAsync(cancellationToken))
+            items.Add(Read(reader));
+        var page = items.Take(limit).ToArray();
+        return new(page, items.Count > limit ? new Cursor(0, page[^1].Id).Write(Order) : null);
+    }
+
+    public async Task<InboundDetail?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Then(Body, Sql.Of(id));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? new(Read(reader), Encoding.UTF8.GetString(reader.GetFieldValue<byte[]>(11))) : null;
+    }
+
+    public async Task<InboundCounts> CountAsync(CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Then(Counts, Sql.Of(clock.GetUtcNow().AddDays(1 - DaysOfRefusals)));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return new(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt64(3));
+    }
+
+    /// <summary>How many are tried again.</summary>
+    public Task<int> ReplayAsync(ReplayInbound replay, CancellationToken cancellationToken) =>
+        ReplayAsync(null, Words.Of(replay.State), replay.Channel is { } channel ? Words.Of(channel) : null, cancellationToken);
+
+    /// <summary>False when there is no such event, or it needs no other try.</summary>
+    public async Task<bool> ReplayAsync(Guid id, CancellationToken cancellationToken) => await ReplayAsync(id, null, null, cancellationToken) > 0;
+
+    private async Task<int> ReplayAsync(Guid? id, string? state, string? channel, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Then(Replay, Sql.Of(clock.GetUtcNow()), Sql.Of(id), Sql.Of(state), Sql.Of(channel));
+        var count = await batch.ExecuteNonQueryAsync(cancellationToken);
+        signal.Raise();
+        return count;
+    }
+
+    private static InboundItem Read(NpgsqlDataReader row) => new(
+        row.GetGuid(0), row.Word<InboundChannel>(1), row.Word<InboundKind>(2), row.GetString(3), row.Word<InboundState>(4), row.TextOrNull(5),
+        row.GetInt32(6), row.ValueOrNull<Guid>(7), row.ValueOrNull<Guid>(8), row.Time(9), row.ValueOrNull<DateTimeOffset>(10));
+}

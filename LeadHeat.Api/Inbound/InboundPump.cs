@@ -1,0 +1,84 @@
+using LeadHeat.Api.Data;
+using LeadHeat.Core.Channels;
+using Npgsql;
+
+namespace LeadHeat.Api.Inbound;
+
+/// <summary>
+/// Works off what came in: takes deliveries apart and hands their events to the handler of their channel, each contact's in order,
+/// several contacts at once. One Api of many does it at a time.
+/// </summary>
+internal sealed partial class InboundPump(
+    NpgsqlDataSource database, Deliveries deliveries, InboundEvents events, IEnumerable<IInboundHandler> handlers, InboundSignal signal, TimeProvider clock,
+    ILogger<InboundPump> logger) : BackgroundService
+{
+    // Any number does that nothing else in the database locks by.
+    private const long Lock = 4_715_202_612;
+    private const int ContactsAtOnce = 8;
+
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
+
+    private readonly Dictionary<InboundChannel, IInboundHandler> _handlers = handlers.ToDictionary(handler => handler.Channel);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await using var leadership = new Leadership(database, Lock);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await leadership.HoldAsync(stoppingToken) && await PumpAsync(stoppingToken))
+                    continue;
+                await signal.WaitAsync(Idle, stoppingToken);
+            }
+            catch (NpgsqlException failure) when (Outage.Is(failure))
+            {
+                LogOutage(logger, failure.Message);
+                await Task.Delay(Idle, clock, stoppingToken);
+            }
+        }
+    }
+
+    /// <summary>Whether there may be more.</summary>
+    private async Task<bool> PumpAsync(CancellationToken cancellationToken)
+    {
+        var split = await deliveries.SplitAsync(cancellationToken);
+        var taken = await events.TakeAsync(cancellationToken);
+        var contacts = taken.GroupBy(pending => pending.Contact.Length > 0 ? pending.Contact : pending.Id.ToString());
+        await Parallel.ForEachAsync(
+            contacts, new ParallelOptions { MaxDegreeOfParallelism = ContactsAtOnce, CancellationToken = cancellationToken },
+            async (ofContact, token) =>
+            {
+                foreach (var pending in ofContact)
+                {
+                    if (!await HandleAsync(pending, token))
+                        break;
+                }
+            });
+        return split + taken.Count > 0;
+    }
+
+    /// <summary>False when the event waits for another try, and what the contact sent after it with it.</summary>
+    private async Task<bool> HandleAsync(PendingEvent pending, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var handled = await _handlers[pending.Channel].HandleAsync(pending, cancellationToken);
+            await events.EndAsync(pending, handled, cancellationToken);
+            return handled.State != InboundState.Pending;
+        }
+        // Whatever is wrong with one event must not keep the others from being handled; an outage is everybody's.
+        catch (Exception failure) when (failure is not OperationCanceledException && !Outage.Is(failure))
+        {
+            LogFailed(logger, failure, pending.Id);
+            await events.FailAsync(pending, $"It could not be handled: {failure.GetType().Name}.", cancellationToken);
+            return false;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Event {Id} could not be handled")]
+    private static partial void LogFailed(ILogger logger, Exception failure, Guid id);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What came in could not be worked off: {Reason}")]
+    private static partial void LogOutage(ILogger logger, string reason);
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace LeadHeat.Core.Channels;
+
+/// <summary>What a person sent through WhatsApp, as far as it matters here.</summary>
+/// <param name="PhoneNumberId">Which of our numbers got it.</param>
+/// <param name="Number">The sender's number without a plus sign; null where WhatsApp keeps it to itself.</param>
+/// <param name="UserId">The sender's id for this business; null in older deliveries.</param>
+/// <param name="Name">The sender's profile name.</param>
+/// <param name="Text">What to read: the words, a button's title, a media's caption, or what was sent in words of ours.</param>
+/// <param name="Kind">What WhatsApp calls it: <c>text</c>, <c>image</c>, <c>interactive</c> …</param>
+/// <param name="IsTalk">False for what is no turn of a conversation: reactions and notes of the system.</param>
+/// <param name="Answers">Of a filled-in flow: its fields; empty else.</param>
+/// <param name="FlowToken">Of a filled-in flow: what ties it to a lead.</param>
+/// <param name="Referral">The ad that the sender came from; null else.</param>
+/// <param name="NewUserId">The sender has a new id from now on: a number was changed.</param>
+public sealed record WhatsAppMessage(
+    string PhoneNumberId,
+    string? Number,
+    string? UserId,
+    string? Name,
+    string Text,
+    string Kind,
+    bool IsTalk,
+    IReadOnlyDictionary<string, string> Answers,
+    string? FlowToken,
+    WhatsAppReferral? Referral,
+    string? NewUserId)
+{
+    /// <summary>More than WhatsApp lets a person write (4,096); what is longer is cut.</summary>
+    public const int LongestText = 4000;
+
+    /// <summary>Reads an event of kind <see cref="InboundKind.Message"/>.</summary>
+    /// <returns>The message, or what is wrong with it in words for the team.</returns>
+    public static (WhatsAppMessage? Message, string? Wrong) Read(ReadOnlyMemory<byte> body)
+    {
+        using var document = JsonDocument.Parse(body);
+        var (root, contact) = (document.RootElement, document.RootElement.Member("contact"));
+        if (root.Member("message") is not { ValueKind: JsonValueKind.Object } message)
+            return (null, "There is no message in it.");
+        var (number, userId) = (message.Id("from") ?? contact?.Id("wa_id"), message.Id("from_user_id") ?? contact?.Id("user_id"));
+        if (number is null && userId is null)
+            return (null, "It does not say who sent it.");
+        if (message.Text("type") is not { } kind)
+            return (null, "It does not say of which type it is.");
+        var (text, wrong) = WhatsAppWords.Of(kind, message);
+        if (text is null)
+            return (null, wrong);
+        var answers = WhatsAppWords.AnswersOf(message, out var token);
+        return (new(
+            root.Member("metadata")?.Id("phone_number_id") ?? "", Digits(number), userId, contact?.Member("profile")?.Text("name"), Cut(text), kind,
+            kind is not ("reaction" or "system" or "unsupported"), answers, token, WhatsAppReferral.Of(message),
+            kind == "system" ? message.Member("system")?.Id("user_id") ?? message.Member("system")?.Id("wa_id") : null), null);
+    }
+
+    private static string? Digits(string? number) =>
+        number is { Length: >= 5 and <= 20 } && number.All(char.IsAsciiDigit) ? number : null;
+
+    private static string Cut(string text)
+    {
+        if (text.Length <= LongestText)
+            return text;
+        return text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
+    }
+}
+
+/// <summary>The ad that somebody came from.</summary>
+/// <param name="ClickId">Meta's id of the click; missing for some placements.</param>
+public sealed record WhatsAppReferral(string? SourceId, string? Url, string? Headline, string? ClickId)
+{
+    internal static WhatsAppReferral? Of(JsonElement message) => message.Member("referral") is { ValueKind: JsonValueKind.Object } referral
+        ? new(referral.Id("source_id"), referral.Text("source_url"), referral.Text("headline"), referral.Text("ctwa_clid"))
+        : null;
+}
+
+/// <summary>What became of a message that we sent.</summary>
+/// <param name="MessageId">WhatsApp's id of it.</param>
+/// <param name="State">As WhatsApp says it: <c>sent</c>, <c>delivered</c>, <c>read</c>, <c>played</c>, <c>failed</c>, or a word that we do not know.</param>
+/// <param name="OurId">What we attached to it: finds a message whose sending was cut off before WhatsApp's id was known.</param>
+/// <param name="Code">Of a failure; 131047: outside 24 hours.</param>
+/// <param name="Reason">Of a failure, in WhatsApp's words.</param>
+public sealed record WhatsAppStatus(string MessageId, string State, Guid? OurId, int? Code, string? Reason)
+{
+    /// <summary>What our own ids begin with, so that those of other programs at the same number are left alone.</summary>
+    public const string OurPrefix = "lh:msg:";
+
+    /// <summary>Reads an event of kind <see cref="InboundKind.Status"/>; null when it is none.</summary>
+    public static WhatsAppStatus? Read(ReadOnlyMemory<byte> body)
+    {
+        using var document = JsonDocument.Parse(body);
+        if (document.RootElement.Member("status") is not { } status || status.Id("id") is not { } id || status.Text("status") is not { } state)
+            return null;
+        var attached = status.Text("biz_opaque_callback_data");
+        var ours = attached?.StartsWith(OurPrefix, StringComparison.Ordinal) == true && Guid.TryParse(attached.AsSpan(OurPrefix.Length), out var found)
+            ? found
+            : (Guid?)null;
+        JsonElement? error = status.Items("errors").Select(item => (JsonElement?)item).FirstOrDefault();
+        var code = int.TryParse(error?.Id("code"), NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : (int?)null;
+        return new(id, state, ours, code, error?.Member("error_data")?.Text("details") ?? error?.Text("title") ?? error?.Text("message"));
+    }
+}

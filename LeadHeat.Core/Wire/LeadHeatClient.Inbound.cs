@@ -1,0 +1,45 @@
+using LeadHeat.Core.Channels;
+
+namespace LeadHeat.Core.Wire;
+
+public sealed partial class LeadHeatClient
+{
+    /// <summary>What came in, newest first.</summary>
+    public Task<InboundPage> GetInboundAsync(
+        string? externalId = null, InboundState? state = null, InboundChannel? channel = null, string? cursor = null, CancellationToken cancellationToken = default)
+    {
+        List<string> query = [];
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+                query.Add($"{name}={Uri.EscapeDataString(value)}");
+        }
+
+        Add("externalId", externalId);
+        Add("state", state is { } inState ? Words.Of(inState) : null);
+        Add("channel", channel is { } of ? Words.Of(of) : null);
+        Add("cursor", cursor);
+        return GetAsync(Routes.Inbound + (query.Count > 0 ? "?" + string.Join('&', query) : ""), Json.InboundPage, cancellationToken);
+    }
+
+    public Task<InboundCounts> GetInboundCountsAsync(CancellationToken cancellationToken = default) =>
+        GetAsync(Routes.Inbound + "/counts", Json.InboundCounts, cancellationToken);
+
+    /// <summary>An event with what came; for admins.</summary>
+    public Task<InboundDetail> GetInboundAsync(Guid id, CancellationToken cancellationToken = default) =>
+        GetAsync($"{Routes.Inbound}/{id}", Json.InboundDetail, cancellationToken);
+
+    public async Task ReplayInboundAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        using var response = await SendAsync(HttpMethod.Post, $"{Routes.Inbound}/{id}/replay", null, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<InboundReplayed> ReplayInboundAsync(ReplayInbound replay, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Post, Routes.Inbound + "/replay", replay, Json.ReplayInbound, Json.InboundReplayed, cancellationToken);
+
+    /// <summary>Forms that leads came from.</summary>
+    public Task<LeadForms> GetLeadFormsAsync(CancellationToken cancellationToken = default) => GetAsync(Routes.LeadForms, Json.LeadForms, cancellationToken);
+
+    public Task<LeadFormView> MapLeadFormAsync(string id, MapLeadForm change, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Put, $"{Routes.LeadForms}/{Uri.EscapeDataString(id)}/mapping", change, Json.MapLeadForm, Json.LeadFormView, cancellationToken);
+}

@@ -1,0 +1,110 @@
+using System.Text;
+using LeadHeat.Core.Channels;
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Wire;
+using LeadHeat.Tests.AppHost;
+
+namespace LeadHeat.Tests.Api.Channels;
+
+/// <summary>One app for the tests of other platforms, with Meta's secrets set and Meta played by <see cref="FakeGraph"/>.</summary>
+public sealed class ChannelsFixture : IAsyncLifetime
+{
+    public const string Secret = "leadheat-test-app-secret";
+    public const string VerifyToken = "meatyhamhock";
+
+    private static int s_numbers = Random.Shared.Next(1_000_000) * 100;
+
+    private RunningApp? _app;
+
+    public RunningApp App => _app ?? throw new InvalidOperationException("The app is not running.");
+
+    internal FakeGraph Graph { get; private set; } = null!;
+
+    internal LeadHeatClient Team { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Graph = await FakeGraph.StartAsync();
+        _app = await RunningApp.StartAsync(new AppOptions
+        {
+            Environment =
+            {
+                ["Meta__AppSecret"] = Secret, ["Meta__VerifyToken"] = VerifyToken, ["Meta__AccessToken"] = FakeGraph.Token, ["Meta__GraphBaseUrl"] = Graph.BaseUrl,
+            },
+        });
+        Team = App.Team();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await App.DisposeAsync();
+        await Graph.DisposeAsync();
+    }
+
+    /// <summary>A number of nobody else in these tests.</summary>
+    public static string Number() => $"1202{Interlocked.Increment(ref s_numbers) % 100_000_000:D8}";
+
+    /// <summary>Delivers it signed as Meta does; the status.</summary>
+    public Task<int> DeliverAsync(string path, string body) => DeliverAsync(path, body, MetaSignature.Of(Encoding.UTF8.GetBytes(body), Secret));
+
+    public async Task<int> DeliverAsync(string path, string body, string? signature)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(App.ApiUrl) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        if (signature is not null)
+            request.Headers.Add(MetaSignature.Header, signature);
+        using var response = await http.SendAsync(request);
+        return (int)response.StatusCode;
+    }
+
+    /// <summary>The one lead of this number.</summary>
+    public async Task<LeadDetail> LeadOfAsync(string number)
+    {
+        LeadPage found = null!;
+        await Eventually.TrueAsync(
+            async () => (found = await Team.GetLeadsAsync(new LeadQuery(Text: number))).Items.Count > 0, TimeSpan.FromSeconds(30), () => $"no lead of {number}");
+        return await Team.GetLeadAsync(Assert.Single(found.Items).Id);
+    }
+
+    /// <summary>The lead once this holds.</summary>
+    public async Task<LeadDetail> LeadOfAsync(string number, Func<LeadDetail, bool> holds)
+    {
+        LeadDetail lead = null!;
+        await Eventually.TrueAsync(
+            async () => holds(lead = await LeadOfAsync(number)), TimeSpan.FromSeconds(30), () => string.Join('\n', lead.Transcript.Items));
+        return lead;
+    }
+
+    public async Task<InboundItem> EventAsync(string externalId, InboundState state)
+    {
+        InboundPage page = null!;
+        await Eventually.TrueAsync(
+            async () => (page = await Team.GetInboundAsync(externalId)).Items is [{ } only] && only.State == state, TimeSpan.FromSeconds(30),
+            () => $"{externalId} is {string.Join(", ", page.Items)}");
+        return page.Items[0];
+    }
+}
+
+[CollectionDefinition("channels")]
+public sealed class ChannelsApp : ICollectionFixture<ChannelsFixture>;
+
+/// <summary>What WhatsApp delivers.</summary>
+internal static class WhatsApp
+{
+    public static string Messages(string number, params (string Id, string Text)[] messages) =>
+        Delivery(number, string.Join(',', messages.Select(message =>
+            $$$"""{"from":"{{{number}}}","id":"{{{message.Id}}}","timestamp":"1749416383","type":"text","text":{"body":"{{{message.Text}}}"}}""")));
+
+    public static string Delivery(string number, string messages) => $$$"""
+        {"object":"whatsapp_business_account","entry":[{"id":"102290129340398","changes":[{"field":"messages","value":{"messaging_product":"whatsapp",
+        "metadata":{"display_phone_number":"15550783881","phone_number_id":"106540352242922"},
+        "contacts":[{"profile":{"name":"Person {{{number}}}"},"wa_id":"{{{number}}}"}],"messages":[{{{messages}}}]}}]}]}
+        """;
+
+    public static string Status(string id, string state, string more = "") => $$$"""
+        {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{"messaging_product":"whatsapp",
+        "metadata":{"phone_number_id":"106540352242922"},"statuses":[{"id":"{{{id}}}","status":"{{{state}}}","timestamp":"1750263773"{{{more}}}}]}}]}]}
+        """;
+
+    public static string Id() => $"wamid.{Guid.NewGuid():N}";
+}

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace LeadHeat.Tests.Api.Channels;
+
+/// <summary>
+/// Meta's Graph API as far as it is used here: takes messages, gives leads, and refuses as Meta does. What a number or a lead meets is
+/// set for it alone, so that tests do not disturb each other.
+/// </summary>
+internal sealed class FakeGraph : IAsyncDisposable
+{
+    public const string Token = "EAAB-test-token";
+
+    private readonly WebApplication _app;
+
+    private FakeGraph()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        _app = builder.Build();
+        _app.MapPost("/v25.0/{account}/messages", SendAsync);
+        _app.MapGet("/v25.0/{id}", (string id, HttpRequest request) => Give(id, request));
+    }
+
+    /// <summary>What was sent, by the receiver's number, in its order.</summary>
+    public ConcurrentDictionary<string, ConcurrentQueue<JsonElement>> Sent { get; } = new();
+
+    /// <summary>What a number's next requests meet instead of success: status and Meta's code; -1 cuts the connection after taking the message.</summary>
+    public ConcurrentDictionary<string, ConcurrentQueue<(int Status, int Code)>> Trouble { get; } = new();
+
+    /// <summary>Leads by id; an id that is not there is refused.</summary>
+    public ConcurrentDictionary<string, string> Leads { get; } = new();
+
+    public string BaseUrl => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/v25.0/";
+
+    public static async Task<FakeGraph> StartAsync()
+    {
+        var graph = new FakeGraph();
+        await graph._app.StartAsync();
+        return graph;
+    }
+
+    public JsonElement[] SentTo(string number) => Sent.TryGetValue(number, out var sent) ? [.. sent] : [];
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task<IResult> SendAsync(string account, HttpContext http)
+    {
+        if (Refusal(http.Request) is { } refusal)
+            return refusal;
+        var body = (await JsonDocument.ParseAsync(http.Request.Body)).RootElement.Clone();
+        var number = body.GetProperty("to").GetString()!;
+        if (Trouble.TryGetValue(number, out var troubles) && troubles.TryDequeue(out var trouble))
+        {
+            if (trouble.Code != -1)
+                return Fault(trouble.Status, trouble.Code);
+            Sent.GetOrAdd(number, _ => new()).Enqueue(body);
+            http.Abort();
+            return Results.Empty;
+        }
+
+        Sent.GetOrAdd(number, _ => new()).Enqueue(body);
+        return Results.Json(new
+        {
+            messaging_product = "whatsapp",
+            contacts = new[] { new { input = number, wa_id = number } },
+            messages = new[] { new { id = $"wamid.out.{body.GetProperty("biz_opaque_callback_data").GetString()}" } },
+        });
+    }
+
+    private IResult Give(string id, HttpRequest request) =>
+        Refusal(request) ?? (Trouble.TryGetValue(id, out var troubles) && troubles.TryDequeue(out var trouble) ? Fault(trouble.Status, trouble.Code)
+            : Leads.TryGetValue(id, out var lead) ? Results.Text(lead, "application/json")
+            : Fault(400, 100));
+
+    private static IResult? Refusal(HttpRequest request) => request.Headers.Authorization == $"Bearer {Token}" ? null : Fault(401, 190);
+
+    private static IResult Fault(int status, int code) =>
+        Results.Json(new { error = new { message = $"(#{code}) as Meta says it", type = "OAuthException", code, fbtrace_id = "x" } }, statusCode: status);
+}

@@ -1,0 +1,82 @@
+using LeadHeat.Core.Channels;
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Wire;
+
+namespace LeadHeat.Tests.Api.Channels;
+
+[Collection("channels")]
+public sealed class LeadAdsTests(ChannelsFixture fixture)
+{
+    [Fact]
+    public async Task Lead_is_fetched_once_with_all_its_answers_consents_and_a_score()
+    {
+        var (id, email) = (Id(), $"{Guid.NewGuid():N}@example.com");
+        fixture.Graph.Leads[id] = Lead(id, "form-1", email);
+
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => fixture.DeliverAsync(Routes.LeadAdsWebhook, Delivery(id))));
+
+        var taken = await fixture.EventAsync(id, InboundState.Done);
+        var lead = await fixture.Team.GetLeadAsync(taken.LeadId!.Value);
+        Assert.Equal((LeadSource.LeadAds, email, "Joe Example"), (lead.Lead.Source, lead.Contact.Email, lead.Contact.Name));
+        Assert.Equal(["Whitefield", "Sarjapur Road"], lead.Facts.Single(fact => fact.Field == FactFields.Areas).Value.Items!);
+        Assert.All(lead.Facts, fact => Assert.Equal(FactSource.Form, fact.SetBy));
+        Assert.Equal([("optional_1", true), ("optional_2", false)], lead.Contact.Consents.Select(consent => (consent.Purpose, consent.Granted)));
+        Assert.Contains(lead.Timeline, line => line.Text == "favourite colour: blue, green");
+        Assert.True(lead.Score > 0);
+        Assert.Equal(lead.Score, lead.Ledger.Sum(line => line.Points));
+        Assert.Single((await fixture.Team.GetLeadsAsync(new LeadQuery(Text: email))).Items);
+    }
+
+    [Fact]
+    public async Task Form_s_mapping_is_proposed_and_what_a_person_puts_right_holds_for_the_next_lead()
+    {
+        var (first, second, form) = (Id(), Id(), $"form-{Guid.NewGuid():N}");
+        fixture.Graph.Leads[first] = Lead(first, form, "a@example.com");
+        await fixture.DeliverAsync(Routes.LeadAdsWebhook, Delivery(first));
+        await fixture.EventAsync(first, InboundState.Done);
+        var proposed = (await fixture.Team.GetLeadFormsAsync()).Items.Single(each => each.Id == form);
+        Assert.Equal((FactFields.Areas, FormMapping.Note, false), (proposed.Mapping["preferred_area"], proposed.Mapping["favourite_colour"], proposed.IsConfirmed));
+
+        var mapped = await fixture.Team.MapLeadFormAsync(form, new MapLeadForm(new Dictionary<string, string> { ["favourite_colour"] = FactFields.Purpose, ["preferred_area"] = FormMapping.Note }));
+        fixture.Graph.Leads[second] = Lead(second, form, "b@example.com");
+        await fixture.DeliverAsync(Routes.LeadAdsWebhook, Delivery(second));
+
+        var lead = await fixture.Team.GetLeadAsync((await fixture.EventAsync(second, InboundState.Done)).LeadId!.Value);
+        Assert.True(mapped.IsConfirmed);
+        Assert.DoesNotContain(lead.Facts, fact => fact.Field == FactFields.Areas);
+        var refused = await Assert.ThrowsAsync<LeadHeatException>(() => fixture.Team.MapLeadFormAsync(form, new MapLeadForm(new Dictionary<string, string> { ["no such question"] = "note" })));
+        Assert.Equal(400, (int)refused.Status);
+    }
+
+    [Fact]
+    public async Task Throttled_lead_is_tried_again_and_a_refused_one_is_dead_until_it_is_replayed()
+    {
+        var (slow, refused) = (Id(), Id());
+        fixture.Graph.Leads[slow] = Lead(slow, "form-1", "c@example.com");
+        fixture.Graph.Trouble[slow] = new([(400, 4)]);
+        await fixture.DeliverAsync(Routes.LeadAdsWebhook, Delivery(slow));
+        await fixture.DeliverAsync(Routes.LeadAdsWebhook, Delivery(refused));
+
+        await fixture.EventAsync(slow, InboundState.Done);
+        var dead = await fixture.EventAsync(refused, InboundState.Dead);
+        Assert.Contains("code 100", dead.Failure, StringComparison.Ordinal);
+        fixture.Graph.Leads[refused] = Lead(refused, "form-1", "d@example.com");
+        await fixture.Team.ReplayInboundAsync(dead.Id);
+
+        Assert.NotNull((await fixture.EventAsync(refused, InboundState.Done)).LeadId);
+    }
+
+    private static string Id() => Random.Shared.NextInt64(100_000_000_000_000, 1_000_000_000_000_000).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Delivery(string id) => $$$"""
+        {"object":"page","entry":[{"id":"153125381133","time":1438292065,"changes":[{"field":"leadgen","value":{"leadgen_id":{{{id}}},"page_id":"153125381133","form_id":"1","created_time":1440120384}}]}]}
+        """;
+
+    private static string Lead(string id, string form, string email) => $$$"""
+        {"created_time":"2015-02-28T08:49:14+0000","id":"{{{id}}}","ad_id":"1","form_id":"{{{form}}}","campaign_name":"Monsoon homes",
+         "field_data":[{"name":"full_name","values":["Joe Example"]},{"name":"email","values":["{{{email}}}"]},{"name":"phone_number","values":["+919812345678"]},
+                       {"name":"preferred_area","values":["Whitefield","Sarjapur Road"]},{"name":"what_is_your_budget?","values":["1.5 Cr"]},{"name":"favourite_colour","values":["blue","green"]}],
+         "custom_disclaimer_responses":[{"checkbox_key":"optional_1","is_checked":"1"},{"checkbox_key":"optional_2","is_checked":""}]}
+        """;
+}

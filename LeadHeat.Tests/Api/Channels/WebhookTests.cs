@@ -1,0 +1,155 @@
+using System.Net;
+using System.Text;
+using LeadHeat.Core.Channels;
+using LeadHeat.Core.Conversations;
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Wire;
+
+namespace LeadHeat.Tests.Api.Channels;
+
+[Collection("channels")]
+public sealed class WebhookTests(ChannelsFixture fixture)
+{
+    [Theory]
+    [InlineData(Routes.WhatsAppWebhook)]
+    [InlineData(Routes.LeadAdsWebhook)]
+    public async Task Handshake_gives_the_bare_challenge_to_who_knows_the_token(string path)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(fixture.App.ApiUrl) };
+        using var right = await http.GetAsync($"{path}?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token={ChannelsFixture.VerifyToken}");
+        using var wrong = await http.GetAsync($"{path}?hub.mode=subscribe&hub.challenge=1&hub.verify_token=x");
+        using var mode = await http.GetAsync($"{path}?hub.mode=unsubscribe&hub.challenge=1&hub.verify_token={ChannelsFixture.VerifyToken}");
+
+        Assert.Equal("1158201444", await right.Content.ReadAsStringAsync());
+        Assert.Equal("text/plain", right.Content.Headers.ContentType?.MediaType);
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (wrong.StatusCode, mode.StatusCode));
+    }
+
+    [Fact]
+    public async Task Forged_delivery_is_refused_counted_and_leaves_nothing()
+    {
+        var (number, before) = (ChannelsFixture.Number(), await fixture.Team.GetInboundCountsAsync());
+        var body = WhatsApp.Messages(number, (WhatsApp.Id(), "forged é"));
+        var right = MetaSignature.Of(Encoding.UTF8.GetBytes(body), ChannelsFixture.Secret);
+        string?[] forged = [null, right["sha256=".Length..], MetaSignature.Of(Encoding.UTF8.GetBytes(body), "another"), MetaSignature.Of([1], ChannelsFixture.Secret)];
+
+        foreach (var signature in forged)
+            Assert.Equal(401, await fixture.DeliverAsync(Routes.WhatsAppWebhook, body, signature));
+
+        Assert.Equal(before.Refused + forged.Length, (await fixture.Team.GetInboundCountsAsync()).Refused);
+        Assert.Empty((await fixture.Team.GetLeadsAsync(new LeadQuery(Text: number))).Items);
+    }
+
+    [Fact]
+    public async Task Ten_messages_of_a_new_person_at_once_each_five_times_are_one_conversation_of_ten()
+    {
+        var number = ChannelsFixture.Number();
+        var bodies = Enumerable.Range(0, 10).Select(i => WhatsApp.Messages(number, (WhatsApp.Id(), $"album {i}"))).ToArray();
+
+        var answers = await Task.WhenAll(Enumerable.Repeat(bodies, 5).SelectMany(each => each).Select(body => fixture.DeliverAsync(Routes.WhatsAppWebhook, body)));
+
+        Assert.All(answers, status => Assert.Equal(200, status));
+        var lead = await fixture.LeadOfAsync(number, lead => Said(lead).Length >= 10);
+        Assert.Equal(Enumerable.Range(0, 10).Select(i => $"album {i}").Order(), Said(lead).Order());
+        Assert.Equal(($"Person {number}", "+" + number, LeadSource.Whatsapp), (lead.Contact.Name, lead.Contact.Phone, lead.Lead.Source));
+        Assert.Equal(FactSource.Channel, lead.Facts.Single(fact => fact.Field == FactFields.Phone).SetBy);
+    }
+
+    [Fact]
+    public async Task Poisoned_message_of_a_batch_is_quarantined_and_costs_its_neighbours_nothing()
+    {
+        var (number, poisoned) = (ChannelsFixture.Number(), WhatsApp.Id());
+        string Text(int i) => $$$"""{"from":"{{{number}}}","id":"{{{WhatsApp.Id()}}}","timestamp":"1","type":"text","text":{"body":"batch {{{i}}}"}}""";
+        var messages = Enumerable.Range(0, 5).Select(Text)
+            .Append($$$"""{"from":"{{{number}}}","id":"{{{poisoned}}}","timestamp":"yesterday","type":"text","text":["not",{"an":"object"}]}""")
+            .Concat(Enumerable.Range(5, 5).Select(Text));
+
+        Assert.Equal(200, await fixture.DeliverAsync(Routes.WhatsAppWebhook, WhatsApp.Delivery(number, string.Join(',', messages))));
+
+        var lead = await fixture.LeadOfAsync(number, lead => Said(lead).Length >= 10);
+        Assert.Equal(Enumerable.Range(0, 10).Select(i => $"batch {i}"), Said(lead));
+        var quarantined = await fixture.EventAsync(poisoned, InboundState.Quarantined);
+        Assert.Equal("The text message has no text.", quarantined.Failure);
+        Assert.Contains("yesterday", (await fixture.Team.GetInboundAsync(quarantined.Id)).Body, StringComparison.Ordinal);
+        await fixture.Team.ReplayInboundAsync(quarantined.Id);
+        await fixture.EventAsync(poisoned, InboundState.Quarantined);
+    }
+
+    [Theory]
+    [InlineData("not json SOME")]
+    [InlineData("""{"object":"whatsapp_business_account","entry":[{"changes":[{"field":"flows","value":{"event":"SOME"}}]}]}""")]
+    public async Task Unknown_shape_is_acknowledged_and_shown(string body)
+    {
+        var mark = Guid.NewGuid().ToString();
+
+        Assert.Equal(200, await fixture.DeliverAsync(Routes.WhatsAppWebhook, body.Replace("SOME", mark, StringComparison.Ordinal)));
+
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                foreach (var item in (await fixture.Team.GetInboundAsync(state: InboundState.Quarantined)).Items)
+                {
+                    if ((await fixture.Team.GetInboundAsync(item.Id)).Body.Contains(mark, StringComparison.Ordinal))
+                        return true;
+                }
+
+                return false;
+            }, TimeSpan.FromSeconds(15), () => "not quarantined");
+    }
+
+    [Fact]
+    public async Task Bot_answers_on_WhatsApp_and_its_reply_only_moves_forward()
+    {
+        var number = ChannelsFixture.Number();
+        await fixture.DeliverAsync(Routes.WhatsAppWebhook, WhatsApp.Messages(number, (WhatsApp.Id(), "Hi, looking for a 2BHK in Whitefield under 2 Cr")));
+
+        var lead = await fixture.LeadOfAsync(number, lead => Reply(lead)?.DeliveryStatus == DeliveryState.Sent);
+        var reply = Reply(lead)!;
+        var sent = Assert.Single(fixture.Graph.SentTo(number));
+        Assert.Equal($"lh:msg:{reply.Id}", sent.GetProperty("biz_opaque_callback_data").GetString());
+        Assert.Contains(reply.Text[..20], sent.GetRawText().Replace("\\u2019", "’", StringComparison.Ordinal), StringComparison.Ordinal);
+        foreach (var state in (string[])["read", "delivered", "sent", "read"])
+            await fixture.DeliverAsync(Routes.WhatsAppWebhook, WhatsApp.Status(reply.ChannelMessageId!, state));
+
+        lead = await fixture.LeadOfAsync(number, lead => Reply(lead)?.DeliveryStatus == DeliveryState.Read);
+        await fixture.EventAsync($"{reply.ChannelMessageId}:sent", InboundState.Done);
+        Assert.Equal(DeliveryState.Read, Reply(await fixture.LeadOfAsync(number))!.DeliveryStatus);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_sent_says_why_and_what_passes_later_is_sent_once()
+    {
+        var (refused, slow) = (ChannelsFixture.Number(), ChannelsFixture.Number());
+        fixture.Graph.Trouble[refused] = new([(400, 131047)]);
+        fixture.Graph.Trouble[slow] = new([(429, 4), (503, 2)]);
+
+        foreach (var number in (string[])[refused, slow])
+            await fixture.DeliverAsync(Routes.WhatsAppWebhook, WhatsApp.Messages(number, (WhatsApp.Id(), "Hello, 2BHK in Whitefield please")));
+
+        var failed = Reply(await fixture.LeadOfAsync(refused, lead => Reply(lead)?.DeliveryStatus == DeliveryState.Failed))!;
+        Assert.Equal("More than 24 hours have passed since their last message. Send a template instead.", failed.DeliveryProblem);
+        await fixture.LeadOfAsync(slow, lead => Reply(lead)?.DeliveryStatus == DeliveryState.Sent);
+        Assert.Single(fixture.Graph.SentTo(slow));
+    }
+
+    [Fact]
+    public async Task Sending_that_was_cut_off_is_not_repeated_and_its_report_still_finds_it()
+    {
+        var number = ChannelsFixture.Number();
+        fixture.Graph.Trouble[number] = new([(0, -1)]);
+        await fixture.DeliverAsync(Routes.WhatsAppWebhook, WhatsApp.Messages(number, (WhatsApp.Id(), "Hello, 2BHK in Whitefield please")));
+        var reply = Reply(await fixture.LeadOfAsync(number, lead => fixture.Graph.SentTo(number).Length > 0 && Reply(lead)?.DeliveryStatus == DeliveryState.Sending))!;
+
+        await fixture.DeliverAsync(
+            Routes.WhatsAppWebhook, WhatsApp.Status(WhatsApp.Id(), "delivered", $",\"biz_opaque_callback_data\":\"lh:msg:{reply.Id}\""));
+
+        await fixture.LeadOfAsync(number, lead => Reply(lead)?.DeliveryStatus == DeliveryState.Delivered);
+        Assert.Single(fixture.Graph.SentTo(number));
+    }
+
+    private static string[] Said(LeadDetail lead) =>
+        [.. lead.Transcript.Items.Where(message => message.Author == MessageAuthor.Visitor).Select(message => message.Text)];
+
+    private static MessageView? Reply(LeadDetail lead) => lead.Transcript.Items.FirstOrDefault(message => message.Author == MessageAuthor.Bot);
+}

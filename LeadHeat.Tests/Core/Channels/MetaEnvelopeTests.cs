@@ -1,0 +1,167 @@
+using System.Text;
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using LeadHeat.Core.Channels;
+
+namespace LeadHeat.Tests.Core.Channels;
+
+public sealed class MetaEnvelopeTests
+{
+    private const string Secret = "leadheat-test-app-secret";
+
+    private const string Lead = """
+        {"object":"page","entry":[{"id":"153125381133","time":1438292065,"changes":[{"field":"leadgen","value":{"leadgen_id":"123123123123","page_id":"153125381133","form_id":"12312312312","adgroup_id":"12312312312","ad_id":"12312312312","created_time":1440120384}}]}]}
+        """;
+
+    [Theory]
+    [InlineData("secret", "test", "0329a06b62cd16b33eb6792be8c60b158d89a2ee3a876fce9a881ebb488c0914")]
+    [InlineData(Secret, Lead, "740adb542402cd37e30d6b7fbd925ed883c45b2fa3bfd3653662c03b716d81c7")]
+    [InlineData(
+        Secret, """{"object":"page","entry":[{"id":"1","time":1,"changes":[]}],"x":"Ünïcode ☕"}""",
+        "f485fff0e333c051d052730d725e0319f5a06bc35d289d69ddf9b16e1a6d13c7")]
+    public void Signature_is_that_of_the_raw_bytes(string secret, string body, string expected)
+    {
+        var bytes = Encoding.UTF8.GetBytes(body);
+
+        Assert.Equal("sha256=" + expected, MetaSignature.Of(bytes, secret));
+        Assert.Equal(SignatureVerdict.Good, MetaSignature.Check(bytes, "sha256=" + expected, secret));
+        Assert.Equal(SignatureVerdict.Wrong, MetaSignature.Check(bytes, "sha256=" + expected, secret + "x"));
+        Assert.Equal(SignatureVerdict.Wrong, MetaSignature.Check([.. bytes, 32], "sha256=" + expected, secret));
+        Assert.Equal(SignatureVerdict.Malformed, MetaSignature.Check(bytes, expected, secret));
+        Assert.Equal(SignatureVerdict.Malformed, MetaSignature.Check(bytes, "sha256=" + expected[..^1] + "g", secret));
+        Assert.Equal(SignatureVerdict.Missing, MetaSignature.Check(bytes, null, secret));
+    }
+
+    [Fact]
+    public void Lead_is_found_by_its_id_whether_that_is_text_or_a_number()
+    {
+        var asText = Assert.Single(Split(Lead));
+        var asNumber = Assert.Single(Split(Lead.Replace("\"123123123123\"", "98765432109876543210", StringComparison.Ordinal)));
+
+        Assert.Equal((InboundKind.Lead, "123123123123"), (asText.Kind, asText.ExternalId));
+        Assert.Equal("98765432109876543210", asNumber.ExternalId);
+    }
+
+    [Fact]
+    public void Every_part_of_a_batch_stands_alone_and_in_order()
+    {
+        var parts = Split(WhatsApp(
+            """{"from":"971501112233","id":"wamid.1","timestamp":"1","type":"text","text":{"body":"one"}}""",
+            """{"from":"971501112233","id":"wamid.2","timestamp":"yesterday","type":"text","text":["not",{"an":"object"}]}""",
+            """{"from":"971501112233","type":"text","text":{"body":"no id"}}""",
+            """{"from":"971501112233","id":"wamid.4","timestamp":"4","type":"text","text":{"body":"four"}}"""));
+
+        Assert.Equal([InboundKind.Message, InboundKind.Message, InboundKind.Unknown, InboundKind.Message], parts.Select(part => part.Kind));
+        Assert.Equal("one", WhatsAppMessage.Read(parts[0].Body).Message!.Text);
+        Assert.Equal("Sheena", WhatsAppMessage.Read(parts[0].Body).Message!.Name);
+        Assert.Equal("The text message has no text.", WhatsAppMessage.Read(parts[1].Body).Wrong);
+        Assert.StartsWith("sha256:", parts[2].ExternalId, StringComparison.Ordinal);
+        Assert.Equal("four", WhatsAppMessage.Read(parts[3].Body).Message!.Text);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"interactive","interactive":{"type":"button_reply","button_reply":{"id":"b","title":"Book a visit"}}}""", "Book a visit")]
+    [InlineData("""{"type":"interactive","interactive":{"type":"list_reply","list_reply":{"id":"b","title":"2 BHK"}}}""", "2 BHK")]
+    [InlineData("""{"type":"button","button":{"payload":"p","text":"Yes please"}}""", "Yes please")]
+    [InlineData("""{"type":"image","image":{"id":"1","mime_type":"image/jpeg","caption":"like this"}}""", "like this")]
+    [InlineData("""{"type":"audio","audio":{"id":"1"}}""", "[Voice message]")]
+    [InlineData("""{"type":"unsupported","errors":[{"code":131051}]}""", "[Sent something that WhatsApp does not pass on]")]
+    public void Every_type_has_words(string message, string expected) => Assert.Equal(expected, Read(message).Message!.Text);
+
+    [Fact]
+    public void Flow_s_answers_are_fields_and_words()
+    {
+        var (message, _) = Read("""
+            {"type":"interactive","interactive":{"type":"nfm_reply","nfm_reply":{"name":"flow","body":"Sent","response_json":"{\"flow_token\":\"lh1.x\",\"budget_max\":\"2.5M AED\",\"beds\":\"2\",\"areas\":[\"Marina\",\"JVC\"],\"consent\":true}"}}}
+            """);
+
+        Assert.Equal("lh1.x", message!.FlowToken);
+        Assert.Equal("2.5M AED", message.Answers["budget_max"]);
+        Assert.Equal("Marina, JVC", message.Answers["areas"]);
+        Assert.Equal("budget max: 2.5M AED\nbeds: 2\nareas: Marina, JVC\nconsent: yes", message.Text);
+    }
+
+    [Fact]
+    public void Person_without_a_number_is_known_by_the_id_for_this_business()
+    {
+        var part = Assert.Single(Split("""
+            {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{"contacts":[{"user_id":"IN.13","profile":{"name":"Asha"}}],
+            "messages":[{"from_user_id":"IN.13","id":"wamid.9","type":"text","text":{"body":"hi"}}]}}]}]}
+            """));
+
+        var (message, _) = WhatsAppMessage.Read(part.Body);
+
+        Assert.Equal("IN.13", part.Contact);
+        Assert.Null(message!.Number);
+        Assert.Equal(("IN.13", "Asha"), (message.UserId, message.Name));
+    }
+
+    [Fact]
+    public void New_type_is_refused_with_its_name()
+    {
+        var (message, wrong) = Read("""{"type":"hologram","hologram":{}}""");
+
+        Assert.Null(message);
+        Assert.Equal("The message type 'hologram' is not known here.", wrong);
+    }
+
+    [Fact]
+    public void Status_tells_what_became_of_which_message()
+    {
+        var ours = Guid.CreateVersion7();
+        var part = Assert.Single(Split($$$"""
+            {"object":"whatsapp_business_account","entry":[{"changes":[{"field":"messages","value":{"statuses":[{"id":"wamid.5","status":"failed","timestamp":"1",
+            "recipient_id":"1","biz_opaque_callback_data":"lh:msg:{{{ours}}}","errors":[{"code":131047,"title":"Re-engagement message"}]}]}}]}]}
+            """));
+
+        Assert.Equal("wamid.5:failed", part.ExternalId);
+        Assert.Equal(new WhatsAppStatus("wamid.5", "failed", ours, 131047, "Re-engagement message"), WhatsAppStatus.Read(part.Body));
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"entry":{"changes":5}}""")]
+    [InlineData("""{"entry":[{"changes":[{"field":"flows","value":{"event":"ENDPOINT_LATENCY"}}]}]}""")]
+    [InlineData("""{"entry":[{"changes":[{"field":"messages","value":"none"}]}]}""")]
+    public void Unknown_shape_is_kept_whole(string body) => Assert.Equal(InboundKind.Unknown, Assert.Single(Split(body)).Kind);
+
+    [Fact]
+    public void Whatever_JSON_comes_is_split_without_a_fault() => Prop.ForAll(Json().ToArbitrary(), json =>
+    {
+        foreach (var part in Split($$$"""{"entry":[{"changes":[{"field":"messages","value":{{{json}}}},{"field":"leadgen","value":{{{json}}}}]}]}"""))
+        {
+            if (part.Kind == InboundKind.Message)
+                WhatsAppMessage.Read(part.Body);
+            if (part.Kind == InboundKind.Status)
+                WhatsAppStatus.Read(part.Body);
+        }
+    }).QuickCheckThrowOnFailure();
+
+    private static IReadOnlyList<InboundEvent> Split(string body) => MetaEnvelope.Split(Encoding.UTF8.GetBytes(body));
+
+    private static (WhatsAppMessage? Message, string? Wrong) Read(string message) =>
+        WhatsAppMessage.Read(Split(WhatsApp("""{"from":"971501112233","id":"wamid.1",""" + message.Trim()[1..])).Single().Body);
+
+    private static string WhatsApp(params string[] messages) => $$$"""
+        {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{"metadata":{"phone_number_id":"7"},
+        "contacts":[{"profile":{"name":"Sheena"},"wa_id":"971501112233"}],"messages":[{{{string.Join(',', messages)}}}]}}]}]}
+        """;
+
+    // JSON that is made of the platform's own names, in the wrong places.
+    private static Gen<string> Json()
+    {
+        var names = Gen.Elements(
+            "messages", "statuses", "contacts", "errors", "from", "id", "type", "text", "body", "interactive", "nfm_reply", "response_json", "leadgen_id", "status");
+        var leaf = Gen.Elements("null", "1", "12345678901234567890", "true", "\"text\"", "\"interactive\"", "\"nfm_reply\"", "\"\"", "\"{\"", "\"\\ud800\"", "\"\\u0000\"", "[]", "{}");
+        Gen<string> Of(int depth) => depth == 0
+            ? leaf
+            : Gen.OneOf(
+                leaf,
+                from items in Gen.ListOf(Of(depth - 1), 3) select $"[{string.Join(',', items)}]",
+                from members in Gen.ListOf(from name in names from value in Of(depth - 1) select $"{JsonSerializer.Serialize(name)}:{value}", 4)
+                select $"{{{string.Join(',', members)}}}");
+        return Of(5);
+    }
+}
