@@ -10,12 +10,8 @@ namespace LeadHeat.Api.Demo;
 /// <summary>Loads the demo data into a database that has never had it: all of it, or nothing.</summary>
 internal sealed partial class DemoLoader(NpgsqlDataSource database, PlaybookLibrary playbooks, TimeProvider clock, ILogger<DemoLoader> logger)
 {
-    // The archive of what came in remembers it for ever, and of two that load at once one waits here for the other. $1 id, $2 now.
-    private const string Mark = """
-        insert into inbound (id, channel, external_id, headers, body, verdict, received_at, handled_at)
-        values ($1, 'demo', 'demo data', '{}', '', 'loaded', $2, $2)
-        on conflict (channel, external_id) do nothing
-        """;
+    // Remembered for ever, and of two that load at once one waits here for the other. $1 now.
+    private const string Mark = "insert into demo_loads (name, loaded_at) values ('demo data', $1) on conflict (name) do nothing";
 
     private const string Enrol = """
         insert into user_roles (user_id, role_id)
@@ -34,7 +30,7 @@ internal sealed partial class DemoLoader(NpgsqlDataSource database, PlaybookLibr
         var (began, now) = (clock.GetTimestamp(), clock.GetUtcNow());
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using (var mark = new NpgsqlCommand(Mark, connection) { Parameters = { Sql.Of(Guid.CreateVersion7(now)), Sql.Of(now) } })
+        await using (var mark = new NpgsqlCommand(Mark, connection) { Parameters = { Sql.Of(now) } })
         {
             if (await mark.ExecuteNonQueryAsync(cancellationToken) == 0)
                 return false;

@@ -47,7 +47,7 @@ public sealed class DemoLoaderTests(AppFixture fixture)
     {
         await using var count = database.CreateCommand("""
             select (select count(*) from units where external_id ~ '^(DXB|BLR)-'), (select count(*) from users where password_hash is null),
-                   (select count(*) from inbound where channel = 'demo')
+                   (select count(*) from demo_loads)
             """);
         await using var reader = await count.ExecuteReaderAsync();
         await reader.ReadAsync();

@@ -8,6 +8,7 @@ using LeadHeat.Core.Facts;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Live;
 using LeadHeat.Core.Playbooks;
+using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Wire;
 using Npgsql;
 
@@ -62,7 +63,8 @@ internal sealed class FormLeads(NpgsqlDataSource database, PlaybookLibrary playb
     {
         var (now, playbook) = (clock.GetUtcNow(), playbooks[mapped.Playbook]);
         var (facts, notes) = Read(form, mapped, playbook, now);
-        var result = playbook.Scorecard.Evaluate(new(facts, [], [], now, Core.Dialogue.DialogueState.Start));
+        var input = new ScoringInput(facts, [], [], now, Core.Dialogue.DialogueState.Start);
+        var result = playbook.Scorecard.Evaluate(input);
         var (headline, leadId, qualificationId) = (LeadHeadline.Of(facts, playbook), Guid.CreateVersion7(now), Guid.CreateVersion7(now));
         string? Value(string field) => facts.FirstOrDefault(fact => fact.Field == field)?.Value.Text;
         await using var batch = connection.CreateBatch();
@@ -72,7 +74,7 @@ internal sealed class FormLeads(NpgsqlDataSource database, PlaybookLibrary playb
             Sql.Json(ConsentsOf(form, now), LeadHeatJson.Default.IReadOnlyListConsentView), Sql.Of(form.CreatedAt is { } came && came < now ? came : now),
             Sql.Of(Guid.CreateVersion7(now)), Sql.Of(CameFrom(form)), Sql.Of(headline.City), Sql.Of(headline.Wants), Sql.Of(headline.Value),
             Sql.Of(headline.Currency), Sql.Of(SearchText.Of(headline, facts)), Sql.Of(result.Score), Sql.Of(Words.Of(result.Heat)), Sql.Of(qualificationId));
-        batch.ThenQualify(qualificationId, leadId, null, playbook.Scorecard, result, now);
+        batch.ThenQualify(qualificationId, leadId, null, playbook.Scorecard, result, input, now);
         batch.ThenProfile(leadId, facts, null, now);
         foreach (var note in notes)
             batch.Then(

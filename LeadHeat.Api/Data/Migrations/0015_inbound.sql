@@ -1,5 +1,10 @@
 -- What other platforms send us. A delivery is stored as its bytes came, before anybody reads them; what is in it becomes events, each
--- once by the platform's own id. The table that the first migration made for this was never written.
+-- once by the platform's own id. The table that the first migration made for this only ever remembered the demo data.
+create table demo_loads (
+    name text primary key,
+    loaded_at timestamptz not null
+);
+insert into demo_loads (name, loaded_at) select external_id, received_at from inbound where channel = 'demo';
 drop table inbound;
 
 create table deliveries (
@@ -72,11 +77,14 @@ create index outgoing_waiting on outgoing (conversation_id, message_id) where st
 create unique index outgoing_external on outgoing (channel, external_id) where external_id is not null;
 
 -- Whoever writes into a conversation of a platform, a person, the bot or the system, need not know that somebody has to send it.
+-- A conversation that nobody has there, such as one of the demo data, is sent to nobody.
 create function queue_outgoing() returns trigger language plpgsql as $$
 begin
     insert into outgoing (message_id, conversation_id, channel, state, next_at, changed_at)
     select new.id, c.id, c.channel, 'queued', new.created_at, new.created_at
-    from conversations c where c.id = new.conversation_id and c.channel = 'whatsapp';
+    from conversations c
+    where c.id = new.conversation_id and c.channel = 'whatsapp' and exists (
+        select from sessions s join channel_identities i on i.session_id = s.id where s.conversation_id = c.id);
     return null;
 end $$;
 create trigger messages_outgoing after insert on messages for each row when (new.author <> 'visitor') execute function queue_outgoing();
