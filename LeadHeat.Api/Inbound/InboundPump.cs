@@ -1,5 +1,7 @@
 using LeadHeat.Api.Data;
+using LeadHeat.Api.Live;
 using LeadHeat.Core.Channels;
+using LeadHeat.Core.Live;
 using Npgsql;
 
 namespace LeadHeat.Api.Inbound;
@@ -9,8 +11,8 @@ namespace LeadHeat.Api.Inbound;
 /// several contacts at once. One Api of many does it at a time.
 /// </summary>
 internal sealed partial class InboundPump(
-    NpgsqlDataSource database, Deliveries deliveries, InboundEvents events, IEnumerable<IInboundHandler> handlers, InboundSignal signal, TimeProvider clock,
-    ILogger<InboundPump> logger) : BackgroundService
+    NpgsqlDataSource database, Deliveries deliveries, InboundEvents events, IEnumerable<IInboundHandler> handlers, InboundSignal signal, LiveEvents live,
+    TimeProvider clock, ILogger<InboundPump> logger) : BackgroundService
 {
     // Any number does that nothing else in the database locks by.
     private const long Lock = 4_715_202_612;
@@ -55,7 +57,10 @@ internal sealed partial class InboundPump(
                         break;
                 }
             });
-        return split + taken.Count > 0;
+        if (split + taken.Count == 0)
+            return false;
+        live.Publish(LiveEventKind.InboundChanged);
+        return true;
     }
 
     /// <summary>False when the event waits for another try, and what the contact sent after it with it.</summary>

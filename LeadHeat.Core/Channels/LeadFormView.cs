@@ -13,7 +13,16 @@ public sealed record LeadFormView(
     DateTimeOffset CreatedAt);
 
 /// <summary>All forms, newest first.</summary>
-public sealed record LeadForms(IReadOnlyList<LeadFormView> Items);
+/// <param name="Playbooks">The businesses that a form can be for.</param>
+public sealed record LeadForms(IReadOnlyList<LeadFormView> Items, IReadOnlyList<FormPlaybook> Playbooks);
+
+/// <summary>A business, and what it wants to know.</summary>
+/// <param name="Fields">In the order in which a salesperson would ask.</param>
+public sealed record FormPlaybook(string Name, string Title, IReadOnlyList<FormField> Fields);
+
+/// <summary>A field that a question can fill.</summary>
+/// <param name="Title">As people read it: <c>Budget</c>.</param>
+public sealed record FormField(string Name, string Title);
 
 /// <summary>Puts a form's mapping right. It holds for leads that come from now on, and for those that are handled again.</summary>
 /// <param name="Mapping">Question to field, or to <c>note</c>.</param>

@@ -44,11 +44,11 @@ public sealed class ScreensTests(AppFixture fixture, Chromium chromium)
         await page.GotoAsync(fixture.App.WebUrl + await page.GetByTestId("why").First.GetAttributeAsync("href"));
         await page.GetByTestId("turn").WaitForAsync();
         await _camera.ShootAsync(page, screen, "turn");
-        foreach (var place in new[] { "pipeline", "inventory", "heat", "evals", "knowledge", "problems", "install" })
+        foreach (var place in new[] { "pipeline", "inventory", "heat", "evals", "knowledge", "problems", "intake", "intake/forms", "install" })
         {
             await page.OpenAsync(fixture.App, "/" + place);
             await page.Locator("h1").First.WaitForAsync();
-            await _camera.ShootAsync(page, screen, place);
+            await _camera.ShootAsync(page, screen, place.Replace('/', '-'));
         }
 
         await page.OpenAsync(fixture.App, "/playground?playbook=real-estate");

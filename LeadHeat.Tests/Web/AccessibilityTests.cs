@@ -21,6 +21,8 @@ public sealed class AccessibilityTests(AppFixture fixture, Chromium chromium)
     [InlineData("/knowledge")]
     [InlineData("/evals")]
     [InlineData("/problems")]
+    [InlineData("/intake")]
+    [InlineData("/intake/forms")]
     [InlineData("/playground")]
     [InlineData("/install")]
     [InlineData("/no-such-page")]

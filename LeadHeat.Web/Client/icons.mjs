@@ -1,5 +1,6 @@
 // The icons that the team's pages use, by our word for them.
 export const icons = {
+  intake: 'arrow_import_20_regular',
   inbox: 'mail_inbox_20_regular',
   board: 'board_20_regular',
   building: 'building_home_20_regular',

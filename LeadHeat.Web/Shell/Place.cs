@@ -12,6 +12,7 @@ internal sealed record Place(string Href, string Title, string Icon, string Keys
         new("/knowledge", "Knowledge", "book", "g k"),
         new("/heat", "Heat model", "chart", "g h", Rare: true),
         new("/evals", "Test cases", "test", "g e", Rare: true),
+        new("/intake", "Intake", "intake", "g n", Rare: true),
         new("/problems", "Problems", "warning", "g x", Rare: true),
         new("/playground", "Playground", "lab", "g y", Rare: true),
         new("/install", "Install chat", "code", "g c", Rare: true),

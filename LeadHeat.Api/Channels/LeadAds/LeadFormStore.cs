@@ -1,8 +1,10 @@
 using System.Text.Json;
 using LeadHeat.Api.Data;
 using LeadHeat.Api.Inbound;
+using LeadHeat.Api.Live;
 using LeadHeat.Api.Problems;
 using LeadHeat.Core.Channels;
+using LeadHeat.Core.Live;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Wire;
 using Npgsql;
@@ -10,7 +12,7 @@ using Npgsql;
 namespace LeadHeat.Api.Channels.LeadAds;
 
 /// <summary>Forms of Meta's and which of their questions fill which field.</summary>
-internal sealed class LeadFormStore(NpgsqlDataSource database, PlaybookLibrary playbooks, TimeProvider clock)
+internal sealed class LeadFormStore(NpgsqlDataSource database, PlaybookLibrary playbooks, LiveEvents live, TimeProvider clock)
 {
     private const string Columns = """
         f.id, f.playbook, f.questions, f.mapping, f.confirmed_at is not null,
@@ -42,7 +44,8 @@ internal sealed class LeadFormStore(NpgsqlDataSource database, PlaybookLibrary p
         List<LeadFormView> forms = [];
         while (await reader.ReadAsync(cancellationToken))
             forms.Add(Read(reader));
-        return new(forms);
+        return new(forms, [.. playbooks.All.Select(playbook => new FormPlaybook(
+            playbook.Name, playbook.Title, [.. playbook.Fields.Select(field => new FormField(field.Name, field.Title))]))]);
     }
 
     public async Task<LeadFormView?> FindAsync(string id, CancellationToken cancellationToken)
@@ -88,6 +91,7 @@ internal sealed class LeadFormStore(NpgsqlDataSource database, PlaybookLibrary p
             Map, Sql.Of(id), Sql.Of(change.Playbook), Sql.Json(new Dictionary<string, string>(change.Mapping), InboundJson.Default.DictionaryStringString),
             Sql.Of(by), Sql.Of(clock.GetUtcNow()));
         await batch.ExecuteNonQueryAsync(cancellationToken);
+        live.Publish(LiveEventKind.InboundChanged);
         return await FindAsync(id, cancellationToken);
     }
 

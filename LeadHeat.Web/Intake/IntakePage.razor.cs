@@ -1,0 +1,85 @@
+using System.Globalization;
+using LeadHeat.Core.Channels;
+using LeadHeat.Core.Live;
+using LeadHeat.Core.Wire;
+using LeadHeat.Web.Live;
+using LeadHeat.Web.Wording;
+using Microsoft.AspNetCore.Components;
+
+namespace LeadHeat.Web.Intake;
+
+/// <summary>What came in from WhatsApp and Lead Ads and needs a look, with the way to have it handled again.</summary>
+public sealed partial class IntakePage
+{
+    private IntakeState _state = null!;
+    private string? _text;
+
+    [SupplyParameterFromQuery]
+    private string? Id { get; set; }
+
+    [Inject]
+    private NavigationManager Address { get; init; } = null!;
+
+    /// <summary>A burst of messages is a burst of news.</summary>
+    protected override TimeSpan Pause => TimeSpan.FromSeconds(1);
+
+    protected override bool Concerns(LiveNews news) => news is { Kind: LiveNewsKind.Reload } or { Event.Kind: LiveEventKind.InboundChanged };
+
+    protected override Task RefreshAsync(CancellationToken cancellationToken) => _state.LoadAsync(Id, cancellationToken);
+
+    protected override void OnInitialized()
+    {
+        _state = new IntakeState(Api);
+        base.OnInitialized();
+    }
+
+    protected override Task OnParametersSetAsync()
+    {
+        _text = Id;
+        if (Take<IntakeShown>() is not { } rendered || rendered.Id != Id)
+            return LoadAsync();
+        _state.Take(rendered);
+        return Task.CompletedTask;
+    }
+
+    private async Task LoadAsync()
+    {
+        await _state.LoadAsync(Id);
+        if (_state.Shown is { } shown)
+            Keep(shown);
+    }
+
+    private void Search() => Address.NavigateTo(Address.GetUriWithQueryParameters("/intake", new Dictionary<string, object?>
+    {
+        ["id"] = string.IsNullOrWhiteSpace(_text) ? null : _text.Trim(),
+    }));
+
+    private Task TryAgainAsync(InboundItem item) => TryAsync(async () =>
+    {
+        await _state.TryAgainAsync(item);
+        Notices.Say("It is tried again.");
+    });
+
+    private Task TryAllAgainAsync(InboundState state) => TryAsync(async () =>
+    {
+        var count = await _state.TryAllAgainAsync(state);
+        Notices.Say(count == 0 ? "Nothing needed another try." : $"{Say.Plural(count, "is", "are")} tried again.");
+        await LoadAsync();
+    });
+
+    private Task MoreAsync(InboundState state) => TryAsync(() => _state.MoreAsync(state));
+
+    private async Task TryAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (LeadHeatException refused)
+        {
+            Notices.Fail(refused.Message);
+        }
+    }
+
+    private static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
+}
