@@ -7,16 +7,19 @@ internal static class JudgementSql
     // A statement of its own, as turns do it: the next one then sees what a turn before us has stored. $1 lead.
     public const string Lock = "select 1 from leads where id = $1 for no key update";
 
-    // $1 lead.
-    public const string Read = """
-        select l.playbook, l.conversation_id, l.contact_id, k.name, k.email, k.phone, c.dialogue, coalesce(p.facts, '[]'), q.top_matches
+    /// <summary>What <see cref="JudgedLead"/> reads.</summary>
+    public const string Columns = "l.playbook, l.conversation_id, l.contact_id, k.name, k.email, k.phone, c.dialogue, coalesce(p.facts, '[]'), q.top_matches";
+
+    public const string Sources = """
         from leads l
         join contacts k on k.id = l.contact_id
         left join lead_profiles p on p.lead_id = l.id
         left join conversations c on c.id = l.conversation_id
         left join qualifications q on q.id = l.qualification_id
-        where l.id = $1
         """;
+
+    // $1 lead.
+    public const string Read = $"select {Columns} {Sources} where l.id = $1";
 
     // $1 lead.
     public const string Adjustments = $"""

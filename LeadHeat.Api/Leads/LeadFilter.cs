@@ -70,6 +70,8 @@ internal sealed class LeadFilter
     {
         if (Guid.TryParse(query.Owner, out var owner))
             yield return $"l.owner_id = {parameters.Add(owner)}";
+        if (query.Upload is { } upload)
+            yield return $"l.upload_id = {parameters.Add(upload)}";
         if (query.Waiting == true)
             yield return "l.waiting_since is not null";
     }

@@ -1,3 +1,4 @@
+using LeadHeat.Api.Exports;
 using LeadHeat.Api.Wire;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
@@ -19,6 +20,7 @@ internal static class LeadQueryParameters
         new("text", "Words in name, e-mail, phone or what is wanted; a word of one or two letters must begin a word."),
         new("createdFrom", "Created at this time or later."),
         new("createdTo", "Created before this time."),
+        new("upload", "Only leads that came with this upload, by its id."),
     ];
 
     public static readonly QueryParameters List = new(
@@ -31,6 +33,13 @@ internal static class LeadQueryParameters
 
     public static readonly QueryParameters Pipeline = new([.. Filters, new("limit", "How many in a column, 1 to 100; 50 when not said.")]);
 
+    public static readonly QueryParameters Export = new(
+    [
+        .. Filters,
+        new("sort", "Highest or newest first by this.", All<LeadSort>()),
+        new("detail", "A row a lead, or a row for each line of the leads' scores.", All<ExportDetail>()),
+    ]);
+
     /// <summary>A cursor holds only within its order.</summary>
     public static string Order(LeadSort sort) => "leads by " + Of(sort);
 
@@ -39,7 +48,8 @@ internal static class LeadQueryParameters
         var read = new LeadQuery(
             query.Words<LeadStatus>("status"), query.Words<Heat>("heat"), query.Text("playbook"), query.Words<LeadSource>("source"),
             ReadOwner(query, caller), query.Flag("waiting"), query.Text("text"), query.Time("createdFrom"), query.Time("createdTo"),
-            query.Word("sort", LeadSort.LastActivity), query.Cursor("cursor"), query.Count("limit", most: 100, otherwise: 50));
+            query.Word("sort", LeadSort.LastActivity), query.Cursor("cursor"), query.Count("limit", most: 100, otherwise: 50),
+            query.Id("upload"));
         if (read.Cursor is { } cursor && !Cursor.TryRead(cursor, Order(read.Sort), out _))
             query.Refuse("cursor", "This is no cursor of a page with this sort. Begin again without one.");
         if (read.CreatedFrom >= read.CreatedTo)

@@ -63,6 +63,8 @@ internal sealed class QueryReader
         (string text, out DateTimeOffset value) => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value))
         ?.ToUniversalTime();
 
+    public Guid? Id(string name) => Parse(name, "an id", (string text, out Guid value) => Guid.TryParse(text, out value));
+
     public decimal? Amount(string name) => Parse(
         name, "a number that is not negative",
         (string text, out decimal value) =>

@@ -7,6 +7,7 @@ namespace LeadHeat.Core.Leads;
 /// <param name="Text">Words in name, e-mail, phone or what is wanted.</param>
 /// <param name="Cursor">Where the last page ended.</param>
 /// <param name="Limit">1 to 100.</param>
+/// <param name="Upload">The upload that they came with.</param>
 public sealed record LeadQuery(
     IReadOnlyList<LeadStatus>? Status = null,
     IReadOnlyList<Heat>? Heat = null,
@@ -19,7 +20,8 @@ public sealed record LeadQuery(
     DateTimeOffset? CreatedTo = null,
     LeadSort Sort = LeadSort.LastActivity,
     string? Cursor = null,
-    int Limit = 50);
+    int Limit = 50,
+    Guid? Upload = null);
 
 /// <summary>A page of leads; <see cref="Next"/> is null at the end.</summary>
 public sealed record LeadPage(IReadOnlyList<LeadRow> Items, string? Next);

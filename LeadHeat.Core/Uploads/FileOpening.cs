@@ -4,8 +4,9 @@ namespace LeadHeat.Core.Uploads;
 /// <summary>A file's first rows.</summary>
 /// <param name="Header">The names of its columns; made up from the place where there is none.</param>
 /// <param name="Rows">Whole rows of the beginning, as they stand there.</param>
+/// <param name="Lines">The line that each of them begins on, from 1.</param>
 /// <param name="Refusal">Why this is no table of leads, in a sentence; null when it may be one.</param>
-public sealed record FileOpening(CsvDialect Dialect, IReadOnlyList<string> Header, IReadOnlyList<string[]> Rows, string? Refusal)
+public sealed record FileOpening(CsvDialect Dialect, IReadOnlyList<string> Header, IReadOnlyList<string[]> Rows, IReadOnlyList<int> Lines, string? Refusal)
 {
     private const int MostRows = 200;
 
@@ -17,17 +18,20 @@ public sealed record FileOpening(CsvDialect Dialect, IReadOnlyList<string> Heade
         var dialect = DialectFinder.Find(head, delimiter);
         var reader = new CsvReader(new StringReader(head), dialect, limits);
         if (!ReadHeader(reader))
-            return new(dialect, [], [], "The file is empty.");
+            return new(dialect, [], [], [], "The file is empty.");
         if (reader.Fault is { } fault)
-            return new(dialect, [], [], $"The header cannot be read. {fault.Reason}");
+            return new(dialect, [], [], [], $"The header cannot be read. {fault.Reason}");
         string[] header = [.. Enumerable.Range(0, reader.Count).Select(place => Title(reader[place], place))];
         List<string[]> rows = [];
+        List<int> lines = [];
         while (rows.Count < MostRows && reader.Read())
         {
-            if (reader.Fault is null)
-                rows.Add([.. Enumerable.Range(0, reader.Count).Select(place => reader[place].ToString())]);
+            if (reader.Fault is not null)
+                continue;
+            rows.Add([.. Enumerable.Range(0, reader.Count).Select(place => reader[place].ToString())]);
+            lines.Add(reader.Line);
         }
-        return new(dialect, header, rows, Refuse(header, rows));
+        return new(dialect, header, rows, lines, Refuse(header, rows));
     }
 
     /// <summary>Goes to the header; false when there is none. "sep=;" before it is for spreadsheets.</summary>

@@ -16,6 +16,7 @@ using LeadHeat.Core.Playground;
 using LeadHeat.Core.Records;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Turns;
+using LeadHeat.Core.Uploads;
 using LeadHeat.Core.Usage;
 
 namespace LeadHeat.Core.Wire;
@@ -139,4 +140,13 @@ namespace LeadHeat.Core.Wire;
 [JsonSerializable(typeof(TrainingProgress))]
 [JsonSerializable(typeof(TrainingResult))]
 [JsonSerializable(typeof(HeatReport))]
+[JsonSerializable(typeof(UploadView))]
+[JsonSerializable(typeof(UploadList))]
+[JsonSerializable(typeof(UploadDuplicates))]
+[JsonSerializable(typeof(UploadChoices))]
+[JsonSerializable(typeof(MapUpload))]
+[JsonSerializable(typeof(IReadOnlyList<ColumnMapping>))]
+[JsonSerializable(typeof(IReadOnlyList<ColumnChoice>))]
+[JsonSerializable(typeof(IReadOnlyList<PreviewRow>))]
+[JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 public sealed partial class LeadHeatJson : JsonSerializerContext;

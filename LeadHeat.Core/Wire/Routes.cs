@@ -14,6 +14,8 @@ public static class Routes
     public const string Pipeline = "/api/pipeline";
     public const string Inventory = "/api/inventory";
     public const string Knowledge = "/api/knowledge";
+    public const string Uploads = "/api/uploads";
+    public const string LeadExport = "/api/leads/export";
     public const string PlayConversation = "/api/playground/conversation";
     public const string Events = "/api/events";
     public const string DeadTurns = "/api/turns/dead";
@@ -53,6 +55,7 @@ public static class Routes
     public static string Lead(Guid id) => $"{Leads}/{id}";
 
     public static string ScoreReplay(Guid leadId) => $"{Leads}/{leadId}/score/replay";
+    public static string Upload(Guid id) => $"{Uploads}/{id}";
 
     public static string Document(Guid id) => $"{Knowledge}/{id}";
 

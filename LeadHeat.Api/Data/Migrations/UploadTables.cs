@@ -1,0 +1,8 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace LeadHeat.Api.Data.Migrations;
+
+[DbContext(typeof(LeadsDb))]
+[Migration("20261121_0010_uploads")]
+internal sealed class UploadTables() : SqlMigration("0010_uploads.sql");

@@ -1,0 +1,31 @@
+using LeadHeat.Api.Access;
+using LeadHeat.Api.Leads;
+using LeadHeat.Api.Wire;
+using LeadHeat.Core.Wire;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace LeadHeat.Api.Exports;
+
+/// <summary>Leads as a file. It is everybody's address and number at once, so it is for admins.</summary>
+internal static class ExportEndpoints
+{
+    public static void AddExports(this IHostApplicationBuilder builder) => builder.Services.AddSingleton<LeadExport>();
+
+    public static void MapExports(this IEndpointRouteBuilder routes) => routes
+        .MapGet(Routes.LeadExport, Export).WithTags("Leads").RequireAuthorization(Policies.Admin).WithMetadata(LeadQueryParameters.Export)
+        .WithSummary("Leads with their scores as CSV, filtered and sorted like the list; or every line of their ledgers; for admins")
+        .Produces(StatusCodes.Status200OK, contentType: "text/csv");
+
+    private static Results<PushStreamHttpResult, ValidationProblem> Export(HttpContext context, LeadExport export, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var reader = new QueryReader(context.Request.Query, LeadQueryParameters.Export);
+        var actor = Actor.Of(context.User);
+        var query = LeadQueryParameters.Read(reader, actor.Id);
+        var detail = reader.Word("detail", ExportDetail.Leads);
+        return reader.Errors.Count > 0
+            ? TypedResults.ValidationProblem(reader.Errors)
+            : TypedResults.Stream(
+                stream => export.WriteAsync(query, detail, actor, stream, cancellationToken), "text/csv; charset=utf-8",
+                $"{Words.Of(detail)} {clock.GetUtcNow():yyyy-MM-dd}.csv");
+    }
+}

@@ -1,0 +1,130 @@
+using LeadHeat.Api.Access;
+using LeadHeat.Api.Data;
+using LeadHeat.Api.Leads;
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Scoring;
+using LeadHeat.Core.Wire;
+using Npgsql;
+
+namespace LeadHeat.Api.Uploads;
+
+/// <summary>Stores batches: a batch's leads, scores, errors and the place in the file are one transaction.</summary>
+internal sealed class BatchMerge(NpgsqlConnection connection, UploadEntry upload, UploadScoring scoring, MemberNames members, TimeProvider clock)
+{
+    private readonly Actor _actor = new(upload.CreatedById, upload.CreatedBy);
+
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        await using var create = new NpgsqlCommand(MergeSql.Staging, connection);
+        await create.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>False when the import was cancelled: nothing of the batch is stored then.</summary>
+    public async Task<bool> StoreAsync(UploadBatch batch, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var join = new BatchJoin(upload, members, now);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using (var begin = connection.CreateBatch())
+            await begin.Then(MergeSql.Hurry).Then(MergeSql.OneAtATime).ExecuteNonQueryAsync(cancellationToken);
+        await join.RunAsync(connection, batch.Rows, cancellationToken);
+        StagedLead[] leads = [.. join.Leads.Where(lead => lead.New is not null || lead.IsChanged).Select(lead => Stage(lead, now))];
+        await MergeAsync(leads, now, cancellationToken);
+        Copy(MergeSql.CopyActivities, row => Array.ForEach(leads, lead => WriteActivities(row, lead, now)));
+        Copy(MergeSql.CopyErrors, row => WriteErrors(row, batch));
+        Copy(MergeSql.CopyDuplicates, row => WriteDuplicates(row, join));
+        if (!await ProgressAsync(batch, join, now, cancellationToken))
+            return false;
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    private async Task MergeAsync(StagedLead[] leads, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (leads.Length == 0)
+            return;
+        Copy(MergeSql.CopyStaging, row => Array.ForEach(leads, lead => lead.Write(row)));
+        await using var merge = connection.CreateBatch();
+        merge.Then(MergeSql.NewContacts, Sql.Of(now)).Then(MergeSql.NewLeads, Sql.Of(upload.Playbook), Sql.Of(upload.Id));
+        if (Array.Exists(leads, lead => lead.Lead.New is null))
+            merge.Then(MergeSql.Contacts, Sql.Of(now)).Then(MergeSql.Leads);
+        merge.Then(MergeSql.Profiles, Sql.Of(now)).Then(MergeSql.Qualifications, Sql.Of(scoring.Card.Name), Sql.Of(scoring.Card.Version), Sql.Of(now));
+        await merge.ExecuteNonQueryAsync(cancellationToken);
+        Copy(MergeSql.CopyLines, row => Array.ForEach(leads, lead => lead.WriteLines(row)));
+    }
+
+    // A new lead that no other row joined has its score already.
+    private StagedLead Stage(MergedLead lead, DateTimeOffset now)
+    {
+        var id = Guid.CreateVersion7(now);
+        if (lead is { New: { } row, IsChanged: false })
+            return new(lead, id, row.Headline, row.Input, row.Result);
+        var input = lead.Before is not { } before ? scoring.Input(lead.Facts, lead.Status)
+            : new ScoringInput(lead.Facts, scoring.Match(lead.Facts) ?? before.Matches, lead.Adjustments, now, before.Dialogue);
+        return new(lead, id, scoring.Headline(lead.Facts), input, scoring.Score(input));
+    }
+
+    private void WriteActivities(CopyRow row, StagedLead staged, DateTimeOffset now)
+    {
+        var lead = staged.Lead;
+        void Write(ActivityKind kind, string text)
+        {
+            row.Begin();
+            row.Write(Guid.CreateVersion7(now));
+            row.Write(lead.Id);
+            row.Write(Words.Of(kind));
+            row.Write(text);
+            row.Write(_actor.Name);
+            row.Write(_actor.Id);
+            row.Write((DateTimeOffset?)now);
+        }
+
+        Write(lead.New is null ? ActivityKind.FactChanged : ActivityKind.Created, lead.New is null ? $"More was known in the file {upload.FileName}" : $"Came with the file {upload.FileName}");
+        foreach (var note in lead.Notes)
+            Write(ActivityKind.Note, note);
+    }
+
+    private void WriteErrors(CopyRow row, UploadBatch batch)
+    {
+        foreach (var error in batch.Rejected)
+        {
+            row.Begin();
+            row.Write(upload.Id);
+            row.Write(error.Line);
+            row.Write(error.Place);
+            row.Write(error.Column);
+            row.Write(error.Reason);
+            row.Write(error.Cells);
+        }
+    }
+
+    private void WriteDuplicates(CopyRow row, BatchJoin join)
+    {
+        foreach (var duplicate in join.Duplicates)
+        {
+            row.Begin();
+            row.Write(upload.Id);
+            row.Write(duplicate.Line);
+            row.Write(duplicate.LeadId);
+            row.Write(duplicate.By);
+            row.Write(duplicate.InFile);
+        }
+    }
+
+    private async Task<bool> ProgressAsync(UploadBatch batch, BatchJoin join, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var progress = new NpgsqlCommand(UploadSql.Progress, connection);
+        progress.Parameters.Add(Sql.Of(upload.Id));
+        progress.Parameters.AddRange(new[] { batch.Records, batch.Rows.Count + batch.RejectedRows, batch.Rows.Count - join.Skipped, batch.RejectedRows, join.Skipped, join.Joined }
+            .Select(count => new NpgsqlParameter<long> { TypedValue = count }).ToArray());
+        progress.Parameters.Add(Sql.Of(now));
+        return await progress.ExecuteScalarAsync(cancellationToken) is not null;
+    }
+
+    private void Copy(string sql, Action<CopyRow> write)
+    {
+        using var copy = connection.BeginBinaryImport(sql);
+        write(new CopyRow(copy));
+        copy.Complete();
+    }
+}

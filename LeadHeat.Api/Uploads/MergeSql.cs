@@ -1,0 +1,85 @@
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Wire;
+
+namespace LeadHeat.Api.Uploads;
+
+/// <summary>From the staging table into the leads' tables, each with one statement for a whole batch.</summary>
+internal static class MergeSql
+{
+    // Of the connection alone, and empty after every transaction.
+    public const string Staging = """
+        create temporary table if not exists staged_leads (
+            id uuid, contact_id uuid, qualification_id uuid, is_new boolean, contact_name text, email text, phone text, name text, city text, wants text,
+            value numeric(16, 2), value_currency text, search text, owner_id uuid, status text, status_since timestamptz, lost_reason text, score integer,
+            heat text, created_at timestamptz, last_activity_at timestamptz, facts jsonb, imported jsonb, areas text[], property_type text,
+            beds_min numeric(4, 1), beds_max numeric(4, 1), budget_min numeric(16, 2), budget_max numeric(16, 2), currency text, timeline_months integer,
+            preapproved boolean, qualified boolean, recommendation text, reasons jsonb, next_step text, top_matches jsonb, basis json
+        ) on commit delete rows
+        """;
+
+    public const string CopyStaging = "copy staged_leads from stdin (format binary)";
+
+    // What a crash of the machine takes of the last moments is imported again; the last commit of an import waits for the disk.
+    public const string Hurry = "set local synchronous_commit = off";
+
+    // One import merges at a time: of two that have the same new person, the second finds the first one's lead.
+    public const string OneAtATime = "select pg_advisory_xact_lock(4716, 0)";
+
+    // $1 now.
+    public const string NewContacts = """
+        insert into contacts (id, name, email, phone, created_at, updated_at)
+        select contact_id, contact_name, email, phone, $1, $1 from staged_leads where is_new
+        """;
+
+    // $1 playbook, $2 upload.
+    public static readonly string NewLeads = $"""
+        insert into leads (id, contact_id, playbook, source, status, status_since, lost_reason, owner_id, name, city, wants, score, heat, qualification_id,
+                           handling, value, currency, search, created_at, last_activity_at, upload_id)
+        select id, contact_id, $1, '{Words.Of(LeadSource.Csv)}', status, status_since, lost_reason, owner_id, name, city, wants, score, heat, qualification_id,
+               '{Words.Of(Handling.Bot)}', value, value_currency, search, created_at, last_activity_at, $2
+        from staged_leads where is_new
+        """;
+
+    // $1 now.
+    public const string Contacts = """
+        update contacts c set name = s.contact_name, email = s.email, phone = s.phone, updated_at = $1
+        from staged_leads s where not s.is_new and c.id = s.contact_id
+        """;
+
+    public const string Leads = """
+        update leads l set name = s.name, city = s.city, wants = s.wants, value = s.value, currency = s.value_currency, search = s.search, owner_id = s.owner_id,
+            status = s.status, status_since = s.status_since, lost_reason = s.lost_reason,
+            previous_score = case when l.score is distinct from s.score then l.score else l.previous_score end, score = s.score, heat = s.heat,
+            qualification_id = s.qualification_id, last_activity_at = s.last_activity_at
+        from staged_leads s where not s.is_new and l.id = s.id
+        """;
+
+    // $1 now.
+    public const string Profiles = """
+        insert into lead_profiles (lead_id, facts, city, areas, property_type, beds_min, beds_max, budget_min, budget_max, currency, timeline_months, preapproved,
+                                   imported, updated_at)
+        select id, facts, city, areas, property_type, beds_min, beds_max, budget_min, budget_max, currency, timeline_months, preapproved, imported, $1
+        from staged_leads
+        on conflict (lead_id) do update set facts = excluded.facts, city = excluded.city, areas = excluded.areas, property_type = excluded.property_type,
+            beds_min = excluded.beds_min, beds_max = excluded.beds_max, budget_min = excluded.budget_min, budget_max = excluded.budget_max,
+            currency = excluded.currency, timeline_months = excluded.timeline_months, preapproved = excluded.preapproved, imported = excluded.imported,
+            updated_at = excluded.updated_at
+        """;
+
+    // $1 card, $2 its version, $3 now.
+    public const string Qualifications = """
+        insert into qualifications (id, lead_id, card, card_version, score, qualified, heat, recommendation, reasons, next_step, top_matches, created_at, basis)
+        select qualification_id, id, $1, $2, score, qualified, heat, recommendation, reasons, next_step, top_matches, $3, basis from staged_leads
+        """;
+
+    public const string CopyLines = """
+        copy score_ledger (qualification_id, position, rule, card, card_version, points, max_points, reason, evidence, field, set_by, value, confidence, author, at)
+        from stdin (format binary)
+        """;
+
+    public const string CopyActivities = "copy activities (id, lead_id, kind, text, actor, actor_id, at) from stdin (format binary)";
+
+    public const string CopyErrors = "copy upload_errors (upload_id, line, place, name, reason, cells) from stdin (format binary)";
+
+    public const string CopyDuplicates = "copy upload_duplicates (upload_id, line, lead_id, matched_by, in_file) from stdin (format binary)";
+}

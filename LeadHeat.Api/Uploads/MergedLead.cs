@@ -1,0 +1,53 @@
+using LeadHeat.Api.Leads;
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Scoring;
+using LeadHeat.Core.Uploads;
+
+namespace LeadHeat.Api.Uploads;
+
+/// <summary>A lead that rows of a batch become or join.</summary>
+internal sealed class MergedLead
+{
+    public required Guid Id { get; init; }
+    public required Guid ContactId { get; init; }
+
+    /// <summary>The row that it comes from; null for a lead that was there before.</summary>
+    public ScoredRow? New { get; init; }
+
+    /// <summary>As it was before; null for a new one.</summary>
+    public JudgedLead? Before { get; init; }
+
+    /// <summary>What people added to its score.</summary>
+    public IReadOnlyList<LedgerLine> Adjustments { get; set; } = [];
+
+    public required IReadOnlyList<Fact> Facts { get; set; }
+    public LeadStatus? Status { get; set; }
+    public DateTimeOffset? StatusSince { get; set; }
+    public string? LostReason { get; set; }
+    public Guid? OwnerId { get; set; }
+    public string? Features { get; set; }
+    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset LastActivityAt { get; set; }
+    public List<string> Notes { get; } = [];
+
+    /// <summary>Whether rows after the first brought something.</summary>
+    public bool IsChanged { get; private set; }
+
+    /// <summary>Takes in what is not known yet; what is known stays as it is, whoever said it.</summary>
+    public void Join(UploadedLead row, Guid? owner, DateTimeOffset now)
+    {
+        Fact[] news = [.. row.Facts.Where(fact => !Facts.Any(known => known.Field == fact.Field && !known.Value.IsEmpty))];
+        if (news.Length > 0)
+            Facts = [.. Facts.Where(known => !news.Any(fact => fact.Field == known.Field)), .. news];
+        var closes = row.Status is { } status && status != Status && Status is not (LeadStatus.Won or LeadStatus.Lost) && (status > (Status ?? LeadStatus.New));
+        if (closes)
+            (Status, StatusSince, LostReason) = (row.Status, row.ClosedAt ?? row.CreatedAt ?? now, row.LostReason);
+        var (features, owns) = (Features is null && row.Features is not null, OwnerId is null && owner is not null);
+        Features ??= row.Features;
+        OwnerId ??= owner;
+        if (row.Note is not null)
+            Notes.Add(row.Note);
+        IsChanged |= news.Length > 0 || closes || features || owns || row.Note is not null;
+    }
+}
