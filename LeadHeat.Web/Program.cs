@@ -4,6 +4,7 @@ using LeadHeat.Web.Access;
 using LeadHeat.Web.Chat;
 using LeadHeat.Web.Live;
 using LeadHeat.Web.Shell;
+using LeadHeat.Web.Uploads;
 
 var builder = WebApplication.CreateBuilder(args);
 // The build's own assets (the scoped styles) are found also when the app runs unpublished outside Development.
@@ -29,5 +30,6 @@ app.MapDefaultEndpoints();
 app.MapStaticAssets().AllowAnonymous();
 app.MapSignOut();
 app.MapChat();
+app.MapDownloads();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 app.Run();

@@ -28,7 +28,7 @@ internal static class MemoryBench
     /// Megabytes in RAM of processes and all their descendants. Pages that several share are counted in parts, as Pss does:
     /// Postgres' processes share their buffers.
     /// </summary>
-    private static double Of(IEnumerable<int> processIds) => ProcessTree.Of(processIds).Sum(Kilobytes) / 1024.0;
+    public static double Of(IEnumerable<int> processIds) => ProcessTree.Of(processIds).Sum(Kilobytes) / 1024.0;
 
     private static double Kilobytes(int processId)
     {

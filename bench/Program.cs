@@ -10,6 +10,7 @@ var benches = new Dictionary<string, Func<string[], Task<Report>>>
     ["understand"] = UnderstandBench.RunAsync,
     ["search"] = SearchBench.RunAsync,
     ["heat"] = HeatBench.RunAsync,
+    ["upload"] = UploadBench.RunAsync,
 };
 
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))

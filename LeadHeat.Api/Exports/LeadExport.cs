@@ -49,6 +49,10 @@ internal sealed partial class LeadExport([FromKeyedServices(Database.Lists)] Npg
         var text = new StringWriter(CultureInfo.InvariantCulture);
         var dialect = new CsvDialect();
         CsvWriter.Write(text, columns.Select(column => column.Name), dialect);
+        // Whoever asked sees that the file begins, however long the first row takes.
+        await file.WriteAsync(text.GetStringBuilder(), cancellationToken);
+        await file.FlushAsync(cancellationToken);
+        text.GetStringBuilder().Clear();
         await using var batch = database.CreateBatch();
         batch.Timeout = 0;
         batch.BatchCommands.Add(Select(query, columns, detail));

@@ -49,8 +49,8 @@ internal sealed class PieceStream(NpgsqlDataSource database, Guid id) : Stream
         using var command = database.CreateCommand(UploadSql.Piece);
         command.Parameters.Add(Sql.Of(id));
         command.Parameters.Add(Sql.Of(_place++));
-        _ended = command.ExecuteScalar() is not byte[] bytes || bytes.Length == 0 || (_piece = bytes) is null;
-        _at = 0;
+        (_piece, _at) = (command.ExecuteScalar() as byte[] ?? [], 0);
+        _ended = _piece.Length == 0;
         return !_ended;
     }
 }

@@ -22,6 +22,9 @@ internal sealed class UploadImport(
     // One that is read while one is stored: more would only take memory.
     private const int BatchesAhead = 1;
 
+    // Every open page that shows leads reads again when it is told.
+    private static readonly TimeSpan BetweenNews = TimeSpan.FromSeconds(1);
+
     /// <param name="connection">Stores the batches; it holds the import's lock.</param>
     public async Task RunAsync(NpgsqlConnection connection, Guid id, CancellationToken cancellationToken)
     {
@@ -51,11 +54,15 @@ internal sealed class UploadImport(
         var members = await MemberNames.ReadAsync(connection, cancellationToken);
         var merge = new BatchMerge(connection, upload, scoring, members, clock);
         await merge.PrepareAsync(cancellationToken);
+        var told = clock.GetTimestamp();
         await foreach (var batch in batches.ReadAllAsync(cancellationToken))
         {
             if (!await merge.StoreAsync(batch, cancellationToken))
                 return false;
+            if (clock.GetElapsedTime(told) < BetweenNews)
+                continue;
             live.Publish(LiveEventKind.UploadChanged);
+            told = clock.GetTimestamp();
         }
         return true;
     }

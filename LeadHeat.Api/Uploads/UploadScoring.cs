@@ -21,5 +21,5 @@ internal sealed class UploadScoring(UnitSearch units, Playbook playbook, DateTim
     public LeadHeadline Headline(IReadOnlyList<Fact> facts) => LeadHeadline.Of(facts, playbook);
 
     public IReadOnlyList<UnitMatch>? Match(IReadOnlyList<Fact> facts) =>
-        playbook.HasInventory && Core.Dialogue.UnitWishes.QueryOf(facts, playbook) is { } query ? MatchExplainer.Best(units.Search(query).Items, facts, playbook) : null;
+        playbook.HasInventory && UnitWishes.QueryOf(facts, playbook) is { } query ? MatchExplainer.Best(units.Search(query).Items, facts, playbook) : null;
 }

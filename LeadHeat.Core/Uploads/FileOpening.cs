@@ -28,7 +28,7 @@ public sealed record FileOpening(CsvDialect Dialect, IReadOnlyList<string> Heade
         {
             if (reader.Fault is not null)
                 continue;
-            rows.Add([.. Enumerable.Range(0, reader.Count).Select(place => reader[place].ToString())]);
+            rows.Add([.. Enumerable.Range(0, reader.Count).Select(place => Storable(reader[place]))]);
             lines.Add(reader.Line);
         }
         return new(dialect, header, rows, lines, Refuse(header, rows));
@@ -47,9 +47,12 @@ public sealed record FileOpening(CsvDialect Dialect, IReadOnlyList<string> Heade
 
     private static string Title(ReadOnlySpan<char> header, int place)
     {
-        var title = CsvWriter.Unguard(header.Trim()).ToString().ReplaceLineEndings(" ");
+        var title = Storable(CsvWriter.Unguard(header.Trim())).ReplaceLineEndings(" ");
         return title.Length == 0 ? $"Column {place + 1}" : title.Length > 100 ? title[..100] : title;
     }
+
+    // No database keeps a NUL.
+    private static string Storable(ReadOnlySpan<char> cell) => cell.ToString().Replace('\0', '\uFFFD');
 
     private static string? Refuse(string[] header, List<string[]> rows) =>
         header.Any(LooksLikeData) && !header.Any(MappingProposer.IsKnown)

@@ -11,11 +11,15 @@ public sealed class FileSight
     /// <summary>A line of more bytes than this is refused.</summary>
     public const int LongestLine = 1024 * 1024;
 
+    // What no text has, but for line ends and tabs.
+    private static readonly SearchValues<byte> Controls = SearchValues.Create([.. Enumerable.Range(0, 32).Select(sign => (byte)sign).Where(sign => sign is not (9 or 10 or 12 or 13 or 27))]);
+
     private readonly byte[] _head = new byte[4];
     private readonly byte[] _cut = new byte[4];
     private int _cutLength;
     private long _characters;
     private long _strange;
+    private long _controls;
     private long _evenZeros;
     private long _oddZeros;
     private long _line;
@@ -53,7 +57,7 @@ public sealed class FileSight
     {
         if (Length < _head.Length)
             bytes[..Math.Min(bytes.Length, _head.Length - (int)Length)].CopyTo(_head.AsSpan((int)Length));
-        CountZeros(bytes);
+        CountControls(bytes);
         CountLines(bytes);
         CountCharacters(bytes);
         Length += bytes.Length;
@@ -67,17 +71,19 @@ public sealed class FileSight
         [0x25, 0x50, 0x44, 0x46] => "This is a PDF, no CSV file.",
         [0x1F, 0x8B, ..] => "This is a compressed file. Unpack it first.",
         _ when _line > LongestLine => $"A line has more than {LongestLine / 1024 / 1024} MB: that is no table of leads.",
-        _ when _evenZeros + _oddZeros > 0 && !HasWideMark && Length >= 64 && !IsWide => "This is a binary file, no CSV file.",
+        _ when 50 * _controls > Length && Length >= 64 && !HasWideMark && !IsWide => "This is a binary file, no CSV file.",
         _ => null,
     };
 
-    private void CountZeros(ReadOnlySpan<byte> bytes)
+    private void CountControls(ReadOnlySpan<byte> bytes)
     {
-        for (var at = bytes.IndexOf((byte)0); at >= 0; at = bytes[(at + 1)..].IndexOf((byte)0) is var next and >= 0 ? at + 1 + next : -1)
+        for (var at = 0; bytes[at..].IndexOfAny(Controls) is var next and >= 0; at++)
         {
-            if (((Length + at) & 1) == 0)
+            at += next;
+            _controls++;
+            if (bytes[at] == 0 && ((Length + at) & 1) == 0)
                 _evenZeros++;
-            else
+            else if (bytes[at] == 0)
                 _oddZeros++;
         }
     }

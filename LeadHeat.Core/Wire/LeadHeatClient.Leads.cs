@@ -51,6 +51,18 @@ public sealed partial class LeadHeatClient
     /// <summary>The query as the list endpoint reads it; repeated names are alternatives.</summary>
     public static string ToQueryString(LeadQuery query)
     {
+        var parts = PartsOf(query);
+        if (query.Cursor is { } cursor)
+            parts.Add("cursor=" + Uri.EscapeDataString(cursor));
+        parts.Add("limit=" + query.Limit.ToString(CultureInfo.InvariantCulture));
+        return "?" + string.Join('&', parts);
+    }
+
+    /// <summary>The query as the export reads it: all leads of the list, not a page of them.</summary>
+    public static string ToExportQuery(LeadQuery query) => "?" + string.Join('&', PartsOf(query));
+
+    private static List<string> PartsOf(LeadQuery query)
+    {
         List<string> parts = [];
         void Add(string name, string? value)
         {
@@ -70,9 +82,8 @@ public sealed partial class LeadHeatClient
         Add("text", query.Text);
         Add("createdFrom", query.CreatedFrom?.ToString("O", CultureInfo.InvariantCulture));
         Add("createdTo", query.CreatedTo?.ToString("O", CultureInfo.InvariantCulture));
+        Add("upload", query.Upload?.ToString());
         Add("sort", Words.Of(query.Sort));
-        Add("cursor", query.Cursor);
-        Add("limit", query.Limit.ToString(CultureInfo.InvariantCulture));
-        return "?" + string.Join('&', parts);
+        return parts;
     }
 }

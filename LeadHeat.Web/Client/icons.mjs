@@ -32,6 +32,8 @@ export const icons = {
   warm: 'weather_sunny_20_filled',
   cold: 'weather_snowflake_20_filled',
   unqualified: 'circle_small_20_filled',
+  upload: 'arrow_upload_20_regular',
+  download: 'arrow_download_20_regular',
   add: 'add_20_regular',
   edit: 'edit_16_regular',
   copy: 'copy_20_regular',

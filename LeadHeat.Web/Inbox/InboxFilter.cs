@@ -11,17 +11,19 @@ public sealed record InboxFilter(
     string? Owner = null,
     bool Waiting = false,
     string? Text = null,
-    LeadSort Sort = LeadSort.LastActivity)
+    LeadSort Sort = LeadSort.LastActivity,
+    Guid? Upload = null)
 {
     /// <summary>Words that mean nothing here do not filter: an old link still opens.</summary>
-    public static InboxFilter Parse(string? heat, string? status, string? source, string? owner, string? waiting, string? text, string? sort) => new(
+    public static InboxFilter Parse(string? heat, string? status, string? source, string? owner, string? waiting, string? text, string? sort, string? upload = null) => new(
         Words.TryParse<Heat>(heat, out var heatValue) ? heatValue : null,
         Words.TryParse<LeadStatus>(status, out var statusValue) ? statusValue : null,
         Words.TryParse<LeadSource>(source, out var sourceValue) ? sourceValue : null,
         owner is "me" or "none" || Guid.TryParse(owner, out _) ? owner : null,
         waiting == "true",
         string.IsNullOrWhiteSpace(text) ? null : text.Trim(),
-        Words.TryParse<LeadSort>(sort, out var sortValue) ? sortValue : LeadSort.LastActivity);
+        Words.TryParse<LeadSort>(sort, out var sortValue) ? sortValue : LeadSort.LastActivity,
+        Guid.TryParse(upload, out var uploadValue) ? uploadValue : null);
 
     /// <summary>The address of this view, with a lead open beside it or not.</summary>
     public string ToAddress(Guid? lead = null)
@@ -39,6 +41,7 @@ public sealed record InboxFilter(
         Add("owner", Owner);
         Add("waiting", Waiting ? "true" : null);
         Add("text", Text);
+        Add("upload", Upload?.ToString());
         Add("sort", Sort == LeadSort.LastActivity ? null : Words.Of(Sort));
         Add("lead", lead?.ToString());
         return parts.Count == 0 ? "/inbox" : "/inbox?" + string.Join('&', parts);
@@ -53,9 +56,10 @@ public sealed record InboxFilter(
         Text: Text,
         Sort: Sort,
         Cursor: cursor,
-        Limit: limit);
+        Limit: limit,
+        Upload: Upload);
 
-    /// <summary>Whether a changed row still belongs here; words are the Api's to judge.</summary>
+    /// <summary>Whether a changed row still belongs here; words and uploads are the Api's to judge.</summary>
     public bool Holds(LeadRow row, Guid me) =>
         (Heat is null || row.Heat == Heat)
         && (Status is null || row.Status == Status)
@@ -70,7 +74,7 @@ public sealed record InboxFilter(
         };
 
     /// <summary>How many of the less usual filters are set.</summary>
-    public int Narrowed => (Status is null ? 0 : 1) + (Source is null ? 0 : 1) + (Sort == LeadSort.LastActivity ? 0 : 1);
+    public int Narrowed => (Status is null ? 0 : 1) + (Source is null ? 0 : 1) + (Upload is null ? 0 : 1) + (Sort == LeadSort.LastActivity ? 0 : 1);
 
     public bool IsEverything => this with { Sort = LeadSort.LastActivity } == new InboxFilter();
 }

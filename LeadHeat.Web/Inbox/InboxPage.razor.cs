@@ -35,6 +35,9 @@ public sealed partial class InboxPage
     private string? Sort { get; set; }
 
     [SupplyParameterFromQuery]
+    private string? Upload { get; set; }
+
+    [SupplyParameterFromQuery]
     private string? Lead { get; set; }
 
     [Inject]
@@ -59,7 +62,7 @@ public sealed partial class InboxPage
 
     protected override async Task OnParametersSetAsync()
     {
-        var filter = InboxFilter.Parse(Heat, Status, Source, Owner, Waiting, Text, Sort);
+        var filter = InboxFilter.Parse(Heat, Status, Source, Owner, Waiting, Text, Sort, Upload);
         // An address on the way to the view that was asked for last is already old.
         if (_asked is not null && filter != _asked)
             return;

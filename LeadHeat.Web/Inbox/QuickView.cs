@@ -19,7 +19,7 @@ public sealed record QuickView(string Title, string? Icon, InboxFilter Filter, F
     ];
 
     /// <summary>The same view with the words, the order and the rest that are set now.</summary>
-    public InboxFilter Within(InboxFilter now) => Filter with { Text = now.Text, Sort = now.Sort, Status = now.Status, Source = now.Source };
+    public InboxFilter Within(InboxFilter now) => Filter with { Text = now.Text, Sort = now.Sort, Status = now.Status, Source = now.Source, Upload = now.Upload };
 
     public bool IsShown(InboxFilter now) => Within(now) == now;
 

@@ -16,5 +16,11 @@ internal sealed record Place(string Href, string Title, string Icon, string Keys
         new("/problems", "Problems", "warning", "g x", Rare: true),
         new("/playground", "Playground", "lab", "g y", Rare: true),
         new("/install", "Install chat", "code", "g c", Rare: true),
+        new("/heat", "Heat model", "chart", "g h"),
+        new("/uploads", "Import", "upload", "g u"),
+        new("/evals", "Test cases", "test", "g e"),
+        new("/problems", "Problems", "warning", "g x"),
+        new("/playground", "Playground", "lab", "g y"),
+        new("/install", "Install chat", "code", "g c"),
     ];
 }

@@ -11,14 +11,16 @@ public sealed class WhoMayTests(AppFixture fixture)
         "post /api/auth/sign-in", "post /api/auth/refresh", "post /api/agent/session", "post /api/agent/turn", "get /api/agent/session/{id}/messages",
     ];
 
-    // Takes nothing but a form: anything else is refused before anybody asks who sends it.
+    // They take nothing but a form: anything else is refused before anybody asks who sends it.
     private const string Upload = "post /api/knowledge";
+    private const string Leads = "post /api/uploads";
 
     private static readonly string[] Admins =
     [
         "get /api/playground/playbooks", "post /api/playground/conversation", "post /api/playground/understand", "post /api/team", "post /api/inventory/import",
         Upload, "delete /api/knowledge/{id}", "post /api/knowledge/{id}/restore",
         "get /api/inbound/{id}", "put /api/lead-forms/{id}/mapping",
+        "get /api/leads/export",
     ];
 
     private static readonly string[] TeamOrService =
@@ -75,7 +77,7 @@ public sealed class WhoMayTests(AppFixture fixture)
     {
         var (method, path) = (operation.Split(' ')[0], operation.Split(' ')[1].Replace("{id}", Guid.Empty.ToString()).Replace("{taskId}", Guid.Empty.ToString()));
         var answer = await caller.SendAsync(HttpMethod.Parse(method.ToUpperInvariant()), path, method == "get" ? null : "{}",
-            operation == Upload ? "multipart/form-data" : "application/json");
+            operation is Upload or Leads ? "multipart/form-data" : "application/json");
         var expected = IsFor(operation, role) ? "in" : role is null ? "401" : "403";
         var got = answer.Status is 401 or 403 && !(Open.Contains(operation) && answer.Status == 401) ? answer.Status.ToString() : "in";
         if (got != expected || (got != "in" && answer.Problem is null))

@@ -35,7 +35,7 @@ public sealed class BadFileTests(AppFixture fixture)
         var view = await team.GetUploadAsync(listed.Id);
         Assert.Equal((UploadState.Rejected, 0L), (view.State, view.RowsRead));
         Assert.Contains(word, view.Reason, StringComparison.Ordinal);
-        Assert.Equal("0", await Psql.ValueAsync(fixture.App, $"select count(*) from upload_pieces where upload_id = '{listed.Id}'"));
+        Assert.Equal("0", await Psql.RunAsync(fixture.App, $"select count(*) from upload_pieces where upload_id = '{listed.Id}'"));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class UploadTests(AppFixture fixture)
         var done = await EndAsync(upload);
 
         Assert.Equal((UploadState.Done, 2L, 2L, 0L, 0L), (done.State, done.RowsRead, done.RowsOk, done.RowsRejected, done.Duplicates));
-        var leads = (await _team.GetLeadsAsync($"?upload={done.Id}&sort=created")).Items;
+        var leads = (await _team.GetLeadsAsync(new LeadQuery(Upload: done.Id, Sort: LeadSort.Created))).Items;
         Assert.Equal([$"Ravi {_mark}", $"Asha {_mark}"], leads.Select(lead => lead.Name));
         Assert.All(leads, lead => Assert.Equal((LeadSource.Csv, "real-estate", "Dubai"), (lead.Source, lead.Playbook, lead.City)));
         var won = await _team.GetLeadAsync(leads[1].Id);
@@ -81,7 +81,7 @@ public sealed class UploadTests(AppFixture fixture)
 
         Assert.Equal((2L, 1L), (first.RowsOk, first.Duplicates));
         Assert.Equal((1L, 1L), (second.RowsOk, second.Duplicates));
-        var row = Assert.Single((await _team.GetLeadsAsync($"?text={_mark}")).Items);
+        var row = Assert.Single((await _team.GetLeadsAsync(new LeadQuery(Text: _mark))).Items);
         var lead = await _team.GetLeadAsync(row.Id);
         Assert.Equal(($"Ann {_mark}", "Dubai", LeadStatus.Won), (lead.Lead.Name, lead.Lead.City, lead.Lead.Status));
         Assert.Equal(1_500_000m, lead.Facts.Single(fact => fact.Field == FactFields.Budget).Value.Max);
@@ -101,7 +101,7 @@ public sealed class UploadTests(AppFixture fixture)
         var done = await EndAsync(upload);
 
         Assert.Equal((ok, duplicates, skipped), ((int)done.RowsOk, (int)done.Duplicates, (int)done.RowsSkipped));
-        Assert.Equal(leads, (await _team.GetLeadsAsync($"?text={_mark}")).Items.Count);
+        Assert.Equal(leads, (await _team.GetLeadsAsync(new LeadQuery(Text: _mark))).Items.Count);
     }
 
     [Fact]
@@ -130,11 +130,11 @@ public sealed class UploadTests(AppFixture fixture)
             var done = await EndAsync(await _team.UploadAsync("umlaut.csv", new MemoryStream(bytes)));
 
             Assert.Equal((UploadState.Done, encoding), (done.State, done.Encoding));
-            Assert.Equal($"Jürgen Müller {_mark}", Assert.Single((await _team.GetLeadsAsync($"?upload={done.Id}")).Items).Name);
+            Assert.Equal($"Jürgen Müller {_mark}", Assert.Single((await _team.GetLeadsAsync(new LeadQuery(Upload: done.Id))).Items).Name);
         }
     }
 
-    private static Stream Bytes(string text) => new MemoryStream(Encoding.UTF8.GetBytes(text));
+    private static MemoryStream Bytes(string text) => new MemoryStream(Encoding.UTF8.GetBytes(text));
 
     private string Number() => (Math.Abs(_mark.GetHashCode(StringComparison.Ordinal)) % 9_000_000 + 1_000_000).ToString(CultureInfo.InvariantCulture);
 

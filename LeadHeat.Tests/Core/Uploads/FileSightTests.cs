@@ -61,6 +61,15 @@ public sealed class FileSightTests
     }
 
     [Fact]
+    public void One_stray_NUL_makes_no_table_binary()
+    {
+        var sight = new FileSight();
+        sight.See(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("Ann,ann@example.com\n", 20)) + "B\0b,b@example.com\n"));
+
+        Assert.Equal((TextEncodings.Utf8, null), (sight.Encoding, sight.Refusal));
+    }
+
+    [Fact]
     public void A_line_of_a_gigabyte_is_refused_at_its_first_megabyte()
     {
         var sight = new FileSight();

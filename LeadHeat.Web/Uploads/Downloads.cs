@@ -1,0 +1,29 @@
+using System.Net.Mime;
+using LeadHeat.Core.Wire;
+
+namespace LeadHeat.Web.Uploads;
+
+/// <summary>Files that the Api makes, for a browser that only has our cookie: they run through as they come.</summary>
+internal static class Downloads
+{
+    public static void MapDownloads(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/uploads/{id:guid}/rejects", (Guid id, LeadHeatClient api, HttpContext context) => PassAsync(Routes.Upload(id) + "/rejects", api, context));
+        routes.MapGet("/export", (LeadHeatClient api, HttpContext context) => PassAsync(Routes.LeadExport + context.Request.QueryString, api, context));
+    }
+
+    private static async Task PassAsync(string path, LeadHeatClient api, HttpContext context)
+    {
+        try
+        {
+            using var file = await api.DownloadAsync(path, context.RequestAborted);
+            context.Response.ContentType = file.Content.Headers.ContentType?.ToString() ?? MediaTypeNames.Application.Octet;
+            context.Response.Headers.ContentDisposition = file.Content.Headers.ContentDisposition?.ToString() ?? "attachment";
+            await file.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
+        }
+        catch (LeadHeatException refused) when (!context.Response.HasStarted)
+        {
+            context.Response.StatusCode = (int)refused.Status;
+        }
+    }
+}
