@@ -45,8 +45,10 @@ internal sealed class LeadListSql
 
     private string Near(int passed, int read)
     {
+        // No index of an order has the upload; the one of uploads' own has the order.
+        var upload = _query.Upload is null ? "" : ", l.upload_id";
         var way = $"""
-            select l.id, {_key} as key, l.facet, l.playbook, l.owner_id, l.waiting_since, l.created_at from leads l
+            select l.id, {_key} as key, l.facet, l.playbook, l.owner_id, l.waiting_since, l.created_at{upload} from leads l
             where true{_filter.Start} order by {_key} desc, l.id desc limit {(_filter.IsNone ? _limit : passed)}
             """;
         var fitting = $"select l.id, l.key from ({way}) l where true{_filter.FacetsAndRest} order by l.key desc, l.id desc limit ";

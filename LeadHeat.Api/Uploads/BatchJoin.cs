@@ -10,9 +10,12 @@ namespace LeadHeat.Api.Uploads;
 /// <summary>Decides which lead each row of a batch is: a new one, one that was there, or one of an earlier row.</summary>
 internal sealed class BatchJoin(UploadEntry upload, MemberNames members, DateTimeOffset now)
 {
+    // How many columns of the merge's own come behind the judged lead's.
+    private const int Own = 6;
+
     // $1 leads. Locked in the order of their ids, so that two who lock several wait for each other rather than lock each other out.
     private const string Read = $"""
-        select {JudgementSql.Columns}, l.id, l.status, l.status_since, l.lost_reason, l.owner_id, l.last_activity_at, p.imported
+        select {JudgementSql.Columns}, l.id, l.status, l.status_since, l.lost_reason, l.owner_id, l.last_activity_at
         {JudgementSql.Sources}
         where l.id = any ($1) order by l.id for no key update of l
         """;
@@ -76,12 +79,13 @@ internal sealed class BatchJoin(UploadEntry upload, MemberNames members, DateTim
     private void Add(ScoredRow row)
     {
         var lead = row.Lead;
-        var at = lead.ClosedAt ?? lead.CreatedAt ?? now;
+        var (at, created) = (lead.ClosedAt ?? lead.CreatedAt ?? now, lead.CreatedAt ?? lead.ClosedAt ?? now);
         var owner = members.Find(lead.Owner);
         var added = new MergedLead
         {
             Id = Guid.CreateVersion7(now), ContactId = Guid.CreateVersion7(now), New = row, Facts = lead.Facts, Status = lead.Status, StatusSince = at,
-            LostReason = lead.LostReason, OwnerId = owner, Features = lead.Features, CreatedAt = lead.CreatedAt ?? now, LastActivityAt = at,
+            LostReason = lead.LostReason, OwnerId = owner, Features = lead.Features, FeaturesAt = created,
+            CreatedAt = created, LastActivityAt = at,
         };
         if (lead.Note is not null)
             added.Notes.Add(lead.Note);
@@ -118,10 +122,11 @@ internal sealed class BatchJoin(UploadEntry upload, MemberNames members, DateTim
     private static MergedLead ReadOne(NpgsqlDataReader row)
     {
         var lead = JudgedLead.Read(row);
+        var own = row.FieldCount - Own;
         return new MergedLead
         {
-            Id = row.GetGuid(9), ContactId = lead.ContactId, Before = lead, Facts = lead.Facts, Status = row.Word<LeadStatus>(10), StatusSince = row.Time(11),
-            LostReason = row.TextOrNull(12), OwnerId = row.ValueOrNull<Guid>(13), LastActivityAt = row.Time(14), Features = row.TextOrNull(15),
+            Id = row.GetGuid(own), ContactId = lead.ContactId, Before = lead, Facts = lead.Facts, Status = row.Word<LeadStatus>(own + 1), StatusSince = row.Time(own + 2),
+            LostReason = row.TextOrNull(own + 3), OwnerId = row.ValueOrNull<Guid>(own + 4), LastActivityAt = row.Time(own + 5),
         };
     }
 }

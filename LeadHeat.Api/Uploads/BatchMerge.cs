@@ -48,7 +48,7 @@ internal sealed class BatchMerge(NpgsqlConnection connection, UploadEntry upload
         merge.Then(MergeSql.NewContacts, Sql.Of(now)).Then(MergeSql.NewLeads, Sql.Of(upload.Playbook), Sql.Of(upload.Id));
         if (Array.Exists(leads, lead => lead.Lead.New is null))
             merge.Then(MergeSql.Contacts, Sql.Of(now)).Then(MergeSql.Leads);
-        merge.Then(MergeSql.Profiles, Sql.Of(now)).Then(MergeSql.Qualifications, Sql.Of(scoring.Card.Name), Sql.Of(scoring.Card.Version), Sql.Of(now));
+        merge.Then(MergeSql.Profiles, Sql.Of(now)).Then(MergeSql.Features).Then(MergeSql.Qualifications, Sql.Of(scoring.Card.Name), Sql.Of(scoring.Card.Version), Sql.Of(now));
         await merge.ExecuteNonQueryAsync(cancellationToken);
         Copy(MergeSql.CopyLines, row => Array.ForEach(leads, lead => lead.WriteLines(row)));
     }

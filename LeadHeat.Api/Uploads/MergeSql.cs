@@ -6,15 +6,15 @@ namespace LeadHeat.Api.Uploads;
 /// <summary>From the staging table into the leads' tables, each with one statement for a whole batch.</summary>
 internal static class MergeSql
 {
-    // Of the connection alone, and empty after every transaction.
+    // Of the connection alone, and empty after every transaction. What only passes through it is not compressed on the way.
     public const string Staging = """
         create temporary table if not exists staged_leads (
             id uuid, contact_id uuid, qualification_id uuid, is_new boolean, contact_name text, email text, phone text, name text, city text, wants text,
             value numeric(16, 2), value_currency text, search text, owner_id uuid, status text, status_since timestamptz, lost_reason text, score integer,
-            heat text, created_at timestamptz, last_activity_at timestamptz, facts jsonb, imported jsonb, areas text[], property_type text,
+            heat text, created_at timestamptz, last_activity_at timestamptz, facts jsonb, features jsonb, features_at timestamptz, areas text[], property_type text,
             beds_min numeric(4, 1), beds_max numeric(4, 1), budget_min numeric(16, 2), budget_max numeric(16, 2), currency text, timeline_months integer,
             preapproved boolean, qualified boolean, recommendation text, reasons jsonb, next_step text, top_matches jsonb, basis json
-        ) on commit delete rows
+        ) with (toast_tuple_target = 8160) on commit delete rows
         """;
 
     public const string CopyStaging = "copy staged_leads from stdin (format binary)";
@@ -25,10 +25,10 @@ internal static class MergeSql
     // One import merges at a time: of two that have the same new person, the second finds the first one's lead.
     public const string OneAtATime = "select pg_advisory_xact_lock(4716, 0)";
 
-    // $1 now.
+    // As old as their lead: what is known later than the outcome is no use to the heat model. $1 now.
     public const string NewContacts = """
         insert into contacts (id, name, email, phone, created_at, updated_at)
-        select contact_id, contact_name, email, phone, $1, $1 from staged_leads where is_new
+        select contact_id, contact_name, email, phone, created_at, $1 from staged_leads where is_new
         """;
 
     // $1 playbook, $2 upload.
@@ -57,13 +57,19 @@ internal static class MergeSql
     // $1 now.
     public const string Profiles = """
         insert into lead_profiles (lead_id, facts, city, areas, property_type, beds_min, beds_max, budget_min, budget_max, currency, timeline_months, preapproved,
-                                   imported, updated_at)
-        select id, facts, city, areas, property_type, beds_min, beds_max, budget_min, budget_max, currency, timeline_months, preapproved, imported, $1
+                                   updated_at)
+        select id, facts, city, areas, property_type, beds_min, beds_max, budget_min, budget_max, currency, timeline_months, preapproved, $1
         from staged_leads
         on conflict (lead_id) do update set facts = excluded.facts, city = excluded.city, areas = excluded.areas, property_type = excluded.property_type,
             beds_min = excluded.beds_min, beds_max = excluded.beds_max, budget_min = excluded.budget_min, budget_max = excluded.budget_max,
-            currency = excluded.currency, timeline_months = excluded.timeline_months, preapproved = excluded.preapproved, imported = excluded.imported,
-            updated_at = excluded.updated_at
+            currency = excluded.currency, timeline_months = excluded.timeline_months, preapproved = excluded.preapproved, updated_at = excluded.updated_at
+        """;
+
+    // What is known already stays.
+    public const string Features = """
+        insert into lead_features as f (lead_id, features, known_at)
+        select id, features, features_at from staged_leads where features is not null
+        on conflict (lead_id) do update set features = excluded.features || f.features
         """;
 
     // $1 card, $2 its version, $3 now.

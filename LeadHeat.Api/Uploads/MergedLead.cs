@@ -26,7 +26,10 @@ internal sealed class MergedLead
     public DateTimeOffset? StatusSince { get; set; }
     public string? LostReason { get; set; }
     public Guid? OwnerId { get; set; }
+    /// <summary>What the file says to the heat model, and when it was known.</summary>
     public string? Features { get; set; }
+
+    public DateTimeOffset FeaturesAt { get; set; }
     public DateTimeOffset? CreatedAt { get; init; }
     public DateTimeOffset LastActivityAt { get; set; }
     public List<string> Notes { get; } = [];
@@ -44,7 +47,8 @@ internal sealed class MergedLead
         if (closes)
             (Status, StatusSince, LostReason) = (row.Status, row.ClosedAt ?? row.CreatedAt ?? now, row.LostReason);
         var (features, owns) = (Features is null && row.Features is not null, OwnerId is null && owner is not null);
-        Features ??= row.Features;
+        if (features)
+            (Features, FeaturesAt) = (row.Features, row.CreatedAt ?? row.ClosedAt ?? now);
         OwnerId ??= owner;
         if (row.Note is not null)
             Notes.Add(row.Note);

@@ -37,6 +37,7 @@ internal sealed record StagedLead(MergedLead Lead, Guid QualificationId, LeadHea
         row.Write((DateTimeOffset?)Lead.LastActivityAt);
         row.Write(Lead.Facts, LeadHeatJson.Default.IReadOnlyListFact);
         row.WriteJson(Lead.Features);
+        row.Write((DateTimeOffset?)Lead.FeaturesAt);
         WriteProfile(row, Value);
         row.Write(Result.Qualified);
         row.Write(Words.Of(Result.Recommendation));

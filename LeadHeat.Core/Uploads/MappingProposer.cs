@@ -49,7 +49,11 @@ public static class MappingProposer
         var samples = Samples(values);
         if (values.Length == 0)
             return new(header, Of(header, fields)?.Name, 1, samples);
-        var (field, confidence) = Of(header, fields) is { } exact ? (exact, 0.97)
+        // "Contact" may be a name; where addresses stand in it, it is not.
+        var exact = Of(header, fields);
+        if (exact is { Kind: CellKind.Text } && Told(values, fields, reader) is { Kind: CellKind.Email or CellKind.Phone })
+            exact = null;
+        var (field, confidence) = exact is not null ? (exact, 0.97)
             : NearlyNamed(header, fields) is { } near ? (near, 0.8)
             : Told(values, fields, reader) is { } told ? (told, 0.7)
             : (NamedWithin(header, fields), 0.6);

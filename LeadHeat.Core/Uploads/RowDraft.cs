@@ -30,7 +30,7 @@ internal sealed class RowDraft(Playbook playbook, DateTimeOffset now)
     public string? City { get; private set; }
 
     /// <summary>When the lead said what the row says.</summary>
-    public DateTimeOffset At => CreatedAt ?? now;
+    public DateTimeOffset At => CreatedAt ?? ClosedAt ?? now;
 
     public void Clear()
     {

@@ -26,7 +26,7 @@ public sealed class RowReader
         [
             .. mapping.Index().Where(column => column.Item.Field is { } name && fields.ContainsKey(name))
                 .Select(column => (column.Index, fields[column.Item.Field!], column.Item.Days ?? DayOrder.DayFirst))
-                .OrderBy(column => column.Item2.Name switch { UploadFields.CreatedAt => 0, UploadFields.City => 1, UploadFields.Currency => 2, _ => 3 }),
+                .OrderBy(column => column.Item2.Name switch { UploadFields.CreatedAt or UploadFields.ClosedAt => 0, UploadFields.City => 1, UploadFields.Currency => 2, _ => 3 }),
         ];
     }
 

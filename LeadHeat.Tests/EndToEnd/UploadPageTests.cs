@@ -17,6 +17,8 @@ public sealed class UploadPageTests(AppFixture fixture, Chromium chromium)
         var mark = $"{Guid.NewGuid():N}"[..10];
         var page = await TeamBrowser.SignInAsync(chromium, fixture.App, Screen.Desk);
         await page.OpenAsync(fixture.App, "/uploads");
+        // Before its script is there, the input tells nobody what was chosen.
+        await page.WaitForFunctionAsync("() => document.querySelector('input[type=file]')._blazorInputFileNextFileId !== undefined", null, new() { Timeout = 60_000 });
 
         await page.GetByLabel("CSV file").SetInputFilesAsync(new FilePayload
         {

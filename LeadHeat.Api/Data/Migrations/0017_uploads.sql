@@ -73,6 +73,3 @@ create table upload_mappings (
 -- Which file a lead came with. Leads that came otherwise are not in the index, so turns do not pay for it.
 alter table leads add column upload_id uuid;
 create index leads_by_upload on leads (upload_id, last_activity_at desc, id desc) where upload_id is not null;
-
--- What the heat model looks at, as it stood in the file, by the features' names.
-alter table lead_profiles add column imported jsonb;

@@ -113,7 +113,7 @@ public sealed class UploadTests(AppFixture fixture)
         Assert.Equal((5L, 2L, 3L), (done.RowsRead, done.RowsOk, done.RowsRejected));
         Assert.Equal([(3, "email"), (3, "budgetMax"), (4, "email"), (6, null)], done.Errors.Select(error => (error.Line, error.Column)));
         var lines = (await (await _team.DownloadAsync($"{Routes.Upload(done.Id)}/rejects")).Content.ReadAsStringAsync()).Split("\r\n");
-        Assert.Equal("\uFEFFline,column,reason,name,email,budgetMax", lines[0]);
+        Assert.Equal("line,column,reason,name,email,budgetMax", lines[0]);
         Assert.Equal("3,email,'nobody' is no e-mail address.,Bob,nobody,lots", lines[1]);
         Assert.StartsWith("4,email,The quotation mark", lines[3], StringComparison.Ordinal);
         Assert.EndsWith("\"'=Eve,\"\"open\"", lines[3], StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public sealed class CsvReaderTests
     [InlineData("\"\"\n", "")]
     public void Records_are_cut_as_people_mean_them(string text, params string[] expected)
     {
-        Assert.Equal(expected, Read(text, new()).Select(record => string.Join('|', record)));
+        Assert.Equal(expected, Read(new StringReader(text), new()).Select(record => string.Join('|', record)));
     }
 
     [Fact]
@@ -65,20 +65,35 @@ public sealed class CsvReaderTests
                      from rows in Gen.Choose(1, 30)
                      from table in cells.ArrayOf(columns).ArrayOf(rows)
                      select table;
-        var dialects = from delimiter in Gen.Elements(',', ';', '\t', '|', ':', '^', '~', ' ', '§', '\u0001')
-                       from quote in Gen.Elements('"', '\'')
-                       select new CsvDialect(delimiter, quote);
-        var lines = Gen.Elements("\n", "\r\n", "\r");
+        var files = from delimiter in Gen.Elements(',', ';', '\t', '|', ':', '^', '~', ' ', '§', '\u0001')
+                    from quote in Gen.Elements('"', '\'')
+                    from line in Gen.Elements("\n", "\r\n", "\r")
+                    from encoding in Gen.Elements([.. TextEncodings.All])
+                    from mark in Gen.Elements("", "\uFEFF")
+                    from all in Gen.Elements(true, false)
+                    select (Dialect: new CsvDialect(delimiter, quote), Line: line, Encoding: TextEncodings.Of(encoding), Mark: mark, QuoteAll: all);
 
-        Prop.ForAll(Arb.From(tables), Arb.From(dialects), Arb.From(lines), (table, dialect, line) =>
+        Prop.ForAll(Arb.From(tables), Arb.From(files), (table, file) =>
         {
             var text = new StringWriter();
             foreach (var row in table)
-                CsvWriter.Write(text, row, dialect, line);
-            var read = Read(text.ToString(), dialect);
+            {
+                if (file.QuoteAll)
+                    text.Write(string.Join(file.Dialect.Delimiter, row.Select(cell => Quoted(cell, file.Dialect.Quote))) + file.Line);
+                else
+                    CsvWriter.Write(text, row, file.Dialect, file.Line);
+            }
+
+            // What an encoding has no bytes for cannot come back.
+            var bytes = file.Encoding.GetBytes(file.Mark + text);
+            if (file.Encoding.GetString(bytes) != file.Mark + text)
+                return true;
+            var read = Read(new StreamReader(new MemoryStream(bytes), file.Encoding, detectEncodingFromByteOrderMarks: false), file.Dialect);
             return read.Count == table.Length && read.Zip(table).All(pair => pair.First.SequenceEqual(pair.Second));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }
+
+    private static string Quoted(string cell, char quote) => quote + cell.Replace($"{quote}", $"{quote}{quote}", StringComparison.Ordinal) + quote;
 
     [Fact]
     public void Any_text_is_read_to_its_end_in_bounded_pieces()
@@ -97,9 +112,9 @@ public sealed class CsvReaderTests
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
     }
 
-    private static List<string[]> Read(string text, CsvDialect dialect)
+    private static List<string[]> Read(TextReader text, CsvDialect dialect)
     {
-        var reader = new CsvReader(new StringReader(text), dialect, new());
+        var reader = new CsvReader(text, dialect, new());
         List<string[]> read = [];
         while (reader.Read())
         {

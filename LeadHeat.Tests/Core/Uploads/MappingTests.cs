@@ -8,6 +8,7 @@ public sealed class MappingTests
     [InlineData("foo,name\nx,Ann\n", "foo", null)]
     [InlineData("who,contact address\nAnn,ann@example.com\n", "contact address", "email")]
     [InlineData("name,Customer Phone (private)\nAnn,+971501234567\n", "Customer Phone (private)", "phone")]
+    [InlineData("full name,contact\nAnn,ann@example.com\n", "contact", "email")]
     [InlineData("name,e-mial\nAnn,ann@example.com\n", "e-mial", "email")]
     [InlineData("name,email\nAnn,call me\n", "email", "email")]
     [InlineData("name,created\nAnn,03/04/2025\n", "created", "createdAt")]
