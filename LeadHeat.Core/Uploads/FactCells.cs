@@ -16,7 +16,8 @@ internal sealed class FactCells(Playbook playbook)
     /// <param name="at">What "next month" counts from.</param>
     public FoundValue? Understand(string field, string text, string? city, DateTimeOffset at)
     {
-        var key = (field, city, text, DateOnly.FromDateTime(at.UtcDateTime));
+        // Only a time means something else on another day.
+        var key = (field, city, text, field == FactFields.Timeline ? DateOnly.FromDateTime(at.UtcDateTime) : default);
         if (_read.TryGetValue(key, out var known))
             return known;
         if (_read.Count == MostKept)

@@ -1,3 +1,4 @@
+using LeadHeat.Core.Facts;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Understanding;
 
@@ -49,14 +50,12 @@ public static class MappingProposer
         var samples = Samples(values);
         if (values.Length == 0)
             return new(header, Of(header, fields)?.Name, 1, samples);
-        // "Contact" may be a name; where addresses stand in it, it is not.
-        var exact = Of(header, fields);
-        if (exact is { Kind: CellKind.Text } && Told(values, fields, reader) is { Kind: CellKind.Email or CellKind.Phone })
-            exact = null;
-        var (field, confidence) = exact is not null ? (exact, 0.97)
+        var (field, confidence) = Of(header, fields) is { } exact ? (exact, 0.97)
             : NearlyNamed(header, fields) is { } near ? (near, 0.8)
-            : Told(values, fields, reader) is { } told ? (told, 0.7)
             : (NamedWithin(header, fields), 0.6);
+        // "Contact" may be a name; where addresses stand in it, it is not.
+        if (field is null or { Fact: FactFields.Name } || confidence < 0.8)
+            (field, confidence) = Told(values, fields, reader) is { } told && (confidence < 0.8 || told.Kind is CellKind.Email or CellKind.Phone) ? (told, 0.7) : (field, confidence);
         if (field is null)
             return new(header, null, 0, samples, Problem: "It is not known what this column is: choose, or leave it out.");
         if (field.Kind == CellKind.Ignored)
@@ -101,7 +100,7 @@ public static class MappingProposer
     // By what stands in it, for what nothing else looks like.
     private static UploadField? Told(string[] values, IReadOnlyList<UploadField> fields, RowReader reader) => Telling
         .Select(kind => fields.First(field => field.Kind == kind))
-        .FirstOrDefault(field => values.Count(value => Tells(field, value) && reader.Check(field, value, DayOrder.DayFirst) is null) > 0.8 * values.Length);
+        .FirstOrDefault(field => values.Count(value => Tells(field, value) && reader.Check(field, value, DayOrder.DayFirst) is null) > 0.6 * values.Length);
 
     private static bool Tells(UploadField field, string value) => field.Kind switch
     {

@@ -24,7 +24,7 @@ public sealed class UploadPageTests(AppFixture fixture, Chromium chromium)
         {
             Name = "messy.csv", MimeType = "text/csv",
             Buffer = Encoding.Latin1.GetBytes(
-                $"Wer;Mail of the person;Budget;Wann angelegt\nJürgen {mark};j.{mark}@example.com;1.500.000;03.04.2025\nBob;no address;2000000;04.04.2025\n\"Zoë; {mark}\";z.{mark}@example.com;lots;05.04.2025\n"),
+                $"Wer;Mail-Adresse;Budget;Wann angelegt\nJürgen {mark};j.{mark}@example.com;1.500.000;03.04.2025\nBob;no address;2000000;04.04.2025\n\"Zoë; {mark}\";z.{mark}@example.com;lots;05.04.2025\n"),
         });
         await Expect(page.GetByTestId("mapping")).ToBeVisibleAsync(_patient);
         await Expect(page.GetByTestId("preview")).ToContainTextAsync("'no address' is no e-mail address.");
@@ -38,7 +38,7 @@ public sealed class UploadPageTests(AppFixture fixture, Chromium chromium)
         await Expect(page.GetByTestId("errors")).ToContainTextAsync("'lots' is no amount of money.");
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByTestId("rejects").ClickAsync());
         var rejects = await File.ReadAllTextAsync(await download.PathAsync());
-        Assert.StartsWith("line,column,reason,Wer,Mail of the person,Budget,Wann angelegt\r\n3,Mail of the person,", rejects.TrimStart('\uFEFF'), StringComparison.Ordinal);
+        Assert.StartsWith("line,column,reason,Wer,Mail-Adresse,Budget,Wann angelegt\r\n3,Mail-Adresse,", rejects.TrimStart('\uFEFF'), StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Link, new() { Name = "Show the leads" }).ClickAsync();
         await Expect(page.GetByTestId("lead-row")).ToHaveCountAsync(1);
         await Expect(page.GetByTestId("lead-row")).ToContainTextAsync($"Jürgen {mark}");

@@ -10,17 +10,12 @@ internal sealed record Place(string Href, string Title, string Icon, string Keys
         new("/pipeline", "Pipeline", "board", "g p"),
         new("/inventory", "Inventory", "building", "g v"),
         new("/knowledge", "Knowledge", "book", "g k"),
+        new("/uploads", "Import", "upload", "g u", Rare: true),
         new("/heat", "Heat model", "chart", "g h", Rare: true),
         new("/evals", "Test cases", "test", "g e", Rare: true),
         new("/intake", "Intake", "intake", "g n", Rare: true),
         new("/problems", "Problems", "warning", "g x", Rare: true),
         new("/playground", "Playground", "lab", "g y", Rare: true),
         new("/install", "Install chat", "code", "g c", Rare: true),
-        new("/heat", "Heat model", "chart", "g h"),
-        new("/uploads", "Import", "upload", "g u"),
-        new("/evals", "Test cases", "test", "g e"),
-        new("/problems", "Problems", "warning", "g x"),
-        new("/playground", "Playground", "lab", "g y"),
-        new("/install", "Install chat", "code", "g c"),
     ];
 }

@@ -29,6 +29,8 @@ public sealed class UploadTests(AppFixture fixture)
         var leads = (await _team.GetLeadsAsync(new LeadQuery(Upload: done.Id, Sort: LeadSort.Created))).Items;
         Assert.Equal([$"Ravi {_mark}", $"Asha {_mark}"], leads.Select(lead => lead.Name));
         Assert.All(leads, lead => Assert.Equal((LeadSource.Csv, "real-estate", "Dubai"), (lead.Source, lead.Playbook, lead.City)));
+        foreach (var lead in leads)
+            Assert.Empty((await _team.ReplayScoreAsync(lead.Id)).Differences);
         var won = await _team.GetLeadAsync(leads[1].Id);
         Assert.Equal((LeadStatus.Won, new DateTimeOffset(2025, 4, 2, 0, 0, 0, TimeSpan.Zero)), (won.Lead.Status, won.Lead.StatusSince));
         Assert.True(won.Lead.Score > 0);
