@@ -13,6 +13,8 @@ internal static class RecordEndpoints
     public static void AddRecords(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<TurnReports>();
+        builder.Services.AddSingleton<PlaybookVersions>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<PlaybookVersions>());
         builder.Services.AddSingleton<Reruns>();
     }
 

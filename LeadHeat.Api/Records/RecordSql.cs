@@ -39,15 +39,23 @@ internal static class RecordSql
         order by x.is_after, g.position
         """;
 
-    // $1 a run, $2 the turn, $3 agent, $4 recorded tools, $5 now.
+    // $1 a run, $2 the turn, $3 agent, $4 recorded tools, $5 now, $6 today's playbook.
     public const string Start = """
-        insert into turn_reruns (id, turn_id, agent, recorded_tools, created_at)
-        select $1, r.turn_id, $3, $4, $5 from turn_records r where r.turn_id = $2
+        insert into turn_reruns (id, turn_id, agent, recorded_tools, created_at, current_playbook)
+        select $1, r.turn_id, $3, $4, $5, $6 from turn_records r where r.turn_id = $2
         """;
+
+    public const string PlaybooksKept = "select name, version from playbook_versions";
+
+    // $1 name, $2 version, $3 its files, $4 now.
+    public const string KeepPlaybook = "insert into playbook_versions (name, version, files, first_seen) values ($1, $2, $3, $4) on conflict do nothing";
+
+    // $1 name, $2 version.
+    public const string PlaybookFiles = "select files from playbook_versions where name = $1 and version = $2";
 
     // $1 runs.
     public const string Claim = """
-        select n.id, n.agent, n.recorded_tools, r.data, m.text
+        select n.id, n.agent, n.recorded_tools, r.data, m.text, n.current_playbook
         from turn_reruns n
         join turn_records r on r.turn_id = n.turn_id
         join turns t on t.id = n.turn_id

@@ -14,7 +14,7 @@ namespace LeadHeat.Api.Records;
 /// Runs turns again: a worker takes the run as it takes any turn, with what was read then, and what it does is kept beside the turn.
 /// Neither the lead nor its visitor sees anything of it.
 /// </summary>
-internal sealed class Reruns(NpgsqlDataSource database, RedisTurns jobs, TurnStreams streams, ModelSpending spending, TimeProvider clock)
+internal sealed class Reruns(NpgsqlDataSource database, RedisTurns jobs, TurnStreams streams, ModelSpending spending, PlaybookVersions versions, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(70);
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
@@ -27,7 +27,7 @@ internal sealed class Reruns(NpgsqlDataSource database, RedisTurns jobs, TurnStr
         var id = Guid.CreateVersion7(now);
         await using (var batch = database.CreateBatch())
         {
-            batch.Then(RecordSql.Start, Sql.Of(id), Sql.Of(turnId), Sql.Of(wish.Agent), Sql.Of(!wish.LiveTools), Sql.Of(now));
+            batch.Then(RecordSql.Start, Sql.Of(id), Sql.Of(turnId), Sql.Of(wish.Agent), Sql.Of(!wish.LiveTools), Sql.Of(now), Sql.Of(wish.CurrentPlaybook));
             if (await batch.ExecuteNonQueryAsync(cancellationToken) == 0)
                 throw new RuleViolation("Nothing was recorded of this turn, so it cannot be run again.");
         }
@@ -47,24 +47,24 @@ internal sealed class Reruns(NpgsqlDataSource database, RedisTurns jobs, TurnStr
     /// <summary>Hands out those of these ids that are runs.</summary>
     public async Task<IReadOnlyList<ClaimedTurn>> ClaimAsync(Guid[] ids, CancellationToken cancellationToken)
     {
-        List<(Guid Id, string? Agent, bool RecordedTools, TurnRecord Record, string Text)> runs = [];
+        List<(Guid Id, string? Agent, bool RecordedTools, TurnRecord Record, string Text, bool CurrentPlaybook)> runs = [];
         await using (var batch = database.CreateBatch())
         {
             batch.Then(RecordSql.Claim, Sql.Of(ids));
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
-                runs.Add((reader.GetGuid(0), reader.TextOrNull(1), reader.GetBoolean(2), RecordPacking.Unpack(reader.GetFieldValue<byte[]>(3)), reader.GetString(4)));
+                runs.Add((reader.GetGuid(0), reader.TextOrNull(1), reader.GetBoolean(2), RecordPacking.Unpack(reader.GetFieldValue<byte[]>(3)), reader.GetString(4), reader.GetBoolean(5)));
         }
 
         List<ClaimedTurn> claimed = [];
-        foreach (var (id, agent, recordedTools, record, text) in runs)
+        foreach (var (id, agent, recordedTools, record, text, currentPlaybook) in runs)
         {
             claimed.Add(new(id, ClaimResult.Claimed, record.Context with
             {
                 TurnId = id,
                 Text = text,
                 History = await HistoryAsync([.. record.History], cancellationToken),
-                Rerun = new(agent ?? record.Versions.Agent, recordedTools ? record.Tools : null),
+                Rerun = new(agent ?? record.Versions.Agent, recordedTools ? record.Tools : null, currentPlaybook ? null : await versions.FilesAsync(record.Versions, cancellationToken)),
             }));
         }
 

@@ -12,6 +12,9 @@ public sealed record Playbook
     /// <summary>A hash of its files: the same content has the same version everywhere.</summary>
     public required string Version { get; init; }
 
+    /// <summary>What it was read from, with what all playbooks share; the same files make the same version.</summary>
+    public IReadOnlyList<PlaybookFile> Files { get; init; } = [];
+
     /// <summary>The name that people see.</summary>
     public required string Title { get; init; }
 
@@ -29,6 +32,9 @@ public sealed record Playbook
 
     /// <summary>English words that are one typing error away from a place and do not mean it.</summary>
     public required IReadOnlyList<string> NotPlaces { get; init; }
+
+    /// <summary>Known places where it does no business: who asks for one is told so.</summary>
+    public IReadOnlyList<string> Elsewhere { get; init; } = [];
 
     /// <summary>Reply templates: several phrasings a key.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> Replies { get; init; }

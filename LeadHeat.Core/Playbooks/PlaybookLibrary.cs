@@ -43,6 +43,7 @@ public sealed class PlaybookLibrary
     private static Playbook Read(string name, IReadOnlyList<(string Path, string Text)> own, IReadOnlyList<(string Path, string Text)> common) =>
         PlaybookParser.Parse(name, VersionOf([.. common, .. own]), SectionsOf(own), common.Count == 0 ? null : SectionsOf(common)) with
         {
+            Files = [.. common.Concat(own).Select(file => new PlaybookFile($"{FolderOf(file.Path)}/{FileOf(file.Path)}", file.Text))],
             Synonyms = new(string.Join('\n', own.Where(file => IsWords(file.Path)).Select(file => file.Text))),
         };
 

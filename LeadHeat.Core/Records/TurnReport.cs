@@ -47,7 +47,8 @@ public sealed record ScoreLineChange(LedgerLine? Before, LedgerLine? After);
 /// <summary>Asks to run a turn again. Nothing that it does is stored with the lead, and nobody is told.</summary>
 /// <param name="Agent"><c>built-in</c> or <c>hosted</c>; null for the one that answered then.</param>
 /// <param name="LiveTools">Whether tools look at the data as it is now; else they answer what they answered then.</param>
-public sealed record RerunTurn(string? Agent = null, bool LiveTools = false);
+/// <param name="CurrentPlaybook">Whether the playbook is today's; else the one that the turn ran with, as far as it was kept.</param>
+public sealed record RerunTurn(string? Agent = null, bool LiveTools = false, bool CurrentPlaybook = false);
 
 /// <summary>A turn that was run again.</summary>
 /// <param name="SameVersions">Whether playbook, scorecard, build and agent are those of then: then the built-in agent's result has to be equal.</param>
@@ -58,4 +59,5 @@ public sealed record TurnRerun(Guid Id, bool SameVersions, bool Equal, IReadOnly
 /// <summary>To a worker: this turn is run again.</summary>
 /// <param name="Agent">The agent that shall answer; null for the usual one.</param>
 /// <param name="Tools">What tools answered then; null when they shall look at the data as it is now.</param>
-public sealed record RerunWish(string? Agent, IReadOnlyList<RecordedTool>? Tools);
+/// <param name="Playbook">The files of the playbook of then, by <see cref="PlaybookPacking"/>; null for the worker's own.</param>
+public sealed record RerunWish(string? Agent, IReadOnlyList<RecordedTool>? Tools, byte[]? Playbook = null);

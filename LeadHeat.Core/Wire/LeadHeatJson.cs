@@ -12,6 +12,7 @@ using LeadHeat.Core.Inventory;
 using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Live;
+using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Playground;
 using LeadHeat.Core.Records;
 using LeadHeat.Core.Scoring;
@@ -23,6 +24,7 @@ namespace LeadHeat.Core.Wire;
 
 /// <summary>The one source-generated JSON context: camelCase names, enums as words.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(IReadOnlyList<PlaybookFile>))]
 [JsonSerializable(typeof(SignIn))]
 [JsonSerializable(typeof(RefreshSignIn))]
 [JsonSerializable(typeof(SignedIn))]

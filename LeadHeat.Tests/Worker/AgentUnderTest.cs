@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LeadHeat.Core.Inventory;
+using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Turns;
 using LeadHeat.Tests.Core;
 using LeadHeat.Worker.Agent;
@@ -17,7 +18,7 @@ internal sealed class AgentUnderTest : ITurnEvents, IDisposable
     private readonly Inventory _inventory;
     private readonly TurnAgent _agent;
 
-    public AgentUnderTest(IChatClient? model = null, ModelLimits? limits = null, TimeProvider? clock = null)
+    public AgentUnderTest(IChatClient? model = null, ModelLimits? limits = null, TimeProvider? clock = null, PlaybookLibrary? playbooks = null)
     {
         clock ??= TimeProvider.System;
         _inventory = new Inventory(Api.Client());
@@ -27,7 +28,7 @@ internal sealed class AgentUnderTest : ITurnEvents, IDisposable
         limits ??= new ModelLimits();
         Rest = new ModelRest(limits, clock);
         var hosted = model is null ? null : new HostedAgent(model, loop, tools, Rest, new ModelBudget(Api.Client(), clock), limits, clock);
-        _agent = new TurnAgent(Shipped.Playbooks, new BuiltInAgent(loop), this, clock, NullLogger<TurnAgent>.Instance, hosted);
+        _agent = new TurnAgent(playbooks ?? Shipped.Playbooks, new BuiltInAgent(loop), this, clock, NullLogger<TurnAgent>.Instance, hosted);
     }
 
     public FakeApi Api { get; } = new();

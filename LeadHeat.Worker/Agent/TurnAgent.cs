@@ -18,7 +18,7 @@ internal sealed partial class TurnAgent(
 {
     public async Task<TurnOutcome> AnswerAsync(TurnContext turn, CancellationToken cancellationToken)
     {
-        var planned = Planner.Begin(turn, playbooks[turn.Playbook]);
+        var planned = Planner.Begin(turn, PlaybookOf(turn));
         var log = new TurnLog(turn.Rerun);
         if (planned.Understood.InjectionSpan is { } orders)
             log.Add(new RecordedVerdict("injection", "noted", orders.Of(planned.Understood.Text), "Gives the bot orders; read as text"));
@@ -34,6 +34,10 @@ internal sealed partial class TurnAgent(
         Activity.Current?.SetTag("leadheat.agent", outcome.Agent).SetTag("leadheat.fallback", outcome.Fallback);
         return TurnRecorder.Complete(outcome, run.Planned, run.Answer, log);
     }
+
+    // A turn that is run again brings the playbook of its time, where it is another one by now.
+    private Playbook PlaybookOf(TurnContext turn) =>
+        turn.Rerun?.Playbook is { Length: > 0 } packed ? PlaybookPacking.Unpack(turn.Playbook, packed) : playbooks[turn.Playbook];
 
     private async Task<(TurnOutcome Outcome, AgentTurn Run)> AnswerInTimeAsync(
         PlannedTurn planned, TurnStream stream, TurnLog log, CancellationToken cancellationToken)
