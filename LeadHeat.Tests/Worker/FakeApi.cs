@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using LeadHeat.Core.Inventory;
+using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Turns;
 using LeadHeat.Core.Usage;
 using LeadHeat.Core.Wire;
@@ -31,6 +32,12 @@ internal sealed class FakeApi
 
     /// <summary>What a search finds.</summary>
     public Func<string, IReadOnlyList<Unit>> Inventory { get; set; } = _ => [];
+
+    /// <summary>What the documents say to any question.</summary>
+    public IReadOnlyList<KnowledgeHit> Passages { get; set; } = [];
+
+    /// <summary>What the visitor said earlier.</summary>
+    public IReadOnlyList<LeadMemory> Memories { get; set; } = [];
 
     /// <summary>How long it takes to answer.</summary>
     public TimeSpan Delay { get; set; }
@@ -63,6 +70,8 @@ internal sealed class FakeApi
             Routes.Work + "/claim" => Json(Claim(await ReadAsync(request, LeadHeatJson.Default.ClaimTurns)), LeadHeatJson.Default.ClaimedTurns),
             Routes.Work + "/lease" => Renew(await ReadAsync(request, LeadHeatJson.Default.RenewLease)),
             Routes.Spending => Json(DaySpending.Of(new(2026, 11, 21), Spent, Budget, "USD"), LeadHeatJson.Default.DaySpending),
+            Routes.Knowledge + "/search" when Passages.Count > 0 => Json(new KnowledgeAnswer(Passages), LeadHeatJson.Default.KnowledgeAnswer),
+            _ when path.EndsWith("/memories", StringComparison.Ordinal) && Memories.Count > 0 => Json(new LeadMemories(Memories), LeadHeatJson.Default.LeadMemories),
             Routes.Inventory + "/search" => Search(request.RequestUri.Query),
             _ when path.EndsWith("/outcome", StringComparison.Ordinal) =>
                 Json(Store(await ReadAsync(request, LeadHeatJson.Default.TurnOutcome)), LeadHeatJson.Default.OutcomeReceived),
