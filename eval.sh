@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the cases of evals/ through the language layer, the agent and the search, and prints the scoreboard.
-# ./eval.sh [--misses [field] | --case id | --ratchet | --export]; ends with 1 when a bar of evals/bars.json is not reached.
+# ./eval.sh [--misses [field] | --case id … | --ratchet | --export]; ends with 1 when a bar of evals/bars.json is not reached.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 # Search is asked with the related words that the set-up writes.

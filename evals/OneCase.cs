@@ -35,7 +35,9 @@ internal static class OneCase
     private static void Write(PlayedReply reply, TextWriter writer)
     {
         writer.WriteLine($"> {reply.Message}\n{reply.Text}");
-        writer.WriteLine($"    [{Words.Of(reply.Stage)}, {Words.Of(reply.Heat)} {reply.Score}] {string.Join("; ", reply.Trace.Understanding.Values.Select(fact => $"{fact.Field}: {fact.Display}"))}\n");
+        writer.WriteLine($"    [{Words.Of(reply.Stage)}, {Words.Of(reply.Heat)} {reply.Score}] {string.Join("; ", reply.Trace.Understanding.Values.Select(fact => $"{fact.Field}: {fact.Display}"))}");
+        var trace = reply.Trace;
+        writer.WriteLine($"    {Words.Of(trace.Understanding.Intent)} {string.Join(' ', trace.Understanding.Cues)}; {trace.Understanding.Topic}; {string.Join(", ", trace.Tools.Select(tool => tool.Name))}; {string.Join(", ", trace.Rules.Select(rule => rule.Name))}\n");
     }
 
     private static void Write(IEnumerable<Finding> findings, TextWriter writer)

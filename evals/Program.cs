@@ -7,8 +7,8 @@ var report = Path.Combine(folder, "report.json");
 
 switch (args)
 {
-    case ["--case", var id]:
-        return OneCase.Show(id, Console.Out) ? 0 : 2;
+    case ["--case", .. { Length: > 0 } ids]:
+        return ids.Aggregate(true, (found, id) => OneCase.Show(id, Console.Out) && found) ? 0 : 2;
     case [] or ["--misses"] or ["--misses", _]:
         var run = new Evaluation().Run(TimeProvider.System.GetUtcNow(), Reports.Read(report));
         Reports.Write(report, run);
@@ -25,6 +25,6 @@ switch (args)
         Console.WriteLine($"{kept} kept corrections are in evals/conversations/.");
         return 0;
     default:
-        Console.Error.WriteLine("./eval.sh [--misses [field] | --case id | --ratchet | --export]");
+        Console.Error.WriteLine("./eval.sh [--misses [field] | --case id … | --ratchet | --export]");
         return 2;
 }

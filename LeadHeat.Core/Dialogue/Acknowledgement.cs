@@ -15,7 +15,7 @@ internal static class Acknowledgement
         Open(draft);
         var news = draft.Turn.NewFacts.Where(fact => !fact.Value.IsEmpty).ToArray();
         Person(draft, news);
-        Needs(draft, [.. news.Where(fact => fact.Field != FactFields.Name && !Contacts.Contains(fact.Field) && !IsImplied(fact, news) && fact.Confidence > 0.7)]);
+        Needs(draft, [.. news.Where(fact => fact.Field != FactFields.Name && !Contacts.Contains(fact.Field) && !IsImplied(fact, news) && !IsDayOfVisit(draft, fact) && fact.Confidence > 0.7)]);
         draft.Answered |= news.Length > 0;
     }
 
@@ -35,13 +35,13 @@ internal static class Acknowledgement
     private static void Open(Draft draft)
     {
         var message = draft.Message;
-        if (draft.Greeted && !message.Has(Cues.Reset) && message.Frustration <= 1)
+        if (draft.Greeted && !message.Has(Cues.Reset) && !Mood.IsAnnoyed(message))
             return;
         if (message.Has(Cues.Reset))
             draft.Add(draft.Phrasing.Say(ReplyKeys.Reset));
-        else if (message.Frustration > 1 && IsAboutUs(draft))
+        else if (Mood.IsAnnoyed(message) && IsAboutUs(draft))
             draft.Add(draft.Phrasing.Say(ReplyKeys.Sorry));
-        else if (message.Intent == Intent.Greeting)
+        else if (message.Intent == Intent.Greeting && message.Has(Cues.Greeting))
             draft.Add(draft.Phrasing.Say(draft.Before.Turns > 1 ? ReplyKeys.GreetAgain : ReplyKeys.Welcome));
         else if (message.Has(Cues.Greeting) && draft.Before.Turns == 1)
             draft.Add("Hi!");
@@ -49,7 +49,7 @@ internal static class Acknowledgement
             draft.Add(draft.Phrasing.Say(ReplyKeys.Thanks));
         else
             return;
-        draft.Answered |= message.Has(Cues.Reset | Cues.Thanks) || message.Intent == Intent.Greeting;
+        draft.Answered |= message.Has(Cues.Reset | Cues.Thanks) || message is { Intent: Intent.Greeting } && message.Has(Cues.Greeting);
     }
 
     // "Our customers complain about the taste" is what they want solved, not what we did.
@@ -57,6 +57,9 @@ internal static class Acknowledgement
 
     // The city is not repeated beside its area.
     private static bool IsImplied(Fact fact, Fact[] news) => fact.Field == FactFields.City && news.Any(other => other.Field == FactFields.Areas);
+
+    // "Can I see it tomorrow?" says when to visit, not when to move.
+    private static bool IsDayOfVisit(Draft draft, Fact fact) => fact.Field == FactFields.Timeline && Appointments.NamesDay(draft);
 
     private static void Needs(Draft draft, Fact[] needs)
     {
@@ -79,9 +82,12 @@ internal static class Acknowledgement
         if (draft.Turn.Playbook.Field(fact.Field) is { } field && fact.Value.Text is not null && (field.Open || field.Kind == FieldKind.Text))
             return draft.Phrasing.Say(ReplyKeys.Noted);
         // What is added to a list is named without what was there.
-        var display = fact.Value.Items is null ? fact.Display : draft.Message.Find(fact.Field)?.Display ?? fact.Display;
+        var display = fact.Value.Items is null ? fact.Display : Spoken(draft.Message.Find(fact.Field)?.Display ?? fact.Display);
         return draft.Phrasing.Say(KeyOf(draft, fact), ("detail", display));
     }
+
+    // "Espresso machine, grinder" as one says it.
+    private static string Spoken(string display) => Listing.And(display.Split(", "));
 
     private static string KeyOf(Draft draft, Fact fact)
     {

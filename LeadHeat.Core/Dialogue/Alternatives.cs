@@ -52,6 +52,10 @@ internal static class Alternatives
         ("room", than.SizeM2 > 0 ? Percent((unit.SizeM2 / than.SizeM2) - 1) : ""), ("size", UnitWords.Size(unit)),
     ];
 
+    /// <summary>How much more room one has than another; null when it has no more.</summary>
+    public static string? MoreRoom(UnitMatch unit, UnitMatch than) =>
+        than.SizeM2 > 0 && Math.Round(((unit.SizeM2 / than.SizeM2) - 1) * 100) >= 1 ? Percent((unit.SizeM2 / than.SizeM2) - 1) : null;
+
     // The dearest within 10 to 20 % less; else the dearest of what costs less at all.
     private static UnitMatch? Cheaper(ToolFindings findings, UnitMatch than)
     {

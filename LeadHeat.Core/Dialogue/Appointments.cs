@@ -1,5 +1,6 @@
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Playbooks;
+using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Understanding;
 
 namespace LeadHeat.Core.Dialogue;
@@ -32,18 +33,23 @@ internal static class Appointments
         return true;
     }
 
+    /// <summary>Whether a day in the message is the day of a visit, and no date to move in by.</summary>
+    public static bool NamesDay(Draft draft) => DayWords.In(draft.Message.Text).Length > 0
+        && (draft.Message.Has(Cues.Visit | Cues.Callback) || draft.HasFired(StateUpdate.Visit)
+            || draft.Turn.Context.Dialogue.LastAsked is StateUpdate.AskedOffer or StateUpdate.AskedDay || DayWords.IsFree(draft.Message.Text));
+
     private static Action<Draft>? Of(Draft draft)
     {
         var message = draft.Message;
-        if (message.Has(Cues.Refusal))
+        if (message.Has(Cues.Refusal) || Solicitation.GoesOn(draft))
             return null;
         var lastAsked = draft.Turn.Context.Dialogue.LastAsked;
         var accepted = draft.Turn.Accepted?.Action;
         if (message.Has(Cues.Callback) || accepted == CoachingAction.Call)
             return Call;
-        if (message.Topic == BrochureTopic || accepted == CoachingAction.Brochure)
+        if (message.Topic == BrochureTopic || accepted == CoachingAction.Brochure || Asking.ToBeSent(message))
             return Brochure;
-        if (message.Has(Cues.Visit) || accepted == CoachingAction.Visit || (lastAsked == StateUpdate.AskedOffer && Agrees(draft)))
+        if (message.Has(Cues.Visit) || accepted == CoachingAction.Visit || (lastAsked == StateUpdate.AskedOffer && Agrees(draft)) || IsFreeToVisit(draft))
             return Visit;
         if (GaveContact(draft) && draft.HasFired(StateUpdate.Call) && !draft.HasFired(StateUpdate.Visit) && draft.Known(FactFields.Phone) is not null)
             return Call;
@@ -54,6 +60,10 @@ internal static class Appointments
 
     private static bool Agrees(Draft draft) => Agreement.Is(draft.Message) || DayWords.In(draft.Message.Text).Length > 0;
 
+    // "Thursday afternoon would be good" needs no offer before it, only something to see.
+    private static bool IsFreeToVisit(Draft draft) => DayWords.IsFree(draft.Message.Text) && DayWords.In(draft.Message.Text).Length > 0
+        && (!draft.Turn.Playbook.HasInventory || draft.Shown.Count > 0);
+
     private static bool GaveContact(Draft draft) => draft.Turn.NewFacts.Any(fact => fact.Field is FactFields.Email or FactFields.Phone);
 
     // A second way to be reached changes nothing about what was arranged.
@@ -63,12 +73,8 @@ internal static class Appointments
     {
         Begin(draft, StateUpdate.Visit, "Wants to see it");
         draft.AgreedDay = DayWords.In(draft.Message.Text);
-        if (!draft.CanBeReached)
-        {
-            Ask(draft, ReplyKeys.OfferNeedsContact, FactFields.Phone);
+        if (!draft.CanBeReached && AsksToBeReached(draft))
             return;
-        }
-        var channel = draft.Known(FactFields.Phone) is not null ? "phone" : "e-mail";
         draft.Answered = true;
         if (draft.AgreedDay.Length == 0 && !draft.HasFired(StateUpdate.AskedDay))
         {
@@ -80,8 +86,19 @@ internal static class Appointments
             draft.Complete = true;
             return;
         }
-        draft.Promised = true;
-        draft.Add(draft.Phrasing.Say(ReplyKeys.OfferAccepted, ("match", MatchOf(draft)), ("when", draft.AgreedDay), ("channel", channel)));
+        draft.PromiseNextStep(StateUpdate.Visit + draft.AgreedDay);
+        draft.Add(draft.Phrasing.Say(ReplyKeys.OfferAccepted, ("match", MatchOf(draft)), ("when", draft.AgreedDay), ("channel", ChannelOf(draft))));
+    }
+
+    private static string ChannelOf(Draft draft) =>
+        draft.Known(FactFields.Phone) is not null ? "phone" : draft.Known(FactFields.Email) is not null ? "e-mail" : "message in this chat";
+
+    // What was refused is not asked for again; without either, the chat has to do.
+    private static bool AsksToBeReached(Draft draft)
+    {
+        if (!draft.IsRefused(FactFields.Phone))
+            return Ask(draft, ReplyKeys.OfferNeedsContact, FactFields.Phone);
+        return !draft.IsRefused(FactFields.Email) && Ask(draft, ReplyKeys.OfferNeedsEmail, FactFields.Email);
     }
 
     private static void Call(Draft draft)
@@ -90,10 +107,11 @@ internal static class Appointments
         draft.CallDay = DayWords.In(draft.Message.Text);
         if (draft.Known(FactFields.Phone) is null)
         {
-            Ask(draft, ReplyKeys.CallNeedsNumber, FactFields.Phone);
+            if (!Ask(draft, ReplyKeys.CallNeedsNumber, FactFields.Phone))
+                draft.Add(draft.Phrasing.Say(ReplyKeys.RefusedContact));
             return;
         }
-        draft.Promised = true;
+        draft.PromiseNextStep(StateUpdate.Call + draft.CallDay);
         draft.Add(draft.Phrasing.Say(ReplyKeys.CallAccepted, ("when", draft.CallDay)));
         draft.Answered = true;
     }
@@ -103,7 +121,7 @@ internal static class Appointments
         if (draft.IsRefused(FactFields.Email) && draft.Known(FactFields.Email) is null)
         {
             // Told here instead: an address that was refused is not asked for by another door.
-            draft.Add(draft.UnitMeant is { } unit ? draft.Phrasing.Say(ReplyKeys.About, UnitWords.Of(unit, draft.Shown)) : draft.Phrasing.Say(ReplyKeys.RefusedContact));
+            draft.Add(draft.UnitMeant is { } unit ? draft.Phrasing.Say(ReplyKeys.About, UnitWords.Of(unit, draft.Shown, draft.Turn.Playbook)) : draft.Phrasing.Say(ReplyKeys.RefusedContact));
             draft.Answered = true;
             return;
         }
@@ -111,12 +129,14 @@ internal static class Appointments
         if (draft.Known(FactFields.Email) is not { } email)
         {
             draft.Open(StateUpdate.Brochure);
-            Ask(draft, ReplyKeys.BrochureNeedsEmail, FactFields.Email);
+            if (!Ask(draft, ReplyKeys.BrochureNeedsEmail, FactFields.Email))
+                draft.Add(draft.Phrasing.Say(ReplyKeys.RefusedContact));
             return;
         }
         draft.Close(StateUpdate.Brochure);
-        draft.Promised = true;
-        draft.Add(draft.Phrasing.Say(ReplyKeys.BrochureAccepted, ("match", MatchOf(draft)), ("email", email.Display)));
+        draft.PromiseNextStep($"{StateUpdate.Brochure} {email.Display}");
+        var asked = draft.Message.Topic != BrochureTopic && Asking.ToBeSent(draft.Message);
+        draft.Add(draft.Phrasing.Say(asked ? ReplyKeys.SendAccepted : ReplyKeys.BrochureAccepted, ("match", MatchOf(draft)), ("email", email.Display)));
         draft.Answered = true;
     }
 
@@ -133,17 +153,16 @@ internal static class Appointments
 
     private static string MatchOf(Draft draft) => draft.UnitMeant is { } unit ? "the " + UnitWords.Kind(unit) : "a home that fits";
 
-    private static void Ask(Draft draft, string key, string field)
+    // False when it has been asked for often enough, or was refused.
+    private static bool Ask(Draft draft, string key, string field)
     {
         draft.Answered = true;
-        if (draft.Before.Asked.GetValueOrDefault(field) >= draft.Turn.Playbook.Thresholds.Asks)
-        {
-            draft.Add(draft.Phrasing.Say(ReplyKeys.RefusedContact));
-            return;
-        }
+        if (draft.IsRefused(field) || draft.Before.Asked.GetValueOrDefault(field) >= draft.Turn.Playbook.Thresholds.Asks)
+            return false;
         draft.Add(draft.Phrasing.Say(key, ("match", MatchOf(draft)), ("when", DayWords.In(draft.Message.Text))));
         draft.Asked = field;
         draft.Chips = [];
         draft.Complete = true;
+        return true;
     }
 }

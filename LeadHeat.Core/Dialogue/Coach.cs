@@ -1,3 +1,4 @@
+using LeadHeat.Core.Facts;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Understanding;
@@ -61,7 +62,8 @@ internal static class Coach
     private static bool CanBeDone(Draft draft, CoachingRule rule) => rule.Action switch
     {
         CoachingAction.Visit => !draft.Arranged && (!draft.Turn.Playbook.HasInventory || draft.UnitMeant is not null),
-        CoachingAction.Call => !draft.Arranged,
+        CoachingAction.Call => !draft.Arranged && !draft.IsRefused(FactFields.Phone),
+        CoachingAction.Brochure => !draft.IsRefused(FactFields.Email),
         CoachingAction.Compare => (draft.Cards.Count > 0 ? draft.Cards : draft.Shown).Count > 1,
         CoachingAction.Cheaper => draft.Shown.Count > 0,
         CoachingAction.Topic => !(draft.Before.Discussed?.Contains(rule.Topic!) ?? false),

@@ -7,6 +7,11 @@ internal static class DayWords
     private static readonly string[] Short = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
     private const int ShortMessage = 15;
     private static readonly string[] Others = ["day after tomorrow", "tomorrow", "today", "this weekend", "next weekend", "next week", "this evening", "tonight"];
+    private static readonly string[] Free =
+    [
+        "would be good", "would be great", "would be fine", "would be nice", "would be perfect", "would work", "works for", "works best", "works well", "works fine", "suits me", "suits us", "is good", "is fine", "is ok",
+        "i'm free", "im free", "i am free", "we're free", "we are free", "free on", "can come", "could come", "we can meet", "possible on", "aa sakte", "aa sakta", "aa sakti", "dekhne", "chalega", "theek rahega",
+    ];
     private static readonly string[] Parts = ["morning", "afternoon", "evening"];
 
     /// <summary>The words with a space before them, or nothing.</summary>
@@ -20,6 +25,9 @@ internal static class DayWords
         var part = Array.Find(Parts, part => text.Contains(part, StringComparison.OrdinalIgnoreCase) && !day.Contains(part, StringComparison.Ordinal));
         return part is null || day.Contains("week", StringComparison.Ordinal) ? day : $"{day} {part}";
     }
+
+    /// <summary>Whether the words say that they have time then: <c>would be good</c>, <c>works for me</c>, <c>aa sakte hai</c>.</summary>
+    public static bool IsFree(string text) => Free.Any(words => text.Contains(words, StringComparison.OrdinalIgnoreCase));
 
     private static string DayIn(string text)
     {

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Knowledge;
+using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Understanding;
 
@@ -12,10 +14,13 @@ internal sealed class Draft(PlannedTurn turn, ToolFindings findings)
     private const string DayMark = "day:";
     private const string CallMark = "call_day:";
     private const string OpenMark = "open:";
+    private const string TaskMark = "task:";
+    private const string PromiseMark = "promised:";
     private readonly StringBuilder _text = new();
     private readonly List<string> _fired = [.. turn.Dialogue.Fired];
     private readonly List<FiredRule> _rules = [];
     private readonly List<Citation> _citations = [];
+    private readonly List<string> _promises = [];
     private IReadOnlyDictionary<string, int>? _requests = turn.Dialogue.Requests;
 
     public PlannedTurn Turn { get; } = turn;
@@ -66,8 +71,29 @@ internal sealed class Draft(PlannedTurn turn, ToolFindings findings)
 
     public void Cite(Citation citation) => _citations.Add(citation);
 
-    /// <summary>Whether the reply promises something that the team has to do.</summary>
-    public bool Promised { get; set; }
+    /// <summary>Whether the reply arranges what the next step names, so that the team has it to do.</summary>
+    public bool Promised { get; private set; }
+
+    /// <summary>What else the reply promises that the team will do.</summary>
+    public IReadOnlyList<string> Promises => _promises;
+
+    public void Promise(string task)
+    {
+        if (IsNews(TaskMark + StableHash.Of(task).ToString("x8", CultureInfo.InvariantCulture)))
+            _promises.Add(task);
+    }
+
+    /// <summary>Promises what the next step names; said again, it is the same promise.</summary>
+    /// <param name="what">The request with what would make it another one: its day, its address.</param>
+    public void PromiseNextStep(string what) => Promised = IsNews(PromiseMark + what);
+
+    private bool IsNews(string mark)
+    {
+        if (HasFired(mark))
+            return false;
+        Fire(mark);
+        return true;
+    }
 
     /// <summary>Counts that the visitor asked for something.</summary>
     public void Request(string what) => _requests = StateUpdate.Counted(_requests, what);
@@ -161,7 +187,7 @@ internal sealed class Draft(PlannedTurn turn, ToolFindings findings)
         get
         {
             if (Message.Reference is not { } index || index >= Before.Shown.Count)
-                return null;
+                return UnitPointers.Superlative(Message.Text, Shown);
             foreach (var card in Shown)
             {
                 if (card.UnitId == Before.Shown[index])
@@ -170,6 +196,9 @@ internal sealed class Draft(PlannedTurn turn, ToolFindings findings)
             return null;
         }
     }
+
+    /// <summary>Who it is, in a task for the team.</summary>
+    public string Who => Known(FactFields.Name)?.Display ?? "them";
 
     public bool CanBeReached => Known(FactFields.Email) is not null || Known(FactFields.Phone) is not null;
 

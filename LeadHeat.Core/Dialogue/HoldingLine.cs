@@ -32,7 +32,7 @@ internal static class HoldingLine
         var message = turn.Understood;
         if (turn.NewFacts.Any(fact => fact.Field is FactFields.Email or FactFields.Phone && !fact.Value.IsEmpty))
             return ReplyKeys.HoldContact;
-        if (message.AsksForHuman || message.Has(Cues.Question) || message.Frustration > 0)
+        if (message.AsksForHuman || message.Has(Cues.Question) || Mood.IsAnnoyed(message))
             return ReplyKeys.HoldWaiting;
         return turn.Dialogue.Fired.Contains(Held) ? ReplyKeys.HoldNoted : ReplyKeys.HoldFirst;
     }

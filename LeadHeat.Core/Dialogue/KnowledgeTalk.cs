@@ -9,15 +9,15 @@ namespace LeadHeat.Core.Dialogue;
 internal static class KnowledgeTalk
 {
     private const Cues Otherwise =
-        Cues.AsksForHuman | Cues.Refusal | Cues.IsBot | Cues.SmallTalk | Cues.Spam | Cues.Injection | Cues.Visit | Cues.Callback | Cues.Complaint
-        | Cues.More | Cues.AsksWhy | Cues.Reset;
+        Cues.AsksForHuman | Cues.Refusal | Cues.IsBot | Cues.SmallTalk | Cues.Spam | Cues.Visit | Cues.Callback | Cues.Complaint | Cues.AsksWhy | Cues.Reset;
 
     // Where there are units, these are about them.
-    private const Cues AboutUnits = Cues.Cheaper | Cues.Expensive | Cues.Discount;
+    private const Cues AboutUnits = Cues.Cheaper | Cues.Expensive | Cues.Discount | Cues.More;
 
     private const int ShortestQuestion = 4;
     private const int LongestQuestion = 900;
     private const int MostQuestions = 2;
+    private const double SurelyPrice = 0.6;
 
     // "And for it?" says nothing without the sentence before it.
     private const int WordsToStandAlone = 2;
@@ -25,7 +25,7 @@ internal static class KnowledgeTalk
     // "Where is it stored and are you certified?" asks two things.
     private static readonly string[] Joints = [" and are you ", " and do you ", " and can you ", " and is there ", " and what ", " and where ", " and how "];
 
-    private static readonly string[] FromData = ["features", "market", "brochure", "unit_size", "unit_baths", "unit_available"];
+    private static readonly string[] AboutHours = ["what time", "which day", "what day", "timing", "hours", "how long", "how does", "how do", "is it free", "does it cost", "weekends"];
 
     /// <summary>The questions for the documents; none when the message asks nothing that they could answer.</summary>
     public static IReadOnlyList<string> QuestionsOf(PlannedTurn turn)
@@ -35,26 +35,55 @@ internal static class KnowledgeTalk
         if (turn.Accepted is { Action: CoachingAction.Topic } rule)
             return [$"{rule.Topic!.Replace('_', ' ')} {turn.Facts.FirstOrDefault(fact => fact.Field == turn.Playbook.Inventory?.Areas)?.Display}".Trim()];
         var message = turn.Understood;
-        if (message.Text.Length is < ShortestQuestion or > LongestQuestion || message.Injection || IsForOthers(turn) || !Asks(turn))
+        if (message.Text.Length is < ShortestQuestion or > LongestQuestion || IsForOthers(turn) || !(Asks(turn) || IsPuzzling(turn)))
             return [];
         // Documents speak of prices where people ask what it costs.
-        var price = message.Has(Cues.Price) && message.Topic is null ? " price" : "";
-        return Sentences(message.Text) is { Count: > 0 } sentences ? [.. sentences.Select(sentence => sentence + price)] : [message.Text + price];
+        var price = AsksPrice(turn) ? " price" : "";
+        return Sentences(WithoutOrders(message)) is { Count: > 0 } sentences ? [.. sentences.Select(sentence => sentence + price)]
+            : message.Injection ? [] : [message.Text + price];
+    }
+
+    // "What time can I visit?" asks before it books.
+    private static Cues Excluded(PlannedTurn turn)
+    {
+        var excluded = turn.Playbook.HasInventory ? Otherwise | AboutUnits : Otherwise;
+        return AboutHours.Any(words => turn.Understood.Text.Contains(words, StringComparison.OrdinalIgnoreCase)) ? excluded & ~Cues.Visit : excluded;
     }
 
     private static bool IsForOthers(PlannedTurn turn)
     {
         var message = turn.Understood;
-        return message.Topic is { } topic ? FromData.Contains(topic) || UnitAnswers.AreMeant(turn)
-            : message.Has(turn.Playbook.HasInventory ? Otherwise | AboutUnits : Otherwise) || UnitAnswers.AreMeant(turn);
+        return message.Topic is { } topic ? UnitTalk.FromData.Contains(topic) || UnitAnswers.AreMeant(turn)
+            : message.Has(Excluded(turn)) || UnitAnswers.AreMeant(turn);
     }
+
+    // What nothing else is made of may be a question with typing errors.
+    private static bool IsPuzzling(PlannedTurn turn) => turn.NewFacts.Count == 0 && turn.Understood is { Values.Count: 0, Cues: Cues.None, LeftOpen.Count: 0 }
+        && Analyzer.Terms(turn.Understood.Text).Count >= WordsToStandAlone;
 
     private static bool Asks(PlannedTurn turn)
     {
         var message = turn.Understood;
+        if (turn.Playbook.HasInventory && message.Values.Count > 0 && !AnswerPicker.HasSubject(BesideValues(message)))
+            return false;
         return message.Topic is not null
             || (message.Has(Cues.Question) || (turn.NewFacts.Count == 0 && message.Intent is Intent.ProductQuestion or Intent.PriceQuestion)) && !IsAboutOffer(turn);
     }
+
+    // "What about plots?" names what is searched for and asks nothing beside.
+    private static string BesideValues(Understood message)
+    {
+        var rest = message.Text.ToCharArray();
+        foreach (var span in message.Values.SelectMany(value => value.Spans))
+            rest.AsSpan(span.Start, span.Length).Fill(' ');
+        return new(rest);
+    }
+
+    private static bool AsksPrice(PlannedTurn turn) => turn.Understood.Topic is null
+        && (turn.Understood.Has(Cues.Price) || (!turn.Playbook.HasInventory && turn.Understood.Intents is [{ Name: Intent.PriceQuestion, Score: >= SurelyPrice }, ..]));
+
+    // What gives the bot orders is no question; what stands beside it may be one.
+    private static string WithoutOrders(Understood message) => message.InjectionSpan is { } span ? message.Text.Remove(span.Start, span.Length) : message.Text;
 
     // What is asked, without the greeting and the facts around it.
     private static List<string> Sentences(string text)
@@ -68,11 +97,12 @@ internal static class KnowledgeTalk
             start = i + 1;
             if (text[i] != '?')
                 continue;
-            foreach (var question in sentence.Split(Joints, StringSplitOptions.TrimEntries))
+            var parts = sentence.Split(Joints, StringSplitOptions.TrimEntries);
+            foreach (var question in parts)
             {
-                if (Analyzer.Terms(question).Count < WordsToStandAlone)
+                if (Analyzer.Terms(question).Count < (parts.Length > 1 ? 1 : WordsToStandAlone))
                     return [];
-                questions.Add(question);
+                questions.Add(Asking.LastQuestion(question));
             }
         }
         return questions.Count <= MostQuestions ? questions : [];
@@ -82,10 +112,15 @@ internal static class KnowledgeTalk
     public static bool Write(Draft draft)
     {
         List<PickedAnswer> answers = [];
+        var price = AsksPrice(draft.Turn);
         foreach (var found in draft.Findings.Passages)
         {
-            if (AnswerPicker.Pick(found.Question, found.Hits, TopicWords(draft.Turn), draft.Turn.Playbook.Synonyms) is { } answer && answers.All(other => other.Text != answer.Text))
-                answers.Add(answer);
+            if (Pick(draft, found.Question, found.Hits, price) is not { } answer || answers.Exists(other => other.Text == answer.Text))
+                continue;
+            answers.Add(answer);
+            // "What does it cost?" is answered with more than one plan.
+            if (price && Analyzer.Terms(found.Question).Count <= WordsToStandAlone && OtherPrice(draft, found, answer) is { } other)
+                answers.Add(other);
         }
         foreach (var answer in answers)
         {
@@ -96,6 +131,12 @@ internal static class KnowledgeTalk
         }
         return answers.Count > 0;
     }
+
+    private static PickedAnswer? Pick(Draft draft, string question, IReadOnlyList<KnowledgeHit> hits, bool price) =>
+        AnswerPicker.Pick(question, hits, TopicWords(draft.Turn), draft.Turn.Playbook.Synonyms, price);
+
+    private static PickedAnswer? OtherPrice(Draft draft, KnowledgeFinding found, PickedAnswer first) =>
+        Pick(draft, found.Question, [.. found.Hits.Where(hit => hit.DocumentId == first.Hit.DocumentId && hit.Start != first.Hit.Start)], price: true);
 
     private static IReadOnlyList<string> TopicWords(PlannedTurn turn) =>
         turn.Playbook.Topics.FirstOrDefault(topic => topic.Name == turn.Understood.Topic)?.Words ?? [];

@@ -15,11 +15,6 @@ internal static class NextMove
             return;
         if (!draft.Answered && draft.Cards.Count == 0)
         {
-            if (draft.Message.Has(Cues.Question) && draft.Message.Intent != Intent.OffTopic)
-            {
-                SideAnswers.OfferPerson(draft);
-                return;
-            }
             NotUnderstood(draft);
             if (draft.Complete)
                 return;
@@ -28,6 +23,14 @@ internal static class NextMove
         {
             draft.Unfire(StateUpdate.Lost);
         }
+        if (draft.HasFired(StateUpdate.NoQuestions) && draft.Turn.NewFacts.Count == 0)
+        {
+            if (draft.Text.Length == 0)
+                draft.Add(draft.Phrasing.Say(ReplyKeys.AnythingElse));
+            draft.Chips = draft.Turn.Playbook.Replies[ReplyKeys.DoneChips];
+            return;
+        }
+        draft.Unfire(StateUpdate.NoQuestions);
         var question = NextQuestion.Of(draft);
         if (Coach.Next(draft, question?.Points) is { } rule)
             Coach.Offer(draft, rule);

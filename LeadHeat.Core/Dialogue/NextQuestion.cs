@@ -49,6 +49,9 @@ internal sealed record NextQuestion(PlaybookField Field, int Points)
 
     public static bool IsContact(PlaybookField field) => field.Kind is FieldKind.Name or FieldKind.Email or FieldKind.Phone;
 
+    /// <summary>Whether a field of this name may be asked for now.</summary>
+    public static bool MayAsk(Draft draft, string field) => draft.Turn.Playbook.Field(field) is { } known && MayAsk(draft, known);
+
     private static bool MayAsk(Draft draft, PlaybookField field)
     {
         if (field.Ask.Count == 0 || !field.IsFor(draft.Before.CustomerType) || draft.Known(field.Name) is not null || draft.IsRefused(field.Name))

@@ -29,12 +29,14 @@ public static class Planner
     {
         var understood = Language.Understand(context.Text, playbook, context.Dialogue, context.Facts, context.ReceivedAt);
         var (found, check) = EmailChecks.Read(understood, context);
-        if (Solicitation.Is(understood))
+        if (Solicitation.Is(understood) || Solicitation.GoesOn(understood, context))
             found = [];
         if (understood.Has(Cues.Reset))
             found = [.. TakenBack(context, playbook, found), .. found];
         var merged = FactMerge.Merge(context.Facts, found, understood.Has(Cues.Correction) || context.Dialogue.LastAsked == StateUpdate.AskedOtherArea);
         var before = (understood.Has(Cues.Reset) ? StateUpdate.StartedOver(context.Dialogue) : context.Dialogue) with { EmailCheck = check };
+        if (Solicitation.Is(understood) && !before.Fired.Contains(StateUpdate.Spam))
+            before = before with { Fired = [.. before.Fired, StateUpdate.Spam] };
         var doubts = Doubts.In(understood);
         var dialogue = StateUpdate.OnMessage(before, understood, doubts, merged, playbook);
         merged = CustomerTypes.Note(merged, dialogue, playbook);

@@ -21,10 +21,16 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
             return Finish(null);
         }
         Acknowledgement.Write(_draft);
+        // What is acknowledged is no answer yet to what is asked beside it.
+        var acknowledged = _draft.Answered;
+        _draft.Answered = false;
         SideAnswers.Write(_draft);
         UnitTalk.Write(_draft);
         Appointments.Write(_draft);
         EmailChecks.Write(_draft);
+        if (SideAnswers.IsLeftUnanswered(_draft))
+            SideAnswers.OfferPerson(_draft);
+        _draft.Answered |= acknowledged;
         NextMove.Write(_draft);
         return LostTooOften() ? HandOver("The bot did not understand several messages", ReplyKeys.HandoffStuck) : Finish(null);
     }
@@ -36,11 +42,14 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
         var message = turn.Understood;
         if (message.AsksForHuman)
             return ("Asked for a person", ReplyKeys.HandoffAsked);
-        if (turn.Dialogue.Frustration >= turn.Playbook.Thresholds.HandoverFrustration && message.Frustration > 0)
+        if (turn.Dialogue.Frustration >= turn.Playbook.Thresholds.HandoverFrustration && Mood.IsAnnoyed(message))
             return ("Frustrated: the bot was not helping", ReplyKeys.HandoffFrustrated);
-        return turn.Context.Dialogue.LastAsked == StateUpdate.AskedPerson && Agreement.Is(message)
+        // A number in answer to "shall a colleague get back to you?" is a yes.
+        return turn.Context.Dialogue.LastAsked == StateUpdate.AskedPerson && (Agreement.Is(message) || (GaveContact() && !message.Has(Cues.No)))
             ? ("Has a question that needs a person", ReplyKeys.HandoffAsked) : null;
     }
+
+    private bool GaveContact() => turn.NewFacts.Any(fact => fact.Field is FactFields.Email or FactFields.Phone && !fact.Value.IsEmpty);
 
     private bool IsLeaving() =>
         turn.Understood is { Intent: Intent.Goodbye } message && !message.Has(Cues.Question) && message.Values.Count == 0;
@@ -81,7 +90,7 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
             _draft.Text, handoff is null ? _draft.Chips : [], _draft.Cards, turn.NewFacts, state, nextStep, handoff,
             _draft.Citations.Count > 0 ? _draft.Citations : null)
         {
-            Tasks = _draft.Promised && handoff is null ? [nextStep] : [],
+            Tasks = handoff is not null ? [] : _draft.Promised ? [nextStep, .. _draft.Promises] : _draft.Promises,
             Role = role,
             Rules = _draft.Rules,
         };
@@ -100,7 +109,7 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
 
     private string NextStepOf(DialogueState state)
     {
-        var who = _draft.Known(FactFields.Name)?.Display ?? "them";
+        var who = _draft.Who;
         var match = _draft.UnitMeant?.Title ?? "a home";
         if (state.Fired.Contains(StateUpdate.Call) && _draft.Known(FactFields.Phone) is not null)
             return _draft.Phrasing.Say(ReplyKeys.CallStep, ("who", who), ("when", _draft.CallDay));

@@ -67,6 +67,12 @@ internal static class ReplyKeys
     public const string BrochureAccepted = "brochure_accepted";
     public const string BrochureNeedsEmail = "brochure_needs_email";
     public const string BrochureStep = "brochure_step";
+    public const string OfferNeedsEmail = "offer_needs_email";
+    public const string SendAccepted = "send_accepted";
+    public const string NoQuestions = "no_more_questions";
+    public const string UnknownAgain = "unknown_again";
+    public const string AnswerStep = "answer_step";
+    public const string Elsewhere = "elsewhere";
 
     public static readonly IReadOnlyList<string> All =
     [
@@ -74,7 +80,7 @@ internal static class ReplyKeys
         Browsing, Sorry, HandoffAsked, HandoffFrustrated, HandoffStuck, AskContactForPerson, Name, Contact, NameAndContact, BookedChips, Summary, Detail, Changed, Price, PriceRange,
         PriceUnknown, Discount, Unknown, OfferAgain, OfferAccepted, OfferNeedsContact, OfferDeclined, CallAccepted, CallNeedsNumber, AnythingElse,
         YesNoChips, DoneChips, VisitStep, Meanwhile, Noted, WhyAsked, BudgetUnclear, ComplaintOffer, EmailCheck, EmailCheckChips,
-        WelcomeBack, WelcomeBackPlain, BackTo, Steer, AskDay, DayChips, CallStep, BrochureAccepted, BrochureNeedsEmail, BrochureStep,
+        WelcomeBack, WelcomeBackPlain, BackTo, Steer, AskDay, DayChips, CallStep, BrochureAccepted, BrochureNeedsEmail, BrochureStep, OfferNeedsEmail, SendAccepted, NoQuestions, UnknownAgain, AnswerStep, Elsewhere,
         HoldFirst, HoldNoted, HoldContact, HoldWaiting,
     ];
 
@@ -91,6 +97,12 @@ internal static class ReplyKeys
     public const string NothingCheaper = "nothing_cheaper";
     public const string About = "about_unit";
     public const string Compare = "compare";
+    public const string CompareVerdict = "compare_verdict";
+    public const string ComparePrice = "compare_price";
+    public const string Recommend = "recommend";
+    public const string Recap = "recap";
+    public const string FeatureIs = "feature_is";
+    public const string CheckStep = "check_step";
 
     public const string AltCheaper = "alt_cheaper";
     public const string AltNearby = "alt_nearby";
@@ -114,7 +126,7 @@ internal static class ReplyKeys
 
     public static readonly IReadOnlyList<string> ForInventory =
     [
-        OneMatch, SomeMatches, MoreMatches, NoMore, NoMatchAnyPrice, NoMatchNearby, NoMatchAnywhere, NoMatch, NothingCheaper, About, Compare, AltCheaper, AltNearby,
+        OneMatch, SomeMatches, MoreMatches, NoMore, NoMatchAnyPrice, NoMatchNearby, NoMatchAnywhere, NoMatch, NothingCheaper, About, Compare, CompareVerdict, ComparePrice, Recommend, Recap, FeatureIs, CheckStep, AltCheaper, AltNearby,
         AltValue, AltEmerging, Scarce, LastOne, Market, NoFigures, AreaFigures, AreaVerdict, FeatureYes, FeatureAll, FeatureSome, FeatureUnknown, UnitSize, UnitBaths,
         UnitAvailable, UnitGone, UnitUnknown,
     ];

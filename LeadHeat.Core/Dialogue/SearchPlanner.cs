@@ -57,13 +57,17 @@ internal static class SearchPlanner
     // Those that the message names, or "the two areas" that are known.
     private static IReadOnlyList<string>? AreasToCompare(PlannedTurn turn, InventoryMap map)
     {
-        if (!turn.Understood.Has(Cues.Compare))
+        if (!turn.Understood.Has(Cues.Compare) && !AsksWhichArea(turn.Understood.Text))
             return null;
         if (turn.Understood.Find(map.Areas)?.Value.Items is { Count: > 1 } named)
             return named;
         return turn.Understood.Text.Contains("area", StringComparison.OrdinalIgnoreCase) || turn.Understood.Text.Contains("localit", StringComparison.OrdinalIgnoreCase)
             ? turn.Facts.FirstOrDefault(fact => fact.Field == map.Areas)?.Value.Items is { Count: > 1 } known ? known : null : null;
     }
+
+    // "Which area is better for investment?"
+    private static bool AsksWhichArea(string text) => text.Contains("area", StringComparison.OrdinalIgnoreCase)
+        && (text.Contains("better", StringComparison.OrdinalIgnoreCase) || text.Contains("best", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsAbout(string field, InventoryMap map) =>
         field == map.City || field == map.Areas || field == map.Beds || field == map.Types || field == map.Size || field == map.Price || field == map.Features;

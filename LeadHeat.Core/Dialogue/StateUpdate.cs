@@ -15,6 +15,14 @@ internal static class StateUpdate
     public const string OfferedAgain = "offered_again";
     public const string Lost = "lost";
     public const string Urgency = "urgency";
+    public const string Spam = "spam";
+
+    /// <summary>Marks of one who does not want to be asked, and of one who was offered a person for a question.</summary>
+    public const string NoQuestions = "no_questions";
+    public const string OfferedPerson = "offered_person";
+
+    /// <summary>The name in <see cref="DialogueState.Requests"/> that counts how often something was refused.</summary>
+    public const string Refusal = "refusal";
 
     /// <summary>A question whose answer is no fact: whether to visit, to talk to a person, which address is right.</summary>
     public const string AskedOffer = "offer";
@@ -30,7 +38,7 @@ internal static class StateUpdate
         var after = state with
         {
             Refused = [.. state.Refused.Union(message.RefusedFields).Union(message.LeftOpen).Except(message.Values.Select(value => value.Field))],
-            Frustration = message.FrustrationAfter(state.Frustration),
+            Frustration = Mood.After(message, state.Frustration),
             Turns = state.Turns + 1,
             Questions = state.Questions + (asks ? 1 : 0),
             Characters = state.Characters + message.Text.Length,

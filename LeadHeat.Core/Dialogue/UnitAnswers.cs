@@ -7,14 +7,20 @@ namespace LeadHeat.Core.Dialogue;
 /// <summary>Answers questions about the units that the visitor has before him, from their own data; what the data does not say, the team will check.</summary>
 internal static class UnitAnswers
 {
-    private const string SizeTopic = "unit_size";
-    private const string BathsTopic = "unit_baths";
-    private const string AvailableTopic = "unit_available";
+    public const string SizeTopic = "unit_size";
+    public const string BathsTopic = "unit_baths";
+    public const string AvailableTopic = "unit_available";
+    public const string PossessionTopic = "handover";
+    private const string Ready = "ready to move";
     private static readonly string[] Many = ["any of", "these", "they", "them", "which of", "which one", "all of", "do any"];
 
     /// <summary>Whether the message asks about a unit that was shown, so that no document need be searched.</summary>
     public static bool AreMeant(PlannedTurn turn) => turn.Dialogue.Shown.Count > 0
-        && (turn.Understood.Reference is not null || turn.Understood.AskedFeatures.Count > 0 || turn.Understood.Topic is SizeTopic or BathsTopic or AvailableTopic);
+        && (turn.Understood.Reference is not null || turn.Understood.AskedFeatures.Count > 0 || turn.Understood.Topic is SizeTopic or BathsTopic or AvailableTopic || AsksForPossession(turn.Understood));
+
+    // "What if possession is late?" is about the law, not about these homes.
+    private static bool AsksForPossession(Understood message) => message.Topic == PossessionTopic && !message.Text.Contains("delay", StringComparison.OrdinalIgnoreCase)
+        && !message.Text.Contains(" late", StringComparison.OrdinalIgnoreCase) && !message.Text.Contains(" if ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The unit whose availability the message asks for.</summary>
     public static UnitMatch? ToCheck(PlannedTurn turn, IReadOnlyList<UnitMatch> shown) =>
@@ -46,33 +52,53 @@ internal static class UnitAnswers
             Each(draft, meant, ReplyKeys.UnitBaths);
         else if (draft.Message.Topic == AvailableTopic)
             Available(draft, meant[0]);
+        else if (AsksForPossession(draft.Message))
+            Possession(draft, meant);
     }
 
     private static void Feature(Draft draft, IReadOnlyList<UnitMatch> units, string feature)
     {
-        var display = draft.Turn.Playbook.Field(FactFields.Features)?.Choices.FirstOrDefault(choice => choice.Value == feature)?.Display ?? feature;
+        var choice = draft.Turn.Playbook.Field(FactFields.Features)?.Choices.FirstOrDefault(choice => choice.Value == feature);
+        var display = choice?.Display ?? feature;
         UnitMatch[] having = [.. units.Where(unit => unit.Has(feature))];
         draft.Note("answer:features", $"The listings of {units.Count} shown units say whether they have {feature}");
         if (having.Length == 0)
-        {
-            draft.Request(StateUpdate.Check);
-            Say(draft, ReplyKeys.FeatureUnknown, ("feature", display), ("title", units.Count == 1 ? UnitWords.Name(units[0], draft.Shown) : "these"));
-        }
+            Check(draft, units, display);
+        else if (choice is { Adjective: true })
+            Say(draft, ReplyKeys.FeatureIs, ("feature", display), ("titles", Names(draft, having)), ("is", having.Length == 1 ? "is" : "are"));
         else if (having.Length == units.Count)
-        {
             Say(draft, units.Count == 1 ? ReplyKeys.FeatureYes : ReplyKeys.FeatureAll, ("feature", display), ("title", UnitWords.Name(units[0], draft.Shown)));
-        }
         else
-        {
-            Say(draft, ReplyKeys.FeatureSome, ("feature", display), ("titles", string.Join(" and ", having.Select(unit => UnitWords.Name(unit, draft.Shown)))), ("lists", having.Length == 1 ? "lists" : "list"));
+            Say(draft, ReplyKeys.FeatureSome, ("feature", display), ("titles", Names(draft, having)), ("lists", having.Length == 1 ? "lists" : "list"));
+        if (having.Length > 0 && having.Length < units.Count)
             draft.Focus = having[0].UnitId;
-        }
+    }
+
+    // What the listing does not say is not guessed: the team finds out.
+    private static void Check(Draft draft, IReadOnlyList<UnitMatch> units, string what)
+    {
+        var title = units.Count == 1 ? UnitWords.Name(units[0], draft.Shown) : "these homes";
+        draft.Request(StateUpdate.Check);
+        draft.Promise(draft.Phrasing.Say(ReplyKeys.CheckStep, ("feature", what), ("title", units.Count == 1 ? units[0].Title : $"{units[0].Title} and {units.Count - 1} more"), ("who", draft.Who)));
+        Say(draft, ReplyKeys.FeatureUnknown, ("feature", what), ("title", title));
+    }
+
+    private static string Names(Draft draft, UnitMatch[] units) => Listing.And([.. units.Select(unit => UnitWords.Name(unit, draft.Shown))]);
+
+    private static void Possession(Draft draft, IReadOnlyList<UnitMatch> units)
+    {
+        draft.Note("answer:possession", "The listings say whether a home is ready, and no date");
+        UnitMatch[] ready = [.. units.Where(unit => unit.Has(Ready))];
+        if (ready.Length > 0)
+            Say(draft, ReplyKeys.FeatureIs, ("feature", "ready to move in"), ("titles", Names(draft, ready)), ("is", ready.Length == 1 ? "is" : "are"));
+        if (ready.Length < units.Count)
+            Check(draft, [.. units.Except(ready)], "a possession date");
     }
 
     private static void Each(Draft draft, IReadOnlyList<UnitMatch> units, string key)
     {
         foreach (var unit in units)
-            Say(draft, key, UnitWords.Of(unit, draft.Shown));
+            Say(draft, key, UnitWords.Of(unit, draft.Shown, draft.Turn.Playbook));
     }
 
     private static void Available(Draft draft, UnitMatch unit)
@@ -80,7 +106,10 @@ internal static class UnitAnswers
         var found = draft.Findings.Search(SearchPurpose.Check);
         var isThere = found?.Matches.Any(match => match.UnitId == unit.UnitId) ?? false;
         if (found is null)
+        {
             draft.Request(StateUpdate.Check);
+            draft.Promise(draft.Phrasing.Say(ReplyKeys.CheckStep, ("feature", "availability"), ("title", unit.Title), ("who", draft.Who)));
+        }
         Say(draft, isThere ? ReplyKeys.UnitAvailable : found is null ? ReplyKeys.UnitUnknown : ReplyKeys.UnitGone, ("title", UnitWords.Name(unit, draft.Shown)));
     }
 

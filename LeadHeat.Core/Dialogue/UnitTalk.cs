@@ -12,15 +12,24 @@ internal static class UnitTalk
     private const int MostCards = 3;
     private const int MostFound = 9;
     private const string MarketTopic = "market";
+    private const string RecommendTopic = "recommend";
+    private const string RecapTopic = "recap";
+
+    /// <summary>Subjects that units, and not documents, tell of.</summary>
+    public static readonly string[] FromData =
+        ["features", "brochure", MarketTopic, RecommendTopic, RecapTopic, UnitAnswers.SizeTopic, UnitAnswers.BathsTopic, UnitAnswers.AvailableTopic];
 
     public static bool AsksForMarket(PlannedTurn turn) => turn.Understood.Topic == MarketTopic;
 
     /// <summary>Whether units, and not documents, answer the message.</summary>
     public static bool IsFromData(PlannedTurn turn) => turn.Playbook.HasInventory
-        && (AsksForMarket(turn) || UnitAnswers.AreMeant(turn) || turn.Understood.Topic is "features" or "unit_size" or "unit_baths" or "unit_available");
+        && (AsksForMarket(turn) || UnitAnswers.AreMeant(turn) || (turn.Understood.Topic is { } topic && FromData.Contains(topic)));
 
-    public static bool WantsAlternatives(PlannedTurn turn) =>
-        turn.Understood.Has(Cues.Cheaper | Cues.Expensive) || turn.Doubts.Contains(Doubts.Price) || turn.Accepted?.Action == CoachingAction.Cheaper;
+    public static bool WantsAlternatives(PlannedTurn turn) => UnitPointers.Superlative(turn.Understood.Text, Planner.LastShown(turn.Context)) is null
+        && WantsOtherPrices(turn);
+
+    private static bool WantsOtherPrices(PlannedTurn turn) => !turn.Understood.Has(Cues.Visit)
+        && (turn.Understood.Has(Cues.Cheaper | Cues.Expensive) || turn.Doubts.Contains(Doubts.Price) || turn.Accepted?.Action == CoachingAction.Cheaper);
 
     /// <summary>The cards that the reply will show, and the template that introduces them; no template when nothing is to be said.</summary>
     public static (IReadOnlyList<UnitMatch> Cards, string? Key) Choose(PlannedTurn turn, ToolFindings findings)
@@ -106,22 +115,56 @@ internal static class UnitTalk
             UnitAnswers.Write(draft);
             return;
         }
+        if (message.Topic is RecommendTopic or RecapTopic && shown.Count > 0)
+        {
+            Advise(draft, shown, message.Topic);
+            return;
+        }
         var compares = message.Has(Cues.Compare) || draft.Turn.Accepted?.Action == CoachingAction.Compare;
-        if (draft.Referred is { } unit && !message.Has(Cues.Visit | Cues.Callback))
+        if (compares && shown.Count > 1 && draft.Findings.Search(SearchPurpose.Compare) is null)
+            Compare(draft, shown);
+        else if (draft.Referred is { } unit && !message.Has(Cues.Visit | Cues.Callback))
         {
             draft.Focus = unit.UnitId;
-            Say(draft, message.Has(Cues.Price) ? ReplyKeys.Price : ReplyKeys.About, UnitWords.Of(unit, shown));
+            Say(draft, message.Has(Cues.Price) ? ReplyKeys.Price : ReplyKeys.About, UnitWords.Of(unit, shown, draft.Turn.Playbook));
         }
-        else if (compares && shown.Count > 1 && draft.Findings.Search(SearchPurpose.Compare) is null)
-            Say(draft, ReplyKeys.Compare, ("a", "the first one"), ("a_facts", UnitWords.Facts(shown[0])), ("b", "the second one"), ("b_facts", UnitWords.Facts(shown[1])));
-        else if (message.Has(Cues.Price) && shown.Count > 0 && draft.Findings.Searches.Count == 0)
+        else if (message.Has(Cues.Price) && !message.Has(Cues.Discount) && shown.Count > 0 && draft.Findings.Searches.Count == 0)
             Price(draft, shown);
+    }
+
+    // What was looked at, or which of them suits best: the first is the one that fits the wishes best.
+    private static void Advise(Draft draft, IReadOnlyList<UnitMatch> shown, string topic)
+    {
+        draft.Note("answer:" + topic, "From the homes shown and what they were chosen by");
+        if (topic == RecommendTopic)
+        {
+            draft.Focus = shown[0].UnitId;
+            Say(draft, ReplyKeys.Recommend, ("title", UnitWords.Name(shown[0], shown)), ("why", UnitWords.InSentence(shown[0].Why)));
+        }
+        else
+        {
+            Say(draft, ReplyKeys.Recap, ("units", Listing.And([.. shown.Select(unit => $"a {UnitWords.Kind(unit)} at {Money.Format(unit.Price, unit.Currency)}")])));
+        }
+    }
+
+    // Those that are named, else the first two; with what one has over the other.
+    private static void Compare(Draft draft, IReadOnlyList<UnitMatch> shown)
+    {
+        var named = UnitPointers.Named(draft.Message.Text, shown);
+        var (a, b) = named.Count > 1 ? (named[0], named[1]) : (shown[0], shown[1]);
+        Say(draft, ReplyKeys.Compare, ("a", UnitWords.Name(a, shown)), ("a_facts", UnitWords.Facts(a, draft.Turn.Playbook)), ("b", UnitWords.Name(b, shown)), ("b_facts", UnitWords.Facts(b, draft.Turn.Playbook)));
+        if (a.Currency != b.Currency || a.Price == b.Price)
+            return;
+        var (cheap, dear) = a.Price < b.Price ? (a, b) : (b, a);
+        (string, string)[] words =
+            [("cheap", UnitWords.Name(cheap, shown)), ("saved", Money.Format(dear.Price - cheap.Price, cheap.Currency)), ("dear", UnitWords.Name(dear, shown)), ("room", Alternatives.MoreRoom(dear, cheap) ?? "")];
+        Say(draft, Alternatives.MoreRoom(dear, cheap) is null ? ReplyKeys.ComparePrice : ReplyKeys.CompareVerdict, words);
     }
 
     private static void Price(Draft draft, IReadOnlyList<UnitMatch> shown)
     {
         if (UnitAnswers.Meant(draft.Turn, shown) is { } one)
-            Say(draft, ReplyKeys.Price, UnitWords.Of(one, shown));
+            Say(draft, ReplyKeys.Price, UnitWords.Of(one, shown, draft.Turn.Playbook));
         else
             Say(draft, ReplyKeys.PriceRange, UnitWords.Of(shown));
     }

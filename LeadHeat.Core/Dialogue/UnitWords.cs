@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadHeat.Core.Facts;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Scoring;
 
@@ -7,6 +8,7 @@ namespace LeadHeat.Core.Dialogue;
 /// <summary>Says what a unit is, in the figures that it has.</summary>
 internal static class UnitWords
 {
+    private const int MostExtras = 3;
     private const decimal FeetInMetre = 10.7639m;
 
     private static readonly string[] Ordinals = ["the first one", "the second one", "the third one"];
@@ -23,22 +25,23 @@ internal static class UnitWords
     }
 
     /// <summary>What a unit is, without an article: <c>2 BHK in Whitefield</c>.</summary>
-    public static string Kind(UnitMatch unit)
+    public static string Kind(UnitMatch unit) => $"{Home(unit)} in {unit.Area}";
+
+    private static string Home(UnitMatch unit)
     {
         var type = unit.Type is "apartment" && unit.Beds > 0 && unit.Currency == "INR" ? "" : " " + unit.Type;
-        var kind = unit.Beds switch
+        return unit.Beds switch
         {
             0 when unit.Type == "plot" => "plot",
             0 => "studio",
             _ when unit.Currency == "INR" => unit.Beds.ToString("0.#", CultureInfo.InvariantCulture) + " BHK" + type,
             _ => unit.Beds.ToString("0.#", CultureInfo.InvariantCulture) + "-bed" + type,
         };
-        return $"{kind} in {unit.Area}";
     }
 
     /// <summary>The words that templates about a unit use.</summary>
-    public static (string, string)[] Of(UnitMatch unit, IReadOnlyList<UnitMatch> shown) =>
-        [("title", Name(unit, shown)), ("kind", Kind(unit)), ("price", Money.Format(unit.Price, unit.Currency)), ("facts", Facts(unit)), ("area", unit.Area), ("size", Size(unit)), ("baths", Baths(unit))];
+    public static (string, string)[] Of(UnitMatch unit, IReadOnlyList<UnitMatch> shown, Playbook playbook) =>
+        [("title", Name(unit, shown)), ("kind", Kind(unit)), ("price", Money.Format(unit.Price, unit.Currency)), ("facts", Facts(unit, playbook)), ("area", unit.Area), ("size", Size(unit)), ("baths", Baths(unit))];
 
     /// <summary>The words that templates about several use.</summary>
     public static (string, string)[] Of(IReadOnlyList<UnitMatch> units)
@@ -51,18 +54,19 @@ internal static class UnitWords
             ("prices", from == to ? "at " + from : $"from {from} to {to}"), ("area", units[0].Area)];
     }
 
-    public static string Facts(UnitMatch unit)
+    /// <summary>Rooms, size, price and the first things that its listing names.</summary>
+    public static string Facts(UnitMatch unit, Playbook playbook)
     {
-        var size = unit.SizeM2 > 0 ? ", " + Size(unit) : "";
-        return $"{Beds(unit)}{size}, {Money.Format(unit.Price, unit.Currency)}";
+        string[] things = [.. (unit.Features ?? "").Split(", ").Where(feature => IsThing(feature, playbook)).Take(MostExtras)];
+        return $"a {Home(unit)}{(unit.SizeM2 > 0 ? " of " + Size(unit) : "")}{(things.Length > 0 ? " with " + Listing.And(things) : "")}, at {Money.Format(unit.Price, unit.Currency)}";
     }
 
-    public static string Beds(UnitMatch unit) => unit.Beds switch
-    {
-        0 => unit.Type == "plot" ? "a plot" : "a studio",
-        1 => "1 bedroom",
-        _ => unit.Beds.ToString("0.#", CultureInfo.InvariantCulture) + " bedrooms",
-    };
+    /// <summary>A text that stands alone as a part of a sentence: <c>studio in Hebbal</c>, not <c>Studio</c>.</summary>
+    public static string InSentence(string text) => text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+
+    // "With a pool", not "with furnished".
+    private static bool IsThing(string feature, Playbook playbook) =>
+        playbook.Field(FactFields.Features)?.Choices.Any(choice => choice.Value == feature && !choice.Adjective) ?? false;
 
     public static string Size(UnitMatch unit) =>
         $"about {(Math.Round(unit.SizeM2 * FeetInMetre / 10) * 10).ToString("#,0", CultureInfo.InvariantCulture)} sq ft";

@@ -75,12 +75,18 @@ public sealed class Evidence
     /// <summary>Whether these words were said in the conversation.</summary>
     internal bool WasSaid(string words) => _said.Exists(text => text.Contains(words, StringComparison.OrdinalIgnoreCase));
 
-    // The playbook's sentences may set one unit beside another: so much cheaper, so much larger.
+    // The playbook's sentences may set one unit beside another: so much cheaper, so much larger, so much money saved.
     private bool IsComparison(Figure figure)
     {
         bool IsShare(decimal one, decimal other) => other > 0 && Math.Round(Math.Abs((one / other) - 1) * 100) == figure.Value;
-        return IsOwnWords && figure.Kind == FigureKind.Percent
-            && Units.Exists(one => Units.Exists(other => IsShare(one.Price, other.Price) || IsShare(one.SizeM2, other.SizeM2)));
+        bool IsDifference(UnitMatch one, UnitMatch other) =>
+            one.Currency == other.Currency && one.Price > other.Price && figure.IsSaidBy(new(0, 0, one.Price - other.Price, 1, FigureKind.Money, one.Currency, IsWord: false));
+        return IsOwnWords && figure.Kind switch
+        {
+            FigureKind.Percent => Units.Exists(one => Units.Exists(other => IsShare(one.Price, other.Price) || IsShare(one.SizeM2, other.SizeM2))),
+            FigureKind.Money => Units.Exists(one => Units.Exists(other => IsDifference(one, other))),
+            _ => false,
+        };
     }
 
     private void Add(string text, List<string> into)

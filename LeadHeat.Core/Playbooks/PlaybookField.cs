@@ -46,7 +46,8 @@ public enum FieldKind { Name, Email, Phone, City, Areas, Beds, Size, Money, Time
 /// <param name="Value">As stored in the fact.</param>
 /// <param name="Display">As a salesperson says it.</param>
 /// <param name="Aliases">What visitors write for it.</param>
-public sealed record Choice(string Value, string Display, IReadOnlyList<string> Aliases);
+/// <param name="Adjective">Whether something is it (<c>furnished</c>) and does not have it (<c>parking</c>).</param>
+public sealed record Choice(string Value, string Display, IReadOnlyList<string> Aliases, bool Adjective = false);
 
 /// <summary>A subject that visitors ask about.</summary>
 /// <param name="Name">The reply key is <c>topic_</c> and this.</param>

@@ -25,6 +25,7 @@ internal static class PlaybookParser
             Fields = fields,
             Cities = sections.Find("cities") is { } cities ? Named(cities, ReadCity, city => city.Name) : [],
             NotPlaces = sections.Find("notPlaces")?.AsTexts() ?? [],
+            Elsewhere = sections.Find("elsewhere")?.AsTexts() ?? [],
             Replies = replies,
             HandoffWords = sections.Find("handoffWords")?.AsTexts() ?? [],
             Topics = topics,
@@ -88,7 +89,7 @@ internal static class PlaybookParser
 
     private static Choice ReadChoice(DataNode node)
     {
-        var choice = new Choice(node.Text("value"), node.Text("display", node.Text("value")), node.Texts("aliases"));
+        var choice = new Choice(node.Text("value"), node.Text("display", node.Text("value")), node.Texts("aliases"), node.Flag("adjective", false));
         node.Done();
         return choice;
     }

@@ -1,3 +1,5 @@
+using LeadHeat.Core.Facts;
+
 namespace LeadHeat.Core.Understanding;
 
 /// <summary>Finds which of the shown units is meant: <c>the second one</c>, <c>option 2</c>, <c>#2</c>, <c>the last one</c>.</summary>
@@ -17,6 +19,9 @@ internal static class ReferenceFinder
             var index = ordinal < 0 ? scan.Dialogue.Shown.Count - 1 : ordinal - 1;
             if (index < scan.Dialogue.Shown.Count)
             {
+                // "The second one" counts no bedrooms.
+                if (scan.IsWord(i + 1, "one") && !scan.Is(i + 2, KeyKind.Bed))
+                    scan.Values.RemoveAll(value => value.Field == FactFields.Beds && value.Spans.Any(span => span.Start <= scan.Tokens[i + 1].Start && span.End > scan.Tokens[i + 1].Start));
                 scan.Reference = index;
                 return;
             }

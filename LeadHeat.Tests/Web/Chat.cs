@@ -25,11 +25,11 @@ internal sealed class Chat(IPage page) : IAsyncDisposable
 
     public ILocator Bar => page.Locator(".bar");
 
-    public static async Task<Chat> OpenAsync(Chromium chromium, RunningApp app, Screen? screen = null, string? origin = null)
+    public static async Task<Chat> OpenAsync(Chromium chromium, RunningApp app, Screen? screen = null, string? origin = null, string playbook = "real-estate")
     {
         var context = await chromium.OpenAsync(screen ?? Screen.Desk);
         var chat = new Chat(await context.NewPageAsync());
-        await chat.Page.GotoAsync($"{origin ?? app.WebUrl}/chat?playbook=real-estate");
+        await chat.Page.GotoAsync($"{origin ?? app.WebUrl}/chat?playbook={playbook}");
         await chat.Greeting.WaitForAsync();
         return chat;
     }

@@ -22,6 +22,8 @@ internal static class CaseFiles
 
     public static IReadOnlyList<KnowledgeCase> Questions() => Lines("retrieval", "knowledge.jsonl", KnowledgeCase.Read, read => read.Id);
 
+    public static IReadOnlyList<KnowledgeCase> Asked() => Lines("retrieval", "asked.jsonl", KnowledgeCase.Read, read => read.Id);
+
     public static IReadOnlyList<UnansweredCase> Unanswered() => Lines("retrieval", "unanswered.jsonl", UnansweredCase.Read, read => read.Id);
 
     public static IReadOnlyList<InventoryCase> Searches() => Lines("retrieval", "inventory.jsonl", InventoryCase.Read, read => read.Id);

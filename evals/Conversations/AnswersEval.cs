@@ -11,12 +11,15 @@ namespace LeadHeat.Evals.Conversations;
 internal static class AnswersEval
 {
     public const string Answered = "answer from documents";
+    public const string Asked = "plain question";
     public const string Admitted = "no answer, none given";
 
     private static readonly DateTimeOffset Start = new(2026, 11, 21, 10, 0, 0, TimeSpan.Zero);
 
-    public static IReadOnlyList<Finding> Run(IReadOnlyList<KnowledgeCase> answered, IReadOnlyList<UnansweredCase> unanswered, PlaybookLibrary playbooks) =>
+    public static IReadOnlyList<Finding> Run(
+        IReadOnlyList<KnowledgeCase> answered, IReadOnlyList<KnowledgeCase> asked, IReadOnlyList<UnansweredCase> unanswered, PlaybookLibrary playbooks) =>
     [
+        .. asked.Select(one => Of(one.Id, Asked, one.Question, $"{one.Document}: {one.Heading}", Ask(one.Question, playbooks[one.Playbook]))),
         .. answered.Select(one => Of(one.Id, Answered, one.Question, $"{one.Document}: {one.Heading}", Ask(one.Question, playbooks[one.Playbook]))),
         .. unanswered.Select(one => Of(one.Id, Admitted, one.Question, null, Ask(one.Question, playbooks[one.Playbook]))),
     ];
@@ -41,9 +44,11 @@ internal static class AnswersEval
         return new(id, field, field, "plain", question, expected, found is { } said ? $"{said.Place}: {said.Words}" : null, isRight);
     }
 
+    // Either may be one of several, with bars between.
     private static bool IsAt(string place, string expected)
     {
-        var (document, heading) = (expected.Split(": ")[0], expected[(expected.IndexOf(": ", StringComparison.Ordinal) + 2)..]);
-        return place.StartsWith(document + ":", StringComparison.Ordinal) && place.Contains(heading, StringComparison.Ordinal);
+        var (documents, headings) = (expected.Split(": ")[0], expected[(expected.IndexOf(": ", StringComparison.Ordinal) + 2)..]);
+        return documents.Split('|').Any(document => place.StartsWith(document + ":", StringComparison.Ordinal))
+            && headings.Split('|').Any(heading => place.Contains(heading, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -42,6 +42,8 @@ internal sealed class Measures(Bars bars)
     {
         Add("answers.right", Of(findings, AnswersEval.Answered), Tally.Right);
         Add("answers.other", Of(findings, AnswersEval.Answered), Tally.Wrong);
+        Add("answers.asked", Of(findings, AnswersEval.Asked), Tally.Right);
+        Add("answers.asked_wrong", Of(findings, AnswersEval.Asked), Tally.Wrong);
         Add("answers.invented", Of(findings, AnswersEval.Admitted), Tally.Wrong);
     }
 

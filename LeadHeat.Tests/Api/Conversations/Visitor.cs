@@ -12,10 +12,10 @@ internal sealed class Visitor(RunningApp app, LeadHeatClient api, SessionStarted
 
     public Guid ConversationId => session.ConversationId;
 
-    public static async Task<Visitor> ArriveAsync(RunningApp app)
+    public static async Task<Visitor> ArriveAsync(RunningApp app, string playbook = "real-estate")
     {
         var api = app.Service();
-        return new(app, api, await api.StartSessionAsync(new StartSession("real-estate")));
+        return new(app, api, await api.StartSessionAsync(new StartSession(playbook)));
     }
 
     public Task<List<TurnEvent>> SayAsync(string text, string? messageId = null, long after = 0) => SayAsync(api, text, messageId, after);

@@ -57,7 +57,7 @@ public sealed partial class PlannerProperties
             return "too many calls";
         if (reply.Dialogue.Asked.Values.Any(count => count > 3))
             return "a fourth question";
-        if (reply.Dialogue.LastAsked is { } asked && playbook.Field(asked) is not null && (room.Known(asked) is not null || (refused.Contains(asked) && asked != FactFields.Phone)))
+        if (reply.Dialogue.LastAsked is { } asked && playbook.Field(asked) is not null && (room.Known(asked) is not null || refused.Contains(asked)))
             return $"asked for {asked}, known or refused";
         if (reply.Matches.Count > 3 || reply.Chips.Count > 3 || reply.NextStep.Length == 0)
             return "cards, chips or next step";
@@ -67,9 +67,10 @@ public sealed partial class PlannerProperties
         return Amount().Matches(reply.Reply).Select(match => match.Value).FirstOrDefault(amount => !IsKnown(room, amount)) is { } invented ? $"invented {invented}" : null;
     }
 
-    // A price in a reply is a unit's, or the visitor's own budget.
+    // A price in a reply is a unit's, what one unit costs more than another, or the visitor's own budget.
     private static bool IsKnown(Salesroom room, string amount) =>
-        Salesroom.Units.Any(unit => Money.Format(unit.Price, unit.Currency) == amount) || (room.Known(FactFields.Budget)?.Contains(amount, StringComparison.Ordinal) ?? false);
+        Salesroom.Units.Any(unit => Money.Format(unit.Price, unit.Currency) == amount || Salesroom.Units.Any(other => other.Price < unit.Price && Money.Format(unit.Price - other.Price, unit.Currency) == amount))
+        || (room.Known(FactFields.Budget)?.Contains(amount, StringComparison.Ordinal) ?? false);
 
     [GeneratedRegex(@"(₹|AED |\$)[\d.,]+( Cr| L|M|k)?", RegexOptions.NonBacktracking)]
     private static partial Regex Amount();

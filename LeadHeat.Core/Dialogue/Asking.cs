@@ -1,0 +1,62 @@
+using LeadHeat.Core.Understanding;
+
+namespace LeadHeat.Core.Dialogue;
+
+/// <summary>Tells whether a message asks something that has to be answered, and for something to be sent.</summary>
+internal static class Asking
+{
+    private static readonly HashSet<string> Askers = new(
+        ["what", "what's", "whats", "which", "where", "where's", "when", "when's", "why", "how", "how's", "who", "can", "could", "do", "does", "did", "is", "are", "will", "would", "should", "any", "kya", "kab", "kitna", "kaise"],
+        StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> Openers = new(["and", "but", "so", "ok", "okay", "also", "well", "hi", "hello", "great", "good", "fine", "then", "thanks"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Senders = new(["send", "share", "forward", "mail", "email"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Polite = new(["please", "pls", "plz", "kindly", "can", "could", "you", "ok", "okay", "and", "then", "just"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Things = new(["the", "your", "a", "an", "some", "me", "us", "over", "across"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether some sentence of it begins as questions do; a figure with a question mark behind is an answer in doubt.</summary>
+    public static bool Is(Understood message)
+    {
+        foreach (var sentence in SentencesOf(message.Text))
+        {
+            var first = sentence.FirstOrDefault(word => !Openers.Contains(word));
+            if (first is not null && Askers.Contains(first))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a text begins as questions do.</summary>
+    public static bool Begins(string text) => text.Split(' ', 2) is [var first, ..] && Askers.Contains(first);
+
+    /// <summary>The part of a sentence that asks: of "before anything else, where is it stored" the end.</summary>
+    public static string LastQuestion(string sentence)
+    {
+        for (var at = sentence.IndexOf(", ", StringComparison.Ordinal); at >= 0; at = sentence.IndexOf(", ", at + 1, StringComparison.Ordinal))
+        {
+            var rest = sentence.AsSpan(at + 2);
+            var space = rest.IndexOf(' ');
+            if (space > 0 && Askers.Contains(rest[..space].ToString()))
+                return rest.ToString();
+        }
+        return sentence;
+    }
+
+    /// <summary>Whether it asks to be sent something: <c>please send the questionnaire</c>.</summary>
+    public static bool ToBeSent(Understood message)
+    {
+        if (message.Values.Count > 0)
+            return false;
+        foreach (var sentence in SentencesOf(message.Text))
+        {
+            var at = Array.FindIndex(sentence, word => !Polite.Contains(word));
+            if (at >= 0 && at + 2 < sentence.Length && Senders.Contains(sentence[at]) && Things.Contains(sentence[at + 1]))
+                return true;
+        }
+        return false;
+    }
+
+    private static IEnumerable<string[]> SentencesOf(string text) =>
+        text.Split(['.', '!', '?', ';', '\n', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(sentence => sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+}

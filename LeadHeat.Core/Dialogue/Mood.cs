@@ -1,0 +1,19 @@
+using LeadHeat.Core.Understanding;
+
+namespace LeadHeat.Core.Dialogue;
+
+/// <summary>Tells annoyance from briskness: nobody is apologised to, or sent to a person, for a short question or for facts.</summary>
+internal static class Mood
+{
+    /// <summary>Whether the message leaves no doubt: by words of complaint or loudness, or by its tone where it tells and asks nothing.</summary>
+    public static bool IsAnnoyed(Understood message) => message.Frustration > 0
+        && (message.Has(Cues.Complaint) || IsLoud(message.Text)
+            || (message is { Sentiment: Sentiment.Frustrated, Intent: Intent.Complaint or Intent.HumanRequest, Values.Count: 0 } && !message.Has(Cues.Visit | Cues.Price | Cues.Callback)));
+
+    /// <summary>The conversation's frustration after a message, from 0 to 10. A tone alone neither raises nor lowers it.</summary>
+    public static int After(Understood message, int before) =>
+        message.Frustration > 0 && !IsAnnoyed(message) ? before : message.FrustrationAfter(before);
+
+    private static bool IsLoud(string text) =>
+        text.Contains("!!", StringComparison.Ordinal) || text.Contains("???", StringComparison.Ordinal) || Temper.IsShouting(text);
+}
