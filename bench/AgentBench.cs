@@ -7,6 +7,7 @@ using LeadHeat.Core.Facts;
 using LeadHeat.Core.Grounding;
 using LeadHeat.Core.Inventory;
 using LeadHeat.Core.Knowledge;
+using LeadHeat.Core.Leads;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Turns;
 using LeadHeat.Core.Wire;
@@ -82,7 +83,7 @@ internal static class AgentBench
     {
         var planned = Planner.Begin(context, playbook);
         var start = Stopwatch.GetTimestamp();
-        ClaimsGuard.Check(outcome.Reply, Evidence.Of(planned, ToolFindings.None, ownWords: true));
+        ClaimsGuard.Check(outcome.Reply, Core.Grounding.Evidence.Of(planned, ToolFindings.None, ownWords: true));
         claims.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         var guard = new ReplyGuard(new AgentTurn(planned, new TurnStream(context, UntoldEvents.Instance, TimeProvider.System, CancellationToken.None), new TurnLog(null), "hosted"));
         start = Stopwatch.GetTimestamp();
