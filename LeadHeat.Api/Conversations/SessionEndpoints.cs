@@ -24,8 +24,8 @@ internal static class SessionEndpoints
                 statusCode: StatusCodes.Status400BadRequest, title: "The playbook is unknown");
 
     private static async Task<Results<Ok<IReadOnlyList<MessageView>>, ProblemHttpResult>> GetMessagesAsync(
-        Guid id, Guid? after, Sessions sessions, CancellationToken cancellationToken) =>
-        await sessions.ReadAsync(id, after, cancellationToken) is { } messages ? TypedResults.Ok(messages) : Unknown();
+        Guid id, Guid? after, Guid? before, Sessions sessions, CancellationToken cancellationToken) =>
+        await sessions.ReadAsync(id, after, before, cancellationToken) is { } messages ? TypedResults.Ok(messages) : Unknown();
 
     public static ProblemHttpResult Unknown() => TypedResults.Problem(
         "There is no such session. Start one with POST /api/agent/session.", statusCode: StatusCodes.Status404NotFound, title: "The session is unknown");

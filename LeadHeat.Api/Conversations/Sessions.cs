@@ -34,10 +34,11 @@ internal sealed class Sessions(NpgsqlDataSource database, TimeProvider clock)
         returning s.id, c.id, s.greeting, c.handling, c.lead_id, (select u.name from users u where u.id = c.handler_id)
         """;
 
+    // $1 session, $2 after, $3 before, $4 most.
     private const string Messages = $"""
         select {MessageRows.Columns} from messages m
-        where m.conversation_id = (select conversation_id from sessions where id = $1) and ($2::uuid is null or m.id > $2)
-        order by m.id desc limit $3
+        where m.conversation_id = (select conversation_id from sessions where id = $1) and m.id > $2 and m.id < $3
+        order by m.id desc limit $4
         """;
 
     public async Task<SessionStarted> StartAsync(StartSession start, Playbook playbook, CancellationToken cancellationToken)
@@ -62,15 +63,15 @@ internal sealed class Sessions(NpgsqlDataSource database, TimeProvider clock)
                 return started;
         }
 
-        return started with { Messages = await ReadAsync(started.SessionId, null, cancellationToken) ?? [] };
+        return started with { Messages = await ReadAsync(started.SessionId, null, null, cancellationToken) ?? [] };
     }
 
-    /// <summary>What a visitor may see, oldest first; null when there is no such session.</summary>
-    public async Task<IReadOnlyList<MessageView>?> ReadAsync(Guid sessionId, Guid? after, CancellationToken cancellationToken)
+    /// <summary>The latest that a visitor may see between two messages, oldest first; null when there is no such session.</summary>
+    public async Task<IReadOnlyList<MessageView>?> ReadAsync(Guid sessionId, Guid? after, Guid? before, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
         batch.Then("select 1 from sessions where id = $1", Sql.Of(sessionId));
-        batch.Then(Messages, Sql.Of(sessionId), Sql.Of(after), Sql.Of(MessagesShown));
+        batch.Then(Messages, Sql.Of(sessionId), Sql.Of(after ?? Guid.Empty), Sql.Of(before ?? Guid.AllBitsSet), Sql.Of(MessagesShown));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken))
             return null;

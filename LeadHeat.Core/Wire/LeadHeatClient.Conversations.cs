@@ -16,6 +16,10 @@ public sealed partial class LeadHeatClient
     public Task<IReadOnlyList<MessageView>> GetSessionMessagesAsync(Guid sessionId, Guid? after, CancellationToken cancellationToken = default) =>
         GetAsync(Routes.SessionMessages(sessionId, after), Json.IReadOnlyListMessageView, cancellationToken);
 
+    /// <summary>The messages of a session that come right before one of it, oldest first, at most 100; none before the first.</summary>
+    public Task<IReadOnlyList<MessageView>> GetEarlierSessionMessagesAsync(Guid sessionId, Guid before, CancellationToken cancellationToken = default) =>
+        GetAsync(Routes.EarlierSessionMessages(sessionId, before), Json.IReadOnlyListMessageView, cancellationToken);
+
     /// <summary>Sends a visitor's message and yields what happens until the turn is over. Sending it again with the last id seen resumes.</summary>
     public async IAsyncEnumerable<TurnEvent> SendTurnAsync(
         SendTurn turn, long lastEventId = 0, [EnumeratorCancellation] CancellationToken cancellationToken = default)

@@ -52,6 +52,8 @@ public static class Routes
 
     public static string Training(Guid id) => $"{Trainings}/{id}";
 
+    public static string EarlierSessionMessages(Guid sessionId, Guid before) => $"{Sessions}/{sessionId}/messages?before={before}";
+
     public static string Lead(Guid id) => $"{Leads}/{id}";
 
     public static string ScoreReplay(Guid leadId) => $"{Leads}/{leadId}/score/replay";

@@ -23,6 +23,8 @@ internal sealed class Chat(IPage page) : IAsyncDisposable
 
     public ILocator ByPerson => page.Locator(".row.person");
 
+    public ILocator Earlier => page.GetByRole(AriaRole.Button, new() { Name = "Earlier messages" });
+
     public ILocator Bar => page.Locator(".bar");
 
     public static async Task<Chat> OpenAsync(Chromium chromium, RunningApp app, Screen? screen = null, string? origin = null, string playbook = "real-estate")

@@ -1,5 +1,7 @@
+using System.Globalization;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Leads;
+using LeadHeat.Tests.Api.Conversations;
 using LeadHeat.Tests.AppHost;
 
 namespace LeadHeat.Tests.Web;
@@ -57,6 +59,37 @@ public sealed class ChatTests(AppFixture fixture, Chromium chromium)
 
         Assert.Equal($"Tell me more about {title}", (await chat.OwnTextsAsync())[^1]);
     }
+
+    [Fact]
+    public async Task Long_conversation_shows_its_end_and_the_rest_when_asked_for()
+    {
+        await using var chat = await Chat.OpenAsync(chromium, fixture.App);
+        var email = $"{Guid.NewGuid():N}@example.com";
+        await chat.AskAsync($"{Wish}, {email}");
+        var lead = await (await Team.SignInAsync(fixture.App)).FindAsync(email);
+        var chatter = SessionTests.Chatter(150);
+        await Psql.RunAsync(fixture.App, string.Format(CultureInfo.InvariantCulture, chatter, lead.Lead.ConversationId));
+        await chat.Page.ReloadAsync();
+        await chat.ByPerson.Last.WaitForAsync();
+        var rows = chat.Page.Locator(".row .bubble");
+        var (shown, greetings) = (await rows.CountAsync(), await chat.Greeting.CountAsync());
+        await chat.Earlier.ScrollIntoViewIfNeededAsync();
+        var top = await TopOfAsync(chat, "word 51");
+
+        await chat.Earlier.ClickAsync();
+        await chat.Own.First.WaitForAsync();
+
+        Assert.Equal((100, 0), (shown, greetings));
+        Assert.Equal(150 + 3, await rows.CountAsync());
+        Assert.Equal(["word 149", "word 150"], (await rows.AllInnerTextsAsync()).TakeLast(2));
+        Assert.Contains(email, (await rows.AllInnerTextsAsync())[1], StringComparison.Ordinal);
+        Assert.Equal(1, await chat.Page.Locator(".day").CountAsync());
+        Assert.InRange(await TopOfAsync(chat, "word 51"), top - 60, top + 60);
+        await chat.Earlier.WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Hidden });
+    }
+
+    private static async Task<float> TopOfAsync(Chat chat, string text) =>
+        (await chat.Page.GetByText(text, new() { Exact = true }).BoundingBoxAsync())!.Y;
 
     [Fact]
     public async Task Person_answers_and_the_visitor_sees_it_at_once()

@@ -63,6 +63,22 @@ internal sealed class ChatHub(ApiClients clients, ChatLimits limits, ChatRooms r
         }
     }
 
+    /// <summary>What was said before a message, oldest first; nothing where that is the first one.</summary>
+    public async Task<ChatMessage[]> Earlier(Guid before)
+    {
+        if (Context.Items[Visitor] is not ChatVisitor visitor || !limits.MayRead(visitor.SessionId))
+            throw new HubException("Not now");
+        try
+        {
+            var messages = await clients.ForVisitor(Address).GetEarlierSessionMessagesAsync(visitor.SessionId, before, Context.ConnectionAborted);
+            return [.. messages.Select(ChatMessage.From)];
+        }
+        catch (LeadHeatException refused)
+        {
+            throw new HubException(refused.Title);
+        }
+    }
+
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
         if (Context.Items[Visitor] is ChatVisitor visitor)

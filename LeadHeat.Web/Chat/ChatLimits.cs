@@ -10,8 +10,8 @@ internal sealed class ChatLimits : IDisposable
     /// <summary>The longest message in bytes: 4,000 characters, each escaped, with what surrounds them.</summary>
     public const int LongestFrame = 32 * 1024;
 
-    private readonly PartitionedRateLimiter<Guid> _messages = PartitionedRateLimiter.Create<Guid, Guid>(session =>
-        RateLimitPartition.GetTokenBucketLimiter(session, _ => Bucket(burst: 10)));
+    private readonly PartitionedRateLimiter<Guid> _messages = BySession();
+    private readonly PartitionedRateLimiter<Guid> _pages = BySession();
 
     private readonly PartitionedRateLimiter<string> _starts = PartitionedRateLimiter.Create<string, string>(address =>
         RateLimitPartition.GetTokenBucketLimiter(address, _ => Bucket(burst: 60)));
@@ -19,6 +19,12 @@ internal sealed class ChatLimits : IDisposable
     public bool MayWrite(Guid session)
     {
         using var lease = _messages.AttemptAcquire(session);
+        return lease.IsAcquired;
+    }
+
+    public bool MayRead(Guid session)
+    {
+        using var lease = _pages.AttemptAcquire(session);
         return lease.IsAcquired;
     }
 
@@ -31,8 +37,12 @@ internal sealed class ChatLimits : IDisposable
     public void Dispose()
     {
         _messages.Dispose();
+        _pages.Dispose();
         _starts.Dispose();
     }
+
+    private static PartitionedRateLimiter<Guid> BySession() => PartitionedRateLimiter.Create<Guid, Guid>(session =>
+        RateLimitPartition.GetTokenBucketLimiter(session, _ => Bucket(burst: 10)));
 
     private static TokenBucketRateLimiterOptions Bucket(int burst) => new()
     {

@@ -94,4 +94,5 @@ public sealed record ChatEvent(long Id, ChatEventKind Kind, string? Text = null,
 [JsonSerializable(typeof(ChatMessage[]))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(long))]
+[JsonSerializable(typeof(Guid))]
 internal sealed partial class ChatJson : JsonSerializerContext;

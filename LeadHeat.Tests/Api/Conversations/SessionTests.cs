@@ -61,6 +61,31 @@ public sealed class SessionTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task A_long_conversation_is_read_page_by_page_from_its_end()
+    {
+        var visitor = await Visitor.ArriveAsync(fixture.App);
+        await visitor.SayAsync("Hello, I look for a flat");
+        await visitor.AskAsync(Chatter(250));
+
+        var latest = await visitor.MessagesAsync();
+        var earlier = await _api.GetEarlierSessionMessagesAsync(visitor.SessionId, latest[0].Id);
+        var first = await _api.GetEarlierSessionMessagesAsync(visitor.SessionId, earlier[0].Id);
+        var nothing = await _api.GetEarlierSessionMessagesAsync(visitor.SessionId, first[0].Id);
+
+        Assert.Equal((100, 100, 53, 0), (latest.Count, earlier.Count, first.Count, nothing.Count));
+        Assert.Equal(
+            Enumerable.Range(1, 250).Select(number => $"word {number}"), ((IReadOnlyList<MessageView>[])[first, earlier, latest]).SelectMany(page => page).Skip(3).Select(message => message.Text));
+        Assert.Equal(visitor.SessionId, first[0].Id);
+    }
+
+    /// <summary>So many messages of a person, each later than all that anybody writes.</summary>
+    public static string Chatter(int count) => $$"""
+        insert into messages (id, conversation_id, author, author_name, text, external_id, created_at)
+        select ('ffffffff-ffff-7' || lpad(to_hex(n), 3, '0') || '-8000-' || right('{0}', 12))::uuid, '{0}', 'person', 'Priya Nair', 'word ' || n, 'chatter ' || n, now()
+        from generate_series(1, {{count}}) n
+        """;
+
+    [Fact]
     public async Task Strangers_may_start_a_chat_and_read_no_other()
     {
         using var stranger = Clients.Http(fixture.App, null);

@@ -25,7 +25,7 @@ if (settings.privacy)
 
 const frame = new Frame({ warm: () => line.dial(), shown });
 const transcript = new Transcript(find('.scroll'), find('.messages'), find('.jump'), (text) => conversation.say(text));
-const conversation = new Conversation(settings.playbook, storage, transcript, { who, arrived, refused, trouble });
+const conversation = new Conversation(settings.playbook, storage, transcript, { who, arrived, refused, trouble, earlier });
 const composer = new Composer(find('form'), storage, (text) => conversation.say(text));
 const line = new Line({
   address: '/chat/hub',
@@ -34,6 +34,7 @@ const line = new Line({
   messages: (messages) => conversation.receive(messages),
 });
 conversation.use(line);
+find('.earlier').addEventListener('click', fetchEarlier);
 
 function who(handling, name) {
   const isPerson = handling === 'human';
@@ -69,6 +70,18 @@ function refused(problem) {
 
 function trouble(text) {
   if (line.isUp) showBar(text);
+}
+
+function earlier(isThere) {
+  find('.earlier').hidden = !isThere;
+}
+
+async function fetchEarlier() {
+  const button = find('.earlier');
+  button.disabled = true;
+  // Without a line, or too often: the button stays, to be pressed again.
+  await conversation.earlier().catch(() => {});
+  button.disabled = false;
 }
 
 function state(name) {

@@ -16,8 +16,9 @@ export class Conversation {
   #held = [];
   #pen;
   #pumping = false;
+  #greetingId;
 
-  /** @param show what surrounds the transcript: `who(handling, name)`, `arrived(messages)`, `refused(problem)`, `trouble(text)` */
+  /** @param show what surrounds the transcript: `who(handling, name)`, `arrived(messages)`, `refused(problem)`, `trouble(text)`, `earlier(isThere)` */
   constructor(playbook, storage, transcript, show) {
     this.#playbook = playbook;
     this.#storage = storage;
@@ -40,10 +41,21 @@ export class Conversation {
       this.#show.refused(problem);
       return;
     }
-    this.#transcript.greet(started.greetingId, started.greeting, started.messages.length === 0 && this.#outbox.length === 0 ? started.chips : []);
+    // The greeting is the first message: where it is not among them, there are earlier ones.
+    const first = started.messages[0]?.id ?? started.greetingId;
+    if (first === started.greetingId)
+      this.#transcript.greet(started.greetingId, started.greeting, started.messages.length === 0 && this.#outbox.length === 0 ? started.chips : []);
     this.#show.who(started.handling, started.answeredBy);
     this.receive(started.messages, started.resumed);
+    this.#show.earlier(first !== started.greetingId && !this.#transcript.knows(started.greetingId));
+    this.#greetingId = started.greetingId;
     this.#pump();
+  }
+
+  /** Brings what was said before what is shown. */
+  async earlier() {
+    const messages = await this.#line.call('Earlier', this.#transcript.firstId);
+    this.#transcript.precede(messages, () => this.#show.earlier(messages.length > 0 && !this.#transcript.knows(this.#greetingId)));
   }
 
   down() {

@@ -28,6 +28,14 @@ export class Scrolling {
     this.follow();
   }
 
+  /** Changes what is above without moving what is in view. */
+  hold(change) {
+    const { scrollHeight, scrollTop } = this.#view;
+    this.#follows = false;
+    change();
+    this.#view.scrollTop = scrollTop + this.#view.scrollHeight - scrollHeight;
+  }
+
   follow(isNew = false) {
     if (!this.#follows) {
       if (isNew) this.#jump.hidden = false;

@@ -2,7 +2,8 @@
 
 import { cards, chips } from './cards.js';
 import { h, icon } from './dom.js';
-import { clockTime, dayKey, dayName } from './figures.js';
+import { dayKey } from './figures.js';
+import { avatar, dayMark, emptyRow } from './rows.js';
 import { Scrolling } from './scrolling.js';
 import { words } from './words.js';
 
@@ -33,13 +34,39 @@ export class Transcript {
 
   greet(id, text, suggestions) {
     if (this.#known.has(id)) return;
-    const row = this.#row('bot', null, null);
+    const row = emptyRow('bot', null, null);
     row.dataset.greeting = '';
     this.#known.set(id, row);
     row.querySelector('.bubble').append(...words(text));
     if (this.#list.firstElementChild?.matches('.day')) this.#list.firstElementChild.after(row);
     else this.#list.prepend(row);
     this.#offer(row, suggestions);
+  }
+
+  knows(id) {
+    return this.#known.has(id);
+  }
+
+  /** The oldest message that is shown. */
+  get firstId() {
+    return this.#list.querySelector('[data-id]')?.dataset.id;
+  }
+
+  /** Puts older messages above the others, without moving what is being read; what else changes above is done with it. */
+  precede(messages, change) {
+    const above = [];
+    let day = '';
+    for (const message of messages.filter(({ id }) => !this.#known.has(id))) {
+      const at = new Date(message.at);
+      if (dayKey(at) !== day) above.push(dayMark(at));
+      day = dayKey(at);
+      above.push(this.#make(message, at));
+    }
+    this.#scrolling.hold(() => {
+      this.#list.querySelector(`[data-day="${day}"]`)?.remove();
+      this.#list.prepend(...above);
+      change();
+    });
   }
 
   /** Adds messages that are not shown yet, in their order; the ones by others are handed back. */
@@ -51,9 +78,8 @@ export class Transcript {
         this.#known.set(message.id, own);
         this.mark(message.clientMessageId, 'sent');
       } else if (!this.#known.has(message.id)) {
-        const row = this.#write(message);
-        if (message.author === 'visitor') this.#own.set(message.clientMessageId, row);
-        else fresh.push(message);
+        this.#write(message);
+        if (message.author !== 'visitor') fresh.push(message);
       }
     }
     return fresh;
@@ -61,7 +87,7 @@ export class Transcript {
 
   addOwn(entry) {
     if (this.#own.has(entry.id)) return;
-    const row = this.#row('visitor', null, new Date(entry.at));
+    const row = emptyRow('visitor', null, new Date(entry.at));
     row.querySelector('.bubble').append(entry.text);
     this.#own.set(entry.id, row);
     this.#clearChips();
@@ -83,7 +109,7 @@ export class Transcript {
   typing(label) {
     if (this.#draft) return;
     if (!this.#typing) {
-      this.#typing = h('li', { class: 'row bot typing' }, this.#avatar('bot'), h('div', { class: 'body' }, h('div', { class: 'bubble dots' }, h('span', { class: 'hidden' }, 'Writing an answer'), h('i'), h('i'), h('i'), h('em'))));
+      this.#typing = h('li', { class: 'row bot typing' }, avatar('bot'), h('div', { class: 'body' }, h('div', { class: 'bubble dots' }, h('span', { class: 'hidden' }, 'Writing an answer'), h('i'), h('i'), h('i'), h('em'))));
       this.#list.append(this.#typing);
     }
     this.#typing.querySelector('em').textContent = label ?? '';
@@ -94,7 +120,7 @@ export class Transcript {
   draft(text) {
     this.#stopTyping();
     if (!this.#draft) {
-      this.#draft = this.#row('bot', null, new Date());
+      this.#draft = emptyRow('bot', null, new Date());
       this.#draft.classList.add('drafting');
       this.#scroller.setAttribute('aria-busy', 'true');
       this.#list.append(this.#draft);
@@ -124,39 +150,26 @@ export class Transcript {
 
   #write(message) {
     const at = new Date(message.at);
-    const row = this.#row(message.author, message.name, at);
-    row.dataset.id = message.id;
-    row.querySelector('.bubble').append(...(message.author === 'visitor' ? [message.text] : words(message.text)));
-    const shown = cards(message.cards, this.#say);
-    if (shown) row.querySelector('.bubble').after(shown);
-    this.#known.set(message.id, row);
+    const row = this.#make(message, at);
     this.#clearChips();
     this.#scrolling.show(message.author === 'visitor' ? null : row);
     this.#place(row, at, this.#firstUnsent() ?? this.#draft ?? this.#typing);
     if (message.author !== 'visitor') this.#offer(row, message.chips);
-    else row.dataset.state = 'sent';
+  }
+
+  #make(message, at) {
+    const row = emptyRow(message.author, message.name, at);
+    const isOwn = message.author === 'visitor';
+    row.dataset.id = message.id;
+    row.querySelector('.bubble').append(...(isOwn ? [message.text] : words(message.text)));
+    const shown = cards(message.cards, this.#say);
+    if (shown) row.querySelector('.bubble').after(shown);
+    this.#known.set(message.id, row);
+    if (isOwn) {
+      row.dataset.state = 'sent';
+      this.#own.set(message.clientMessageId, row);
+    }
     return row;
-  }
-
-  #row(author, name, at) {
-    if (author === 'system') return h('li', { class: 'row system' }, h('div', { class: 'bubble' }), h('div', { class: 'meta' }));
-    const who = author === 'visitor' ? 'You' : (name ?? 'Assistant');
-    return h(
-      'li',
-      { class: `row ${author}`, 'data-who': name ?? author },
-      author === 'visitor' ? null : this.#avatar(author, name),
-      h(
-        'div',
-        { class: 'body' },
-        h('span', { class: author === 'person' ? 'name' : 'hidden' }, who),
-        h('div', { class: 'bubble' }),
-        h('div', { class: 'meta' }, at ? h('time', { datetime: at.toISOString(), title: at.toLocaleString() }, clockTime(at)) : null),
-      ),
-    );
-  }
-
-  #avatar(author, name) {
-    return h('div', { class: `avatar ${author}`, 'aria-hidden': 'true' }, author === 'bot' ? icon('spark', true) : (name ?? '?').slice(0, 1));
   }
 
   #offer(row, suggestions) {
@@ -172,7 +185,7 @@ export class Transcript {
   #place(row, at, before) {
     const day = dayKey(at);
     if (!this.#list.querySelector(`[data-day="${day}"]`)) {
-      const mark = h('li', { class: 'day', 'data-day': day }, h('span', {}, dayName(at)));
+      const mark = dayMark(at);
       // The greeting belongs to the first day.
       if (this.#list.querySelector('[data-day]')) this.#list.insertBefore(mark, before);
       else this.#list.prepend(mark);
