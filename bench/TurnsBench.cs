@@ -61,6 +61,7 @@ internal static class TurnsBench
                     errors.Add(failure.Message);
                     visitor.Dispose();
                     visitor = new Visitor(api, key, times);
+                    // A pause for an Api that does not answer: to ask it at once again would take the time that it needs.
                     await Task.Delay(100);
                 }
             }

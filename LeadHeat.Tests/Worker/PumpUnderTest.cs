@@ -29,7 +29,7 @@ internal sealed class PumpUnderTest : IAsyncDisposable
     public static async Task<PumpUnderTest> StartAsync(
         PrivateRedis redis, FakeApi api, Func<TurnContext, Task<TurnOutcome>>? answer = null, string name = "worker-1")
     {
-        var pump = new PumpUnderTest(redis, api, name, new FakeAgent(answer ?? (turn => Task.FromResult(Build.Outcome(turn)))));
+        var pump = new PumpUnderTest(redis, api, name, new FakeAgent((turn, _) => answer?.Invoke(turn) ?? Task.FromResult(Build.Outcome(turn))));
         await pump._leases.StartAsync(CancellationToken.None);
         await pump._pump.StartAsync(CancellationToken.None);
         return pump;
@@ -46,10 +46,5 @@ internal sealed class PumpUnderTest : IAsyncDisposable
         _running.Dispose();
         _jobs.Dispose();
         _server.Dispose();
-    }
-
-    private sealed class FakeAgent(Func<TurnContext, Task<TurnOutcome>> answer) : ITurnAgent
-    {
-        public Task<TurnOutcome> AnswerAsync(TurnContext turn, CancellationToken cancellationToken) => answer(turn);
     }
 }

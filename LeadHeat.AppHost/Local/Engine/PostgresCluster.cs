@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Globalization;
 
 namespace LeadHeat.AppHost.Local.Engine;
 
@@ -74,9 +74,8 @@ internal sealed class PostgresCluster(DataFolder data, SystemUser user)
         if (!File.Exists(file))
             return;
         var processId = File.ReadLines(file).First();
-        for (var waited = Stopwatch.StartNew(); IsRunningHere(processId); await Task.Delay(50, cancellationToken))
-            if (waited.Elapsed > Patience)
-                throw new CannotStart($"Postgres already runs on {Folder} (process {processId}), started by a LeadHeat whose data folder is gone. Stop that one first.");
+        if (IsRunningHere(processId) && !await OtherProcess.EndsAsync(int.Parse(processId, CultureInfo.InvariantCulture), Patience, cancellationToken))
+            throw new CannotStart($"Postgres already runs on {Folder} (process {processId}), started by a LeadHeat whose data folder is gone. Stop that one first.");
         File.Delete(file);
     }
 

@@ -47,9 +47,9 @@ internal sealed class StartedProcesses(DataFolder data)
             var parts = line.Split(' ', 3);
             var processId = int.Parse(parts[0], CultureInfo.InvariantCulture);
             var started = new DateTime(long.Parse(parts[1], CultureInfo.InvariantCulture), DateTimeKind.Utc);
-            while (IsRunning(processId, started) && waited.Elapsed < Patience)
-                await Task.Delay(50, cancellationToken);
-            if (!IsRunning(processId, started))
+            var patience = Patience - waited.Elapsed;
+            if (!IsRunning(processId, started)
+                || (patience > TimeSpan.Zero && await OtherProcess.EndsAsync(processId, patience, cancellationToken)))
                 continue;
             say($"Ended {parts[2]} (process {processId}), left over from a run that crashed");
             Signals.SendToGroup(Signal.Kill, processId);
