@@ -65,7 +65,7 @@ public sealed class ChatTests(AppFixture fixture, Chromium chromium)
     {
         await using var chat = await Chat.OpenAsync(chromium, fixture.App);
         var email = $"{Guid.NewGuid():N}@example.com";
-        await chat.AskAsync($"{Wish}, {email}");
+        await chat.AskAsync($"{Chat.Wish}, {email}");
         var lead = await (await Team.SignInAsync(fixture.App)).FindAsync(email);
         var chatter = SessionTests.Chatter(150);
         await Psql.RunAsync(fixture.App, string.Format(CultureInfo.InvariantCulture, chatter, lead.Lead.ConversationId));
