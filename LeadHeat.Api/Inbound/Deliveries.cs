@@ -59,6 +59,15 @@ internal sealed partial class Deliveries(NpgsqlDataSource database, InboundSigna
         LogRefused(logger, channel, verdict);
     }
 
+    /// <summary>What was stored before the call is events after it.</summary>
+    public async Task SplitAllAsync(CancellationToken cancellationToken)
+    {
+        while (await SplitAsync(cancellationToken) == MostAtOnce)
+        {
+            // There may be more.
+        }
+    }
+
     /// <summary>Makes events of the oldest deliveries that nobody has taken apart; how many they were.</summary>
     public async Task<int> SplitAsync(CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ using Npgsql;
 namespace LeadHeat.Api.Inbound;
 
 /// <summary>What came in, for the team to look through and to handle again.</summary>
-internal sealed class InboundArchive(NpgsqlDataSource database, InboundSignal signal, TimeProvider clock)
+internal sealed class InboundArchive(NpgsqlDataSource database, Deliveries deliveries, InboundSignal signal, TimeProvider clock)
 {
     public const string Order = "inbound";
 
@@ -45,6 +45,9 @@ internal sealed class InboundArchive(NpgsqlDataSource database, InboundSignal si
     public async Task<InboundPage> ListAsync(
         string? externalId, InboundState? state, InboundChannel? channel, Guid? before, int limit, CancellationToken cancellationToken)
     {
+        // Whoever asks for something by its id has had it acknowledged, and has to find it.
+        if (externalId is not null)
+            await deliveries.SplitAllAsync(cancellationToken);
         await using var batch = database.CreateBatch();
         if (externalId is not null && state is null)
             batch.Then(ByExternalId, Sql.Of(externalId), Sql.Of(channel is { } one ? [Words.Of(one)] : Words.All<InboundChannel>().ToArray()));

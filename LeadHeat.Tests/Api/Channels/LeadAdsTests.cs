@@ -16,6 +16,7 @@ public sealed class LeadAdsTests(ChannelsFixture fixture)
 
         await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => fixture.DeliverAsync(Routes.LeadAdsWebhook, Delivery(id))));
 
+        Assert.Single((await fixture.Team.GetInboundAsync(id)).Items);
         var taken = await fixture.EventAsync(id, InboundState.Done);
         var lead = await fixture.Team.GetLeadAsync(taken.LeadId!.Value);
         Assert.Equal((LeadSource.LeadAds, email, "Joe Example"), (lead.Lead.Source, lead.Contact.Email, lead.Contact.Name));
