@@ -7,12 +7,19 @@ namespace LeadHeat.Api.Inbound;
 /// <param name="RetryIn">Try again after that, without counting it as a failure: something has to be there first.</param>
 internal sealed record Handled(InboundState State, string? Failure = null, Guid? LeadId = null, Guid? MessageId = null, TimeSpan? RetryIn = null)
 {
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(15);
+
     /// <summary>There was nothing, or nothing more, to do.</summary>
     public static readonly Handled Done = new(InboundState.Done);
 
     public static Handled Quarantine(string why) => new(InboundState.Quarantined, why);
 
     public static Handled Wait(string forWhat, TimeSpan time) => new(InboundState.Pending, forWhat, RetryIn: time);
+
+    /// <summary>The longer it has waited the longer it waits, so that an outage of hours is not hours of hammering.</summary>
+    public static Handled WaitAgain(string forWhat, TimeSpan waited) =>
+        Wait(forWhat, waited < ShortestPause ? ShortestPause : waited < LongestPause ? waited : LongestPause);
 }
 
 /// <summary>An event to handle.</summary>

@@ -10,7 +10,6 @@ internal sealed class LeadAdsEvents(Graph graph, LeadFormStore forms, FormLeads 
 {
     private static readonly TimeSpan UntilSetUp = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan TokenPause = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(15);
 
     public InboundChannel Channel => InboundChannel.LeadAds;
 
@@ -26,7 +25,8 @@ internal sealed class LeadAdsEvents(Graph graph, LeadFormStore forms, FormLeads 
         {
             GraphOutcome.Good => await TakeAsync(answer.Body, cancellationToken),
             GraphOutcome.TokenExpired => Handled.Wait("The access token has expired: renew Meta__AccessToken.", TokenPause),
-            GraphOutcome.Later or GraphOutcome.Unsure => Handled.Wait("Meta asks to wait, or does not answer.", PauseOf(pending)),
+            GraphOutcome.Later or GraphOutcome.Unsure => Handled.WaitAgain(
+                "Meta asks to wait, or does not answer.", clock.GetUtcNow() - pending.ReceivedAt),
             _ => new Handled(InboundState.Dead, $"Meta refuses it (code {answer.Code}): the id is wrong, or the app may not read this page's leads."),
         };
     }
@@ -38,12 +38,5 @@ internal sealed class LeadAdsEvents(Graph graph, LeadFormStore forms, FormLeads 
         var questions = form.Answers.Select(answer => answer.Question).Where(question => !FormMapping.IsPartOfName(question)).Distinct().ToArray();
         var mapped = await forms.KnowAsync(form.FormId, questions, meta.Value.LeadAdsPlaybook, cancellationToken);
         return new(InboundState.Done, LeadId: await leads.TakeAsync(form, mapped, cancellationToken));
-    }
-
-    // The longer it has waited the longer it waits, so that a day's outage is not a day's hammering.
-    private TimeSpan PauseOf(PendingEvent pending)
-    {
-        var waited = clock.GetUtcNow() - pending.ReceivedAt;
-        return waited < TimeSpan.FromSeconds(2) ? TimeSpan.FromSeconds(2) : waited < LongestPause ? waited : LongestPause;
     }
 }

@@ -14,7 +14,6 @@ internal sealed class WhatsAppEvents(
 {
     // A report may overtake the answer to our own request, which brings the id that it speaks of.
     private static readonly TimeSpan ReportPatience = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan ReportPause = TimeSpan.FromSeconds(2);
 
     public InboundChannel Channel => InboundChannel.Whatsapp;
 
@@ -38,7 +37,7 @@ internal sealed class WhatsAppEvents(
         var stored = await ingest.AcceptAsync(
             new(sessionId, pending.ExternalId, message.Text) { Sender = SenderOf(message) }, beforeQueued: null, cancellationToken);
         return stored is null
-            ? Handled.Wait("The conversation is being deleted.", ReportPause)
+            ? Handled.WaitAgain("The conversation is being deleted.", clock.GetUtcNow() - pending.ReceivedAt)
             : new(InboundState.Done, LeadId: stored.LeadId, MessageId: stored.MessageId);
     }
 
@@ -50,7 +49,8 @@ internal sealed class WhatsAppEvents(
         var failure = state == DeliveryState.Failed ? WhatsAppFailures.InWords(report.Code, report.Reason) : null;
         if (await outgoing.ReportAsync(Channel, report, state, failure, cancellationToken) is { } found)
             return new(InboundState.Done, LeadId: found.LeadId, MessageId: found.MessageId);
-        return clock.GetUtcNow() - pending.ReceivedAt < ReportPatience ? Handled.Wait("No such message was sent yet.", ReportPause) : Handled.Done;
+        var waited = clock.GetUtcNow() - pending.ReceivedAt;
+        return waited < ReportPatience ? Handled.WaitAgain("No such message was sent yet.", waited) : Handled.Done;
     }
 
     private static string[] KeysOf(WhatsAppMessage message) =>

@@ -1,0 +1,22 @@
+namespace LeadHeat.Tests.Api.Channels;
+
+/// <summary>What WhatsApp delivers.</summary>
+internal static class WhatsApp
+{
+    public static string Messages(string number, params (string Id, string Text)[] messages) =>
+        Delivery(number, string.Join(',', messages.Select(message =>
+            $$$"""{"from":"{{{number}}}","id":"{{{message.Id}}}","timestamp":"1749416383","type":"text","text":{"body":"{{{message.Text}}}"}}""")));
+
+    public static string Delivery(string number, string messages) => $$$"""
+        {"object":"whatsapp_business_account","entry":[{"id":"102290129340398","changes":[{"field":"messages","value":{"messaging_product":"whatsapp",
+        "metadata":{"display_phone_number":"15550783881","phone_number_id":"106540352242922"},
+        "contacts":[{"profile":{"name":"Person {{{number}}}"},"wa_id":"{{{number}}}"}],"messages":[{{{messages}}}]}}]}]}
+        """;
+
+    public static string Status(string id, string state, string more = "") => $$$"""
+        {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{"messaging_product":"whatsapp",
+        "metadata":{"phone_number_id":"106540352242922"},"statuses":[{"id":"{{{id}}}","status":"{{{state}}}","timestamp":"1750263773"{{{more}}}}]}}]}]}
+        """;
+
+    public static string Id() => $"wamid.{Guid.NewGuid():N}";
+}
