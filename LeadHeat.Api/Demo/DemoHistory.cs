@@ -8,14 +8,18 @@ using LeadHeat.Core.Playbooks;
 namespace LeadHeat.Api.Demo;
 
 /// <summary>
-/// Leads of the year before, as they come with a file from the system that was there first: won or lost, with what was known of them then and
+/// Leads of the last year, as they come with a file from the system that was there first: won or lost, with what was known of them then and
 /// no conversation. What decides them is what decides such leads elsewhere, and chance: a heat model can learn from them, and cannot know all.
 /// </summary>
 internal static class DemoHistory
 {
-    private const int Count = 320;
-    private const int NewestDays = 62;
-    private const int OldestDays = 420;
+    private const int Count = 480;
+    private const int NewestDays = 12;
+    private const int OldestDays = 400;
+
+    // The card is not wrong: what it gives points for is what decides, too, beside the rest.
+    private const double WorthOfPoint = 0.06;
+    private const int Middle = 62;
 
     private static readonly string[] Cities = ["Bangalore", "Bangalore", "Bangalore", "Dubai", "Dubai"];
     private static readonly string[] Types = ["apartment", "apartment", "apartment", "villa", "townhouse"];
@@ -35,30 +39,32 @@ internal static class DemoHistory
         var dice = Dice.For($"history {number}");
         var city = dice.Of(Cities);
         var person = new DemoPerson(city, 5000 + number, dice);
-        var created = now.AddDays(-dice.Between(NewestDays + 45, OldestDays)).AddMinutes(dice.Below(1440));
+        var closed = now.AddDays(-dice.Between(NewestDays, OldestDays)).AddMinutes(dice.Below(1440));
+        var created = closed.AddDays(-dice.Between(4, 45));
         var lead = new DemoLead(dice, playbook, new("real-estate", LeadSource.Csv, city, false, []), created) { Owner = dice.Of(team) };
         var (features, odds) = Features(dice, city, created);
         lead.Features = features;
         lead.Facts = Facts(features, person, playbook, created, dice.Percent(60));
         lead.Note(ActivityKind.Created, "Came with an imported file", "Import", null, created);
         lead.Qualify(new(lead.Facts, MatchExplainer.Best(homes[city], lead.Facts, playbook), [], created), null);
-        Close(lead, created.AddDays(dice.Between(4, 45)), dice.Below(10_000) < 10_000 / (1 + Math.Exp(-odds)));
+        odds += WorthOfPoint * (lead.Qualification!.Result.Score - Middle);
+        Close(lead, closed, dice.Below(10_000) < 10_000 / (1 + Math.Exp(-odds)));
         return lead;
     }
 
     private static (LeadFeatures Features, double Odds) Features(Dice dice, string city, DateTimeOffset created)
     {
         var features = new LeadFeatures();
-        var odds = -0.9;
+        var odds = 0.0;
         void Word(HeatFeature feature, string word, double worth = 0)
         {
             features.TrySet(feature, word);
             odds += worth;
         }
 
-        void Number(HeatFeature feature, double value, double worth)
+        void Number(HeatFeature feature, double value, int known, double worth = 0)
         {
-            if (dice.Percent(94))
+            if (dice.Percent(known))
                 features.TrySet(feature, value);
             odds += worth;
         }
@@ -72,15 +78,15 @@ internal static class DemoHistory
         Word(HeatFeatures.PropertyType, dice.Of(Types));
         Word(HeatFeatures.Sentiment, mood.Word, mood.Odds);
         Word(HeatFeatures.CreatedWeekday, FeatureReader.Of(created.UtcDateTime.DayOfWeek));
-        Number(HeatFeatures.Beds, dice.Between(1, 4), 0);
-        Number(HeatFeatures.BudgetMax, city == "Dubai" ? dice.Between(8, 60) * 100_000 : dice.Between(5, 45) * 1_000_000, 0);
-        Number(HeatFeatures.TimelineMonths, months, -0.12 * months);
-        Number(HeatFeatures.Preapproved, approved, approved * (months < 5 ? 1.5 : 0.5));
-        Number(HeatFeatures.HasPhone, phone, 0.7 * phone);
-        Number(HeatFeatures.MessageCount, messages, 0.09 * messages);
-        Number(HeatFeatures.MedianReplyMinutes, Math.Round(minutes, 1), -0.25 * Math.Log(minutes));
-        Number(HeatFeatures.VisitCount, visits, anger < 4 ? 0.25 * visits : 0);
-        Number(HeatFeatures.Frustration, anger, -0.12 * anger);
+        Number(HeatFeatures.Beds, dice.Between(1, 4), 80);
+        Number(HeatFeatures.BudgetMax, city == "Dubai" ? dice.Between(8, 60) * 100_000 : dice.Between(5, 45) * 1_000_000, 75);
+        Number(HeatFeatures.TimelineMonths, months, 70, -0.05 * (months - 7));
+        Number(HeatFeatures.Preapproved, approved, 45, approved * (months < 5 ? 1 : 0.2));
+        Number(HeatFeatures.HasPhone, phone, 100, 0.4 * phone);
+        Number(HeatFeatures.MessageCount, messages, 96, 0.1 * (messages - 6));
+        Number(HeatFeatures.MedianReplyMinutes, Math.Round(minutes, 1), 94, -0.25 * (Math.Log(minutes) - 2));
+        Number(HeatFeatures.VisitCount, visits, 96, anger < 4 ? 0.2 * (visits - 3) : 0);
+        Number(HeatFeatures.Frustration, anger, 94, -0.12 * (anger - 3));
         return (features, odds);
     }
 

@@ -103,8 +103,8 @@ internal sealed partial class HeatFollower(NpgsqlDataSource database, ActiveHeat
         batch.Then(HeatFollowerSql.Drop, Sql.Of([.. known.Where(lead => lead.IsClosed).Select(lead => lead.Id)]));
         batch.Then(
             HeatFollowerSql.Store, Sql.Of([.. open.Select(lead => lead.Id)]), Sql.Of(model.Id), All(probabilities, NpgsqlDbType.Double),
-            All([.. probabilities.Select(share => (short)model.Model.RankOf(share))], NpgsqlDbType.Smallint),
-            All([.. open.Select(lead => lead.Score is { } score ? (short?)model.Model.CardRankOf(score) : null)], NpgsqlDbType.Smallint),
+            All([.. open.Zip(probabilities, (lead, share) => (short)model.Model.PlacesOf(lead.Playbook).OfPrediction(share))], NpgsqlDbType.Smallint),
+            All([.. open.Select(lead => lead.Score is { } score ? (short?)model.Model.PlacesOf(lead.Playbook).OfScore(score) : null)], NpgsqlDbType.Smallint),
             All([.. open.Select(lead => lead.LastActivityAt)], NpgsqlDbType.TimestampTz));
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }

@@ -11,11 +11,11 @@ namespace LeadHeat.Api.HeatModels;
 
 /// <summary>A lead as the heat model sees it: what is known now, or what was known when it was won or lost.</summary>
 internal sealed record KnownLead(
-    Guid Id, LeadStatus Status, DateTimeOffset StatusSince, int? Score, DateTimeOffset LastActivityAt, LeadFeatures Features, IReadOnlyList<string> Refused)
+    Guid Id, string Playbook, LeadStatus Status, DateTimeOffset StatusSince, int? Score, DateTimeOffset LastActivityAt, LeadFeatures Features, IReadOnlyList<string> Refused)
 {
     public bool IsClosed => Status is LeadStatus.Won or LeadStatus.Lost;
 
-    public HistoryRow ToHistory() => new(Id, Features, Status == LeadStatus.Won, StatusSince, Score, Refused.Count == 0 ? null : Refused);
+    public HistoryRow ToHistory() => new(Id, Features, Status == LeadStatus.Won, StatusSince, Playbook, Score, Refused.Count == 0 ? null : Refused);
 
     public static KnownLead Read(NpgsqlDataReader row)
     {
@@ -36,7 +36,7 @@ internal sealed record KnownLead(
             snapshot.Put(HeatFeatures.HasPhone, true, row.Time(12));
         snapshot.Put(HeatFeatures.HasPhone, false, created);
         ReadConversation(row, snapshot);
-        return new(row.GetGuid(0), status, since, row.ValueOrNull<int>(4), row.Time(5), snapshot.Features, snapshot.Refused);
+        return new(row.GetGuid(0), row.GetString(1), status, since, row.ValueOrNull<int>(4), row.Time(5), snapshot.Features, snapshot.Refused);
     }
 
     // Whoever wrote it: what is no feature's value is left out.

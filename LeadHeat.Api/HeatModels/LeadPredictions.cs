@@ -11,8 +11,9 @@ internal sealed class LeadPredictions(KnownLeads leads, ActiveHeatModel active)
         if (active.Current is not { } current || await leads.ReadAsync([id], cancellationToken) is not [var lead])
             return null;
         var prediction = current.Model.Explain(lead.Features);
+        var past = current.Model.PlacesOf(lead.Playbook);
         return new(
-            current.Id, current.Version, prediction.Probability, prediction.Base, prediction.Rank,
-            lead.Score is { } score ? current.Model.CardRankOf(score) : null, prediction.Factors);
+            current.Id, current.Version, prediction.Probability, prediction.Base, past.OfPrediction(prediction.Probability),
+            lead.Score is { } score ? past.OfScore(score) : null, prediction.Factors);
     }
 }

@@ -22,7 +22,7 @@ internal static class FactorWords
     {
         var words = known.GroupBy(lead => lead.Lead.Word(feature)!).Where(word => word.Count() >= FewestLeads)
             .OrderByDescending(word => word.Average(lead => lead.Contribution)).ThenBy(word => word.Key, StringComparer.Ordinal).Select(word => word.Key).ToList();
-        return words.Count < 2 ? "Hardly differs among these leads." : $"Best: {words[0]}. Worst: {words[^1]}.";
+        return words.Count < 2 ? "Hardly differs among these leads." : $"Best: {HeatWords.Value(feature, words[0])}. Worst: {HeatWords.Value(feature, words[^1])}.";
     }
 
     private static string OfFlag(HeatFeature feature, IReadOnlyList<(LeadFeatures Lead, double Contribution)> known)

@@ -37,7 +37,8 @@ public sealed class HeatModel
             throw new HeatModelException($"The model has format {document.Format}; this version knows {HeatModelDocument.CurrentFormat}.");
         if (document.Features is null || !document.Features.SequenceEqual(HeatFeatures.All.Select(feature => feature.Name)))
             throw new HeatModelException("The model was trained on other features.");
-        if (document.Encoding?.Words is null || document.Calibration is not { IsSound: true } || !IsRising(document.Ranks) || !IsRising(document.CardRanks))
+        if (document.Encoding?.Words is null || document.Calibration is not { IsSound: true } || document.Places?.ContainsKey("") != true
+            || !document.Places.Values.All(places => places is { IsSound: true }))
             throw new HeatModelException("The model is not complete.");
         if (document.Trees.ValueKind != JsonValueKind.Object)
             throw new HeatModelException("The model has no trees.");
@@ -63,7 +64,7 @@ public sealed class HeatModel
         var way = contributions.Sum();
         // Each feature's share of the way from the base to the prediction is its share of the way of the sums.
         var scale = Math.Abs(way) > 1e-9 ? (probability - start) / way : 0;
-        return new(probability, start, Rank(_document.Ranks, probability),
+        return new(probability, start,
         [
             .. HeatFeatures.All.Select(feature => new HeatFactor(
                     feature.Name, $"{HeatWords.Of(feature, lead)}: {HeatWords.Effect(contributions[feature.Place] * scale)}",
@@ -73,42 +74,15 @@ public sealed class HeatModel
         ]);
     }
 
-    /// <summary>Which percent of past leads a probability is above.</summary>
-    public int RankOf(double probability) => Rank(_document.Ranks, probability);
-
-    /// <summary>Which percent of past leads a card's score is above; null where past leads had no scores.</summary>
-    public int? CardRankOf(int score) => _document.CardRanks.Count == 0 ? null : Rank(_document.CardRanks, score);
-
-    /// <summary>The values at 0, 1 … 100 percent.</summary>
-    public static IReadOnlyList<double> Percentiles(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return sorted.Length == 0 ? [] : [.. Enumerable.Range(0, 101).Select(percent => sorted[(int)((long)percent * (sorted.Length - 1) / 100)])];
-    }
-
-    // In the middle of those that are equal.
-    private static int Rank(IReadOnlyList<double> ranks, double value)
-    {
-        var (below, same) = (0, 0);
-        foreach (var rank in ranks)
-        {
-            below += rank < value ? 1 : 0;
-            same += rank == value ? 1 : 0;
-        }
-
-        return ranks.Count == 0 ? 50 : (int)Math.Round(100 * (below + (same / 2.0)) / ranks.Count);
-    }
-
-    private static bool IsRising(IReadOnlyList<double>? values) =>
-        values is { Count: 0 or 101 } && values.All(double.IsFinite) && values.Zip(values.Skip(1)).All(pair => pair.First <= pair.Second);
+    /// <summary>Past leads to place one of this playbook among; all of them where too few are its own, and then without scores.</summary>
+    public PastPlaces PlacesOf(string playbook) => _document.Places.GetValueOrDefault(playbook) ?? _document.Places[""];
 }
 
 /// <summary>What the model says about a lead.</summary>
 /// <param name="Probability">0 to 1.</param>
 /// <param name="Base">What it says of a lead of which nothing is known.</param>
-/// <param name="Rank">Which percent of past leads it is above.</param>
 /// <param name="Factors">What brings it about, the strongest first.</param>
-public sealed record HeatPrediction(double Probability, double Base, int Rank, IReadOnlyList<HeatFactor> Factors);
+public sealed record HeatPrediction(double Probability, double Base, IReadOnlyList<HeatFactor> Factors);
 
 /// <summary>What one feature does to a probability.</summary>
 /// <param name="Feature">Its name.</param>

@@ -8,16 +8,14 @@ namespace LeadHeat.Core.HeatModels;
 /// <param name="Encoding">How words became numbers.</param>
 /// <param name="Trees">As XGBoost saved them.</param>
 /// <param name="Calibration">How their probabilities are put right.</param>
-/// <param name="Ranks">The predictions for past leads at 0, 1 … 100 percent of them, lowest first.</param>
-/// <param name="CardRanks">The card's scores of the same leads, likewise; empty where they have none.</param>
+/// <param name="Places">By playbook, where enough of its leads were decided, and by the empty name for all: how predictions and scores lie among past leads.</param>
 public sealed record HeatModelDocument(
     int Format,
     IReadOnlyList<string> Features,
     FeatureEncoding Encoding,
     JsonElement Trees,
     Calibration Calibration,
-    IReadOnlyList<double> Ranks,
-    IReadOnlyList<double> CardRanks)
+    IReadOnlyDictionary<string, PastPlaces> Places)
 {
     /// <summary>The format that this program writes.</summary>
     public const int CurrentFormat = 1;

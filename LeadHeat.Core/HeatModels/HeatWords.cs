@@ -31,6 +31,14 @@ public static class HeatWords
         };
     }
 
+    /// <summary>A category's word as people write it.</summary>
+    internal static string Value(HeatFeature feature, string word) => feature.Name switch
+    {
+        "city" or "createdWeekday" or "channel" => Name(word),
+        "source" => Spaced(word),
+        _ => word,
+    };
+
     /// <summary>A change of probability in points of a hundred: <c>+8 %</c>.</summary>
     public static string Effect(double change) => (change * 100).ToString("+0;−0;0", CultureInfo.InvariantCulture) + " %";
 

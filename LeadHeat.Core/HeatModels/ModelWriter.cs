@@ -22,8 +22,7 @@ public static class ModelWriter
         HistoryRow[] all = [.. plan.Training, .. plan.Tuning, .. plan.Test];
         var document = new HeatModelDocument(
             HeatModelDocument.CurrentFormat, [.. HeatFeatures.All.Select(feature => feature.Name)], encoding, trees, calibration,
-            HeatModel.Percentiles(Margins(forest, encoding, all).Select(lead => calibration.Probability(lead.Margin))),
-            HeatModel.Percentiles(all.Where(row => row.Score is not null).Select(row => (double)row.Score!)));
+            PlacesOf(all, [.. Margins(forest, encoding, all).Select(lead => calibration.Probability(lead.Margin))]));
         return (document, new(
             SizeOf(plan, all), Quality.Of(test, (double)plan.Training.Count(row => row.Won) / plan.Training.Count),
             Quality.AucOf(plan.Test.Where(row => row.Score is not null).Select(row => ((double)row.Score!, row.Won))), calibration.Kind,
@@ -36,6 +35,18 @@ public static class ModelWriter
         var margins = new float[rows.Count];
         forest.Margins(encoding.Encode([.. rows.Select(row => row.Features)]), margins);
         return rows.Zip(margins, (row, margin) => (margin, row.Won));
+    }
+
+    private static Dictionary<string, PastPlaces> PlacesOf(HistoryRow[] rows, double[] predictions)
+    {
+        var leads = rows.Zip(predictions, (row, prediction) => (Row: row, Prediction: prediction)).ToList();
+        var places = leads.GroupBy(lead => lead.Row.Playbook).Where(playbook => playbook.Count() >= PastPlaces.FewestLeads).ToDictionary(
+            playbook => playbook.Key,
+            playbook => new PastPlaces(
+                PastPlaces.Percentiles(playbook.Select(lead => lead.Prediction)),
+                PastPlaces.Percentiles(playbook.Where(lead => lead.Row.Score is not null).Select(lead => (double)lead.Row.Score!))));
+        places[""] = new(PastPlaces.Percentiles(predictions), []);
+        return places;
     }
 
     private static TrainingSize SizeOf(TrainingPlan plan, HistoryRow[] all) => new(

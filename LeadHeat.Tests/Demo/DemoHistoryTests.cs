@@ -13,9 +13,9 @@ public sealed class DemoHistoryTests
     [Fact]
     public void Enough_was_won_and_lost_before_the_demo_begins_to_learn_from()
     {
-        Assert.InRange(Leads.Count(lead => lead.Status == LeadStatus.Won), 80, 240);
-        Assert.InRange(Leads.Count(lead => lead.Status == LeadStatus.Lost), 80, 240);
-        Assert.All(Leads, lead => Assert.True(lead.CreatedAt < lead.StatusSince && lead.StatusSince < Now.AddDays(-60)));
+        Assert.InRange(Leads.Count(lead => lead.Status == LeadStatus.Won), 120, 360);
+        Assert.InRange(Leads.Count(lead => lead.Status == LeadStatus.Lost), 120, 360);
+        Assert.All(Leads, lead => Assert.True(lead.CreatedAt < lead.StatusSince && lead.StatusSince < Now.AddDays(-10)));
         Assert.All(Leads, lead => Assert.All(lead.Facts, fact => Assert.True(fact.At <= lead.StatusSince)));
     }
 

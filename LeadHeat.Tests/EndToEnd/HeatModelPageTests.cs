@@ -28,8 +28,8 @@ public sealed class HeatModelPageTests(AppFixture fixture, Chromium chromium)
 
         Assert.Matches(@"^0\.\d\d \(0\.\d\d – [01]\.\d\d\)$", await page.GetByTestId("auc").InnerTextAsync());
         Assert.Contains("It ", await page.GetByTestId("verdict").InnerTextAsync(), StringComparison.Ordinal);
-        await page.Locator("lh-chart[kind=calibration] svg path").First.WaitForAsync();
-        await page.Locator("lh-chart[kind=lift] svg path").First.WaitForAsync();
+        await page.Locator("lh-chart[kind=calibration] svg text").First.WaitForAsync();
+        await page.Locator("lh-chart[kind=lift] svg text").First.WaitForAsync();
         await page.GetByText("As a table").First.ClickAsync();
         Assert.True(await page.GetByTestId("curve").Locator("tbody tr").CountAsync() > 2);
         Assert.True(await page.GetByTestId("factors").Locator("li").CountAsync() > 4);

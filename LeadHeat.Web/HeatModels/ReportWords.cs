@@ -6,6 +6,9 @@ namespace LeadHeat.Web.HeatModels;
 /// <summary>A model's report as people read it, and as its charts do.</summary>
 internal static class ReportWords
 {
+    /// <summary>Factors of less weight are left out.</summary>
+    public const double WorthShowing = 0.005;
+
     private const double Good = 0.75;
     private const double Fair = 0.65;
 
@@ -14,7 +17,7 @@ internal static class ReportWords
         if (report.Quality.Auc is not { } auc)
             return "The newest leads all had the same outcome, so nothing can be said yet about how good this model is.";
         var tells = auc.Value >= Good ? "It tells leads that will be won from others well." : auc.Value >= Fair
-            ? "It tells leads that will be won from others fairly." : "It hardly tells leads that will be won from others: do not rely on it.";
+            ? "It tells leads that will be won from others fairly." : "It hardly tells leads that will be won from others: take it as a hint at most.";
         var sure = auc.High - auc.Low > 0.2 ? " With so few leads this may be off by much; train again when more are decided." : "";
         var better = report.CardAuc is { } card ? auc.Value > card.High ? " It does so better than the card's score." : auc.Value < card.Low
             ? " The card's score does so better." : " The card's score does so about as well." : "";

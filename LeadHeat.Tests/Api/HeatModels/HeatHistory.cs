@@ -7,7 +7,10 @@ using Npgsql;
 
 namespace LeadHeat.Tests.Api.HeatModels;
 
-/// <summary>Leads with features and an outcome, written straight into the app's database.</summary>
+/// <summary>
+/// Leads with features and an outcome, written straight into the app's database: decided in the last year, as the demo's, so that each part of
+/// the history holds some of both.
+/// </summary>
 internal static class HeatHistory
 {
     /// <param name="status">Won and lost by their outcome when null.</param>
@@ -19,9 +22,10 @@ internal static class HeatHistory
         var contact = Guid.CreateVersion7();
         Add(batch, "insert into contacts (id, created_at, updated_at) values ($1, now(), now())", contact);
         List<Guid> ids = [];
-        foreach (var (row, _) in SyntheticHistory.Create(count, seed))
+        foreach (var (number, (row, _)) in SyntheticHistory.Create(count, seed).Index())
         {
-            var (id, stands) = (Guid.CreateVersion7(row.ClosedAt), status ?? (row.Won ? "won" : "lost"));
+            var closed = DateTimeOffset.UtcNow.AddDays(-400 + (390.0 * number / count));
+            var (id, stands) = (Guid.CreateVersion7(closed), status ?? (row.Won ? "won" : "lost"));
             ids.Add(id);
             Add(
                 batch,
@@ -29,10 +33,10 @@ internal static class HeatHistory
                 insert into leads (id, contact_id, playbook, source, status, status_since, name, score, heat, handling, created_at, last_activity_at)
                 values ($1, $2, 'real-estate', 'csv', $3, $4, 'From the old books', $5, 'cold', 'bot', $6, $7)
                 """,
-                id, contact, stands, row.ClosedAt, ids.Count % 97, row.ClosedAt.AddDays(-30), row.ClosedAt);
+                id, contact, stands, closed, ids.Count % 97, closed.AddDays(-30), closed);
             Add(
                 batch, "insert into lead_features (lead_id, features, known_at) values ($1, $2::jsonb, $3)", id,
-                JsonSerializer.Serialize(row.Features, LeadHeatJson.Default.LeadFeatures), row.ClosedAt + knownAfter);
+                JsonSerializer.Serialize(row.Features, LeadHeatJson.Default.LeadFeatures), closed + knownAfter);
         }
 
         await batch.ExecuteNonQueryAsync();

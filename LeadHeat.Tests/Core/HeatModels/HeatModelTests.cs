@@ -11,7 +11,11 @@ public class HeatModelTests
         HeatModelDocument.CurrentFormat, [.. HeatFeatures.All.Select(feature => feature.Name)],
         new(new Dictionary<string, IReadOnlyList<string>> { ["source"] = ["csv", "web"] }),
         Forests.Random(seed: 11, HeatFeatures.Count, trees: 30, depth: 4).Element(), new(CalibrationKind.Platt, 0.8, -0.2),
-        HeatModel.Percentiles(Enumerable.Range(0, 500).Select(number => number / 500.0)), HeatModel.Percentiles([10.0, 20, 30, 40, 50, 60, 70, 80, 90]));
+        new Dictionary<string, PastPlaces>
+        {
+            [""] = new(PastPlaces.Percentiles(Enumerable.Range(0, 500).Select(number => number / 500.0)), []),
+            ["cafe"] = new(PastPlaces.Percentiles([0.1, 0.2, 0.3]), PastPlaces.Percentiles([10.0, 20, 30, 40, 50, 60, 70, 80, 90])),
+        });
 
     [Fact]
     public void Effects_and_base_add_up_to_the_probability()
@@ -51,8 +55,10 @@ public class HeatModelTests
     [InlineData("calibration", """{"kind":"platt","slope":-1}""")]
     [InlineData("calibration", """{"kind":"isotonic","margins":[2,1],"shares":[0,1]}""")]
     [InlineData("calibration", """{"kind":"isotonic"}""")]
-    [InlineData("ranks", "[1,0]")]
-    [InlineData("cardRanks", "null")]
+    [InlineData("places", "null")]
+    [InlineData("places", "{}")]
+    [InlineData("places", """{"":{"predictions":[1,0],"scores":[]}}""")]
+    [InlineData("places", """{"":{"predictions":[]}}""")]
     public void A_damaged_model_is_refused(string member, string value)
     {
         var json = JsonNode.Parse(JsonSerializer.SerializeToUtf8Bytes(Document, LeadHeatJson.Default.HeatModelDocument))!;
@@ -65,13 +71,14 @@ public class HeatModelTests
     [Fact]
     public void A_probability_is_placed_among_past_leads()
     {
-        var model = HeatModel.Of(Document);
+        var (cafe, other) = (HeatModel.Of(Document).PlacesOf("cafe"), HeatModel.Of(Document).PlacesOf("b2b"));
 
-        Assert.Equal(0, model.RankOf(-1));
-        Assert.Equal(100, model.RankOf(2));
-        Assert.InRange(model.RankOf(0.5), 48, 52);
-        Assert.InRange(model.CardRankOf(50)!.Value, 40, 60);
-        Assert.Null(HeatModel.Of(Document with { CardRanks = [] }).CardRankOf(50));
+        Assert.Equal(0, other.OfPrediction(-1));
+        Assert.Equal(100, other.OfPrediction(2));
+        Assert.InRange(other.OfPrediction(0.5), 48, 52);
+        Assert.Null(other.OfScore(50));
+        Assert.InRange(cafe.OfScore(50)!.Value, 40, 60);
+        Assert.Equal(100, cafe.OfPrediction(0.5));
     }
 
     [Theory]
