@@ -1,4 +1,6 @@
 using LeadHeat.Api.Data;
+using LeadHeat.Api.Live;
+using LeadHeat.Core.Live;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -8,8 +10,8 @@ namespace LeadHeat.Api.HeatModels;
 /// Keeps what the active model says of open leads beside them, for the list of those where it and the card differ. It walks through all
 /// once for each model, and follows what changes; turns do not wait for it.
 /// </summary>
-internal sealed partial class HeatFollower(NpgsqlDataSource database, ActiveHeatModel active, TimeProvider clock, ILogger<HeatFollower> logger)
-    : BackgroundService
+internal sealed partial class HeatFollower(
+    NpgsqlDataSource database, ActiveHeatModel active, LiveEvents live, TimeProvider clock, ILogger<HeatFollower> logger) : BackgroundService
 {
     private const int LeadsAtOnce = 200;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
@@ -66,6 +68,9 @@ internal sealed partial class HeatFollower(NpgsqlDataSource database, ActiveHeat
         }
 
         await transaction.CommitAsync(cancellationToken);
+        // Open pages show the list once it is whole.
+        if (walkedTo is not null && nextWalk is null)
+            live.Publish(LiveEventKind.HeatModelChanged);
         return walked.Count == LeadsAtOnce || changed.Count == LeadsAtOnce;
     }
 
