@@ -3,7 +3,7 @@ namespace LeadHeat.Api.HeatModels;
 internal static class HeatFollowerSql
 {
     // One Api at a time. The number locks nothing else.
-    public const string Lock = "select pg_try_advisory_xact_lock(4715202612)";
+    public const string Lock = "select pg_try_advisory_xact_lock(4715207001)";
 
     // $1 model, $2 now.
     public const string Begin = "insert into heat_scoring (model_id, walked_to, followed_to) values ($1, '00000000-0000-0000-0000-000000000000', $2) on conflict do nothing";
