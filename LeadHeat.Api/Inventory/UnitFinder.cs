@@ -14,7 +14,7 @@ internal sealed class UnitFinder(UnitIndex index, PlaybookLibrary playbooks, Tim
     {
         var (filters, text) = _playbook is null
             ? (request.Filters ?? new(), request.Query ?? "")
-            : UnitWords.Read(request.Query ?? "", request.Filters ?? new(), _playbook, clock.GetUtcNow());
+            : SearchReader.Read(request.Query ?? "", request.Filters ?? new(), _playbook, clock.GetUtcNow());
         var matcher = new UnitMatcher(filters);
         List<UnitHit> hits = [.. index.Search(text, request.Mode, request.K, matcher).Select(hit =>
             new UnitHit(hit.Row.Item.Unit.ExternalId, Math.Round(hit.Score, 4), new(Rounded(hit.Bm25), Rounded(hit.Cosine)), hit.Row.Item.Unit))];

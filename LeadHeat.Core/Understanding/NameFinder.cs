@@ -56,6 +56,9 @@ internal static class NameFinder
             return (i + 2, false);
         if ((scan.IsWord(i, "speaking") || scan.IsWord(i, "contact") || scan.IsWord(i, "attn")) && scan.IsSign(i + 1, ':'))
             return (i + 2, false);
+        // "055 123 4567, ask for Bilal"
+        if (scan.IsWord(i, "ask") && scan.IsWord(i + 1, "for") && (scan.Find(FactFields.Phone) ?? scan.Find(FactFields.Email)) is not null)
+            return (i + 2, false);
         if (scan.IsWord(i, "call") && scan.IsWord(i - 1, "me"))
             return (i + 1, false);
         return (scan.IsWord(i, "call") || scan.IsWord(i, "calls")) && scan.IsWord(i + 1, "me") ? (i + 2, false) : (-1, false);

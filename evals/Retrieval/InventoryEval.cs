@@ -49,7 +49,7 @@ internal sealed class InventoryEval
 
     private List<UnitRow> Search(string query)
     {
-        var (filters, text) = UnitWords.Read(query, new(), _playbook, Now);
+        var (filters, text) = SearchReader.Read(query, new(), _playbook, Now);
         var matcher = new UnitMatcher(filters);
         List<UnitRow> hits = [.. _index.Search(text, _embedder.EmbedQuestion(text), SearchMode.Hybrid, Asked, matcher.Fits).Select(hit => hit.Row.Item)];
         hits.AddRange(_table.Rows.Where(row => !hits.Contains(row) && matcher.Fits(row)).Take(Asked - hits.Count));

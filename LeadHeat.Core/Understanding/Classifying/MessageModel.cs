@@ -16,36 +16,45 @@ internal sealed class MessageModel
     public WordClasses Classes { get; }
 
     /// <summary>Null where the playbook has no examples.</summary>
-    public LinearModel? Intents { get; private init; }
-    public LinearModel? Sentiments { get; private init; }
-    public LinearModel? Orders { get; private init; }
+    public LinearModel? Intents { get; private set; }
+    public LinearModel? Sentiments { get; private set; }
+    public LinearModel? Orders { get; private set; }
 
+    /// <summary>Fits the three, side by side: each is the same whatever the others do.</summary>
     public static MessageModel Of(Playbook playbook)
     {
-        var classes = new WordClasses([.. playbook.Examples.WordClasses, .. Injections.OrderWords.Classes]);
+        var model = new MessageModel(new([.. playbook.Examples.WordClasses, .. Injections.OrderWords.Classes]));
         var examples = playbook.Examples;
-        Scan ReadOne(string text) => Language.Read(text, playbook, DialogueState.Start, [], Then);
-        return new(classes)
-        {
-            Intents = Fit([.. examples.Intents.Select(example => ReadOne(example.Text))], classes, at => (int)examples.Intents[at].Label, Enum.GetValues<Intent>().Length),
-            Sentiments = Fit([.. examples.Sentiments.Select(example => ReadOne(example.Text))], classes, at => (int)examples.Sentiments[at].Label, Enum.GetValues<Sentiment>().Length),
-            Orders = Fit([.. examples.Orders.Select(example => ReadOne(example.Text))], classes, at => examples.Orders[at].Label ? 1 : 0, 2, NoSignals),
-        };
+        var intents = Read(playbook, examples.Intents);
+        var sentiments = Read(playbook, examples.Sentiments);
+        var orders = Read(playbook, examples.Orders);
+        Parallel.Invoke(
+            () => model.Intents = Fit(intents, [], model.Classes, label => (int)label, Enum.GetValues<Intent>().Length),
+            () => model.Sentiments = Fit(sentiments, SharedExamples.ForSentiment(intents), model.Classes, label => (int)label, Enum.GetValues<Sentiment>().Length),
+            () => model.Orders = Fit(orders, SharedExamples.ForOrders(intents), model.Classes, label => label ? 1 : 0, 2, NoSignals));
+        return model;
     }
 
-    private static LinearModel? Fit(Scan[] scans, WordClasses classes, Func<int, int> labelOf, int count, int dropped = 0)
+    private static (Scan Scan, T Label)[] Read<T>(Playbook playbook, IReadOnlyList<(string Text, T Label)> examples)
     {
-        if (scans.Length == 0)
+        var read = new (Scan, T)[examples.Count];
+        Parallel.For(0, read.Length, at => read[at] = (Language.Read(examples[at].Text, playbook, DialogueState.Start, [], Then), examples[at].Label));
+        return read;
+    }
+
+    private static LinearModel? Fit<T>((Scan Scan, T Label)[] own, IEnumerable<(Scan Scan, T Label)> more, WordClasses classes, Func<T, int> labelOf, int count, int dropped = 0)
+    {
+        if (own.Length == 0)
             return null;
         var features = new FeatureVector();
-        var samples = new (FeatureVector, int)[scans.Length];
-        for (var i = 0; i < samples.Length; i++)
+        List<(FeatureVector, int)> samples = [];
+        foreach (var (scan, label) in own.Concat(more))
         {
             if (dropped == NoSignals)
-                Features.Write(scans[i], 0, scans[i].Tokens.Length, classes, features);
+                Features.Write(scan, 0, scan.Tokens.Length, classes, features);
             else
-                Features.Write(scans[i], classes, IntentRules.Of(scans[i]), features);
-            samples[i] = (features.Copy(), labelOf(i));
+                Features.Write(scan, classes, IntentRules.Of(scan), features);
+            samples.Add((features.Copy(), labelOf(label)));
         }
         return LinearTrainer.Fit(samples, count, dropped);
     }

@@ -56,13 +56,17 @@ internal static class OrderRules
     private static bool HasOverride(string text)
     {
         var reader = new OrderReader();
+        List<string> words = [];
         Span<char> folded = stackalloc char[Tokenizer.LongestWord];
         foreach (var range in text.AsSpan().SplitAny(Separators))
         {
             var word = folded[..Tokenizer.Fold(text.AsSpan(range), folded)];
-            if (!word.IsEmpty && reader.Completes(word))
+            if (word.IsEmpty)
+                continue;
+            if (reader.Completes(word))
                 return true;
+            words.Add(word.ToString());
         }
-        return false;
+        return OrderPatterns.Hold(words);
     }
 }

@@ -29,12 +29,12 @@ internal static class OrderWords
     /// <summary>Stems of "ignore" and "instructions" in other languages, each pair within one message.</summary>
     public static readonly (string[] Verbs, string[] Nouns)[] OtherLanguages =
     [
-        (["ignora", "olvida", "olvide", "descarta", "omite"], ["instruccion", "reglas anteriores", "tus reglas", "las reglas", "indicaciones anteriores"]),
-        (["muestra", "muéstra", "revela", "dime", "imprime"], ["prompt del sistema", "tu prompt", "tus instrucciones", "instrucciones secretas", "instrucciones del sistema"]),
-        (["ignorier", "vergiss", "vergessen", "missachte"], ["anweisung", "deine regeln", "alle regeln", "vorgaben", "instruktion"]),
-        (["zeig", "verrate", "nenne", "gib mir", "wiederhole"], ["systemprompt", "system-prompt", "deine anweisung", "deine regeln", "systemanweisung"]),
-        (["ignore", "oublie", "oubliez"], ["instructions précédentes", "instructions precedentes", "toutes les instructions", "tes instructions", "vos instructions", "les règles", "les consignes", "tes consignes", "toutes les règles"]),
-        (["montre", "affiche", "révèle", "revele", "donne"], ["prompt système", "prompt systeme", "tes instructions", "invite système", "tes consignes"]),
+        (["ignora", "olvida", "olvíd", "olvide", "descarta", "omite", "desobedece"], ["instruccion", "todo lo anterior", "lo que te dijeron", "tu papel", "tu rol", "restriccion", "reglas anteriores", "tus reglas", "las reglas", "indicaciones anteriores"]),
+        (["muestra", "muéstra", "revela", "dime", "imprime", "dame"], ["otros clientes", "mensaje del sistema", "lista de clientes", "prompt del sistema", "tu prompt", "tus instrucciones", "instrucciones secretas", "instrucciones del sistema"]),
+        (["ignorier", "vergiss", "vergessen", "missachte", "umgehe"], ["anweisung", "alles vorherige", "dir gesagt", "deine rolle", "einschränkung", "bisherigen", "deine regeln", "alle regeln", "vorgaben", "instruktion"]),
+        (["zeig", "verrate", "nenne", "gib mir", "wiederhole"], ["deine konfiguration", "kundenliste", "andere kunden", "anderer kunden", "anderen kunden", "systemprompt", "system-prompt", "deine anweisung", "deine regeln", "systemanweisung"]),
+        (["ignore", "ignorez", "oublie", "oubliez"], ["ton rôle", "ton role", "tout ce qui précède", "tout ce qu'on t'a dit", "tes règles", "instructions précédentes", "instructions precedentes", "toutes les instructions", "tes instructions", "vos instructions", "les règles", "les consignes", "tes consignes", "toutes les règles"]),
+        (["montre", "affiche", "révèle", "revele", "donne"], ["message système", "message systeme", "autres clients", "liste des clients", "prompt système", "prompt systeme", "tes instructions", "invite système", "tes consignes"]),
         (["ignora", "dimentica"], ["istruzioni", "le tue regole"]),
         (["ignore", "esqueça", "esqueca", "desconsidere"], ["instruções", "instrucoes", "suas regras"]),
         (["negeer", "vergeet"], ["instructies", "je regels"]),
@@ -45,10 +45,12 @@ internal static class OrderWords
         (["显示", "显露", "透露", "输出", "表示"], ["系统提示", "提示词", "システムプロンプト"]),
         (["무시", "잊어"], ["지시", "명령", "규칙"]),
         (["अनदेखा", "भूल", "नजरअंदाज", "नज़रअंदाज़", "इग्नोर"], ["निर्देश", "नियम", "इंस्ट्रक्शन"]),
-        (["बताओ", "दिखाओ", "बताइए", "दिखाइए"], ["सिस्टम प्रॉम्प्ट", "अपने निर्देश", "प्रॉम्प्ट"]),
-        (["bhool", "bhul", "ignore kar", "nazarandaz", "mat maano"], ["instruction", "nirdesh", "apne rules", "saare rules", "sab rules"]),
-        (["تجاهل", "انس ", "انسى", "تجاوز"], ["تعليمات", "التعليمات", "القواعد", "قواعدك", "الأوامر"]),
-        (["أظهر", "اكشف", "اعرض", "اطبع"], ["موجه النظام", "تعليمات", "تعليماتك", "البرومبت"]),
+        (["apne", "apna", "apni"], ["system message", "system prompt", "system ke niyam", "chhupe hue"]),
+        (["sabke", "baaki", "dusre", "doosre"], ["customers ka data", "customer ke number", "customers ke number", "clients ka data", "graahak"]),
+        (["बताओ", "दिखाओ", "बताइए", "दिखाइए", "दो"], ["बाकी ग्राहकों", "दूसरे ग्राहक", "सिस्टम प्रॉम्प्ट", "अपने निर्देश", "प्रॉम्प्ट"]),
+        (["bhool", "bhul", "ignore kar", "nazarandaz", "mat maano", "chhod do", "chod do", "hata do"], ["hidayat", "purane rules", "apne niyam", "instruction", "nirdesh", "apne rules", "saare rules", "sab rules"]),
+        (["تجاهل", "انس ", "انسى", "تجاوز", "عطل", "عطّل", "ألغ"], ["القيود", "الحماية", "تعليمات", "التعليمات", "القواعد", "قواعدك", "الأوامر"]),
+        (["أظهر", "اكشف", "اعرض", "اطبع", "أرسل", "أعطني"], ["قائمة العملاء", "بيانات العملاء", "العملاء الآخرين", "موجه النظام", "تعليمات", "تعليماتك", "البرومبت"]),
     ];
 
     private static string[] Split(string words) => words.Split(' ');

@@ -6,7 +6,7 @@ using LeadHeat.Core.Understanding;
 namespace LeadHeat.Core.Inventory;
 
 /// <summary>Reads a search in somebody's own words: what is certain becomes a filter, the rest is searched for.</summary>
-public static class UnitWords
+public static class SearchReader
 {
     private static readonly string[] Hard =
         [FactFields.City, FactFields.Areas, FactFields.PropertyType, FactFields.Beds, FactFields.Size, FactFields.Budget];
