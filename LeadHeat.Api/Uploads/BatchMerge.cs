@@ -66,11 +66,13 @@ internal sealed class BatchMerge(NpgsqlConnection connection, UploadEntry upload
 
     private void WriteActivities(CopyRow row, StagedLead staged, DateTimeOffset now)
     {
-        var lead = staged.Lead;
+        var (lead, at) = (staged.Lead, now);
         void Write(ActivityKind kind, string text)
         {
             row.Begin();
-            row.Write(Guid.CreateVersion7(now));
+            // A timeline's order is that of its ids, and ids of one millisecond have none.
+            row.Write(Guid.CreateVersion7(at));
+            at = at.AddMilliseconds(1);
             row.Write(lead.Id);
             row.Write(Words.Of(kind));
             row.Write(text);

@@ -1,5 +1,8 @@
 using System.Net.Mime;
+using System.Security.Claims;
 using LeadHeat.Core.Wire;
+using LeadHeat.Web.Access;
+using Microsoft.AspNetCore.Components.Authorization;
 
 namespace LeadHeat.Web.Uploads;
 
@@ -8,15 +11,16 @@ internal static class Downloads
 {
     public static void MapDownloads(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/uploads/{id:guid}/rejects", (Guid id, LeadHeatClient api, HttpContext context) => PassAsync(Routes.Upload(id) + "/rejects", api, context));
-        routes.MapGet("/export", (LeadHeatClient api, HttpContext context) => PassAsync(Routes.LeadExport + context.Request.QueryString, api, context));
+        routes.MapGet("/uploads/{id:guid}/rejects", (Guid id, ApiClients clients, TimeProvider clock, HttpContext context) => PassAsync(Routes.Upload(id) + "/rejects", clients, clock, context));
+        routes.MapGet("/export", (ApiClients clients, TimeProvider clock, HttpContext context) => PassAsync(Routes.LeadExport + context.Request.QueryString, clients, clock, context));
     }
 
-    private static async Task PassAsync(string path, LeadHeatClient api, HttpContext context)
+    private static async Task PassAsync(string path, ApiClients clients, TimeProvider clock, HttpContext context)
     {
+        using var session = new TeamSession(new RequestUser(context.User), clients, clock);
         try
         {
-            using var file = await api.DownloadAsync(path, context.RequestAborted);
+            using var file = await clients.ForSession(session).DownloadAsync(path, context.RequestAborted);
             context.Response.ContentType = file.Content.Headers.ContentType?.ToString() ?? MediaTypeNames.Application.Octet;
             context.Response.Headers.ContentDisposition = file.Content.Headers.ContentDisposition?.ToString() ?? "attachment";
             await file.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
@@ -25,5 +29,11 @@ internal static class Downloads
         {
             context.Response.StatusCode = (int)refused.Status;
         }
+    }
+
+    /// <summary>Who asks, outside of a page.</summary>
+    private sealed class RequestUser(ClaimsPrincipal user) : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(user));
     }
 }
