@@ -36,7 +36,11 @@ var worker = builder.AddProject<Projects.LeadHeat_Worker>("worker")
     .WithEnvironment("Access__ServiceKey", serviceKey);
 
 if (IsGiven("model"))
-    worker.WithReference(builder.AddConnectionString("model"));
+{
+    var model = builder.AddConnectionString("model");
+    worker.WithReference(model);
+    api.WithReference(model);
+}
 
 builder.AddProject<Projects.LeadHeat_Web>("web")
     .WithHttpEndpoint(port: Port("LEADHEAT_WEB_PORT", 8080))

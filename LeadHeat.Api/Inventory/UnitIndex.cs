@@ -30,34 +30,52 @@ internal sealed class UnitIndex(NpgsqlDataSource database, Thesaurus thesaurus, 
     protected override string Query => $"select {UnitRows.Columns}, u.changed from units u where u.changed >= $1";
 
     /// <summary>The units that fit a text best, of those that a matcher lets through.</summary>
-    public IReadOnlyList<IndexHit<UnitRow>> Search(string text, SearchMode mode, int count, UnitMatcher matcher)
+    /// <param name="synonyms">Other words for those of the text.</param>
+    public IReadOnlyList<IndexHit<UnitRow>> Search(string text, string synonyms, SearchMode mode, int count, UnitMatcher matcher)
     {
         var view = _view;
-        var vector = mode == SearchMode.Lexical ? [] : view.Embedder.EmbedQuestion(text);
-        return view.Text.Search(text, vector, mode, count, matcher.Fits);
+        if (mode != SearchMode.Hybrid)
+            return view.Text.Search(text, mode == SearchMode.Lexical ? [] : view.Embedder.EmbedQuestion(text), mode, count, matcher.Fits);
+        var hits = view.Text.Search(text, view.Embedder.EmbedQuestion(text, synonyms), mode, Math.Max(count, UnitWish.Candidates), matcher.Fits);
+        return new UnitWish(text, synonyms, _vocabulary).Order(hits, count);
     }
 
     protected override async Task TakeAsync(NpgsqlDataReader rows, CancellationToken cancellationToken)
     {
         var changes = 0;
+        HashSet<UnitRow> leave = [];
+        List<IndexRow<UnitRow>> come = [];
         while (await rows.ReadAsync(cancellationToken))
         {
             var (id, number) = (rows.GetGuid(0), rows.GetFieldValue<ulong>(UnitRows.Count));
             if (_rows.TryGetValue(id, out var known) && known.Changed == number)
                 continue;
             var row = new UnitRow(UnitRows.Read(rows), _vocabulary);
-            _rows[id] = (number, new(row, row.Fields, _vocabulary, changes++ < FewChanges ? _view.Embedder.Embed(row.Fields) : []));
+            if (known.Row is { } old && old.Item.Unit.Available)
+                leave.Add(old.Item);
+            var indexed = new IndexRow<UnitRow>(row, row.Fields, _vocabulary, changes++ < FewChanges ? _view.Embedder.Embed(row.Fields) : []);
+            _rows[id] = (number, indexed);
+            if (row.Unit.Available)
+                come.Add(indexed);
         }
 
         _sinceTraining += changes;
-        if (changes > 0)
+        if (changes > FewChanges)
             Publish(_view.Embedder);
+        else if (changes > 0)
+            _view = _view.With(leave, come);
     }
 
     protected override async Task RefineAsync(CancellationToken cancellationToken)
     {
         if (_sinceTraining == 0 || _sinceTraining * Fifth < _rows.Count)
+        {
+            // The little segment has grown: one big one again, while searches go on over both.
+            if (_view.Text.Changes > FewChanges)
+                await AloneAsync(() => Publish(_view.Embedder), cancellationToken);
             return;
+        }
+
         var rows = await AloneAsync(() => (_sinceTraining = 0, _rows.Values.Select(entry => entry.Row).ToArray()).Item2, cancellationToken);
         var embedder = LocalEmbedder.Train([.. rows.OrderBy(row => row.Item.Unit.ExternalId, StringComparer.Ordinal).Select(row => row.Fields)], thesaurus, EmbedderKind.Listings);
         var embedded = rows.ToDictionary(row => row.Item, row => embedder.Embed(row.Fields));
@@ -79,5 +97,9 @@ internal sealed class UnitIndex(NpgsqlDataSource database, Thesaurus thesaurus, 
         return true;
     }
 
-    private sealed record View(UnitTable Table, TextIndex<UnitRow> Text, LocalEmbedder Embedder);
+    private sealed record View(UnitTable Table, SegmentedIndex<UnitRow> Text, LocalEmbedder Embedder)
+    {
+        public View With(IReadOnlySet<UnitRow> leave, IReadOnlyCollection<IndexRow<UnitRow>> come) =>
+            new(Table.With(leave, [.. come.Select(row => row.Item)]), Text.With(leave, come), Embedder);
+    }
 }

@@ -19,7 +19,7 @@ internal sealed class Documents(NpgsqlDataSource database, DocumentText reader, 
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
         on conflict (collection, source) do update set
             category = excluded.category, title = excluded.title, media_type = excluded.media_type, hash = excluded.hash, file = excluded.file,
-            text = excluded.text, bytes = excluded.bytes, chunks = excluded.chunks, shipped = excluded.shipped, removed = false, updated_at = excluded.updated_at
+            text = excluded.text, vectors = null, bytes = excluded.bytes, chunks = excluded.chunks, shipped = excluded.shipped, removed = false, updated_at = excluded.updated_at
         where d.hash <> excluded.hash or d.removed
         """;
 

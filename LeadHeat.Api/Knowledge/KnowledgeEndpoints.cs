@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LeadHeat.Api.Access;
+using LeadHeat.Api.Knowledge.Embedding;
 using LeadHeat.Api.Problems;
 using LeadHeat.Api.Wire;
 using LeadHeat.Core.Knowledge;
@@ -34,6 +35,8 @@ internal static partial class KnowledgeEndpoints
     public static void AddKnowledge(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton(services => RelatedWords.Read(services.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(RelatedWords))));
+        builder.Services.AddSingleton(_ => new WordVectors(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "words.bin"))));
+        builder.AddHostedEmbedder();
         builder.Services.AddSingleton<PdfText>();
         builder.Services.AddSingleton<DocumentText>();
         builder.Services.AddSingleton<Documents>();
@@ -48,7 +51,7 @@ internal static partial class KnowledgeEndpoints
     {
         var read = routes.MapGroup(Routes.Knowledge).WithTags("Knowledge").RequireAuthorization(Policies.TeamOrService);
         read.MapGet("", ListAsync).WithSummary("The documents that answers rest on");
-        read.MapGet("search", Search).WithSummary("Passages that answer a question, best first").WithMetadata(SearchQuery);
+        read.MapGet("search", SearchAsync).WithSummary("Passages that answer a question, best first").WithMetadata(SearchQuery);
         read.MapGet("{id:guid}", FindAsync).WithSummary("A document with its text");
         routes.MapGet(Routes.Leads + "/{id:guid}/memories", RecallAsync).WithTags("Knowledge").RequireAuthorization(Policies.TeamOrService)
             .WithSummary("What a lead said that fits a question, in any of the lead's conversations").WithMetadata(MemoryQuery);
@@ -63,7 +66,7 @@ internal static partial class KnowledgeEndpoints
     private static async Task<Ok<KnowledgeDocuments>> ListAsync(string? collection, Documents documents, CancellationToken cancellationToken) =>
         TypedResults.Ok(await documents.ListAsync(collection, cancellationToken));
 
-    private static Results<Ok<KnowledgeAnswer>, ValidationProblem> Search(HttpRequest request, KnowledgeIndex index)
+    private static async Task<Results<Ok<KnowledgeAnswer>, ValidationProblem>> SearchAsync(HttpRequest request, KnowledgeIndex index, CancellationToken cancellationToken)
     {
         var reader = new QueryReader(request.Query, SearchQuery);
         var query = new KnowledgeQuery(
@@ -72,7 +75,7 @@ internal static partial class KnowledgeEndpoints
         if (query.Text.Length is 0 or > LongestQuestion)
             reader.Refuse("q", $"Ask something, in at most {LongestQuestion} characters.");
         return reader.Errors.Count > 0
-            ? TypedResults.ValidationProblem(reader.Errors) : TypedResults.Ok(new KnowledgeAnswer(index.Search(query)));
+            ? TypedResults.ValidationProblem(reader.Errors) : TypedResults.Ok(new KnowledgeAnswer(await index.SearchAsync(query, cancellationToken)));
     }
 
     private static async Task<Results<Ok<LeadMemories>, ValidationProblem>> RecallAsync(

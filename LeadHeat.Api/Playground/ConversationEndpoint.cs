@@ -33,7 +33,7 @@ internal static class ConversationEndpoint
         }
         if (playbook is null || errors.Count > 0)
             return TypedResults.ValidationProblem(errors);
-        var tools = new TurnTools((query, _) => new(units.Search(query).Items), (query, _) => new(documents.Search(query)));
+        var tools = new TurnTools((query, _) => new(units.Search(query).Items), async (query, token) => await documents.SearchAsync(query, token));
         var region = play.DefaultRegion?.ToUpperInvariant() ?? playbook.Region;
         return TypedResults.Ok(await ConversationPlayer.PlayAsync(playbook with { Region = region }, play.Messages, tools, start, cancellationToken));
     }

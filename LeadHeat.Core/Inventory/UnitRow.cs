@@ -6,6 +6,7 @@ namespace LeadHeat.Core.Inventory;
 public sealed class UnitRow(Unit unit, Vocabulary vocabulary)
 {
     private readonly int[] _terms = TermsOf(unit, vocabulary);
+    private readonly int[][] _features = [.. unit.Features.Select(feature => TermsOf([new(feature, 1)], vocabulary)).Where(terms => terms.Length > 0)];
 
     public Unit Unit { get; } = unit;
 
@@ -30,13 +31,18 @@ public sealed class UnitRow(Unit unit, Vocabulary vocabulary)
         return true;
     }
 
+    /// <summary>How many of its features are named in whole; one that takes other words for the same counts in part.</summary>
+    internal float Named(UnitWish wish) => _features.Sum(wish.Names);
+
     private static TextField[] FieldsOf(Unit unit) =>
         [new(unit.Title, 2), new($"{unit.Area} {unit.City} {unit.Type}", 1), new(string.Join(", ", unit.Features), 2), new(unit.Description, 1)];
 
-    private static int[] TermsOf(Unit unit, Vocabulary vocabulary)
+    private static int[] TermsOf(Unit unit, Vocabulary vocabulary) => TermsOf(FieldsOf(unit), vocabulary);
+
+    private static int[] TermsOf(TextField[] fields, Vocabulary vocabulary)
     {
         HashSet<int> terms = [];
-        foreach (var field in FieldsOf(unit))
+        foreach (var field in fields)
             Analyzer.Terms(field.Text, term => terms.Add(vocabulary.Add(term)));
         return [.. terms.Order()];
     }

@@ -5,6 +5,9 @@ namespace LeadHeat.Core.Inventory;
 /// <summary>The available units, cheapest first, and by city. Never changes: a new inventory is a new table.</summary>
 public sealed class UnitTable
 {
+    private static readonly Comparer<UnitRow> ByPrice = Comparer<UnitRow>.Create((one, other) =>
+        one.Unit.Price.CompareTo(other.Unit.Price) is not 0 and var order ? order : one.Unit.Id.CompareTo(other.Unit.Id));
+
     public static readonly UnitTable Empty = new([], new Vocabulary());
 
     private readonly UnitRow[] _all;
@@ -13,9 +16,21 @@ public sealed class UnitTable
 
     public UnitTable(IEnumerable<UnitRow> rows, Vocabulary vocabulary)
     {
-        _all = [.. rows.Where(row => row.Unit.Available).OrderBy(row => row.Unit.Price).ThenBy(row => row.Unit.Id)];
+        _all = [.. rows.Where(row => row.Unit.Available).Order(ByPrice)];
         _byCity = _all.GroupBy(row => row.City).ToDictionary(city => city.Key, city => city.ToArray());
         _vocabulary = vocabulary;
+    }
+
+    private UnitTable(UnitRow[] all, Dictionary<string, UnitRow[]> byCity, Vocabulary vocabulary) => (_all, _byCity, _vocabulary) = (all, byCity, vocabulary);
+
+    /// <summary>Without some units and with others: what is sorted stays sorted.</summary>
+    public UnitTable With(IReadOnlySet<UnitRow> leave, IReadOnlyCollection<UnitRow> come)
+    {
+        UnitRow[] sorted = [.. come.Where(row => row.Unit.Available).Order(ByPrice)];
+        var cities = new Dictionary<string, UnitRow[]>(_byCity);
+        foreach (var city in leave.Concat(sorted).Select(row => row.City).Distinct())
+            cities[city] = Merge(_byCity.GetValueOrDefault(city, []), leave, [.. sorted.Where(row => row.City == city)]);
+        return new(Merge(_all, leave, sorted), cities, _vocabulary);
     }
 
     /// <summary>All of them, cheapest first.</summary>
@@ -44,6 +59,23 @@ public sealed class UnitTable
     }
 
     private UnitRow[] Candidates(string? city) => city is null ? _all : _byCity.GetValueOrDefault(city.ToLowerInvariant(), []);
+
+    private static UnitRow[] Merge(UnitRow[] old, IReadOnlySet<UnitRow> leave, UnitRow[] come)
+    {
+        List<UnitRow> merged = new(old.Length + come.Length);
+        var next = 0;
+        foreach (var row in old)
+        {
+            if (leave.Count > 0 && leave.Contains(row))
+                continue;
+            while (next < come.Length && ByPrice.Compare(come[next], row) < 0)
+                merged.Add(come[next++]);
+            merged.Add(row);
+        }
+
+        merged.AddRange(come.AsSpan(next));
+        return [.. merged];
+    }
 
     // Null when a word is in no unit at all.
     private int[]? Terms(string? text)

@@ -17,10 +17,13 @@ internal sealed class Bm25
     private readonly int[] _rows;
     private readonly float[] _weights;
     private readonly float[] _idf;
+    private readonly float _average;
 
-    public Bm25(IReadOnlyList<(TermCount[] Terms, float Length)> rows, Vocabulary vocabulary)
+    /// <param name="like">Rows among which words are as rare and rows as long as among these, which are few; null where these are all.</param>
+    public Bm25(IReadOnlyList<(TermCount[] Terms, float Length)> rows, Vocabulary vocabulary, Bm25? like)
     {
         _vocabulary = vocabulary;
+        // It may grow while this is made.
         _starts = new int[vocabulary.Count + 1];
         foreach (var (terms, _) in rows)
         {
@@ -28,10 +31,12 @@ internal sealed class Bm25
                 _starts[term.Term + 1]++;
         }
 
-        _idf = new float[vocabulary.Count];
+        _idf = new float[_starts.Length - 1];
+        RowCount = like?.RowCount ?? rows.Count;
+        _average = like?._average ?? (rows.Count == 0 ? 1 : Math.Max(1, rows.Average(row => row.Length)));
         for (var term = 0; term < _idf.Length; term++)
         {
-            _idf[term] = MathF.Log(1 + ((rows.Count - _starts[term + 1] + 0.5f) / (_starts[term + 1] + 0.5f)));
+            _idf[term] = like is not null && term < like._idf.Length ? like._idf[term] : Rarity(RowCount, _starts[term + 1]);
             _starts[term + 1] += _starts[term];
         }
 
@@ -39,6 +44,10 @@ internal sealed class Bm25
         _weights = new float[_rows.Length];
         Fill(rows);
     }
+
+    private int RowCount { get; }
+
+    private static float Rarity(int all, int having) => MathF.Log(1 + ((all - having + 0.5f) / (having + 0.5f)));
 
     /// <summary>Adds each row's score for a text; returns the most that a row could have.</summary>
     public float Score(ReadOnlySpan<char> text, Span<float> scores)
@@ -61,12 +70,11 @@ internal sealed class Bm25
     // What a term brings to a row is known now, so that a search only adds.
     private void Fill(IReadOnlyList<(TermCount[] Terms, float Length)> rows)
     {
-        var average = rows.Count == 0 ? 1 : Math.Max(1, rows.Average(row => row.Length));
         var next = _starts.ToArray();
         for (var row = 0; row < rows.Count; row++)
         {
             var (terms, length) = rows[row];
-            var norm = K1 * (1 - B + (B * length / average));
+            var norm = K1 * (1 - B + (B * length / _average));
             foreach (var (term, count) in terms)
             {
                 var at = next[term]++;

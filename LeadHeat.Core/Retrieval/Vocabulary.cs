@@ -13,6 +13,9 @@ public sealed class Vocabulary
 
     public int Count => _numbers.Count;
 
+    /// <summary>All terms with their numbers.</summary>
+    internal IEnumerable<KeyValuePair<string, int>> Terms => _numbers;
+
     /// <summary>The term's number; a new one when it has none.</summary>
     public int Add(ReadOnlySpan<char> term)
     {

@@ -16,9 +16,10 @@ internal static class Documents
     public static IReadOnlyList<KnowledgeHit> Search(KnowledgeQuery query, bool synonyms)
     {
         var (index, embedder, known) = Collections.GetOrAdd(query.Collection!, Build);
-        var vector = query.Mode == SearchMode.Lexical ? [] : embedder.EmbedQuestion(query.Text, synonyms ? known.Of(query.Text) : "");
+        var others = synonyms ? known.Of(query.Text) : "";
+        var vector = query.Mode == SearchMode.Lexical ? [] : embedder.EmbedQuestion(query.Text, others);
         Func<Passage, bool>? filter = query.Category is { } category ? passage => passage.Document.Category == category : null;
-        return [.. index.Search(query.Text, vector, query.Mode, query.K, filter).Select(hit => hit.Row.Item.ToHit(hit.Score, new(hit.Bm25, hit.Cosine)))];
+        return [.. index.Search(query.Text, vector, query.Mode, query.K, filter, others).Select(hit => hit.Row.Item.ToHit(hit.Score, new(hit.Bm25, hit.Cosine)))];
     }
 
     private static (TextIndex<Passage>, LocalEmbedder, Synonyms) Build(string playbook)
@@ -27,9 +28,11 @@ internal static class Documents
         Passage[] passages = [.. Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal).SelectMany((path, number) => Read(path, playbook, number + 1))];
         var embedder = LocalEmbedder.Train([.. passages.Select(passage => passage.Fields)], RelatedWords.Thesaurus, EmbedderKind.Prose);
         var vocabulary = new Vocabulary();
-        return (new([.. passages.Select(passage => new IndexRow<Passage>(passage, passage.Fields, vocabulary, embedder.Embed(passage.Fields)))], vocabulary, LocalEmbedder.Dimensions), embedder,
-            new Synonyms(File.ReadAllText(Path.Combine(folder, "../synonyms.txt"))));
+        return (new([.. passages.Select(passage => new IndexRow<Passage>(passage, passage.Fields, vocabulary, embedder.Embed(passage.Fields)))], vocabulary, LocalEmbedder.Dimensions, RelatedWords.Vectors), embedder,
+            SynonymsOf(playbook));
     }
+
+    public static Synonyms SynonymsOf(string playbook) => new(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "playbooks", playbook, "synonyms.txt")));
 
     // The file begins with its category between two fences.
     private static IEnumerable<Passage> Read(string path, string playbook, int number)

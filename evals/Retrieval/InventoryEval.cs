@@ -21,12 +21,15 @@ internal sealed class InventoryEval
     private readonly Playbook _playbook;
     private readonly UnitTable _table;
     private readonly LocalEmbedder _embedder;
-    private readonly TextIndex<UnitRow> _index;
+    private readonly SegmentedIndex<UnitRow> _index;
+    private readonly Vocabulary _vocabulary = new();
+    private readonly Synonyms _synonyms;
 
     public InventoryEval(Playbook playbook)
     {
-        var vocabulary = new Vocabulary();
+        var vocabulary = _vocabulary;
         _playbook = playbook;
+        _synonyms = Documents.SynonymsOf(playbook.Name);
         _table = new UnitTable(DemoInventory.Create(Now).Select(unit => new UnitRow(unit, vocabulary)), vocabulary);
         _embedder = LocalEmbedder.Train(
             [.. _table.Rows.OrderBy(row => row.Unit.ExternalId, StringComparer.Ordinal).Select(row => row.Fields)], RelatedWords.Thesaurus, EmbedderKind.Listings);
@@ -51,7 +54,9 @@ internal sealed class InventoryEval
     {
         var (filters, text) = SearchReader.Read(query, new(), _playbook, Now);
         var matcher = new UnitMatcher(filters);
-        List<UnitRow> hits = [.. _index.Search(text, _embedder.EmbedQuestion(text), SearchMode.Hybrid, Asked, matcher.Fits).Select(hit => hit.Row.Item)];
+        var synonyms = _synonyms.Of(text);
+        var found = _index.Search(text, _embedder.EmbedQuestion(text, synonyms), SearchMode.Hybrid, UnitWish.Candidates, matcher.Fits);
+        List<UnitRow> hits = [.. new UnitWish(text, synonyms, _vocabulary).Order(found, Asked).Select(hit => hit.Row.Item)];
         hits.AddRange(_table.Rows.Where(row => !hits.Contains(row) && matcher.Fits(row)).Take(Asked - hits.Count));
         return hits;
     }

@@ -7,5 +7,7 @@ internal static class RelatedWords
 {
     private static readonly string Home = Path.Combine(AppContext.BaseDirectory, "related.txt");
 
+    public static readonly WordVectors Vectors = new(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "words.bin")));
+
     public static readonly Thesaurus Thesaurus = File.Exists(Home) ? new(File.ReadAllBytes(Home)) : Thesaurus.None;
 }

@@ -9,6 +9,7 @@ internal static class Library
 {
     private static readonly string Root = FindRoot();
     public static readonly Thesaurus Thesaurus = File.Exists(RelatedPath) ? new(File.ReadAllBytes(RelatedPath)) : Thesaurus.None;
+    private static readonly WordVectors Words = new(File.ReadAllBytes(Path.Combine(Root, "LeadHeat.Api/Knowledge/Words/words.bin")));
     private static readonly Dictionary<string, (TextIndex<Passage> Index, LocalEmbedder Embedder)> Collections =
         ((string[])["real-estate", "cafe", "b2b"]).ToDictionary(name => name, Build);
 
@@ -27,7 +28,8 @@ internal static class Library
     public static IReadOnlyList<Passage> Search(Question question, SearchMode mode, int k)
     {
         var (index, embedder) = Collections[question.Collection];
-        return [.. index.Search(question.Text, embedder.EmbedQuestion(question.Text, mode == SearchMode.Hybrid ? SynonymsOf(question.Collection).Of(question.Text) : ""), mode, k, null).Select(hit => hit.Row.Item)];
+        var synonyms = mode == SearchMode.Hybrid ? SynonymsOf(question.Collection).Of(question.Text) : "";
+        return [.. index.Search(question.Text, embedder.EmbedQuestion(question.Text, synonyms), mode, k, null, synonyms).Select(hit => hit.Row.Item)];
     }
 
     private static Synonyms SynonymsOf(string playbook) => new(File.ReadAllText(Path.Combine(Root, "playbooks", playbook, "synonyms.txt")));
@@ -54,7 +56,7 @@ internal static class Library
         var embedder = LocalEmbedder.Train([.. passages.Select(passage => passage.Fields)], Thesaurus, EmbedderKind.Prose);
         var vocabulary = new Vocabulary();
         return (new TextIndex<Passage>(
-            [.. passages.Select(passage => new IndexRow<Passage>(passage.Item, passage.Fields, vocabulary, embedder.Embed(passage.Fields)))], vocabulary, LocalEmbedder.Dimensions), embedder);
+            [.. passages.Select(passage => new IndexRow<Passage>(passage.Item, passage.Fields, vocabulary, embedder.Embed(passage.Fields)))], vocabulary, LocalEmbedder.Dimensions, Words), embedder);
     }
 
     private static string FindRoot([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(here, "../../../.."));

@@ -1,0 +1,29 @@
+using System.Runtime.InteropServices;
+using LeadHeat.Core.Knowledge;
+
+namespace LeadHeat.Api.Knowledge;
+
+/// <summary>A document's passages with their vectors of the hosted embedder, where it has them: numbers of 4 bytes, passage after passage.</summary>
+internal sealed record StoredPassages(IReadOnlyList<Passage> Passages, ReadOnlyMemory<byte> Vectors)
+{
+    // What the vectors' block takes at once; zeros behind a vector change no cosine.
+    private const int Step = 64;
+
+    /// <summary>Of a document that is gone.</summary>
+    public static readonly StoredPassages None = new([], default);
+
+    /// <summary>How many numbers a vector has; 0 where there is none.</summary>
+    public int Dimensions => Passages.Count == 0 ? 0 : Vectors.Length / sizeof(float) / Passages.Count;
+
+    /// <summary>The vector of a passage, as long as a block of such vectors wants it.</summary>
+    public float[] VectorOf(int passage) => Padded(MemoryMarshal.Cast<byte, float>(Vectors.Span).Slice(passage * Dimensions, Dimensions));
+
+    public static float[] Padded(ReadOnlySpan<float> vector)
+    {
+        var padded = new float[LengthOf(vector.Length)];
+        vector.CopyTo(padded);
+        return padded;
+    }
+
+    public static int LengthOf(int dimensions) => (dimensions + Step - 1) / Step * Step;
+}
