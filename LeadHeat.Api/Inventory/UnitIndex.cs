@@ -60,7 +60,7 @@ internal sealed class UnitIndex(NpgsqlDataSource database, Thesaurus thesaurus, 
         }
 
         _sinceTraining += changes;
-        if (changes > FewChanges)
+        if (changes > FewChanges || (changes > 0 && changes * Fifth >= _rows.Count))
             Publish(_view.Embedder);
         else if (changes > 0)
             _view = _view.With(leave, come);

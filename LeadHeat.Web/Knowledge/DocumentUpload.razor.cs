@@ -10,11 +10,14 @@ public sealed partial class DocumentUpload
 {
     private const long MostBytes = 10 * 1024 * 1024;
 
+    private static readonly HashSet<string> Kinds = new([".md", ".markdown", ".txt", ".pdf"], StringComparer.OrdinalIgnoreCase);
+
     private IBrowserFile? _file;
     private string? _collection;
     private string? _category;
     private string? _refused;
     private bool _sending;
+    private int _percent;
 
     // A new input after each import, so that the same file can be chosen again.
     private int _round;
@@ -34,20 +37,31 @@ public sealed partial class DocumentUpload
 
     protected override void OnParametersSet() => _collection ??= Collection;
 
+    // What would be refused anyway is said before anything is sent.
+    private void Choose(IBrowserFile file)
+    {
+        _refused = !Kinds.Contains(Path.GetExtension(file.Name)) ? $"{file.Name} is no Markdown, text or PDF file."
+            : file.Size == 0 ? $"{file.Name} is empty."
+            : file.Size > MostBytes ? $"{file.Name} has more than 10 MB. Please split it."
+            : null;
+        _file = _refused is null ? file : null;
+        _round += _refused is null ? 0 : 1;
+    }
+
+    private Task ShowAsync(int percent) => InvokeAsync(() =>
+    {
+        _percent = percent;
+        StateHasChanged();
+    });
+
     private async Task SendAsync()
     {
         if (_file is not { } file || string.IsNullOrWhiteSpace(_collection) || string.IsNullOrWhiteSpace(_category))
             return;
-        (_sending, _refused) = (true, null);
+        (_sending, _percent, _refused) = (true, 0, null);
         try
         {
-            if (file.Size > MostBytes)
-            {
-                _refused = "A file has at most 10 MB.";
-                return;
-            }
-
-            await using var content = file.OpenReadStream(MostBytes);
+            await using var content = new CountedStream(file.OpenReadStream(MostBytes), file.Size, ShowAsync);
             var document = await Api.AddDocumentAsync(_collection.Trim(), _category.Trim(), file.Name, content);
             (_file, _round) = (null, _round + 1);
             await Added.InvokeAsync(document);

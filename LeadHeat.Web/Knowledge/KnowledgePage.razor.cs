@@ -1,7 +1,9 @@
 using System.Globalization;
+using LeadHeat.Core.Facts;
 using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Live;
 using LeadHeat.Core.Wire;
+using LeadHeat.Web.Leads;
 using LeadHeat.Web.Live;
 using LeadHeat.Web.Shell;
 using LeadHeat.Web.Wording;
@@ -109,6 +111,9 @@ public sealed partial class KnowledgePage
             Notices.Fail($"Not restored: {refused.Message}");
         }
     }
+
+    private IReadOnlyList<TextPart> LitIn(KnowledgeHit hit) =>
+        TextParts.Cut(hit.Text, AskedWords.In(hit.Text, Q ?? "").Select(word => new Evidence(hit.DocumentId, word.Start, word.Length, "")));
 
     // Which way found it, in figures that can be compared within the list.
     private static string PartsOf(KnowledgeHit hit)
