@@ -27,9 +27,9 @@ public sealed class KnowledgePageTests(AppFixture fixture, Chromium chromium)
         var file = page.Locator("input[type=file]");
 
         await file.SetInputFilesAsync(File("brochure.docx", "no text"));
-        await page.GetByRole(AriaRole.Alert).GetByText("is no Markdown, text or PDF file").WaitForAsync();
+        await page.GetByText("is no Markdown, text or PDF file").WaitForAsync();
         await file.SetInputFilesAsync(File("nothing.md", ""));
-        await page.GetByRole(AriaRole.Alert).GetByText("is empty").WaitForAsync();
+        await page.GetByText("nothing.md is empty").WaitForAsync();
         await file.SetInputFilesAsync(File("berths.md", Text));
         await page.GetByLabel("Collection", new() { Exact = true }).FillAsync("harbour");
         await page.GetByLabel("Category", new() { Exact = true }).FillAsync("pricing");

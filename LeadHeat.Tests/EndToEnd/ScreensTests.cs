@@ -50,6 +50,14 @@ public sealed class ScreensTests(AppFixture fixture, Chromium chromium)
             await page.Locator("h1").First.WaitForAsync();
             await _camera.ShootAsync(page, screen, place.Replace('/', '-'));
         }
+        await page.OpenAsync(fixture.App, "/knowledge?q=what+does+a+builder+owe+me+when+the+flat+is+late");
+        await page.GetByTestId("hits").Locator("article").First.WaitForAsync();
+        await _camera.ShootAsync(page, screen, "knowledge-asked");
+        await page.GetByTestId("hits").GetByRole(AriaRole.Link).First.ClickAsync();
+        await page.Locator("mark#cited").WaitForAsync();
+        await _camera.ShootAsync(page, screen, "document");
+        await page.OpenAsync(fixture.App, "/knowledge?collection=nobodys");
+        await _camera.ShootAsync(page, screen, "knowledge-empty");
 
         await page.OpenAsync(fixture.App, "/playground?playbook=real-estate");
         await page.GetByLabel("A visitor's message").FillAsync("looking for 2bhk in whitefield under 2cr, need to move in 3 months");
