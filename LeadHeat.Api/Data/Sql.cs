@@ -57,6 +57,8 @@ internal static class Sql
     public static NpgsqlParameter JsonText<T>(T value, JsonTypeInfo<T> type) =>
         new NpgsqlParameter<byte[]> { TypedValue = JsonSerializer.SerializeToUtf8Bytes(value, type), NpgsqlDbType = NpgsqlDbType.Json };
 
+    public static NpgsqlParameter JsonText(string json) => new NpgsqlParameter<string> { TypedValue = json, NpgsqlDbType = NpgsqlDbType.Json };
+
     public static NpgsqlParameter NoJson() => Null(NpgsqlDbType.Jsonb);
 
     private static NpgsqlParameter Null(NpgsqlDbType type) => new() { Value = DBNull.Value, NpgsqlDbType = type };

@@ -108,14 +108,14 @@ internal sealed class DemoPlayer(DemoAgent agent, Playbook playbook, DemoTalk ta
             context.TurnId, context.OwnerVersion, 1, reply.Reply, reply.Chips, reply.Matches, reply.Facts, reply.Dialogue, reply.NextStep, reply.Handoff,
             answer.Calls, "built-in", null, playbook.Version, (_now - context.ReceivedAt).TotalMilliseconds, 0, 0);
         var before = TurnOf(lead, conversation, context);
-        var answered = Answered.From(outcome, before, playbook, _now);
+        var answered = Answered.From(outcome, before, playbook, playbook.Scorecard, _now);
         var view = answered.Reply with { Id = dice.Id(_now) };
         Add(lead, conversation, view, $"turn:{context.TurnId}");
         lead.Facts = answered.Facts;
         conversation.Dialogue = reply.Dialogue;
         if (answered.ResultChanged)
             lead.Qualifications.Add(new(
-                dice.Id(_now), context.TurnId, new(answered.Facts, answered.Result.TopMatches, [], _now, reply.Dialogue), answered.Result));
+                dice.Id(_now), context.TurnId, answered.Input, answered.Result));
         if (answered.Result.Heat != before.Heat)
             lead.Note(ActivityKind.Scored, $"Is {Words.Of(answered.Result.Heat)} now, with {answered.Result.Score} points", "Bot", null, _now);
         HandOver(lead, conversation, answered, context.ReceivedAt, reply.Handoff?.Reason);

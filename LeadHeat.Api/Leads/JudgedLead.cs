@@ -8,6 +8,7 @@ using Npgsql;
 namespace LeadHeat.Api.Leads;
 
 /// <summary>What a lead's score rests on, as it is under lock.</summary>
+/// <param name="HeardAt">When the visitor wrote last, or came where none ever wrote.</param>
 /// <param name="Adjustments">What people added to the score before.</param>
 internal sealed record JudgedLead(
     string Playbook,
@@ -17,7 +18,8 @@ internal sealed record JudgedLead(
     DialogueState Dialogue,
     IReadOnlyList<Fact> Facts,
     IReadOnlyList<UnitMatch> Matches,
-    IReadOnlyList<LedgerLine> Adjustments)
+    IReadOnlyList<LedgerLine> Adjustments,
+    DateTimeOffset HeardAt)
 {
     public static JudgedLead Read(NpgsqlDataReader row) => new(
         row.GetString(0),
@@ -27,5 +29,6 @@ internal sealed record JudgedLead(
         row.IsDBNull(6) ? DialogueState.Start : row.Json(6, LeadHeatJson.Default.DialogueState),
         row.Json(7, LeadHeatJson.Default.IReadOnlyListFact),
         row.IsDBNull(8) ? [] : row.Json(8, LeadHeatJson.Default.IReadOnlyListUnitMatch),
-        []);
+        [],
+        row.Time(9));
 }

@@ -8,7 +8,12 @@ internal static class JudgementSql
     public const string Lock = "select 1 from leads where id = $1 for no key update";
 
     /// <summary>What <see cref="JudgedLead"/> reads.</summary>
-    public const string Columns = "l.playbook, l.conversation_id, l.contact_id, k.name, k.email, k.phone, c.dialogue, coalesce(p.facts, '[]'), q.top_matches";
+    public const string Columns = """
+        l.playbook, l.conversation_id, l.contact_id, k.name, k.email, k.phone, c.dialogue, coalesce(p.facts, '[]'), q.top_matches,
+        coalesce(
+            (select m.created_at from messages m where m.conversation_id = l.conversation_id and m.author = 'visitor' order by m.id desc limit 1),
+            l.created_at)
+        """;
 
     public const string Sources = """
         from leads l

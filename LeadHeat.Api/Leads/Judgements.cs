@@ -19,13 +19,13 @@ namespace LeadHeat.Api.Leads;
 /// People's own judgement of a lead: a score set by hand, or a fact put right. The card scores again; what people added
 /// stays in the ledger, so that its lines always add up to the score.
 /// </summary>
-internal sealed class Judgements(NpgsqlDataSource database, PlaybookLibrary playbooks, UnitSearch units, LiveEvents live, TimeProvider clock)
+internal sealed class Judgements(
+    NpgsqlDataSource database, PlaybookLibrary playbooks, ActiveCards cards, UnitSearch units, LiveEvents live, TimeProvider clock)
 {
     /// <summary>False when there is no such lead.</summary>
     public Task<bool> QualifyAsync(Guid id, QualifyByHand judgement, Actor actor, CancellationToken cancellationToken) =>
-        JudgeAsync(id, actor, (lead, playbook, now) =>
+        JudgeAsync(id, actor, (lead, _, card, now) =>
         {
-            var card = playbook.Scorecard;
             var input = Input(lead, now) with { Adjustments = Adjust(card, lead, judgement, actor, now) };
             return Task.FromResult(new Judged(
                 input, card.Evaluate(input), ActivityKind.Adjusted,
@@ -36,7 +36,7 @@ internal sealed class Judgements(NpgsqlDataSource database, PlaybookLibrary play
     public async Task<Fact?> SetFactAsync(Guid id, string field, string text, Actor actor, CancellationToken cancellationToken)
     {
         Fact? set = null;
-        await JudgeAsync(id, actor, async (lead, playbook, now) =>
+        await JudgeAsync(id, actor, async (lead, playbook, card, now) =>
         {
             set = FactReader.Read(field, text, playbook, lead.Facts, now);
             IReadOnlyList<Fact> facts = lead.Facts.Any(fact => fact.Field == field)
@@ -44,14 +44,14 @@ internal sealed class Judgements(NpgsqlDataSource database, PlaybookLibrary play
                 : [.. lead.Facts, set];
             var input = Input(lead, now) with { Facts = facts, Matches = Match(facts, playbook) ?? lead.Matches };
             return new Judged(
-                input, playbook.Scorecard.Evaluate(input), ActivityKind.FactChanged,
+                input, card.Evaluate(input), ActivityKind.FactChanged,
                 $"{playbook.Field(field)!.Title} is now {set.Display}");
         }, cancellationToken);
         return set;
     }
 
     private async Task<bool> JudgeAsync(
-        Guid id, Actor actor, Func<JudgedLead, Playbook, DateTimeOffset, Task<Judged>> judge, CancellationToken cancellationToken)
+        Guid id, Actor actor, Func<JudgedLead, Playbook, Scorecard, DateTimeOffset, Task<Judged>> judge, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -60,8 +60,9 @@ internal sealed class Judgements(NpgsqlDataSource database, PlaybookLibrary play
         if (!playbooks.TryGet(lead.Playbook, out var playbook))
             throw new RuleViolation($"The playbook '{lead.Playbook}' is not installed here; without its card the lead cannot be scored.");
         var now = clock.GetUtcNow();
-        var judged = await judge(lead, playbook, now);
-        await StoreAsync(connection, id, lead, playbook, judged, actor, now, cancellationToken);
+        var card = cards.Primary(playbook, now);
+        var judged = await judge(lead, playbook, card, now);
+        await StoreAsync(connection, id, lead, playbook, card, judged, actor, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         live.Publish(LiveEventKind.LeadChanged, id, lead.ConversationId);
         return true;
@@ -80,12 +81,12 @@ internal sealed class Judgements(NpgsqlDataSource database, PlaybookLibrary play
     }
 
     private static async Task StoreAsync(
-        NpgsqlConnection connection, Guid id, JudgedLead lead, Playbook playbook, Judged judged, Actor actor, DateTimeOffset now,
+        NpgsqlConnection connection, Guid id, JudgedLead lead, Playbook playbook, Scorecard card, Judged judged, Actor actor, DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var (headline, qualificationId) = (LeadHeadline.Of(judged.Facts, playbook), Guid.CreateVersion7(now));
+        var (headline, qualificationId) = (LeadHeadline.Of(judged.Facts, playbook, card), Guid.CreateVersion7(now));
         await using var batch = connection.CreateBatch();
-        batch.ThenQualify(qualificationId, id, null, playbook.Scorecard, judged.Result, judged.Input, now);
+        batch.ThenQualify(qualificationId, id, null, card, judged.Result, judged.Input, now);
         batch.Then(
             JudgementSql.Store, Sql.Of(id), Sql.Of(headline.Name), Sql.Of(headline.City), Sql.Of(headline.Wants), Sql.Of(headline.Value),
             Sql.Of(headline.Currency), Sql.Of(SearchText.Of(headline, judged.Facts)), Sql.Of(judged.Result.Score), Sql.Of(Words.Of(judged.Result.Heat)),
@@ -115,7 +116,7 @@ internal sealed class Judgements(NpgsqlDataSource database, PlaybookLibrary play
     private IReadOnlyList<UnitMatch>? Match(IReadOnlyList<Fact> facts, Playbook playbook) =>
         playbook.HasInventory && UnitWishes.QueryOf(facts, playbook) is { } query ? MatchExplainer.Best(units.Search(query).Items, facts, playbook) : null;
 
-    private static ScoringInput Input(JudgedLead lead, DateTimeOffset now) => new(lead.Facts, lead.Matches, lead.Adjustments, now, lead.Dialogue);
+    private static ScoringInput Input(JudgedLead lead, DateTimeOffset now) => new(lead.Facts, lead.Matches, lead.Adjustments, now, lead.Dialogue, lead.HeardAt);
 
     private sealed record Judged(ScoringInput Input, Qualification Result, ActivityKind Kind, string Text)
     {

@@ -15,7 +15,7 @@ using Npgsql;
 namespace LeadHeat.Api.Leads;
 
 /// <summary>Everything about one lead, in one round trip; one more where a heat model is active.</summary>
-internal sealed class LeadDetails(NpgsqlDataSource database, PlaybookLibrary playbooks, LeadPredictions predictions)
+internal sealed class LeadDetails(NpgsqlDataSource database, PlaybookLibrary playbooks, ActiveCards cards, LeadPredictions predictions)
 {
     /// <summary>A transcript's cursor holds only for this.</summary>
     public const string TranscriptOrder = "transcript";
@@ -31,7 +31,7 @@ internal sealed class LeadDetails(NpgsqlDataSource database, PlaybookLibrary pla
         """;
 
     private const string Qualified = """
-        select q.score, q.qualified, q.heat, q.recommendation, q.reasons, q.next_step, q.top_matches
+        select q.score, q.qualified, q.heat, q.recommendation, q.reasons, q.next_step, q.top_matches, q.card, q.card_version
         from leads l join qualifications q on q.id = l.qualification_id
         where l.id = $1
         """;
@@ -101,9 +101,17 @@ internal sealed class LeadDetails(NpgsqlDataSource database, PlaybookLibrary pla
         row.GetGuid(LeadRows.Count), row.TextOrNull(LeadRows.Count + 1), row.TextOrNull(LeadRows.Count + 2), row.TextOrNull(LeadRows.Count + 3),
         row.Json(LeadRows.Count + 4, LeadHeatJson.Default.IReadOnlyListConsentView));
 
-    private static Qualification ReadQualification(NpgsqlDataReader row) => new(
-        row.GetInt32(0), row.GetBoolean(1), row.Word<Heat>(2), row.Word<Recommendation>(3), row.Json(4, LeadHeatJson.Default.IReadOnlyListString),
-        row.GetString(5), row.Json(6, LeadHeatJson.Default.IReadOnlyListUnitMatch), []);
+    private Qualification ReadQualification(NpgsqlDataReader row)
+    {
+        var heat = row.Word<Heat>(2);
+        var followUp = cards.Find(row.GetString(7), row.GetInt32(8))?.FollowUps[heat];
+        return new(
+            row.GetInt32(0), row.GetBoolean(1), heat, row.Word<Recommendation>(3), row.Json(4, LeadHeatJson.Default.IReadOnlyListString),
+            row.GetString(5), row.Json(6, LeadHeatJson.Default.IReadOnlyListUnitMatch), [])
+        {
+            Priority = followUp?.Priority ?? Priority.Low, FollowUpMinutes = (int)(followUp?.Within.TotalMinutes ?? 0),
+        };
+    }
 
     private static MessageView ReadMessage(NpgsqlDataReader row) => MessageRows.Read(row, 3) with
     {

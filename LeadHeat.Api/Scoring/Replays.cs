@@ -2,7 +2,6 @@ using System.Text.Json;
 using LeadHeat.Api.Data;
 using LeadHeat.Api.Problems;
 using LeadHeat.Core.Facts;
-using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Wire;
 using Npgsql;
@@ -10,7 +9,7 @@ using Npgsql;
 namespace LeadHeat.Api.Scoring;
 
 /// <summary>Computes a lead's score again from what is stored, and says whether it comes out as it stands.</summary>
-internal sealed class Replays(NpgsqlDataSource database, PlaybookLibrary playbooks)
+internal sealed class Replays(NpgsqlDataSource database, ActiveCards cards)
 {
     private const string SumDiffers = "score";
 
@@ -23,7 +22,7 @@ internal sealed class Replays(NpgsqlDataSource database, PlaybookLibrary playboo
             return null;
         if (stored.Card is not { } card)
             return new(leadId, stored.Score, true, null, null, null, [], []);
-        if (Find(card.Name, card.Version) is not { } scorecard)
+        if (cards.Find(card.Name, card.Version) is not { } scorecard)
             throw new RuleViolation($"Version {card.Version} of the scorecard '{card.Name}' is not there; without it the score cannot be computed again.");
         var texts = await TextsAsync(connection, stored.Basis, cancellationToken);
         var input = stored.Basis.Restore(
@@ -32,9 +31,6 @@ internal sealed class Replays(NpgsqlDataSource database, PlaybookLibrary playboo
         var differences = Differences(stored, result);
         return new(leadId, result.Score, differences.Count == 0, card.Name, card.Version, card.At, result.Ledger, differences);
     }
-
-    private Scorecard? Find(string name, int version) =>
-        playbooks.All.Select(playbook => playbook.Scorecard).FirstOrDefault(card => card.Name == name && card.Version == version);
 
     // Postgres keeps microseconds: the lines carry the time as it came back from there.
     private static DateTimeOffset AtOf(StoredScore stored, (string, int, DateTimeOffset At) card) =>

@@ -33,14 +33,13 @@ internal sealed record Answered(
 {
     private const int MostMatches = 3;
 
-    public static Answered From(TurnOutcome outcome, TurnToStore turn, Playbook playbook, DateTimeOffset now)
+    public static Answered From(TurnOutcome outcome, TurnToStore turn, Playbook playbook, Scorecard card, DateTimeOffset now)
     {
         // The agent has put its facts together with those that it got; what a person has set since then stays.
         var facts = FactMerge.Merge(turn.Facts, outcome.Facts, correction: true);
         var before = turn.Qualified?.Matches ?? [];
         IReadOnlyList<UnitMatch> matches = outcome.Matches.Count > 0 ? [.. outcome.Matches.Take(MostMatches)] : before;
-        var card = playbook.Scorecard;
-        var input = new ScoringInput(facts.All, matches, turn.Adjustments, now, outcome.Dialogue);
+        var input = new ScoringInput(facts.All, matches, turn.Adjustments, now, outcome.Dialogue, turn.ReceivedAt);
         var result = card.Evaluate(input);
         var hasResult = turn.Qualified is { } known && known.Card == card.Name && known.Version == card.Version;
         var reply = new MessageView(
@@ -48,8 +47,9 @@ internal sealed record Answered(
             Citations: outcome.Citations is { Count: > 0 } citations ? citations : null, TurnId: outcome.TurnId);
         return new(
             now, reply, facts.All, facts.Changed.Count > 0, card, input, result,
-            !hasResult || !IsSame(result, card.Evaluate(new(turn.Facts, before, turn.Adjustments, now, turn.Dialogue))),
-            LeadHeadline.Of(facts.All, playbook),
+            // Where points go with time, what is stored is of another day.
+            !hasResult || card.AgesBy || !IsSame(result, card.Evaluate(new(turn.Facts, before, turn.Adjustments, now, turn.Dialogue, turn.ReceivedAt))),
+            LeadHeadline.Of(facts.All, playbook, card),
             outcome.Handoff is not null && turn.Handling == Handling.Bot ? Handling.Queued : turn.Handling);
     }
 

@@ -12,7 +12,8 @@ using Npgsql;
 namespace LeadHeat.Api.Turns;
 
 /// <summary>Hands turns out to workers, with all that is needed to answer them, in one round trip for a whole claim.</summary>
-internal sealed class Claims(NpgsqlDataSource database, SilentTurns silent, FailedTurns failed, Reruns reruns, TimeProvider clock)
+internal sealed class Claims(
+    NpgsqlDataSource database, SilentTurns silent, FailedTurns failed, Reruns reruns, ActiveCards cards, TimeProvider clock)
 {
     private const string TooOften = "It was taken too often without being finished.";
 
@@ -53,7 +54,7 @@ internal sealed class Claims(NpgsqlDataSource database, SilentTurns silent, Fail
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static async Task<Dictionary<Guid, ClaimedTurn>> ReadAsync(NpgsqlDataReader reader, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<Dictionary<Guid, ClaimedTurn>> ReadAsync(NpgsqlDataReader reader, DateTimeOffset now, CancellationToken cancellationToken)
     {
         Dictionary<Guid, ClaimedTurn> claimed = [];
         Dictionary<Guid, List<MessageView>> histories = [];
@@ -64,7 +65,7 @@ internal sealed class Claims(NpgsqlDataSource database, SilentTurns silent, Fail
             if (result == ClaimResult.Claimed)
                 TurnTelemetry.Claimed(now - reader.Time(8));
             claimed[turnId] = new(
-                turnId, result, result == ClaimResult.Claimed ? ReadContext(reader, histories[turnId] = [], adjustments[turnId] = []) : null);
+                turnId, result, result == ClaimResult.Claimed ? ReadContext(reader, histories[turnId] = [], adjustments[turnId] = [], now) : null);
         }
 
         await reader.NextResultAsync(cancellationToken);
@@ -84,7 +85,7 @@ internal sealed class Claims(NpgsqlDataSource database, SilentTurns silent, Fail
         return claimed;
     }
 
-    private static TurnContext ReadContext(NpgsqlDataReader reader, IReadOnlyList<MessageView> history, IReadOnlyList<LedgerLine> adjustments) => new(
+    private TurnContext ReadContext(NpgsqlDataReader reader, IReadOnlyList<MessageView> history, IReadOnlyList<LedgerLine> adjustments, DateTimeOffset now) => new(
         reader.GetGuid(0),
         reader.GetGuid(2),
         reader.GetGuid(3),
@@ -100,7 +101,8 @@ internal sealed class Claims(NpgsqlDataSource database, SilentTurns silent, Fail
         reader.IsDBNull(12) ? DialogueState.Start : reader.Json(12, LeadHeatJson.Default.DialogueState),
         adjustments,
         reader.TextOrNull(13),
-        reader.Word<Handling>(14));
+        reader.Word<Handling>(14),
+        Card: cards.PrimaryOf(reader.GetString(6), now)?.Card is { } card ? new CardVersion(card.Name, card.Version) : null);
 
     /// <summary>A message as agents read it: id, author, name, text, agent, cards, time.</summary>
     internal static MessageView ReadMessage(NpgsqlDataReader reader, int from) => new(

@@ -19,8 +19,8 @@ namespace LeadHeat.Api.Turns;
 /// one that reads and locks what the score rests on, one that writes and commits.
 /// </summary>
 internal sealed class Outcomes(
-    NpgsqlDataSource database, PlaybookLibrary playbooks, RedisTurns redis, SilentTurns silent, Reruns reruns, ModelSpending spending, LiveEvents live,
-    TimeProvider clock)
+    NpgsqlDataSource database, PlaybookLibrary playbooks, ActiveCards cards, RedisTurns redis, SilentTurns silent, Reruns reruns, ModelSpending spending,
+    LiveEvents live, TimeProvider clock)
 {
     public async Task<OutcomeResult> StoreAsync(TurnOutcome outcome, CancellationToken cancellationToken)
     {
@@ -47,7 +47,8 @@ internal sealed class Outcomes(
             return OutcomeResult.Stale;
         }
 
-        var answered = Answered.From(outcome, turn, playbooks[turn.Playbook], clock.GetUtcNow());
+        var (playbook, now) = (playbooks[turn.Playbook], clock.GetUtcNow());
+        var answered = Answered.From(outcome, turn, playbook, cards.Primary(playbook, now), now);
         await WriteAsync(connection, outcome, turn, answered, cancellationToken);
         Announce(outcome, turn, answered);
         await spending.WatchAsync(outcome.Calls, cancellationToken);

@@ -38,7 +38,7 @@ internal sealed class TurnWarmUp(NpgsqlDataSource database, IngestInbound ingest
             DialogueState.Start with { CustomerType = "unknown" }, [], Heat.Unqualified, Guid.Empty, default, null);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var batch = connection.CreateBatch();
-        Answered.From(Outcome, turn, playbooks[turn.Playbook], clock.GetUtcNow()).AddTo(batch, Outcome, turn);
+        Answered.From(Outcome, turn, playbooks[turn.Playbook], playbooks[turn.Playbook].Scorecard, clock.GetUtcNow()).AddTo(batch, Outcome, turn);
         batch.Then(NextTurn.Find, Sql.Of(Guid.Empty));
         await batch.PrepareAsync(cancellationToken);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using LeadHeat.Core.Facts;
+using LeadHeat.Core.Understanding;
 using LeadHeat.Core.Wire;
 
 namespace LeadHeat.Core.Dialogue;
@@ -26,6 +27,7 @@ namespace LeadHeat.Core.Dialogue;
 /// <param name="Focus">The unit that "it" means.</param>
 /// <param name="CoachedAt">The turn of the last offer.</param>
 /// <param name="Role">Who led the last turn.</param>
+/// <param name="Sentiment">The mood of the visitor's last message.</param>
 public sealed record DialogueState(
     DialogueStage Stage,
     string? CustomerType,
@@ -47,7 +49,8 @@ public sealed record DialogueState(
     IReadOnlyList<string>? Discussed = null,
     Guid? Focus = null,
     int CoachedAt = 0,
-    AgentRole Role = AgentRole.Qualifier)
+    AgentRole Role = AgentRole.Qualifier,
+    Sentiment Sentiment = Sentiment.Neutral)
 {
     /// <summary>A dialogue that has not begun.</summary>
     public static readonly DialogueState Start = new(DialogueStage.Exploring, null, new Dictionary<string, int>(), [], null, [], [], 0, 0);

@@ -1,5 +1,6 @@
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Playbooks;
+using LeadHeat.Core.Scoring;
 
 namespace LeadHeat.Core.Dialogue;
 
@@ -7,7 +8,6 @@ namespace LeadHeat.Core.Dialogue;
 /// <param name="Points">What an answer would add to the score.</param>
 internal sealed record NextQuestion(PlaybookField Field, int Points)
 {
-    private const int LessForEveryAsk = 8;
     private const int WorthAskingStill = 5;
 
     public static NextQuestion? Of(Draft draft)
@@ -35,12 +35,11 @@ internal sealed record NextQuestion(PlaybookField Field, int Points)
         {
             if (!isMeant(field) || !MayAsk(draft, field))
                 continue;
-            var asked = draft.Before.Asked.GetValueOrDefault(field.Name);
             var points = PointsOf(draft, field.Name);
-            var worth = points + field.Weight - (asked * LessForEveryAsk);
+            var worth = OpenQuestions.Worth(field, points, draft.Before);
             // Who answers with something else has not said no; who says nothing to it may not want to.
-            if (asked > 0 && draft.Turn.Context.Dialogue.LastAsked == field.Name && draft.Turn.NewFacts.Count == 0)
-                worth -= LessForEveryAsk;
+            if (draft.Before.Asked.GetValueOrDefault(field.Name) > 0 && draft.Turn.Context.Dialogue.LastAsked == field.Name && draft.Turn.NewFacts.Count == 0)
+                worth -= OpenQuestions.LessForEveryAsk;
             if (worth > bestWorth)
                 (best, bestWorth) = (new(field, points), worth);
         }
@@ -52,35 +51,8 @@ internal sealed record NextQuestion(PlaybookField Field, int Points)
     /// <summary>Whether a field of this name may be asked for now.</summary>
     public static bool MayAsk(Draft draft, string field) => draft.Turn.Playbook.Field(field) is { } known && MayAsk(draft, known);
 
-    private static bool MayAsk(Draft draft, PlaybookField field)
-    {
-        if (field.Ask.Count == 0 || !field.IsFor(draft.Before.CustomerType) || draft.Known(field.Name) is not null || draft.IsRefused(field.Name))
-            return false;
-        if (draft.Before.Asked.GetValueOrDefault(field.Name) >= draft.Turn.Playbook.Thresholds.Asks || Excludes(draft, field.Unless))
-            return false;
-        return field.Name switch
-        {
-            FactFields.Phone => !draft.IsRefused(FactFields.Email) && (draft.Known(FactFields.Email) is null || field.Required || draft.HasFired(StateUpdate.Visit)),
-            FactFields.Email => !draft.IsRefused(FactFields.Phone) && (draft.Known(FactFields.Phone) is null || field.Required),
-            FactFields.City => draft.Known(FactFields.Areas) is null,
-            _ => true,
-        };
-    }
+    private static bool MayAsk(Draft draft, PlaybookField field) =>
+        OpenQuestions.MayAsk(draft.Turn.Playbook, field, draft.Turn.Facts, draft.Before, draft.HasFired(StateUpdate.Visit));
 
-    private static bool Excludes(Draft draft, string? unless)
-    {
-        if (unless?.Split('=') is not [var name, var value] || draft.Known(name)?.Value is not { } known)
-            return false;
-        return known.Text == value || (known.Items is { Count: 1 } items && items[0] == value);
-    }
-
-    private static int PointsOf(Draft draft, string field)
-    {
-        foreach (var missing in draft.Findings.Score?.Missing ?? [])
-        {
-            if (missing.Field == field)
-                return missing.Points;
-        }
-        return 0;
-    }
+    private static int PointsOf(Draft draft, string field) => OpenQuestions.PointsOf(draft.Findings.Score?.Missing ?? [], field);
 }

@@ -39,6 +39,7 @@ internal static class StateUpdate
         {
             Refused = [.. state.Refused.Union(message.RefusedFields).Union(message.LeftOpen).Except(message.Values.Select(value => value.Field))],
             Frustration = Mood.After(message, state.Frustration),
+            Sentiment = message.Sentiment,
             Turns = state.Turns + 1,
             Questions = state.Questions + (asks ? 1 : 0),
             Characters = state.Characters + message.Text.Length,

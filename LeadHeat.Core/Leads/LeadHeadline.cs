@@ -1,6 +1,7 @@
 using System.Text;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Playbooks;
+using LeadHeat.Core.Scoring;
 
 namespace LeadHeat.Core.Leads;
 
@@ -12,11 +13,14 @@ namespace LeadHeat.Core.Leads;
 public sealed record LeadHeadline(string Name, string? City, string? Wants, decimal? Value, string? Currency)
 {
     /// <summary>Writes the headline.</summary>
-    public static LeadHeadline Of(IReadOnlyList<Fact> facts, Playbook playbook)
+    /// <param name="card">Says what a deal is worth; null takes the playbook's.</param>
+    public static LeadHeadline Of(IReadOnlyList<Fact> facts, Playbook playbook, Scorecard? card = null)
     {
         var city = Find(facts, FactFields.City)?.Value.Text;
         var budget = Find(facts, FactFields.Budget)?.Value;
         var name = Find(facts, FactFields.Name)?.Display ?? (city is null ? "Visitor" : $"Visitor from {city}");
+        if ((card ?? playbook.Scorecard).ValueOf(facts) is var (amount, currency))
+            return new(name, city, WantsOf(facts, playbook), amount, currency);
         return new(name, city, WantsOf(facts, playbook), budget?.Max ?? budget?.Min, budget?.Max is null && budget?.Min is null ? null : budget.Unit);
     }
 

@@ -61,8 +61,12 @@ public sealed class DataNode
 
     public decimal AsNumber() => Kind == JsonTokenType.Number ? _number : throw Wrong("a number is expected here.");
 
-    public int AsCount() => AsNumber() is var number && number >= 0 && number == decimal.Truncate(number)
+    public int AsCount() => AsNumber() is var number && number is >= 0 and <= int.MaxValue && number == decimal.Truncate(number)
         ? (int)number : throw Wrong("a whole number from 0 is expected here.");
+
+    /// <summary>A whole number that may be below zero.</summary>
+    public int AsWhole() => AsNumber() is var number && Math.Abs(number) <= int.MaxValue && number == decimal.Truncate(number)
+        ? (int)number : throw Wrong("a whole number is expected here.");
 
     public bool AsFlag() => Kind switch
     {

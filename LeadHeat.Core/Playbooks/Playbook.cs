@@ -84,8 +84,14 @@ public sealed record Playbook
     /// <summary>The parts of a lead's one line: <c>"{beds}", " in {areas|city}"</c>; a part without its value is left out.</summary>
     public required IReadOnlyList<string> Headline { get; init; }
 
-    /// <summary>How leads are scored.</summary>
+    /// <summary>How leads are scored, as it ships.</summary>
     public required Scorecard Scorecard { get; init; }
+
+    /// <summary>Cards that look at the same leads in another way.</summary>
+    public IReadOnlyList<Scorecard> CardsBeside { get; init; } = [];
+
+    /// <summary>All cards that ship with it, the primary first.</summary>
+    public IEnumerable<Scorecard> Scorecards => CardsBeside.Prepend(Scorecard);
 
     /// <summary>What intents, sentiment and injections are learned from.</summary>
     public required Examples Examples { get; init; }

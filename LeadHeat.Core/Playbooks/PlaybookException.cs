@@ -11,4 +11,5 @@ public sealed class PlaybookException(string file, int line, string key, string 
     public string File { get; } = file;
     public int Line { get; } = line;
     public string Key { get; } = key;
+    public string Problem { get; } = problem;
 }

@@ -41,10 +41,21 @@ internal static class PlaybookParser
             SharesContacts = sections.Find("sharesContacts")?.AsFlag() ?? false,
             Headline = SomeTexts(sections["headline"]),
             Scorecard = ScorecardParser.Parse(sections["scorecard"]),
+            CardsBeside = sections.Find("scorecards") is { } beside ? Named(beside, ScorecardParser.Parse, card => card.Name) : [],
             Examples = ExamplesParser.Parse(sections, common),
         };
         sections.Done();
+        CheckCards(playbook, sections);
         return playbook;
+    }
+
+    private static void CheckCards(Playbook playbook, PlaybookSections sections)
+    {
+        foreach (var card in playbook.Scorecards)
+        {
+            if (ScorecardLint.Check(card, playbook).FirstOrDefault(finding => finding.Level == LintLevel.Refused) is { } finding)
+                throw sections[card == playbook.Scorecard ? "scorecard" : "scorecards"].Wrong($"{card.Name}, {finding.Criterion}: {finding.Message}");
+        }
     }
 
     private static Dictionary<string, IReadOnlyList<string>> ReadReplies(DataNode own, DataNode? common, bool hasInventory)

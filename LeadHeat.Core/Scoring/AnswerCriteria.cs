@@ -10,6 +10,13 @@ namespace LeadHeat.Core.Scoring;
 public sealed record TimelineCriterion(
     string Id, int Max, string Fill, string Field, IReadOnlyList<(decimal Months, int Points)> Steps, int Later, int None) : Criterion(Id, Max, Fill)
 {
+    private const int Immediate = 1;
+    private const int Soon = 6;
+
+    public override int Least { get; } = Math.Min(0, Math.Min(None, Math.Min(Later, Steps.Min(step => step.Points))));
+
+    public override IReadOnlyList<string> Fields { get; } = [Field];
+
     internal override Verdict Judge(ScoringInput input)
     {
         if (input.Find(Field) is not { } timeline)
@@ -23,17 +30,29 @@ public sealed record TimelineCriterion(
         }
         return new(Later, $"Timing: {timeline.Display}", [timeline], []);
     }
+
+    internal override IEnumerable<Fact> Answers(ScoringInput input)
+    {
+        foreach (var (months, _) in Steps)
+        {
+            var urgency = months <= Immediate ? "immediate" : months <= Soon ? "soon" : "later";
+            yield return Supposed.Fact(
+                Field, new(Text: urgency, Min: 0, Max: months, Unit: "months"), months == 1 ? "within a month" : $"within {months:0.##} months", input.At);
+        }
+    }
 }
 
 /// <summary>How precise the lead is: points for each of several facts.</summary>
-public sealed record CountCriterion(string Id, int Max, string Fill, IReadOnlyList<string> Fields, int Each) : Criterion(Id, Max, Fill)
+public sealed record CountCriterion(string Id, int Max, string Fill, IReadOnlyList<string> Details, int Each) : Criterion(Id, Max, Fill)
 {
+    public override IReadOnlyList<string> Fields => Details;
+
     internal override Verdict Judge(ScoringInput input)
     {
-        List<Fact> known = [.. Fields.Select(input.Find).OfType<Fact>()];
+        List<Fact> known = [.. Details.Select(input.Find).OfType<Fact>()];
         var points = Math.Min(Max, known.Count * Each);
         IReadOnlyList<MissingFact> missing = points == Max
-            ? [] : [.. Fields.Where(field => input.Find(field) is null).Select(field => new MissingFact(field, Math.Min(Each, Max - points)))];
+            ? [] : [.. Details.Where(field => input.Find(field) is null).Select(field => new MissingFact(field, Math.Min(Each, Max - points)))];
         return known.Count == 0
             ? new(0, Fill, [], missing)
             : new(points, known.Count == 1 ? "Says one thing precisely" : $"Says {known.Count} things precisely", known, missing);
@@ -44,6 +63,10 @@ public sealed record CountCriterion(string Id, int Max, string Fill, IReadOnlyLi
 /// <param name="One">Points for one of e-mail and phone.</param>
 public sealed record ContactCriterion(string Id, int Max, string Fill, int One) : Criterion(Id, Max, Fill)
 {
+    private static readonly string[] Ways = [FactFields.Email, FactFields.Phone];
+
+    public override IReadOnlyList<string> Fields => Ways;
+
     internal override Verdict Judge(ScoringInput input) => (input.Find(FactFields.Email), input.Find(FactFields.Phone)) switch
     {
         ({ } email, { } phone) => new(Max, "Can be reached by e-mail and phone", [email, phone], []),
@@ -55,23 +78,37 @@ public sealed record ContactCriterion(string Id, int Max, string Fill, int One) 
 
 /// <summary>Points by the value of a choice.</summary>
 /// <param name="Values">Points by value; a value that is not listed gets none.</param>
-public sealed record ChoiceCriterion(string Id, int Max, string Fill, string Title, string Field, IReadOnlyDictionary<string, int> Values) : Criterion(Id, Max, Fill)
+public sealed record OneOfCriterion(string Id, int Max, string Fill, string Field, IReadOnlyDictionary<string, int> Values) : Criterion(Id, Max, Fill)
 {
+    public override int Least { get; } = Math.Min(0, Values.Values.Min());
+
+    public override IReadOnlyList<string> Fields { get; } = [Field];
+
     internal override Verdict Judge(ScoringInput input) => input.Find(Field) is { } fact
-        ? new(Values.GetValueOrDefault(fact.Value.Text ?? ""), $"{Title}: {fact.Display}", [fact], [])
+        ? new(PointsOf(fact.Value), $"{Title}: {fact.Display}", [fact], [])
         : Nothing(new MissingFact(Field, Max));
+
+    internal override IEnumerable<Fact> Answers(ScoringInput input) =>
+        Values.Where(value => value.Value == Max).Take(1).Select(value => Supposed.Fact(Field, new(Text: value.Key), value.Key, input.At));
+
+    // Of several values the best counts.
+    private int PointsOf(FactValue value) => value.Items is { Count: > 0 } items
+        ? items.Max(item => Values.GetValueOrDefault(item))
+        : Values.GetValueOrDefault(value.Text ?? "");
 }
 
 /// <summary>Whether one of several facts is known.</summary>
-public sealed record KnownCriterion(string Id, int Max, string Fill, string Title, IReadOnlyList<string> Fields) : Criterion(Id, Max, Fill)
+public sealed record PresentCriterion(string Id, int Max, string Fill, IReadOnlyList<string> Any) : Criterion(Id, Max, Fill)
 {
+    public override IReadOnlyList<string> Fields => Any;
+
     internal override Verdict Judge(ScoringInput input)
     {
-        foreach (var field in Fields)
+        foreach (var field in Any)
         {
             if (input.Find(field) is { } fact)
                 return new(Max, $"{Title}: {fact.Display}", [fact], []);
         }
-        return new(0, Fill, [], [.. Fields.Select(field => new MissingFact(field, Max))]);
+        return new(0, Fill, [], [.. Any.Select(field => new MissingFact(field, Max))]);
     }
 }

@@ -33,6 +33,8 @@ public sealed record CompletenessCriterion(
     string Id, int Max, string Fill, IReadOnlyDictionary<string, IReadOnlyList<string>> Required, IReadOnlyList<(decimal Share, int Points)> Steps)
     : Criterion(Id, Max, Fill)
 {
+    public override IReadOnlyList<string> Fields { get; } = [.. Required.Values.SelectMany(fields => fields).Distinct()];
+
     internal override Verdict Judge(ScoringInput input)
     {
         var type = input.Find(CustomerTypeField)?.Value.Text ?? "";

@@ -1,5 +1,6 @@
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Facts;
+using LeadHeat.Core.Playbooks;
 
 namespace LeadHeat.Core.Scoring;
 
@@ -8,6 +9,10 @@ namespace LeadHeat.Core.Scoring;
 /// <param name="NoMatch">Points for an area where nothing was found.</param>
 public sealed record LocationCriterion(string Id, int Max, string Fill, int CityOnly, int NoMatch) : Criterion(Id, Max, Fill)
 {
+    private static readonly string[] Place = [FactFields.Areas, FactFields.City];
+
+    public override IReadOnlyList<string> Fields => Place;
+
     internal override Verdict Judge(ScoringInput input)
     {
         if (input.Find(FactFields.Areas) is { } areas)
@@ -20,6 +25,11 @@ public sealed record LocationCriterion(string Id, int Max, string Fill, int City
             ? new(CityOnly, $"Wants {city.Display}, no area yet", [city], [new(FactFields.Areas, Max - CityOnly)])
             : Nothing(new(FactFields.Areas, Max), new(FactFields.City, CityOnly));
     }
+
+    // Where we have something that they would like, or else any place.
+    internal override IEnumerable<Fact> Answers(ScoringInput input) => input.Matches.Count > 0
+        ? [Supposed.Fact(FactFields.Areas, new(Items: [input.Matches[0].Area]), input.Matches[0].Area, input.At)]
+        : base.Answers(input);
 }
 
 /// <summary>Whether the lead knows what, and whether we have it.</summary>
@@ -27,6 +37,8 @@ public sealed record LocationCriterion(string Id, int Max, string Fill, int City
 /// <param name="NoMatch">The most points when nothing that we have fits.</param>
 public sealed record NeedsCriterion(string Id, int Max, string Fill, IReadOnlyList<(string Field, int Points)> Parts, int NoMatch) : Criterion(Id, Max, Fill)
 {
+    public override IReadOnlyList<string> Fields { get; } = [.. Parts.Select(part => part.Field)];
+
     internal override Verdict Judge(ScoringInput input)
     {
         List<Fact> known = [];
@@ -49,12 +61,32 @@ public sealed record NeedsCriterion(string Id, int Max, string Fill, IReadOnlyLi
             ? new(Math.Min(points, Max), wants + ", which we have", known, missing)
             : new(Math.Min(points, NoMatch), wants + "; no match yet", known, missing);
     }
+
+    // What the best unit has, so that it still fits.
+    internal override IEnumerable<Fact> Answers(ScoringInput input)
+    {
+        foreach (var (field, _) in Parts)
+        {
+            var match = input.Matches.Count > 0 ? input.Matches[0] : null;
+            yield return (field, match) switch
+            {
+                (FactFields.Beds, { Beds: var beds }) => Supposed.Fact(field, new(Min: beds, Max: beds), $"{beds:0.#} bedrooms", input.At),
+                (FactFields.PropertyType, { Type: var type }) => Supposed.Fact(field, new(Items: [type]), type, input.At),
+                (FactFields.Size, { SizeM2: var size }) => Supposed.Fact(field, new(Min: size, Max: size, Unit: "m2"), $"about {size:0} m²", input.At),
+                _ => Supposed.Anything(field, input.At),
+            };
+        }
+    }
 }
 
 /// <summary>Whether the lead has a budget, and whether we have something within it.</summary>
 /// <param name="NoMatch">Points for a budget that nothing found stays within.</param>
 public sealed record BudgetCriterion(string Id, int Max, string Fill, int NoMatch) : Criterion(Id, Max, Fill)
 {
+    private static readonly string[] Sum = [FactFields.Budget];
+
+    public override IReadOnlyList<string> Fields => Sum;
+
     internal override Verdict Judge(ScoringInput input)
     {
         if (input.Find(FactFields.Budget) is not { } budget)
@@ -62,6 +94,16 @@ public sealed record BudgetCriterion(string Id, int Max, string Fill, int NoMatc
         return input.Matches.Any(match => Fits.Budget(match, budget))
             ? new(Max, $"Budget {budget.Display}, and we have homes within it", [budget], [])
             : new(NoMatch, $"Budget {budget.Display}; no match within it yet", [budget], []);
+    }
+
+    // Enough for the cheapest unit that they were shown.
+    internal override IEnumerable<Fact> Answers(ScoringInput input)
+    {
+        if (input.Matches.Count == 0)
+            return base.Answers(input);
+        var cheapest = input.Matches.MinBy(match => match.Price)!;
+        return [Supposed.Fact(
+            FactFields.Budget, new(Max: cheapest.Price, Unit: cheapest.Currency), "up to " + Money.Format(cheapest.Price, cheapest.Currency), input.At)];
     }
 }
 
@@ -83,6 +125,19 @@ internal static class Fits
 
     public static bool Size(UnitMatch match, Fact size) =>
         match.SizeM2 >= (size.Value.Min ?? 0) * 0.9m && match.SizeM2 <= (size.Value.Max ?? decimal.MaxValue / 2) * 1.1m;
+
+    /// <summary>Whether it has what one fact asks for; what no unit can have, it has not.</summary>
+    public static bool Wish(UnitMatch match, Fact wish) => wish.Field switch
+    {
+        FactFields.Areas => Area(match, wish),
+        FactFields.City => string.Equals(match.City, wish.Value.Text, StringComparison.OrdinalIgnoreCase),
+        FactFields.Budget => Budget(match, wish),
+        FactFields.Beds => Beds(match, wish),
+        FactFields.PropertyType => Type(match, wish),
+        FactFields.Size => Size(match, wish),
+        FactFields.Features => wish.Value.Items is { Count: > 0 } features && features.All(match.Has),
+        _ => false,
+    };
 
     public static bool Needs(UnitMatch match, ScoringInput input) =>
         (input.Find(FactFields.Beds) is not { } beds || Beds(match, beds))

@@ -21,7 +21,14 @@ public sealed record Qualification(
     IReadOnlyList<string> Reasons,
     string NextStep,
     IReadOnlyList<UnitMatch> TopMatches,
-    IReadOnlyList<LedgerLine> Ledger);
+    IReadOnlyList<LedgerLine> Ledger)
+{
+    /// <summary>How much the lead matters, by its band.</summary>
+    public Priority Priority { get; init; }
+
+    /// <summary>How soon a person should follow up, in minutes from when the lead came into its band.</summary>
+    public int FollowUpMinutes { get; init; }
+}
 
 /// <summary>A unit that fits a lead, with why; the figures are as they were when it was matched.</summary>
 /// <param name="UnitId">The unit.</param>

@@ -10,15 +10,19 @@ namespace LeadHeat.Core.Scoring;
 /// </summary>
 /// <param name="Facts">What was known, each quote left empty.</param>
 /// <param name="Dialogue">How the visitor took part, without what no card looks at.</param>
-public sealed record ScoreBasis(IReadOnlyList<Fact> Facts, DialogueState? Dialogue)
+/// <param name="HeardAt">When the lead had written last.</param>
+/// <param name="Probability">What the trained model gave.</param>
+public sealed record ScoreBasis(IReadOnlyList<Fact> Facts, DialogueState? Dialogue, DateTimeOffset? HeardAt = null, double? Probability = null)
 {
     /// <summary>The part of an input that is kept.</summary>
-    public static ScoreBasis Of(ScoringInput input) => new([.. input.Facts.Select(WithoutQuotes)], input.Dialogue is { } dialogue ? Participation(dialogue) : null);
+    public static ScoreBasis Of(ScoringInput input) => new(
+        [.. input.Facts.Select(WithoutQuotes)], input.Dialogue is { } dialogue ? Participation(dialogue) : null,
+        input.HeardAt, input.Probability);
 
     /// <summary>The input again.</summary>
     /// <param name="textOf">A message's text; null when there is no such message.</param>
     public ScoringInput Restore(IReadOnlyList<UnitMatch> matches, IReadOnlyList<LedgerLine> adjustments, DateTimeOffset at, Func<Guid, string?> textOf) =>
-        new([.. Facts.Select(fact => WithQuotes(fact, textOf))], matches, adjustments, at, Dialogue);
+        new([.. Facts.Select(fact => WithQuotes(fact, textOf))], matches, adjustments, at, Dialogue, HeardAt, Probability);
 
     private static Fact WithoutQuotes(Fact fact) =>
         fact.Evidence.Count == 0 ? fact : fact with { Evidence = [.. fact.Evidence.Select(words => words with { Quote = "" })] };

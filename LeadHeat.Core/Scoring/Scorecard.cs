@@ -5,10 +5,9 @@ using LeadHeat.Core.Leads;
 namespace LeadHeat.Core.Scoring;
 
 /// <summary>How leads are scored: versioned, immutable data. A score is the sum of its ledger's lines, to the point.</summary>
-/// <param name="QualifiedAt">A lead is qualified from this score.</param>
 /// <param name="NextSteps">By heat: templates of which the first is taken whose every <c>{word}</c> is known.</param>
 public sealed record Scorecard(
-    string Name, int Version, int QualifiedAt, Bands Bands, IReadOnlyList<Criterion> Criteria, IReadOnlyDictionary<Heat, IReadOnlyList<string>> NextSteps)
+    string Name, int Version, Bands Bands, IReadOnlyList<Criterion> Criteria, IReadOnlyDictionary<Heat, IReadOnlyList<string>> NextSteps)
 {
     /// <summary>The rule of a person's adjustment.</summary>
     public const string Manual = "manual";
@@ -16,30 +15,110 @@ public sealed record Scorecard(
     /// <summary>The rule of the line that keeps a score within 0 and 100.</summary>
     public const string Limit = "limit";
 
+    /// <summary>The rule of the line that takes points for time without a word.</summary>
+    public const string DecayRule = "decay";
+
+    /// <summary>How the rule of a line begins that keeps a group within its cap; the group's id follows.</summary>
+    public const string CapPrefix = "cap:";
+
+    /// <summary>As people read it.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What follows from a score.</summary>
+    public required RecommendationRule Recommending { get; init; }
+
+    /// <summary>Criteria that share a cap.</summary>
+    public IReadOnlyList<CriteriaGroup> Groups { get; init; } = [];
+
+    /// <summary>What time takes; null for nothing.</summary>
+    public Decay? Decay { get; init; }
+
+    /// <summary>How the team treats the leads of each band.</summary>
+    public required IReadOnlyDictionary<Heat, FollowUp> FollowUps { get; init; }
+
+    /// <summary>What a deal's value is estimated from, the first that is known.</summary>
+    public IReadOnlyList<DealValue> Values { get; init; } = [];
+
     /// <summary>The card as JSON, as it is stored by its version.</summary>
-    public string Json { get; init; } = "";
+    public required string Json { get; init; }
+
+    /// <summary>A lead is qualified from this score.</summary>
+    public int QualifiedAt => Recommending.Qualified;
+
+    /// <summary>Whether a score changes by time alone.</summary>
+    public bool AgesBy => Decay is not null || Criteria.Any(criterion => criterion is RecencyCriterion);
 
     /// <summary>Judges a lead.</summary>
     public Qualification Evaluate(ScoringInput input)
     {
-        List<LedgerLine> ledger = new(Criteria.Count + input.Adjustments.Count + 1);
+        List<LedgerLine> ledger = new(Criteria.Count + input.Adjustments.Count + 2);
         List<MissingFact> missing = [];
+        Judge(input, ledger, missing);
+        AddDecay(ledger, input);
+        ledger.AddRange(input.Adjustments);
+        var score = KeepWithinLimits(ledger, input.At);
+        var heat = Bands.Of(score);
+        var followUp = FollowUps[heat];
+        return new(
+            score, score >= QualifiedAt, heat, Recommending.Of(score, missing.Count == 0), ReasonsOf(ledger),
+            NextStepWriter.Write(NextSteps[heat], input, Sum(missing)), [.. input.Matches.Take(3)], ledger)
+        {
+            Priority = followUp.Priority,
+            FollowUpMinutes = (int)followUp.Within.TotalMinutes,
+        };
+    }
+
+    /// <summary>The facts that would bring most, highest first; equal ones in the card's order.</summary>
+    public IReadOnlyList<MissingFact> Missing(ScoringInput input)
+    {
+        List<MissingFact> missing = [];
+        Judge(input, [], missing);
+        return Sum(missing);
+    }
+
+    /// <summary>The estimated value of the deal; null where nothing tells it.</summary>
+    public (decimal Amount, string Currency)? ValueOf(IReadOnlyList<Fact> facts)
+    {
+        foreach (var value in Values)
+        {
+            if (value.Of(facts) is { } known)
+                return known;
+        }
+        return null;
+    }
+
+    private void Judge(ScoringInput input, List<LedgerLine> ledger, List<MissingFact> missing)
+    {
+        Span<int> sums = stackalloc int[Groups.Count];
         foreach (var criterion in Criteria)
         {
             var verdict = criterion.Judge(input);
             ledger.Add(LineOf(criterion, verdict, input.At));
+            if (GroupOf(criterion) is var group and >= 0)
+                sums[group] += verdict.Points;
             missing.AddRange(verdict.Missing);
         }
-        ledger.AddRange(input.Adjustments);
-        var score = KeepWithinLimits(ledger, input.At);
-        var heat = Bands.Of(score);
-        return new(
-            score, score >= QualifiedAt, heat, RecommendationOf(score, missing), ReasonsOf(ledger),
-            NextStepWriter.Write(NextSteps[heat], input, Sum(missing)), [.. input.Matches.Take(3)], ledger);
+        for (var i = 0; i < sums.Length; i++)
+        {
+            if (sums[i] <= Groups[i].Cap)
+                continue;
+            ledger.Add(new(
+                CapPrefix + Groups[i].Id, Name, Version, Groups[i].Cap - sums[i], 0, $"{Groups[i].Title} counts for {Groups[i].Cap} at the most",
+                [], null, null, null, 1, null, input.At));
+        }
     }
 
-    /// <summary>The facts that would bring most, highest first; equal ones in the card's order.</summary>
-    public IReadOnlyList<MissingFact> Missing(ScoringInput input) => Sum([.. Criteria.SelectMany(criterion => criterion.Judge(input).Missing)]);
+    private int GroupOf(Criterion criterion)
+    {
+        if (criterion.Group is null)
+            return -1;
+        for (var i = 0; i < Groups.Count; i++)
+        {
+            if (Groups[i].Id == criterion.Group)
+                return i;
+        }
+        return -1;
+    }
 
     private LedgerLine LineOf(Criterion criterion, Verdict verdict, DateTimeOffset at)
     {
@@ -50,6 +129,14 @@ public sealed record Scorecard(
             main?.Field ?? (verdict.Missing.Count > 0 ? verdict.Missing[0].Field : null), main?.SetBy,
             main is null ? null : string.Join(", ", verdict.Rests.Select(fact => fact.Display)),
             main is null ? 0 : verdict.Rests.Min(fact => fact.Confidence), null, at);
+    }
+
+    private void AddDecay(List<LedgerLine> ledger, ScoringInput input)
+    {
+        if (Decay?.Points(input) is not ({ } points and < 0))
+            return;
+        var days = (int)(input.At - input.HeardAt!.Value).TotalDays;
+        ledger.Add(new(DecayRule, Name, Version, points, 0, $"No word for {Silence.Days(days)}", [], null, null, null, 1, null, input.At));
     }
 
     private int KeepWithinLimits(List<LedgerLine> ledger, DateTimeOffset at)
@@ -64,21 +151,22 @@ public sealed record Scorecard(
         return score;
     }
 
-    private Recommendation RecommendationOf(int score, List<MissingFact> missing) =>
-        score >= QualifiedAt ? Recommendation.Qualified
-        : score < Bands.Cold && missing.Count == 0 ? Recommendation.Rejected
-        : Recommendation.NeedsMoreInfo;
-
     private static IReadOnlyList<string> ReasonsOf(List<LedgerLine> ledger) =>
-        [.. ledger.Where(line => line.Points != 0).OrderByDescending(line => Math.Abs(line.Points)).Take(5).Select(line => line.Reason)];
+    [
+        .. ledger.Where(line => line.Points != 0 && line.Rule != Limit && !line.Rule.StartsWith(CapPrefix, StringComparison.Ordinal))
+            .OrderByDescending(line => Math.Abs(line.Points)).Take(5).Select(line => line.Reason),
+    ];
 
-    private static IReadOnlyList<MissingFact> Sum(IReadOnlyList<MissingFact> missing) =>
+    private static IReadOnlyList<MissingFact> Sum(List<MissingFact> missing) =>
         [.. missing.GroupBy(fact => fact.Field).Select(field => new MissingFact(field.Key, field.Sum(fact => fact.Points))).OrderByDescending(fact => fact.Points)];
 }
 
-/// <summary>The lowest score of each heat.</summary>
+/// <summary>The lowest score of each heat; two that are equal leave a heat out.</summary>
 public sealed record Bands(int Hot, int Warm, int Cold)
 {
     /// <summary>The heat of a score.</summary>
     public Heat Of(int score) => score >= Hot ? Heat.Hot : score >= Warm ? Heat.Warm : score >= Cold ? Heat.Cold : Heat.Unqualified;
+
+    /// <summary>The lowest score of the next warmer heat; null at the top.</summary>
+    public int? Above(int score) => score < Cold ? Cold : score < Warm ? Warm : score < Hot ? Hot : null;
 }

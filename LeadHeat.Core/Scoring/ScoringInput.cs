@@ -9,12 +9,16 @@ namespace LeadHeat.Core.Scoring;
 /// <param name="Adjustments">Ledger lines that people added.</param>
 /// <param name="At">The time that the lines are written with.</param>
 /// <param name="Dialogue">For cards that judge engagement; null counts as none.</param>
+/// <param name="HeardAt">When the lead wrote last (UTC), or came where it never wrote; null where nobody asked, then time takes nothing.</param>
+/// <param name="Probability">What the trained model gives, 0 to 1; null without one.</param>
 public sealed record ScoringInput(
     IReadOnlyList<Fact> Facts,
     IReadOnlyList<UnitMatch> Matches,
     IReadOnlyList<LedgerLine> Adjustments,
     DateTimeOffset At,
-    DialogueState? Dialogue = null)
+    DialogueState? Dialogue = null,
+    DateTimeOffset? HeardAt = null,
+    double? Probability = null)
 {
     /// <summary>The fact of this field, or null.</summary>
     public Fact? Find(string field)

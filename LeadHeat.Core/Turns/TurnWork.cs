@@ -40,6 +40,7 @@ public enum ClaimResult { Claimed, Finished, Held, NotYet, Silent, Unknown, Dead
 /// <param name="Adjustments">Ledger lines that people added.</param>
 /// <param name="TraceParent">W3C trace context of the visitor's request.</param>
 /// <param name="Handling">Who has the conversation: in the queue the bot only holds the line.</param>
+/// <param name="Card">The card that judges the lead; null for the playbook's own.</param>
 /// <param name="Rerun">Set when a turn is run again for somebody who asks what it did: nobody is told of it.</param>
 public sealed record TurnContext(
     Guid TurnId,
@@ -58,7 +59,11 @@ public sealed record TurnContext(
     IReadOnlyList<LedgerLine> Adjustments,
     string? TraceParent,
     Handling Handling = Handling.Bot,
-    RerunWish? Rerun = null);
+    RerunWish? Rerun = null,
+    CardVersion? Card = null);
+
+/// <summary>A version of a scorecard.</summary>
+public sealed record CardVersion(string Name, int Version);
 
 /// <summary>What an agent made of a turn.</summary>
 /// <param name="Facts">Only those that are new or changed by this turn.</param>

@@ -56,6 +56,12 @@ public static class Routes
 
     public static string Lead(Guid id) => $"{Leads}/{id}";
 
+    public const string Scorecards = "/api/scorecards";
+
+    public static string Scorecard(string name, int version) => $"{Scorecards}/{name}/{version}";
+
+    public static string ShadowRun(Guid id) => $"{Scorecards}/shadow/{id}";
+
     public static string ScoreReplay(Guid leadId) => $"{Leads}/{leadId}/score/replay";
     public static string Upload(Guid id) => $"{Uploads}/{id}";
 

@@ -28,7 +28,7 @@ internal sealed class AgentUnderTest : ITurnEvents, IDisposable
         limits ??= new ModelLimits();
         Rest = new ModelRest(limits, clock);
         var hosted = model is null ? null : new HostedAgent(model, loop, tools, Rest, new ModelBudget(Api.Client(), clock), limits, clock);
-        _agent = new TurnAgent(playbooks ?? Shipped.Playbooks, new BuiltInAgent(loop), this, clock, NullLogger<TurnAgent>.Instance, hosted);
+        _agent = new TurnAgent(new JudgingCards(playbooks ?? Shipped.Playbooks, Api.Client()), new BuiltInAgent(loop), this, clock, NullLogger<TurnAgent>.Instance, hosted);
     }
 
     public FakeApi Api { get; } = new();

@@ -26,7 +26,7 @@ public sealed partial class BoardPage
         base.OnInitialized();
     }
 
-    protected override bool Concerns(LiveNews news) => news is { Kind: LiveNewsKind.Reload } or { Event.Kind: LiveEventKind.LeadChanged };
+    protected override bool Concerns(LiveNews news) => news is { Kind: LiveNewsKind.Reload } or { Event.Kind: LiveEventKind.LeadChanged or LiveEventKind.ScoresChanged };
 
     protected override Task RefreshAsync(CancellationToken cancellationToken) => LoadAsync();
 

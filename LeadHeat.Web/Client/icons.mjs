@@ -10,6 +10,7 @@ export const icons = {
   chart: 'data_trending_20_regular',
   test: 'beaker_20_regular',
   lab: 'chat_sparkle_20_regular',
+  scales: 'scales_20_regular',
   person: 'person_20_regular',
   search: 'search_20_regular',
   options: 'options_20_regular',

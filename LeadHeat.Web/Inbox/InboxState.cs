@@ -73,7 +73,7 @@ public sealed class InboxState(LeadHeatClient api, Func<Guid> me)
             return true;
         }
 
-        return news is { Kind: LiveNewsKind.Reload } or { Event.Kind: LiveEventKind.UploadChanged };
+        return news is { Kind: LiveNewsKind.Reload } or { Event.Kind: LiveEventKind.UploadChanged or LiveEventKind.ScoresChanged };
     }
 
     /// <summary>Fetches what is shown again: the first page, the counts, and changed rows further below.</summary>

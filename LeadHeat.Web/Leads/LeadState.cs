@@ -43,7 +43,7 @@ public sealed partial class LeadState(LeadHeatClient api, Guid id, TimeProvider 
         }
     }
 
-    public bool Concerns(LiveNews news) => news.Kind == LiveNewsKind.Reload
+    public bool Concerns(LiveNews news) => news.Kind == LiveNewsKind.Reload || news.Event?.Kind == LiveEventKind.ScoresChanged
         || news is { Kind: LiveNewsKind.Changed, Event: { Kind: LiveEventKind.LeadChanged or LiveEventKind.MessageAdded } liveEvent } && liveEvent.LeadId == id;
 
     public async Task LoadEarlierAsync(CancellationToken cancellationToken = default)

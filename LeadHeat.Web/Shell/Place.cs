@@ -10,6 +10,7 @@ internal sealed record Place(string Href, string Title, string Icon, string Keys
         new("/pipeline", "Pipeline", "board", "g p"),
         new("/inventory", "Inventory", "building", "g v"),
         new("/knowledge", "Knowledge", "book", "g k"),
+        new("/scorecards", "Scorecards", "scales", "g s", Rare: true),
         new("/uploads", "Import", "upload", "g u", Rare: true),
         new("/heat", "Heat model", "chart", "g h", Rare: true),
         new("/evals", "Test cases", "test", "g e", Rare: true),

@@ -8,6 +8,7 @@ internal static class AgentServices
     {
         // One that is wrong stops the start.
         builder.Services.AddSingleton(PlaybookLibrary.FromFolder(Path.Combine(AppContext.BaseDirectory, "playbooks")));
+        builder.Services.AddSingleton<JudgingCards>();
         builder.Services.AddSingleton<AgentLoop>();
         builder.Services.AddSingleton<BuiltInAgent>();
         builder.Services.AddSingleton<ITurnAgent, TurnAgent>();

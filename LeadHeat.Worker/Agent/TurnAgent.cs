@@ -14,11 +14,11 @@ namespace LeadHeat.Worker.Agent;
 /// where it does not do its part. Who needs too many calls or too long is stuck: then a person is called.
 /// </summary>
 internal sealed partial class TurnAgent(
-    PlaybookLibrary playbooks, BuiltInAgent builtIn, ITurnEvents events, TimeProvider clock, ILogger<TurnAgent> logger, HostedAgent? hosted = null) : ITurnAgent
+    JudgingCards cards, BuiltInAgent builtIn, ITurnEvents events, TimeProvider clock, ILogger<TurnAgent> logger, HostedAgent? hosted = null) : ITurnAgent
 {
     public async Task<TurnOutcome> AnswerAsync(TurnContext turn, CancellationToken cancellationToken)
     {
-        var planned = Planner.Begin(turn, PlaybookOf(turn));
+        var planned = Planner.Begin(turn, await cards.PlaybookOfAsync(turn, cancellationToken));
         var log = new TurnLog(turn.Rerun);
         if (planned.Understood.InjectionSpan is { } orders)
             log.Add(new RecordedVerdict("injection", "noted", orders.Of(planned.Understood.Text), "Gives the bot orders; read as text"));
@@ -34,10 +34,6 @@ internal sealed partial class TurnAgent(
         Activity.Current?.SetTag("leadheat.agent", outcome.Agent).SetTag("leadheat.fallback", outcome.Fallback);
         return TurnRecorder.Complete(outcome, run.Planned, run.Answer, log);
     }
-
-    // A turn that is run again brings the playbook of its time, where it is another one by now.
-    private Playbook PlaybookOf(TurnContext turn) =>
-        turn.Rerun?.Playbook is { Length: > 0 } packed ? PlaybookPacking.Unpack(turn.Playbook, packed) : playbooks[turn.Playbook];
 
     private async Task<(TurnOutcome Outcome, AgentTurn Run)> AnswerInTimeAsync(
         PlannedTurn planned, TurnStream stream, TurnLog log, CancellationToken cancellationToken)

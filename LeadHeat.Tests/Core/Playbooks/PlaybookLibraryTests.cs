@@ -10,7 +10,7 @@ public sealed class PlaybookLibraryTests
         {
           "title": "Test", "region": "IN", "currency": "INR", "inventory": false,
           "greetings": ["Hi"], "chips": ["Yes"], "headline": ["{name}"],
-          "fields": [ { "name": "name", "kind": "name", "title": "Name" } ],
+          "fields": [ { "name": "name", "kind": "name", "title": "Name" }, { "name": "email", "kind": "email", "title": "E-mail" }, { "name": "phone", "kind": "phone", "title": "Phone" } ],
           "replies": { "ok": ["Fine."] }
         }
         """;
@@ -18,7 +18,7 @@ public sealed class PlaybookLibraryTests
     private const string Scorecard = """
         {
           "scorecard": {
-            "name": "test", "version": 1, "qualifiedAt": 60, "bands": { "hot": 80, "warm": 60, "cold": 40 },
+            "name": "test", "version": 1, "recommendation": { "qualified": 60 }, "bands": { "hot": 80, "warm": 60, "cold": 40 },
             "criteria": [ { "id": "contact", "title": "Contact", "rule": "contact", "max": 100, "one": 60, "fill": "Ask" } ],
             "nextSteps": { "hot": ["Call"], "warm": ["Call"], "cold": ["Wait"], "unqualified": ["Wait"] }
           }

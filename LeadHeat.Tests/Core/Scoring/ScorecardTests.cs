@@ -39,6 +39,41 @@ public sealed class ScorecardTests
     }
 
     [Fact]
+    public void The_five_factors_are_averaged_and_judged_at_80_and_50()
+    {
+        var card = Shipped.B2b.CardsBeside.Single();
+
+        Assert.Equal(("five-factors", 80, 50), (card.Name, card.Recommending.Qualified, card.Recommending.NeedsMoreInfo));
+        Assert.Equal(
+            [("budget", 20), ("timeline", 20), ("need", 20), ("engagement", 20), ("authority", 20)],
+            card.Criteria.Select(criterion => criterion.Group ?? criterion.Id).Distinct()
+                .Select(id => (id, card.Groups.SingleOrDefault(group => group.Id == id)?.Cap ?? card.Criteria.Single(criterion => criterion.Id == id).Max)));
+        Assert.Equal(
+            [Recommendation.Qualified, Recommendation.NeedsMoreInfo, Recommendation.NeedsMoreInfo, Recommendation.Rejected],
+            new[] { 80, 79, 50, 49 }.Select(score => card.Recommending.Of(score, nothingMissing: false)));
+    }
+
+    [Fact]
+    public void Temperature_is_two_scales_from_0_to_10()
+    {
+        var card = Shipped.RealEstate.CardsBeside.Single();
+
+        Assert.Equal([("engagement", 10, 50), ("intent_to_buy", 10, 50)], card.Groups.Select(group => (group.Id, group.Scale!.Value, group.Cap)));
+        Assert.Equal([Heat.Hot, Heat.Warm, Heat.Cold], new[] { 70, 40, 0 }.Select(card.Bands.Of));
+    }
+
+    [Fact]
+    public void The_cafe_card_has_25_for_contact_30_for_intent_25_for_engagement_and_20_for_completeness()
+    {
+        int Sum(params string[] ids) => Shipped.Cafe.Scorecard.Criteria.Where(criterion => ids.Contains(criterion.Id)).Sum(criterion => criterion.Max);
+
+        Assert.Equal(
+            (25, 30, 25, 20),
+            (Sum("name", "email", "phone"), Sum("customer_type", "timeline", "volume"), Sum("messages", "questions", "detail"), Sum("completeness")));
+        Assert.Equal((80, 60, 40), Shipped.Cafe.Scorecard.Bands is var bands ? (bands.Hot, bands.Warm, bands.Cold) : default);
+    }
+
+    [Fact]
     public void A_complete_lead_with_a_match_has_100() => Assert.Equal(100, Evaluate(Complete, Fitting).Score);
 
     [Fact]
@@ -123,11 +158,11 @@ public sealed class ScorecardTests
         lead =>
         {
             var by = new LedgerLine(Scorecard.Manual, "c", 1, lead.adjustment, 0, "Reason", [], null, null, null, 1, "Priya", Said.Now);
-            return Shipped.Playbooks.All.All(playbook =>
+            return Shipped.Playbooks.All.SelectMany(playbook => playbook.Scorecards).All(card =>
             {
-                var result = playbook.Scorecard.Evaluate(new([.. lead.known], lead.matched ? [Fitting] : [], [by], Said.Now));
+                var result = card.Evaluate(new([.. lead.known], lead.matched ? [Fitting] : [], [by], Said.Now));
                 return result.Score == result.Ledger.Sum(line => line.Points) && result.Score is >= 0 and <= 100 && result.Reasons.Count <= 5
-                    && result.Ledger.All(line => line.Rule is Scorecard.Manual or Scorecard.Limit || (line.Points >= 0 && line.Points <= line.MaxPoints));
+                    && result.Ledger.All(line => line.Rule is Scorecard.Manual or Scorecard.Limit || line.Rule.StartsWith(Scorecard.CapPrefix, StringComparison.Ordinal) || (line.Points >= 0 && line.Points <= line.MaxPoints));
             });
         }));
 

@@ -1,0 +1,105 @@
+using LeadHeat.Core.Dialogue;
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Understanding;
+using LeadHeat.Core.Wire;
+
+namespace LeadHeat.Core.Scoring;
+
+/// <summary>How long ago the lead wrote last.</summary>
+/// <param name="Steps">Days and points, shortest first; later gives none.</param>
+public sealed record RecencyCriterion(string Id, int Max, string Fill, IReadOnlyList<(decimal Days, int Points)> Steps) : Criterion(Id, Max, Fill)
+{
+    internal override Verdict Judge(ScoringInput input)
+    {
+        if (input.HeardAt is not { } heard)
+            return Nothing();
+        var days = Math.Max(0, (decimal)(input.At - heard).TotalDays);
+        foreach (var (limit, points) in Steps)
+        {
+            if (days <= limit)
+                return new(points, days < 1 ? "Wrote within a day" : $"Wrote {Silence.Days((int)days)} ago", [], []);
+        }
+        return new(0, $"Has not written for {Silence.Days((int)days)}", [], []);
+    }
+}
+
+/// <summary>How annoyed the visitor is, 0 to 10: the first step that it reaches.</summary>
+/// <param name="Steps">Frustration and points, highest first.</param>
+public sealed record FrustrationCriterion(string Id, int Max, string Fill, IReadOnlyList<(decimal From, int Points)> Steps) : Criterion(Id, Max, Fill)
+{
+    public override int Least { get; } = Math.Min(0, Steps.Min(step => step.Points));
+
+    internal override Verdict Judge(ScoringInput input)
+    {
+        if (input.Dialogue is not { Turns: > 0 } dialogue)
+            return Nothing();
+        foreach (var (from, points) in Steps)
+        {
+            if (dialogue.Frustration >= from)
+                return new(points, dialogue.Frustration == 0 ? "Is in a good mood" : $"Is annoyed: {dialogue.Frustration} of 10", [], []);
+        }
+        return new(0, Fill, [], []);
+    }
+}
+
+/// <summary>The mood of the visitor's last message.</summary>
+/// <param name="Values">Points by mood; one that is not listed gets none.</param>
+public sealed record SentimentCriterion(string Id, int Max, string Fill, IReadOnlyDictionary<Sentiment, int> Values) : Criterion(Id, Max, Fill)
+{
+    public override int Least { get; } = Math.Min(0, Values.Values.Min());
+
+    internal override Verdict Judge(ScoringInput input) => input.Dialogue is { Turns: > 0, Sentiment: var mood }
+        ? new(Values.GetValueOrDefault(mood), $"Sounds {Words.Of(mood)}", [], [])
+        : Nothing();
+}
+
+/// <summary>How much the visitor takes part, 0 to 10, as a share of the points.</summary>
+public sealed record ParticipationCriterion(string Id, int Max, string Fill) : Criterion(Id, Max, Fill)
+{
+    private const int Scale = 10;
+
+    internal override Verdict Judge(ScoringInput input) => input.Dialogue is { Engagement: > 0 and var engagement }
+        ? new(Max * Math.Min(engagement, Scale) / Scale, $"Takes part: {engagement} of {Scale}", [], [])
+        : Nothing();
+}
+
+/// <summary>Where the visitor is on the way to a decision.</summary>
+/// <param name="Values">Points by phase; one that is not listed gets none.</param>
+public sealed record PhaseCriterion(string Id, int Max, string Fill, IReadOnlyDictionary<ConversationPhase, int> Values) : Criterion(Id, Max, Fill)
+{
+    public override int Least { get; } = Math.Min(0, Values.Values.Min());
+
+    internal override Verdict Judge(ScoringInput input) => input.Dialogue is { Turns: > 0, Phase: var phase }
+        ? new(Values.GetValueOrDefault(phase), phase switch
+        {
+            ConversationPhase.Decision => "Is about to decide",
+            ConversationPhase.Consideration => "Compares and asks",
+            _ => "Looks around",
+        }, [], [])
+        : Nothing();
+}
+
+/// <summary>What the visitor asked for: a visit, a call, a brochure.</summary>
+/// <param name="Values">Points for each kind that was asked for; together at most the rule's.</param>
+public sealed record RequestedCriterion(string Id, int Max, string Fill, IReadOnlyDictionary<string, int> Values) : Criterion(Id, Max, Fill)
+{
+    internal override Verdict Judge(ScoringInput input)
+    {
+        string[] asked = [.. Values.Keys.Where(request => (input.Dialogue?.Requested(request) ?? 0) > 0)];
+        return asked.Length == 0 ? Nothing() : new(Math.Min(Max, asked.Sum(request => Values[request])), "Asked for a " + string.Join(" and a ", asked), [], []);
+    }
+}
+
+/// <summary>The probability that the trained model gives, as a share of the points.</summary>
+public sealed record ProbabilityCriterion(string Id, int Max, string Fill) : Criterion(Id, Max, Fill)
+{
+    internal override Verdict Judge(ScoringInput input) => input.Probability is { } probability
+        ? new((int)Math.Round(Max * Math.Clamp(probability, 0, 1), MidpointRounding.AwayFromZero), $"The model gives {(int)Math.Round(probability * 100)} %", [], [])
+        : Nothing();
+}
+
+/// <summary>Time without a word, in words.</summary>
+internal static class Silence
+{
+    public static string Days(int days) => days == 1 ? "one day" : $"{days} days";
+}
