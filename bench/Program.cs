@@ -13,6 +13,8 @@ var benches = new Dictionary<string, Func<string[], Task<Report>>>
     ["webhooks"] = WebhooksBench.RunAsync,
     ["heat"] = HeatBench.RunAsync,
     ["upload"] = UploadBench.RunAsync,
+    ["scoring"] = ScoringBench.RunAsync,
+    ["shadow"] = ShadowBench.RunAsync,
 };
 
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using LeadHeat.Api.Access;
 using LeadHeat.Api.Inventory;
 using LeadHeat.Api.Live;
+using LeadHeat.Api.Scoring;
 using LeadHeat.Core.Live;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Uploads;
@@ -16,7 +17,7 @@ namespace LeadHeat.Api.Uploads;
 /// the file is read, or not at all; so an import that ends anywhere goes on behind its last batch.
 /// </summary>
 internal sealed class UploadImport(
-    [FromKeyedServices(Database.Imports)] NpgsqlDataSource database, UploadStore store, PlaybookLibrary playbooks, UnitSearch units, LiveEvents live,
+    [FromKeyedServices(Database.Imports)] NpgsqlDataSource database, UploadStore store, PlaybookLibrary playbooks, ActiveCards cards, UnitSearch units, LiveEvents live,
     IOptions<UploadLimits> limits, TimeProvider clock)
 {
     // One that is read while one is stored: more would only take memory.
@@ -30,7 +31,7 @@ internal sealed class UploadImport(
     {
         if (await store.FindAsync(id, cancellationToken) is not { State: UploadState.Importing } upload || !playbooks.TryGet(upload.Playbook, out var playbook))
             return;
-        var scoring = new UploadScoring(units, playbook, clock.GetUtcNow());
+        var scoring = new UploadScoring(units, playbook, cards.Primary(playbook, clock.GetUtcNow()), clock.GetUtcNow());
         var batches = Channel.CreateBounded<UploadBatch>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reading = Task.Factory.StartNew(

@@ -69,8 +69,10 @@ public sealed class ShadowTally(Scorecard now, Scorecard then)
     public ShadowReport Report(int capacityPerDay, double milliseconds)
     {
         Trim(0);
-        var from = _last.AddDays(-HotWindowDays) > _first ? _last.AddDays(-HotWindowDays) : _first;
-        var days = _leads == 0 ? 1 : Math.Max(1, Math.Ceiling((_last - from).TotalDays));
+        // Of the last weeks, or of all there is where that is less; an empty history has one day without leads.
+        var span = _leads == 0 ? TimeSpan.Zero : _last - _first;
+        var days = Math.Clamp(Math.Ceiling(span.TotalDays), 1, HotWindowDays);
+        var from = _leads == 0 ? _last : _last - TimeSpan.FromDays(Math.Min(span.TotalDays, HotWindowDays));
         return new(
             $"{now.Name} {now.Version}", _leads, _flipped, Matrix(), _flips,
             [.. _rules.Select(rule => new RuleFlips(rule.Key, TitleOf(rule.Key), rule.Value.Up, rule.Value.Down)).OrderByDescending(rule => rule.Up + rule.Down).ThenBy(rule => rule.Rule, StringComparer.Ordinal)],

@@ -20,6 +20,8 @@ public sealed class AccessibilityTests(AppFixture fixture, Chromium chromium)
     [InlineData("/inventory")]
     [InlineData("/knowledge")]
     [InlineData("/evals")]
+    [InlineData("/scorecards")]
+    [InlineData("/scorecards/real-estate-fit/1")]
     [InlineData("/problems")]
     [InlineData("/intake")]
     [InlineData("/intake/forms")]

@@ -2,6 +2,7 @@ using System.Globalization;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Leads;
+using LeadHeat.Core.Scoring;
 
 namespace LeadHeat.Web.Wording;
 
@@ -65,6 +66,14 @@ public static class Say
     public static string Points(int points) => points > 0 ? $"+{points}" : points.ToString(CultureInfo.InvariantCulture).Replace('-', '\u2212');
 
     public static string Plural(int count, string one, string? many = null) => count == 1 ? $"1 {one}" : $"{count} {many ?? one + "s"}";
+
+    /// <summary>High priority: follow up within 2 hours.</summary>
+    public static string FollowUp(Priority priority, int minutes) => $"{priority} priority: follow up within " + minutes switch
+    {
+        < 120 => Plural(minutes, "minute"),
+        < 2 * 24 * 60 => Plural(minutes / 60, "hour"),
+        _ => Plural(minutes / (24 * 60), "day"),
+    };
 
     /// <summary>One or two letters that stand for a name.</summary>
     public static string Initials(string name)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using LeadHeat.Core.Playbooks;
+using LeadHeat.Core.Records;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Turns;
 using LeadHeat.Core.Wire;

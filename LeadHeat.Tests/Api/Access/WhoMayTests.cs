@@ -18,6 +18,8 @@ public sealed class WhoMayTests(AppFixture fixture)
     private static readonly string[] Admins =
     [
         "get /api/playground/playbooks", "post /api/playground/conversation", "post /api/playground/understand", "post /api/team", "post /api/inventory/import",
+        "post /api/scorecards", "post /api/scorecards/check", "put /api/scorecards/{name}/{version}", "delete /api/scorecards/{name}/{version}",
+        "post /api/scorecards/{name}/{version}/publish", "post /api/scorecards/publications/{id}/withdraw",
         Upload, "delete /api/knowledge/{id}", "post /api/knowledge/{id}/restore",
         "get /api/inbound/{id}", "put /api/lead-forms/{id}/mapping",
         "get /api/leads/export",
@@ -26,7 +28,7 @@ public sealed class WhoMayTests(AppFixture fixture)
     private static readonly string[] TeamOrService =
     [
         "get /api/events", "get /api/inventory/search", "post /api/inventory/search", "get /api/inventory/{id}", "get /api/knowledge", "get /api/knowledge/search",
-        "get /api/knowledge/{id}", "get /api/leads/{id}/memories",
+        "get /api/knowledge/{id}", "get /api/leads/{id}/memories", "get /api/scorecards/{name}/{version}",
     ];
 
     [Fact]
@@ -75,7 +77,7 @@ public sealed class WhoMayTests(AppFixture fixture)
 
     private static async Task CheckAsync(string operation, string name, Caller caller, string? role, List<string> wrong)
     {
-        var (method, path) = (operation.Split(' ')[0], operation.Split(' ')[1].Replace("{id}", Guid.Empty.ToString()).Replace("{taskId}", Guid.Empty.ToString()));
+        var (method, path) = (operation.Split(' ')[0], operation.Split(' ')[1].Replace("{id}", Guid.Empty.ToString()).Replace("{taskId}", Guid.Empty.ToString()).Replace("{name}", "none").Replace("{version}", "1"));
         var answer = await caller.SendAsync(HttpMethod.Parse(method.ToUpperInvariant()), path, method == "get" ? null : "{}",
             operation is Upload or Leads ? "multipart/form-data" : "application/json");
         var expected = IsFor(operation, role) ? "in" : role is null ? "401" : "403";
