@@ -1,5 +1,6 @@
 using LeadHeat.Api.Inventory;
 using LeadHeat.Api.Problems;
+using LeadHeat.Api.Scoring;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.HeatModels;
@@ -9,7 +10,7 @@ using LeadHeat.Core.Scoring;
 namespace LeadHeat.Api.HeatModels;
 
 /// <summary>Scores leads that are not stored: by a playbook's card, and by the active model.</summary>
-internal sealed class RowScores(PlaybookLibrary playbooks, UnitSearch units, ActiveHeatModel active, TimeProvider clock)
+internal sealed class RowScores(PlaybookLibrary playbooks, ActiveCards cards, UnitSearch units, ActiveHeatModel active, TimeProvider clock)
 {
     private const int MostReasons = 5;
 
@@ -26,7 +27,7 @@ internal sealed class RowScores(PlaybookLibrary playbooks, UnitSearch units, Act
     {
         var playbook = row.Playbook is null ? _usual : playbooks.TryGet(row.Playbook, out var named) ? named
             : throw new FieldRefused("playbook", $"Row {at + 1} names the playbook '{row.Playbook}', which is not installed here.");
-        var card = playbook.Scorecard.Evaluate(FeatureFacts.Input(row.Features, playbook, now, facts => Match(facts, playbook)));
+        var card = cards.Primary(playbook, now).Evaluate(FeatureFacts.Input(row.Features, playbook, now, facts => Match(facts, playbook)));
         var prediction = current?.Model.Explain(row.Features);
         IReadOnlyList<HeatFactor> factors = [.. prediction?.Factors.Take(MostReasons) ?? []];
         return new(
