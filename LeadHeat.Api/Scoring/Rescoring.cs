@@ -48,9 +48,13 @@ internal sealed partial class Rescoring(
             return;
         if (!publication.IsApplied)
             await ApplyAsync(publication, playbook, cancellationToken);
-        else if (publication.Card.AgesBy && now - _aged.GetValueOrDefault(playbook.Name) > BetweenAgings)
+        else if (now - _aged.GetValueOrDefault(playbook.Name) > BetweenAgings)
         {
             _aged[playbook.Name] = now;
+            // What was on its way with the card before when this one began.
+            await ApplyAsync(publication, playbook, cancellationToken);
+            if (!publication.Card.AgesBy)
+                return;
             await EachAsync(
                 publication.Card, playbook, onlyChanged: true,
                 after => (RescoringSql.Aged, [Sql.Of(playbook.Name), Sql.Of(after), Sql.Of(now - Day), Sql.Of(LeadsAtOnce)]), cancellationToken);

@@ -61,7 +61,7 @@ public sealed record Scorecard(
         var followUp = FollowUps[heat];
         return new(
             score, score >= QualifiedAt, heat, Recommending.Of(score, missing.Count == 0), ReasonsOf(ledger),
-            NextStepWriter.Write(NextSteps[heat], input, Sum(missing)), [.. input.Matches.Take(3)], ledger)
+            NextStepWriter.Write(NextSteps[heat], input, Sum(missing)), input.Matches, ledger)
         {
             Priority = followUp.Priority,
             FollowUpMinutes = (int)followUp.Within.TotalMinutes,

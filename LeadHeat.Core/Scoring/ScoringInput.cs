@@ -20,6 +20,14 @@ public sealed record ScoringInput(
     DateTimeOffset? HeardAt = null,
     double? Probability = null)
 {
+    /// <summary>As many matches as are kept with a score: judged by more, it could not be computed again.</summary>
+    public const int MostMatches = 3;
+
+    /// <summary>Units found for it, best first; more than are kept are left out.</summary>
+    public IReadOnlyList<UnitMatch> Matches { get; init => field = Kept(value); } = Kept(Matches);
+
+    private static IReadOnlyList<UnitMatch> Kept(IReadOnlyList<UnitMatch> matches) => matches.Count > MostMatches ? [.. matches.Take(MostMatches)] : matches;
+
     /// <summary>The fact of this field, or null.</summary>
     public Fact? Find(string field)
     {

@@ -15,7 +15,7 @@ using Npgsql;
 namespace LeadHeat.Api.Channels.LeadAds;
 
 /// <summary>Makes leads of filled-in forms: one a form, whatever comes twice; what no field takes is kept as a note.</summary>
-internal sealed class FormLeads(NpgsqlDataSource database, PlaybookLibrary playbooks, LiveEvents live, TimeProvider clock)
+internal sealed class FormLeads(NpgsqlDataSource database, PlaybookLibrary playbooks, ActiveCards cards, LiveEvents live, TimeProvider clock)
 {
     // $1 leadgen id, $2 form, $3 lead, $4 contact, $5 now, $6 playbook, $7 name, $8 e-mail, $9 phone, $10 consents, $11 came at, $12 activity, $13 its text,
     // $14 city, $15 wants, $16 value, $17 currency, $18 search, $19 score, $20 heat, $21 qualification. No row: it was made before.
@@ -63,9 +63,10 @@ internal sealed class FormLeads(NpgsqlDataSource database, PlaybookLibrary playb
     {
         var (now, playbook) = (clock.GetUtcNow(), playbooks[mapped.Playbook]);
         var (facts, notes) = Read(form, mapped, playbook, now);
-        var input = new ScoringInput(facts, [], [], now, Core.Dialogue.DialogueState.Start);
-        var result = playbook.Scorecard.Evaluate(input);
-        var (headline, leadId, qualificationId) = (LeadHeadline.Of(facts, playbook), Guid.CreateVersion7(now), Guid.CreateVersion7(now));
+        var input = new ScoringInput(facts, [], [], now, Core.Dialogue.DialogueState.Start, now);
+        var card = cards.Primary(playbook, now);
+        var result = card.Evaluate(input);
+        var (headline, leadId, qualificationId) = (LeadHeadline.Of(facts, playbook, card), Guid.CreateVersion7(now), Guid.CreateVersion7(now));
         string? Value(string field) => facts.FirstOrDefault(fact => fact.Field == field)?.Value.Text;
         await using var batch = connection.CreateBatch();
         batch.Then(
@@ -74,7 +75,7 @@ internal sealed class FormLeads(NpgsqlDataSource database, PlaybookLibrary playb
             Sql.Json(ConsentsOf(form, now), LeadHeatJson.Default.IReadOnlyListConsentView), Sql.Of(form.CreatedAt is { } came && came < now ? came : now),
             Sql.Of(Guid.CreateVersion7(now)), Sql.Of(CameFrom(form)), Sql.Of(headline.City), Sql.Of(headline.Wants), Sql.Of(headline.Value),
             Sql.Of(headline.Currency), Sql.Of(SearchText.Of(headline, facts)), Sql.Of(result.Score), Sql.Of(Words.Of(result.Heat)), Sql.Of(qualificationId));
-        batch.ThenQualify(qualificationId, leadId, null, playbook.Scorecard, result, input, now);
+        batch.ThenQualify(qualificationId, leadId, null, card, result, input, now);
         batch.ThenProfile(leadId, facts, null, now);
         foreach (var note in notes)
             batch.Then(

@@ -141,6 +141,17 @@ public sealed class ScorecardTests
     }
 
     [Fact]
+    public void Only_the_matches_that_are_kept_are_judged()
+    {
+        var far = Match("Kadugodi", 4, 90_000_000);
+
+        var result = Shipped.RealEstate.Scorecard.Evaluate(new(Complete, [far, far, far, Fitting], [], Said.Now));
+
+        Assert.Equal(3, result.TopMatches.Count);
+        Assert.Equal(Evaluate(Complete, far).Score, result.Score);
+    }
+
+    [Fact]
     public void The_next_step_names_whom_to_call_and_what_to_show()
     {
         Fact[] named = [.. Complete, Fact(FactFields.Name, new(Text: "Asha"), "Asha")];
