@@ -105,7 +105,8 @@ internal sealed partial class Deliveries(NpgsqlDataSource database, InboundSigna
         {
             return (MetaEnvelope.Split(body), "This shape is not known here.");
         }
-        catch (JsonException)
+        // The second: a name that is half of a surrogate pair.
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
             return ([new(InboundKind.Unknown, $"delivery:{id}", "", body)], "It is no JSON, or nested too deep.");
         }

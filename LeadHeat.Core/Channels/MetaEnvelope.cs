@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -96,7 +97,8 @@ public static class MetaEnvelope
                 if (value is not { } known)
                     continue;
                 writer.WritePropertyName(name);
-                known.WriteTo(writer);
+                // As it came: text that is no text, such as half of a surrogate pair, cannot be written anew.
+                writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(known), skipInputValidation: true);
             }
 
             writer.WriteEndObject();

@@ -128,6 +128,14 @@ public sealed class MetaEnvelopeTests
     public void Unknown_shape_is_kept_whole(string body) => Assert.Equal(InboundKind.Unknown, Assert.Single(Split(body)).Kind);
 
     [Fact]
+    public void Half_of_a_surrogate_pair_is_no_text()
+    {
+        var part = Assert.Single(Split("""{"entry":[{"changes":[{"field":"messages","value":{"messages":[{"id":"\ud800","from":"1","type":"text","text":{"body":"\ud800"}}]}}]}]}"""));
+
+        Assert.Equal(InboundKind.Unknown, part.Kind);
+    }
+
+    [Fact]
     public void Whatever_JSON_comes_is_split_without_a_fault() => Prop.ForAll(Json().ToArbitrary(), json =>
     {
         foreach (var part in Split($$$"""{"entry":[{"changes":[{"field":"messages","value":{{{json}}}},{"field":"leadgen","value":{{{json}}}}]}]}"""))
