@@ -27,6 +27,10 @@ var api = builder.AddProject<Projects.LeadHeat_Api>("api")
 if (args.Contains("--demo"))
     api.WithEnvironment("Demo__Load", "true");
 
+// Without an account at Meta the app plays Meta's part itself.
+if (args.Contains("--demo") && string.IsNullOrEmpty(builder.Configuration["Meta:AppSecret"]))
+    api.WithEnvironment("Simulator__Enabled", "true").WithEnvironment("Meta__AppSecret", builder.AddParameter("meta-app-secret", secret: true));
+
 var worker = builder.AddProject<Projects.LeadHeat_Worker>("worker")
     .WithReplicas(2)
     .WithHttpEndpoint()

@@ -20,6 +20,8 @@ internal static class Channels
         builder.Services.AddSingleton<LeadFormStore>();
         builder.Services.AddSingleton<FormLeads>();
         builder.Services.AddSingleton<WhatsAppOutbox>();
+        builder.Services.AddSingleton<Resends>();
+        builder.Services.AddSingleton<TemplateStore>();
         builder.Services.AddSingleton<Graph>();
         Graph.AddTo(builder.Services);
         builder.Services.AddHostedService<InboundPump>();

@@ -32,6 +32,9 @@ internal static class HandlingSql
         select $10, $1, 'handling_changed', 'Took over the conversation', $9, $8, $7 from said where $11 = 1
         """;
 
+    // $1 message, $2 the template.
+    public const string AsTemplate = "insert into outgoing_templates (message_id, template) select id, $2 from messages where id = $1";
+
     // $1 lead, $2 external id.
     public const string Find = $"""
         select {MessageRows.Columns} from messages m

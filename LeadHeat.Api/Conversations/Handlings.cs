@@ -3,6 +3,7 @@ using LeadHeat.Api.Data;
 using LeadHeat.Api.Leads;
 using LeadHeat.Api.Live;
 using LeadHeat.Api.Problems;
+using LeadHeat.Core.Channels;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Leads;
@@ -20,7 +21,11 @@ internal sealed class Handlings(NpgsqlDataSource database, LiveEvents live, Time
 {
     /// <summary>Null when there is no such lead.</summary>
     /// <exception cref="RuleViolation">Another person has the conversation, and the sender has not seen that.</exception>
-    public async Task<MessageView?> AnswerAsync(Guid leadId, SendMessage message, Actor actor, CancellationToken cancellationToken)
+    public Task<MessageView?> AnswerAsync(Guid leadId, SendMessage message, Actor actor, CancellationToken cancellationToken) =>
+        AnswerAsync(leadId, message, template: null, actor, cancellationToken);
+
+    /// <summary>The same, in the words of a template where one is given.</summary>
+    public async Task<MessageView?> AnswerAsync(Guid leadId, SendMessage message, TemplateUse? template, Actor actor, CancellationToken cancellationToken)
     {
         var externalId = $"person:{message.ClientMessageId}";
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
@@ -36,6 +41,8 @@ internal sealed class Handlings(NpgsqlDataSource database, LiveEvents live, Time
             HandlingSql.Answer, Sql.Of(leadId), Sql.Of(owner.ConversationId), Sql.Of(messageId), Sql.Of(externalId), Sql.Of(message.Text),
             Sql.Of(LastWords.Of(message.Text)), Sql.Of(now), Sql.Of(actor.Id), Sql.Of(actor.Name), Sql.Of(Guid.CreateVersion7(now)),
             Sql.Of(owner.IsHeldBy(actor) ? 0 : 1));
+        if (template is not null)
+            batch.Then(HandlingSql.AsTemplate, Sql.Of(messageId), Sql.Json(template, LeadHeatJson.Default.TemplateUse));
         batch.Then(HandlingSql.Find, Sql.Of(leadId), Sql.Of(externalId));
         batch.Then("commit");
         var stored = await ReadLastAsync(batch, row => MessageRows.Read(row, 0), cancellationToken);

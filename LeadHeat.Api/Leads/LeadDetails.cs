@@ -1,3 +1,4 @@
+using LeadHeat.Api.Channels;
 using LeadHeat.Api.Conversations;
 using LeadHeat.Api.Data;
 using LeadHeat.Api.HeatModels;
@@ -24,7 +25,8 @@ internal sealed class LeadDetails(NpgsqlDataSource database, PlaybookLibrary pla
 
     private const string Lead = $"""
         select {LeadRows.Columns}, c.id, c.name, c.email, c.phone, c.consents, p.facts,
-               v.handling, v.owner_version, v.handler_id, (select u.name from users u where u.id = v.handler_id), v.handed_over_at, v.handoff_reason, v.dialogue
+               v.handling, v.owner_version, v.handler_id, (select u.name from users u where u.id = v.handler_id), v.handed_over_at, v.handoff_reason, v.dialogue,
+               {AnswerWindow.Heard}
         from leads l join contacts c on c.id = l.contact_id
         left join lead_profiles p on p.lead_id = l.id left join conversations v on v.id = l.conversation_id
         where l.id = $1
@@ -73,6 +75,7 @@ internal sealed class LeadDetails(NpgsqlDataSource database, PlaybookLibrary pla
         var contact = ReadContact(reader);
         var facts = reader.IsDBNull(LeadRows.Count + 5) ? [] : reader.Json(LeadRows.Count + 5, LeadHeatJson.Default.IReadOnlyListFact);
         var (owner, dialogue) = ReadOwner(reader);
+        var answerUntil = reader.ValueOrNull<DateTimeOffset>(LeadRows.Count + 13) + AnswerWindow.Length;
         await reader.NextResultAsync(cancellationToken);
         var qualification = await reader.ReadAsync(cancellationToken) ? ReadQualification(reader) : null;
         var ledger = await reader.NextListAsync(line => LedgerRows.Read(line, 0), cancellationToken);
@@ -83,7 +86,10 @@ internal sealed class LeadDetails(NpgsqlDataSource database, PlaybookLibrary pla
         if (owner is { Handling: not Handling.Bot } && before is null && playbooks.TryGet(row.Playbook, out var playbook))
             owner = owner with { Summary = HandoverSummary.Of(owner.Reason ?? "A person took over", facts, dialogue, playbook, page.Items) };
         return new LeadDetail(
-            row.Id, row.Score, row, contact, facts, qualification is null ? null : qualification with { Ledger = ledger }, ledger, timeline, tasks, page, owner);
+            row.Id, row.Score, row, contact, facts, qualification is null ? null : qualification with { Ledger = ledger }, ledger, timeline, tasks, page, owner)
+        {
+            AnswerUntil = answerUntil,
+        };
     }
 
     private static (ConversationOwner? Owner, DialogueState Dialogue) ReadOwner(NpgsqlDataReader row)

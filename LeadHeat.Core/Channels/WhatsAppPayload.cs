@@ -26,6 +26,51 @@ public static class WhatsAppPayload
         var words = WithCards(text, cards);
         string[] offers = [.. chips.Where(chip => chip.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostRows)];
         var offered = offers.Length > 0 && offers.All(chip => chip.Length <= LongestRow);
+        return Write(number, messageId, writer =>
+        {
+            // An interactive message holds less text: where ours is longer, people answer in words.
+            if (offered && words.Length <= LongestInteractive)
+                WriteInteractive(writer, words, offers);
+            else
+                WriteText(writer, words);
+        });
+    }
+
+    /// <summary>A template's, UTF-8 JSON: sent at any time, and in the words that Meta has approved.</summary>
+    public static byte[] Template(string number, Guid messageId, TemplateUse template) => Write(number, messageId, writer =>
+    {
+        writer.WriteString("type", "template");
+        writer.WriteStartObject("template");
+        writer.WriteString("name", template.Name);
+        writer.WriteStartObject("language");
+        writer.WriteString("code", template.Language);
+        writer.WriteEndObject();
+        if (template.Values.Count > 0)
+            WriteValues(writer, template.Values);
+        writer.WriteEndObject();
+    });
+
+    private static void WriteValues(Utf8JsonWriter writer, IReadOnlyList<string> values)
+    {
+        writer.WriteStartArray("components");
+        writer.WriteStartObject();
+        writer.WriteString("type", "body");
+        writer.WriteStartArray("parameters");
+        foreach (var value in values)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type", "text");
+            writer.WriteString("text", WhatsAppTemplate.Tidy(value));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        writer.WriteEndArray();
+    }
+
+    private static byte[] Write(string number, Guid messageId, Action<Utf8JsonWriter> content)
+    {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream))
         {
@@ -34,11 +79,7 @@ public static class WhatsAppPayload
             writer.WriteString("recipient_type", "individual");
             writer.WriteString("to", number);
             writer.WriteString("biz_opaque_callback_data", WhatsAppStatus.OurPrefix + messageId);
-            // An interactive message holds less text: where ours is longer, people answer in words.
-            if (offered && words.Length <= LongestInteractive)
-                WriteInteractive(writer, words, offers);
-            else
-                WriteText(writer, words);
+            content(writer);
             writer.WriteEndObject();
         }
 

@@ -1,4 +1,5 @@
 using LeadHeat.Core.Channels;
+using LeadHeat.Core.Conversations;
 
 namespace LeadHeat.Core.Wire;
 
@@ -42,4 +43,30 @@ public sealed partial class LeadHeatClient
 
     public Task<LeadFormView> MapLeadFormAsync(string id, MapLeadForm change, CancellationToken cancellationToken = default) =>
         SendAsync(HttpMethod.Put, $"{Routes.LeadForms}/{Uri.EscapeDataString(id)}/mapping", change, Json.MapLeadForm, Json.LeadFormView, cancellationToken);
+
+    public Task<WhatsAppTemplates> GetTemplatesAsync(CancellationToken cancellationToken = default) =>
+        GetAsync(Routes.WhatsAppTemplates, Json.WhatsAppTemplates, cancellationToken);
+
+    public Task<WhatsAppTemplates> SetTemplatesAsync(WhatsAppTemplates templates, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Put, Routes.WhatsAppTemplates, templates, Json.WhatsAppTemplates, Json.WhatsAppTemplates, cancellationToken);
+
+    public Task<MessageView> SendTemplateAsync(Guid leadId, SendTemplate message, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Post, Routes.Lead(leadId) + "/messages/template", message, Json.SendTemplate, Json.MessageView, cancellationToken);
+
+    /// <summary>Sends a message again that was not delivered.</summary>
+    public async Task ResendMessageAsync(Guid leadId, Guid messageId, CancellationToken cancellationToken = default)
+    {
+        using var response = await SendAsync(HttpMethod.Post, $"{Routes.Lead(leadId)}/messages/{messageId}/resend", null, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<SimulatorStatus> GetSimulatorAsync(CancellationToken cancellationToken = default) =>
+        GetAsync(Routes.Simulator, Json.SimulatorStatus, cancellationToken);
+
+    public Task<SimulatorStatus> StartSimulatorAsync(SimulatorRun run, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Post, Routes.Simulator, run, Json.SimulatorRun, Json.SimulatorStatus, cancellationToken);
+
+    public async Task StopSimulatorAsync(CancellationToken cancellationToken = default)
+    {
+        using var response = await SendAsync(HttpMethod.Delete, Routes.Simulator, null, cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -33,6 +33,8 @@ public static class Routes
     public const string LeadAdsWebhook = "/api/webhooks/leadads";
     public const string Inbound = "/api/inbound";
     public const string LeadForms = "/api/lead-forms";
+    public const string Simulator = "/api/simulator";
+    public const string WhatsAppTemplates = "/api/whatsapp/templates";
 
     public const string Usage = "/api/usage";
 

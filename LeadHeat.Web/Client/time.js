@@ -1,4 +1,4 @@
-// <lh-time at="2026-11-21T12:00:00Z" as="ago|waiting|due|clock"></lh-time>: a moment in the reader's words and zone, kept fresh.
+// <lh-time at="2026-11-21T12:00:00Z" as="ago|waiting|due|clock|left"></lh-time>: a moment in the reader's words and zone, kept fresh.
 const minute = 60_000, hour = 60 * minute, day = 24 * hour;
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' });
 const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
@@ -20,6 +20,7 @@ const words = {
   },
   waiting: (at, now) => span(now - at),
   clock: at => clock.format(at),
+  left: (at, now) => at > now ? `${span(at - now)} left` : 'no time left',
   due(at, now) {
     const days = daysApart(now, at);
     if (at < now) return days === 0 ? `overdue since ${clock.format(at)}` : `overdue since ${dateOf(at, now)}`;

@@ -1,3 +1,4 @@
+using LeadHeat.Core.Channels;
 using LeadHeat.Core.Evals;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
@@ -24,6 +25,21 @@ public sealed partial class LeadState
             Show(lead => lead with { Handling = before });
             return false;
         }
+    }
+
+    /// <summary>Sends a template; the bot falls silent.</summary>
+    public async Task SendTemplateAsync(WhatsAppTemplate template, IReadOnlyList<string> values, CancellationToken cancellationToken = default)
+    {
+        var clientId = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
+        Transcript.Confirm(clientId, await api.SendTemplateAsync(id, new(template.Name, template.Language, values, clientId, Detail!.Owner?.Version), cancellationToken));
+        Show(lead => lead with { Handling = Handling.Human, WaitingSince = null });
+    }
+
+    /// <summary>Sends a message again that was not delivered.</summary>
+    public async Task SendAgainAsync(Guid message, CancellationToken cancellationToken = default)
+    {
+        await api.ResendMessageAsync(id, message, cancellationToken);
+        await RefreshAsync(cancellationToken);
     }
 
     public Task SetStatusAsync(LeadStatus status, CancellationToken cancellationToken = default) => ChangeAsync(

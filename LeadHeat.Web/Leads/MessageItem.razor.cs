@@ -26,6 +26,10 @@ public sealed partial class MessageItem
     [Parameter]
     public EventCallback<MessageView> WrongAnswer { get; set; }
 
+    /// <summary>A person sends what was not delivered once more.</summary>
+    [Parameter]
+    public EventCallback<MessageView> SendAgain { get; set; }
+
     [Parameter]
     public int LitAsked { get; set; }
 

@@ -32,6 +32,18 @@ public sealed partial class Transcript
         await Changed.InvokeAsync();
     }
 
+    private async Task SendAgainAsync(MessageView message)
+    {
+        try
+        {
+            await State.SendAgainAsync(message.Id);
+        }
+        catch (LeadHeatException refused)
+        {
+            Notices.Fail($"Not sent again: {refused.Message}");
+        }
+    }
+
     private async Task KeepWrongAsync(MessageView answer)
     {
         try

@@ -10,9 +10,10 @@ namespace LeadHeat.Api.Channels.WhatsApp;
 /// <param name="Number">The receiver's; null where WhatsApp keeps it to itself.</param>
 /// <param name="Account">Our phone number's id that the receiver wrote to.</param>
 /// <param name="HeardAt">When the receiver wrote last.</param>
+/// <param name="Template">Which template it is; null: it is in free words.</param>
 internal sealed record OutgoingMessage(
     Guid MessageId, Guid? LeadId, Guid ConversationId, int Attempts, string Text, IReadOnlyList<string> Chips, IReadOnlyList<UnitMatch> Cards,
-    string? Number, string? Account, DateTimeOffset? HeardAt);
+    string? Number, string? Account, DateTimeOffset? HeardAt, TemplateUse? Template);
 
 /// <summary>The rows of messages that WhatsApp has not taken yet.</summary>
 internal sealed class WhatsAppOutbox(NpgsqlDataSource database, TimeProvider clock)
@@ -28,7 +29,8 @@ internal sealed class WhatsAppOutbox(NpgsqlDataSource database, TimeProvider clo
                (select substr(i.key, 8) from channel_identities i
                 where i.session_id = s.id and i.channel = 'whatsapp' and i.key like 'number:%' order by i.created_at desc limit 1),
                (select i.account from channel_identities i where i.session_id = s.id and i.account is not null order by i.created_at desc limit 1),
-               (select max(v.created_at) from messages v where v.conversation_id = o.conversation_id and v.author = 'visitor')
+               (select max(v.created_at) from messages v where v.conversation_id = o.conversation_id and v.author = 'visitor'),
+               (select t.template from outgoing_templates t where t.message_id = o.message_id)
         from outgoing o
         join messages m on m.id = o.message_id
         join conversations c on c.id = o.conversation_id
@@ -66,7 +68,8 @@ internal sealed class WhatsAppOutbox(NpgsqlDataSource database, TimeProvider clo
             due.Add(new(
                 reader.GetGuid(0), reader.ValueOrNull<Guid>(1), reader.GetGuid(2), reader.GetInt32(3), reader.GetString(4),
                 reader.Json(5, LeadHeatJson.Default.IReadOnlyListString), reader.Json(6, LeadHeatJson.Default.IReadOnlyListUnitMatch), reader.TextOrNull(7),
-                reader.TextOrNull(8), reader.ValueOrNull<DateTimeOffset>(9)));
+                reader.TextOrNull(8), reader.ValueOrNull<DateTimeOffset>(9),
+                reader.IsDBNull(10) ? null : reader.Json(10, LeadHeatJson.Default.TemplateUse)));
         }
 
         return due;

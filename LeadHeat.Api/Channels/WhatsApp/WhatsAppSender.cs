@@ -19,7 +19,6 @@ internal sealed partial class WhatsAppSender(
     private const int MostAttempts = 8;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
-    private static readonly TimeSpan Window = TimeSpan.FromHours(24);
     private static readonly TimeSpan TokenPause = TimeSpan.FromMinutes(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -57,7 +56,9 @@ internal sealed partial class WhatsAppSender(
             return;
         }
 
-        var payload = WhatsAppPayload.Of(message.Number!, message.MessageId, message.Text, message.Chips, message.Cards);
+        var payload = message.Template is { } template
+            ? WhatsAppPayload.Template(message.Number!, message.MessageId, template)
+            : WhatsAppPayload.Of(message.Number!, message.MessageId, message.Text, message.Chips, message.Cards);
         var answer = await graph.PostAsync($"{Uri.EscapeDataString(message.Account!)}/messages", payload, cancellationToken);
         await (answer.Outcome switch
         {
@@ -78,7 +79,7 @@ internal sealed partial class WhatsAppSender(
             return "WhatsApp is not connected: an admin has to set Meta__AccessToken.";
         if (message.Number is null || message.Account is null)
             return "WhatsApp does not tell this person's number: they have to write first.";
-        return message.HeardAt is { } heard && clock.GetUtcNow() - heard > Window ? WhatsAppFailures.Outside24Hours : null;
+        return message.Template is null && message.HeardAt is { } heard && clock.GetUtcNow() - heard > AnswerWindow.Length ? WhatsAppFailures.Outside24Hours : null;
     }
 
     private async Task EndAsync(

@@ -21,7 +21,8 @@ public sealed class WhoMayTests(AppFixture fixture)
         "post /api/scorecards", "post /api/scorecards/check", "put /api/scorecards/{name}/{version}", "delete /api/scorecards/{name}/{version}",
         "post /api/scorecards/{name}/{version}/publish", "post /api/scorecards/publications/{id}/withdraw",
         Upload, "delete /api/knowledge/{id}", "post /api/knowledge/{id}/restore",
-        "get /api/inbound/{id}", "put /api/lead-forms/{id}/mapping",
+        "get /api/inbound/{id}", "put /api/lead-forms/{id}/mapping", "put /api/whatsapp/templates",
+        "get /api/simulator", "post /api/simulator", "delete /api/simulator",
         "get /api/leads/export",
     ];
 
@@ -77,7 +78,7 @@ public sealed class WhoMayTests(AppFixture fixture)
 
     private static async Task CheckAsync(string operation, string name, Caller caller, string? role, List<string> wrong)
     {
-        var (method, path) = (operation.Split(' ')[0], operation.Split(' ')[1].Replace("{id}", Guid.Empty.ToString()).Replace("{taskId}", Guid.Empty.ToString()).Replace("{name}", "none").Replace("{version}", "1"));
+        var (method, path) = (operation.Split(' ')[0], operation.Split(' ')[1].Replace("{id}", Guid.Empty.ToString()).Replace("{taskId}", Guid.Empty.ToString()).Replace("{messageId}", Guid.Empty.ToString()).Replace("{name}", "none").Replace("{version}", "1"));
         var answer = await caller.SendAsync(HttpMethod.Parse(method.ToUpperInvariant()), path, method == "get" ? null : "{}",
             operation is Upload or Leads ? "multipart/form-data" : "application/json");
         var expected = IsFor(operation, role) ? "in" : role is null ? "401" : "403";

@@ -75,6 +75,12 @@ public sealed class ChannelsFixture : IAsyncLifetime
         return lead;
     }
 
+    /// <summary>As if the person had written that long ago.</summary>
+    public Task AgeAsync(Guid leadId, TimeSpan by) => Psql.RunAsync(App, $"""
+        update messages set created_at = created_at - interval '{(int)by.TotalMinutes} minutes'
+        where author = 'visitor' and conversation_id = (select conversation_id from leads where id = '{leadId}')
+        """);
+
     public async Task<InboundItem> EventAsync(string externalId, InboundState state)
     {
         InboundPage page = null!;
@@ -86,4 +92,4 @@ public sealed class ChannelsFixture : IAsyncLifetime
 }
 
 [CollectionDefinition("channels")]
-public sealed class ChannelsApp : ICollectionFixture<ChannelsFixture>;
+public sealed class ChannelsApp : ICollectionFixture<ChannelsFixture>, ICollectionFixture<Web.Chromium>;

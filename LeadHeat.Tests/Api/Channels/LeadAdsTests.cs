@@ -68,13 +68,13 @@ public sealed class LeadAdsTests(ChannelsFixture fixture)
         Assert.NotNull((await fixture.EventAsync(refused, InboundState.Done)).LeadId);
     }
 
-    private static string Id() => Random.Shared.NextInt64(100_000_000_000_000, 1_000_000_000_000_000).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    internal static string Id() => Random.Shared.NextInt64(100_000_000_000_000, 1_000_000_000_000_000).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string Delivery(string id) => $$$"""
+    internal static string Delivery(string id) => $$$"""
         {"object":"page","entry":[{"id":"153125381133","time":1438292065,"changes":[{"field":"leadgen","value":{"leadgen_id":{{{id}}},"page_id":"153125381133","form_id":"1","created_time":1440120384}}]}]}
         """;
 
-    private static string Lead(string id, string form, string email) => $$$"""
+    internal static string Lead(string id, string form, string email) => $$$"""
         {"created_time":"2015-02-28T08:49:14+0000","id":"{{{id}}}","ad_id":"1","form_id":"{{{form}}}","campaign_name":"Monsoon homes",
          "field_data":[{"name":"full_name","values":["Joe Example"]},{"name":"email","values":["{{{email}}}"]},{"name":"phone_number","values":["+919812345678"]},
                        {"name":"preferred_area","values":["Whitefield","Sarjapur Road"]},{"name":"what_is_your_budget?","values":["1.5 Cr"]},{"name":"favourite_colour","values":["blue","green"]}],

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+using LeadHeat.Api.Demo;
+using LeadHeat.Core.Channels;
+
+namespace LeadHeat.Api.Simulator;
+
+/// <summary>A message that was taken.</summary>
+/// <param name="Ours">What it was sent with, and is reported with.</param>
+internal sealed record TakenMessage(string Id, string Number, string Ours);
+
+/// <summary>Tells a moment later what became of taken messages: most are read, some are only delivered, a few fail.</summary>
+internal sealed class SimulatedReports(SignedDeliveries deliveries, TimeProvider clock) : BackgroundService
+{
+    private const int MostAtOnce = 200;
+
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+
+    private readonly Channel<TakenMessage> _taken = Channel.CreateUnbounded<TakenMessage>(new() { SingleReader = true });
+
+    public void Add(TakenMessage message) => _taken.Writer.TryWrite(message);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        List<TakenMessage> messages = [];
+        while (await _taken.Reader.WaitToReadAsync(stoppingToken))
+        {
+            await Task.Delay(Moment, clock, stoppingToken);
+            messages.Clear();
+            while (messages.Count < MostAtOnce && _taken.Reader.TryRead(out var message))
+                messages.Add(message);
+            var now = clock.GetUtcNow();
+            await deliveries.SendAsync(
+                InboundChannel.Whatsapp, SimulatedTraffic.Envelope(InboundChannel.Whatsapp, messages.Select(message => Report(message, now)), now), stoppingToken);
+        }
+    }
+
+    private static JsonObject Report(TakenMessage message, DateTimeOffset now)
+    {
+        var dice = Dice.For(message.Id);
+        string[] states = dice.Percent(4) ? ["sent", "failed"] : dice.Percent(75) ? ["sent", "delivered", "read"] : ["sent", "delivered"];
+        return SimulatedTraffic.Change("messages", new JsonObject
+        {
+            ["messaging_product"] = "whatsapp",
+            ["metadata"] = new JsonObject { ["phone_number_id"] = SimulatedTraffic.PhoneNumberId },
+            ["statuses"] = new JsonArray([.. states.Select(state => Status(message, state, now))]),
+        });
+    }
+
+    private static JsonObject Status(TakenMessage message, string state, DateTimeOffset now)
+    {
+        var status = new JsonObject
+        {
+            ["id"] = message.Id, ["status"] = state, ["timestamp"] = SimulatedTraffic.Seconds(now), ["recipient_id"] = message.Number,
+            ["biz_opaque_callback_data"] = message.Ours,
+        };
+        if (state == "failed")
+            status["errors"] = new JsonArray(new JsonObject { ["code"] = 131049, ["title"] = "Message was not delivered to maintain healthy ecosystem engagement." });
+        return status;
+    }
+}

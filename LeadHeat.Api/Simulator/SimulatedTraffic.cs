@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using LeadHeat.Api.Demo;
+using LeadHeat.Core.Channels;
+
+namespace LeadHeat.Api.Simulator;
+
+/// <summary>A delivery of Meta's.</summary>
+/// <param name="Events">How many messages or forms are in it.</param>
+internal sealed record SimulatedDelivery(InboundChannel Channel, byte[] Body, int Events);
+
+/// <summary>What Meta would deliver: many people write at once, every fifth thing is a form; some come late, some come twice.</summary>
+internal static class SimulatedTraffic
+{
+    public const string PhoneNumberId = "106540352242922";
+
+    private const int LongestDelay = 20;
+
+    public static IReadOnlyList<SimulatedDelivery> Of(SimulatorRun run, DateTimeOffset now)
+    {
+        var dice = Dice.For($"traffic {run.Seed}");
+        List<(InboundChannel Channel, JsonObject Change)> events = [.. Events(run, now)];
+        Reorder(events, run.Reordered, dice);
+        Repeat(events, run.Duplicates, dice);
+        return [.. events.GroupBy(item => item.Channel).SelectMany(channel => channel.Chunk(run.Batch).Select((batch, place) => (batch, place)))
+            .OrderBy(item => item.place)
+            .Select(item => new SimulatedDelivery(item.batch[0].Channel, Envelope(item.batch[0].Channel, item.batch.Select(each => each.Change), now), item.batch.Length))];
+    }
+
+    private static IEnumerable<(InboundChannel Channel, JsonObject Change)> Events(SimulatorRun run, DateTimeOffset now)
+    {
+        var (forms, messages) = (run.Count / 5, run.Count - (run.Count / 5));
+        List<JsonObject> written = [];
+        for (var writer = 0; written.Count < messages; writer++)
+            written.AddRange(Talk(run.Seed, writer, now));
+        // Everybody's first message, then everybody's second: their talks run side by side.
+        JsonObject[] said = [.. written.Take(messages).GroupBy(message => message["value"]!["contacts"]![0]!["wa_id"]!.ToString())
+            .SelectMany(ofOne => ofOne.Select((message, place) => (message, place))).OrderBy(item => item.place).Select(item => item.message)];
+        for (var i = 0; i < Math.Max(forms, said.Length); i++)
+        {
+            if (i < said.Length)
+                yield return (InboundChannel.Whatsapp, said[i]);
+            if (i < forms)
+                yield return (InboundChannel.LeadAds, Form(SimulatedPeople.FormLead(run.Seed, i), now));
+        }
+    }
+
+    private static IEnumerable<JsonObject> Talk(int seed, int number, DateTimeOffset now)
+    {
+        var writer = SimulatedPeople.Writer(seed, number);
+        return writer.Lines.Select((line, place) => Change("messages", new JsonObject
+        {
+            ["messaging_product"] = "whatsapp",
+            ["metadata"] = new JsonObject { ["display_phone_number"] = "15550783881", ["phone_number_id"] = PhoneNumberId },
+            ["contacts"] = new JsonArray(new JsonObject { ["profile"] = new JsonObject { ["name"] = writer.Name }, ["wa_id"] = writer.Phone }),
+            ["messages"] = new JsonArray(new JsonObject
+            {
+                ["from"] = writer.Phone, ["id"] = $"wamid.sim.{seed}.{number}.{place}", ["timestamp"] = Seconds(now), ["type"] = "text",
+                ["text"] = new JsonObject { ["body"] = line },
+            }),
+        }));
+    }
+
+    private static JsonObject Form(string id, DateTimeOffset now) => Change("leadgen", new JsonObject
+    {
+        ["leadgen_id"] = id, ["page_id"] = "153125381133", ["form_id"] = SimulatedPeople.Form(id).FormId, ["ad_id"] = "12312312312",
+        ["created_time"] = now.ToUnixTimeSeconds(),
+    });
+
+    public static byte[] Envelope(InboundChannel channel, IEnumerable<JsonObject> changes, DateTimeOffset now) => Encoding.UTF8.GetBytes(new JsonObject
+    {
+        ["object"] = channel == InboundChannel.Whatsapp ? "whatsapp_business_account" : "page",
+        ["entry"] = new JsonArray(new JsonObject
+        {
+            ["id"] = "153125381133", ["time"] = now.ToUnixTimeSeconds(), ["changes"] = new JsonArray([.. changes.Select(change => change.DeepClone())]),
+        }),
+    }.ToJsonString());
+
+    public static JsonObject Change(string field, JsonObject value) => new() { ["field"] = field, ["value"] = value };
+
+    public static string Seconds(DateTimeOffset at) => at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+
+    private static void Reorder<T>(List<T> events, int percent, Dice dice)
+    {
+        for (var i = 0; i < events.Count - 1; i++)
+        {
+            if (!dice.Percent(percent))
+                continue;
+            var late = events[i];
+            events.RemoveAt(i);
+            events.Insert(Math.Min(events.Count, i + dice.Between(1, LongestDelay)), late);
+        }
+    }
+
+    private static void Repeat<T>(List<T> events, int percent, Dice dice)
+    {
+        for (var i = events.Count - 1; i >= 0; i--)
+        {
+            if (dice.Percent(percent))
+                events.Insert(Math.Min(events.Count, i + dice.Between(1, LongestDelay)), events[i]);
+        }
+    }
+}

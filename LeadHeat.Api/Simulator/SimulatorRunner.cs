@@ -1,0 +1,89 @@
+using System.Threading.Channels;
+using LeadHeat.Api.Channels.WhatsApp;
+using LeadHeat.Api.Live;
+using LeadHeat.Core.Channels;
+using LeadHeat.Core.Live;
+
+namespace LeadHeat.Api.Simulator;
+
+/// <summary>Sends one run at a time.</summary>
+internal sealed class SimulatorRunner(
+    SimulatorOptions options, SignedDeliveries deliveries, TemplateStore templates, LiveEvents live, TimeProvider clock) : BackgroundService
+{
+    private static readonly WhatsAppTemplate[] Examples =
+    [
+        new("still_looking", "en", "Hello {{1}}, are you still looking for a home in {{2}}? I have two new ones to show you."),
+        new("visit_reminder", "en", "Hello {{1}}, a short reminder of our visit on {{2}}. Shall we keep it?"),
+    ];
+
+    private readonly Channel<SimulatorRun> _runs = Channel.CreateBounded<SimulatorRun>(1);
+    private readonly Lock _lock = new();
+    private CancellationTokenSource? _stop;
+    private SimulatorStatus _status = new(options.IsOn, false, null, 0, 0, 0);
+
+    public SimulatorStatus Status => Volatile.Read(ref _status);
+
+    /// <summary>False when one runs already.</summary>
+    public bool Start(SimulatorRun run)
+    {
+        lock (_lock)
+        {
+            if (_status.Running || !_runs.Writer.TryWrite(run))
+                return false;
+            _status = new(true, true, run, 0, 0, 0);
+            return true;
+        }
+    }
+
+    public void Stop()
+    {
+        lock (_lock)
+            _stop?.Cancel();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var run in _runs.Reader.ReadAllAsync(stoppingToken))
+        {
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            lock (_lock)
+                _stop = stop;
+            try
+            {
+                await SendAsync(run, stop.Token);
+            }
+            catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
+            {
+                // Somebody has stopped it: what was sent stays.
+            }
+
+            lock (_lock)
+                (_stop, _status) = (null, _status with { Running = false });
+            live.Publish(LiveEventKind.InboundChanged);
+        }
+    }
+
+    private async Task SendAsync(SimulatorRun run, CancellationToken cancellationToken)
+    {
+        if ((await templates.ListAsync(cancellationToken)).Items.Count == 0)
+            await templates.ReplaceAsync(new(Examples), cancellationToken);
+        var began = clock.GetUtcNow();
+        var planned = SimulatedTraffic.Of(run, began);
+        Show(status => status with { Planned = planned.Sum(delivery => delivery.Events) });
+        var before = 0;
+        foreach (var delivery in planned)
+        {
+            if (began + TimeSpan.FromSeconds((double)before / run.Rate) - clock.GetUtcNow() is { Ticks: > 0 } early)
+                await Task.Delay(early, clock, cancellationToken);
+            before += delivery.Events;
+            var taken = await deliveries.SendAsync(delivery.Channel, delivery.Body, cancellationToken);
+            Show(status => taken ? status with { Sent = status.Sent + delivery.Events } : status with { Refused = status.Refused + delivery.Events });
+        }
+    }
+
+    private void Show(Func<SimulatorStatus, SimulatorStatus> change)
+    {
+        lock (_lock)
+            _status = change(_status);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using LeadHeat.Core.Channels;
+
+namespace LeadHeat.Tests.Core.Channels;
+
+public sealed class WhatsAppTemplateTests
+{
+    private static readonly WhatsAppTemplate Visit = new("visit_reminder", "en", "Hello {{1}}, shall we still meet at {{2}}? {{1}}, tell me.");
+
+    [Fact]
+    public void Words_are_filled_in_wherever_their_number_stands() =>
+        Assert.Equal("Hello Asha, shall we still meet at noon? Asha, tell me.", Visit.Fill(["Asha", " noon\n"]));
+
+    [Fact]
+    public void Value_that_looks_like_a_variable_is_only_text() =>
+        Assert.Equal("Hello {{2}}, shall we still meet at x? {{2}}, tell me.", Visit.Fill(["{{2}}", "x"]));
+
+    [Theory]
+    [InlineData("Hello", 0)]
+    [InlineData("{{1}} and {{2}}", 2)]
+    [InlineData("{{1}} and {{3}}", null)]
+    [InlineData("{{0}}", null)]
+    public void Variables_are_counted_where_none_is_missing(string body, int? count) => Assert.Equal(count, new WhatsAppTemplate("a", "en", body).CountVariables());
+
+    [Fact]
+    public void Payload_names_template_language_and_values_in_their_order()
+    {
+        var id = Guid.NewGuid();
+
+        using var sent = JsonDocument.Parse(WhatsAppPayload.Template("919812345678", id, new("visit_reminder", "en", ["Asha", "ten\n past"])));
+
+        Assert.Equal(
+            $$$"""{"messaging_product":"whatsapp","recipient_type":"individual","to":"919812345678","biz_opaque_callback_data":"lh:msg:{{{id}}}","type":"template","template":{"name":"visit_reminder","language":{"code":"en"},"components":[{"type":"body","parameters":[{"type":"text","text":"Asha"},{"type":"text","text":"ten past"}]}]}}""",
+            sent.RootElement.GetRawText());
+    }
+}

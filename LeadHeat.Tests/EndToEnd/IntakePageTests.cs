@@ -1,0 +1,106 @@
+using LeadHeat.Core.Channels;
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Wire;
+using LeadHeat.Tests.Api.Channels;
+using LeadHeat.Tests.Web;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace LeadHeat.Tests.EndToEnd;
+
+/// <summary>What somebody of the team does about what came in from Meta.</summary>
+[Collection("channels")]
+public sealed class IntakePageTests(ChannelsFixture fixture, Chromium chromium)
+{
+    private const float Patience = 30_000;
+
+    private readonly Camera _camera = new();
+
+    public static TheoryData<int, int, bool> Screens => new() { { 1440, 900, false }, { 1440, 900, true }, { 390, 844, false }, { 390, 844, true } };
+
+    [Fact]
+    public async Task New_form_is_mapped_and_a_field_given_twice_is_refused_in_place()
+    {
+        var (id, form) = (LeadAdsTests.Id(), $"form-{Guid.NewGuid():N}");
+        fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, form, "map@example.com");
+        await fixture.DeliverAsync(Routes.LeadAdsWebhook, LeadAdsTests.Delivery(id));
+        await fixture.EventAsync(id, InboundState.Done);
+        var page = await TeamBrowser.SignInAsync(chromium, fixture.App, Screen.Desk);
+        await page.OpenAsync(fixture.App, "/intake/forms");
+        var row = page.Locator($"[data-testid=form][data-id={form}]");
+        await Expect(row.GetByTestId("unconfirmed")).ToBeVisibleAsync(new() { Timeout = Patience });
+
+        await row.GetByRole(AriaRole.Button, new() { Name = "Check" }).ClickAsync();
+        await row.Locator("[data-question=favourite_colour]").SelectOptionAsync(FactFields.Areas);
+        await Expect(row.GetByRole(AriaRole.Alert).First).ToContainTextAsync("fills this too");
+        await row.Locator("[data-question=preferred_area]").SelectOptionAsync(FormMapping.Note);
+        await row.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).ClickAsync();
+
+        await Expect(row.GetByTestId("unconfirmed")).ToBeHiddenAsync(new() { Timeout = Patience });
+        var saved = (await fixture.Team.GetLeadFormsAsync()).Items.Single(each => each.Id == form);
+        Assert.Equal((FactFields.Areas, FormMapping.Note, true), (saved.Mapping["favourite_colour"], saved.Mapping["preferred_area"], saved.IsConfirmed));
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_was_not_understood_is_looked_into_and_handled_again()
+    {
+        var id = LeadAdsTests.Id();
+        fixture.Graph.Leads[id] = $$"""{"id":"{{id}}","field_data":"<img src=x onerror=alert(1)>"}""";
+        await fixture.DeliverAsync(Routes.LeadAdsWebhook, LeadAdsTests.Delivery(id));
+        await fixture.EventAsync(id, InboundState.Quarantined);
+        var page = await TeamBrowser.SignInAsync(chromium, fixture.App, Screen.Desk);
+        await page.OpenAsync(fixture.App, "/intake");
+        await Expect(page.GetByTestId("quarantined")).Not.ToHaveTextAsync("0");
+        await page.GetByLabel("Find by the platform's id").FillAsync(id);
+        await page.Keyboard.PressAsync("Enter");
+        var row = page.Locator($"[data-testid=inbound][data-id='{id}']");
+        await Expect(row).ToContainTextAsync("not understood", new() { Timeout = Patience });
+
+        await row.GetByText("Show what came").ClickAsync();
+        await Expect(row.GetByTestId("body")).ToContainTextAsync("\"leadgen_id\"");
+        fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, "form-1", "again@example.com");
+        await row.GetByText("Try again").ClickAsync();
+
+        await Expect(row).ToContainTextAsync("handled", new() { Timeout = Patience });
+        await Expect(row.GetByText("Open lead")).ToBeVisibleAsync();
+        await page.Context.DisposeAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public async Task Conversation_is_answered_after_24_hours_with_a_template(int width, int height, bool dark)
+    {
+        var (number, screen) = (ChannelsFixture.Number(), new Screen(width, height, dark));
+        await fixture.Team.SetTemplatesAsync(new([new("we_are_back", "en", "Hello {{1}}, the flat in {{2}} is free again.")]));
+        await fixture.DeliverAsync(Routes.WhatsAppWebhook, WhatsApp.Messages(number, (WhatsApp.Id(), "looking for a 2 bhk in Whitefield")));
+        var lead = await fixture.LeadOfAsync(number, found => found.Transcript.Items.Any(message => message.DeliveryStatus == DeliveryState.Sent));
+        var page = await TeamBrowser.SignInAsync(chromium, fixture.App, screen);
+        _camera.Watch(page);
+        await page.OpenAsync(fixture.App, $"/leads/{lead.Id}");
+        await Expect(page.GetByTestId("window-open")).ToContainTextAsync("left to answer", new() { Timeout = Patience });
+        await _camera.ShootAsync(page, screen, "whatsapp-open");
+
+        await fixture.AgeAsync(lead.Id, TimeSpan.FromHours(25));
+        await page.OpenAsync(fixture.App, $"/leads/{lead.Id}");
+        await page.GetByTestId("template-box").WaitForAsync(new() { Timeout = Patience });
+        await Expect(page.GetByTestId("answer")).ToHaveCountAsync(0);
+        await page.GetByLabel("Value 1").FillAsync("Asha");
+        await page.GetByLabel("Value 2").FillAsync("Whitefield");
+        await Expect(page.GetByTestId("template-text")).ToHaveTextAsync("Hello Asha, the flat in Whitefield is free again.");
+        await _camera.ShootAsync(page, screen, "whatsapp-template");
+        await page.GetByTestId("template-box").GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
+
+        var sent = page.Locator("article.person");
+        await Expect(sent).ToContainTextAsync("the flat in Whitefield is free again.", new() { Timeout = Patience });
+        await Expect(sent.Locator("[data-testid=delivery][data-state=sent]")).ToBeAttachedAsync(new() { Timeout = Patience });
+        await _camera.ShootAsync(page, screen, "whatsapp-sent");
+        await page.OpenAsync(fixture.App, "/intake");
+        await page.GetByTestId("counts").WaitForAsync();
+        await _camera.ShootAsync(page, screen, "intake-channels");
+        await page.OpenAsync(fixture.App, "/intake/forms");
+        await _camera.ShootAsync(page, screen, "intake-forms-channels");
+        await page.Context.DisposeAsync();
+        Assert.Empty(_camera.Errors);
+    }
+}

@@ -1,0 +1,59 @@
+using LeadHeat.Core.Channels;
+using LeadHeat.Core.Live;
+using LeadHeat.Core.Wire;
+using LeadHeat.Web.Live;
+
+namespace LeadHeat.Web.Intake;
+
+/// <summary>Starts made-up traffic and shows how far it is; nothing where the simulator is off.</summary>
+public sealed partial class SimulatorPanel
+{
+    private SimulatorStatus? _status;
+    private int _count = 60;
+    private int _rate = 5;
+    private int _batch = 3;
+    private int _duplicates = 5;
+    private int _reordered = 5;
+    private int _seed = 1;
+
+    protected override TimeSpan Pause => TimeSpan.FromSeconds(1);
+
+    protected override bool Concerns(LiveNews news) => news is { Kind: LiveNewsKind.Reload } or { Event.Kind: LiveEventKind.InboundChanged };
+
+    protected override Task RefreshAsync(CancellationToken cancellationToken) => LoadAsync();
+
+    protected override Task OnInitializedAsync()
+    {
+        _status = Take<SimulatorStatus>();
+        return _status is null ? LoadAsync() : Task.CompletedTask;
+    }
+
+    private async Task LoadAsync()
+    {
+        try
+        {
+            _status = await Api.GetSimulatorAsync();
+            Keep(_status);
+        }
+        catch (LeadHeatException)
+        {
+            // The page says already that the Api cannot be reached; the panel is not why anybody comes here.
+        }
+    }
+
+    private Task StartAsync() => TryAsync(async () => _status = await Api.StartSimulatorAsync(new(_count, _rate, _duplicates, _reordered, _batch, _seed)));
+
+    private Task StopAsync() => TryAsync(() => Api.StopSimulatorAsync());
+
+    private async Task TryAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (LeadHeatException refused)
+        {
+            Notices.Fail(refused.Message);
+        }
+    }
+}
