@@ -37,8 +37,9 @@ internal static class AgentBench
         var client = new LeadHeatClient(api);
         using var inventory = new Inventory(client);
         var agent = new TurnAgent(
-            playbooks, new BuiltInAgent(new AgentLoop(new ToolBox(new AgentTools(inventory, client), TimeProvider.System), TimeProvider.System)), UntoldEvents.Instance,
-            TimeProvider.System, NullLogger<TurnAgent>.Instance);
+            new JudgingCards(playbooks, client),
+            new BuiltInAgent(new AgentLoop(new ToolBox(new AgentTools(inventory, client), TimeProvider.System), TimeProvider.System)),
+            UntoldEvents.Instance, TimeProvider.System, NullLogger<TurnAgent>.Instance);
         var (turn, claims, contacts) = (new Times(), new Times(), new Times());
         for (var round = 0; round < Warm + Rounds; round++)
         {
