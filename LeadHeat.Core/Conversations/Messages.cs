@@ -40,9 +40,10 @@ public sealed record MessageView(
     string? ClientMessageId = null,
     IReadOnlyList<Citation>? Citations = null,
     Guid? TurnId = null,
-    DeliveryState? DeliveryStatus = null,
-    string? DeliveryProblem = null,
-    string? ChannelMessageId = null);
+    // Most messages go through no other platform: what is not there is not written.
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DeliveryState? DeliveryStatus = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? DeliveryProblem = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ChannelMessageId = null);
 
 /// <summary>A page of messages, oldest first; <see cref="Next"/> leads to earlier ones and is null at the beginning.</summary>
 public sealed record MessagePage(IReadOnlyList<MessageView> Items, string? Next);

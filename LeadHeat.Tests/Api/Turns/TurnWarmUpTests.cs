@@ -1,6 +1,7 @@
 using LeadHeat.Api.Data;
 using LeadHeat.Api.Live;
 using LeadHeat.Api.Records;
+using LeadHeat.Api.Scoring;
 using LeadHeat.Api.Turns;
 using LeadHeat.Api.Usage;
 using LeadHeat.Tests.AppHost;
@@ -51,6 +52,7 @@ public sealed class TurnWarmUpTests(AppFixture fixture)
         builder.AddTurns();
         builder.AddRecords();
         builder.AddUsage();
+        builder.Services.AddSingleton<ActiveCards>();
         return builder.Build();
     }
 
