@@ -35,6 +35,9 @@ internal sealed record UploadEntry
     public DateTimeOffset? ProgressedAt { get; init; }
     public DateTimeOffset? FinishedAt { get; init; }
 
+    /// <summary>Another one with every change.</summary>
+    public uint Version { get; init; }
+
     /// <summary>About how many rows there are: a line each, but for the header.</summary>
     public long RowsTotal => State == UploadState.Done ? RowsRead : Math.Max(RowsRead, Lines - 1);
 
@@ -47,7 +50,7 @@ internal sealed record UploadEntry
         Lines = row.GetInt64(14), Records = row.GetInt64(15), RowsRead = row.GetInt64(16), RowsOk = row.GetInt64(17), RowsRejected = row.GetInt64(18),
         RowsSkipped = row.GetInt64(19), Duplicates = row.GetInt64(20), CreatedBy = row.GetString(21), CreatedById = row.ValueOrNull<Guid>(22),
         CreatedAt = row.Time(23), StartedAt = row.ValueOrNull<DateTimeOffset>(24), ProgressedAt = row.ValueOrNull<DateTimeOffset>(25),
-        FinishedAt = row.ValueOrNull<DateTimeOffset>(26),
+        FinishedAt = row.ValueOrNull<DateTimeOffset>(26), Version = row.GetFieldValue<uint>(27),
     };
 
     public UploadSummary Summary => new(Id, State, FileName, CreatedBy, CreatedAt, FinishedAt, RowsTotal, RowsRead, RowsOk, RowsRejected, Duplicates);

@@ -14,11 +14,12 @@ internal static class UploadSql
                 case when $2 = 'rejected' then $19 end)
         """;
 
-    // Only what waits for its mapping. $1 id, $2 state, $3 encoding, $4 delimiter, $5 quote, $6 playbook, $7 duplicates, $8 mapping, $9 preview, $10 now.
+    // Only what waits for its mapping, as it was read. $1 id, $2 state, $3 encoding, $4 delimiter, $5 quote, $6 playbook, $7 duplicates, $8 mapping,
+    // $9 preview, $10 now, $11 version.
     public const string Map = """
         update uploads set state = $2, encoding = $3, delimiter = $4, quote = $5, playbook = $6, on_duplicate = $7, mapping = $8, preview = $9,
             started_at = case when $2 = 'importing' then $10 end
-        where id = $1 and state = 'mapping'
+        where id = $1 and state = 'mapping' and xmin = $11
         """;
 
     // $1 signature, $2 playbook, $3 mapping, $4 now.
@@ -36,7 +37,7 @@ internal static class UploadSql
     public const string Columns = """
         u.id, u.state, u.file_name, u.bytes, u.encoding, u.delimiter, u.quote, u.playbook, u.on_duplicate, u.signature, u.mapping, u.preview, u.notices, u.reason,
         u.lines, u.records, u.rows_read, u.rows_ok, u.rows_rejected, u.rows_skipped, u.duplicates, u.created_by, u.created_by_id, u.created_at, u.started_at,
-        u.progressed_at, u.finished_at
+        u.progressed_at, u.finished_at, u.xmin
         """;
 
     // $1 id.

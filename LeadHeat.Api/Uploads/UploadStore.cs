@@ -3,6 +3,7 @@ using LeadHeat.Api.Data;
 using LeadHeat.Core.Uploads;
 using LeadHeat.Core.Wire;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace LeadHeat.Api.Uploads;
 
@@ -65,7 +66,7 @@ internal sealed class UploadStore([FromKeyedServices(Database.Imports)] NpgsqlDa
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>False where it did not wait for its mapping any more.</summary>
+    /// <summary>False where it was changed since it was read.</summary>
     public async Task<bool> MapAsync(UploadEntry entry, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
@@ -73,7 +74,7 @@ internal sealed class UploadStore([FromKeyedServices(Database.Imports)] NpgsqlDa
             UploadSql.Map, Sql.Of(entry.Id), Sql.Of(Words.Of(entry.State)), Sql.Of(entry.Encoding), Sql.Of(entry.Dialect.Delimiter.ToString()),
             Sql.Of(entry.Dialect.Quote.ToString()), Sql.Of(entry.Playbook), Sql.Of(Words.Of(entry.OnDuplicate)),
             Sql.Json(entry.Mapping, LeadHeatJson.Default.IReadOnlyListColumnMapping), Sql.Json(entry.Preview, LeadHeatJson.Default.IReadOnlyListPreviewRow),
-            Sql.Of(clock.GetUtcNow()));
+            Sql.Of(clock.GetUtcNow()), new NpgsqlParameter<uint> { TypedValue = entry.Version, NpgsqlDbType = NpgsqlDbType.Xid });
         if (entry.State == UploadState.Importing)
             batch.Then(
                 UploadSql.Remember, Sql.Bytes(entry.Signature), Sql.Of(entry.Playbook), Sql.Json(entry.Mapping, LeadHeatJson.Default.IReadOnlyListColumnMapping),

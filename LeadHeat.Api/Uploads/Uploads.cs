@@ -18,6 +18,8 @@ internal sealed class Uploads(
     [FromKeyedServices(Database.Imports)] NpgsqlDataSource database, UploadStore store, UploadPreview previews, UploadRunner runner, PlaybookLibrary playbooks,
     LiveEvents live, IOptions<UploadLimits> limits, TimeProvider clock)
 {
+    private const int MostTries = 10;
+
     /// <summary>Stores the file; where its mapping is certain, the import begins.</summary>
     public async Task<(UploadEntry Entry, bool IsTooBig)> ReceiveAsync(HttpRequest request, Actor actor, CancellationToken cancellationToken)
     {
@@ -46,9 +48,38 @@ internal sealed class Uploads(
     /// <summary>Changes how a file is to be imported, and begins where that is wished. Null when there is no such upload.</summary>
     public async Task<UploadEntry?> MapAsync(Guid id, MapUpload change, CancellationToken cancellationToken)
     {
-        if (await store.FindAsync(id, cancellationToken) is not { } entry)
-            return null;
-        if (entry.State != UploadState.Mapping || await store.HeadAsync(id, cancellationToken) is not { } head)
+        // Two changes at once would each write back what the other one changed: the later one is made again on top of the earlier.
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            if (await store.FindAsync(id, cancellationToken) is not { } entry)
+                return null;
+            var changed = await ChangedAsync(entry, change, cancellationToken);
+            if (!await store.MapAsync(changed, cancellationToken))
+                continue;
+            Tell(changed);
+            return changed;
+        }
+        throw new RuleViolation("Others change this upload's columns at the same time. Look at them, and try again.");
+    }
+
+    public async Task<bool> CancelAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var cancelled = await store.CancelAsync(id, cancellationToken);
+        live.Publish(LiveEventKind.UploadChanged);
+        return cancelled;
+    }
+
+    public async Task<bool> ResumeAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var resumed = await store.ResumeAsync(id, cancellationToken);
+        runner.Wake();
+        live.Publish(LiveEventKind.UploadChanged);
+        return resumed;
+    }
+
+    private async Task<UploadEntry> ChangedAsync(UploadEntry entry, MapUpload change, CancellationToken cancellationToken)
+    {
+        if (entry.State != UploadState.Mapping || await store.HeadAsync(entry.Id, cancellationToken) is not { } head)
             throw new RuleViolation($"This upload is {Words.Of(entry.State)}: its columns cannot be changed any more.");
         var playbook = change.Playbook is null ? playbooks[entry.Playbook] : UploadWishes.Playbook(change.Playbook, playbooks);
         var encoding = change.Encoding is null ? entry.Encoding : UploadWishes.Encoding(change.Encoding);
@@ -66,26 +97,7 @@ internal sealed class Uploads(
         };
         if (change.Start)
             ChosenMapping.Check(entry.Mapping);
-        entry = entry with { Preview = await previews.ReadAsync(file, entry, cancellationToken) };
-        if (!await store.MapAsync(entry, cancellationToken))
-            throw new RuleViolation("Somebody was faster: this upload does not wait for its columns any more.");
-        Tell(entry);
-        return entry;
-    }
-
-    public async Task<bool> CancelAsync(Guid id, CancellationToken cancellationToken)
-    {
-        var cancelled = await store.CancelAsync(id, cancellationToken);
-        live.Publish(LiveEventKind.UploadChanged);
-        return cancelled;
-    }
-
-    public async Task<bool> ResumeAsync(Guid id, CancellationToken cancellationToken)
-    {
-        var resumed = await store.ResumeAsync(id, cancellationToken);
-        runner.Wake();
-        live.Publish(LiveEventKind.UploadChanged);
-        return resumed;
+        return entry with { Preview = await previews.ReadAsync(file, entry, cancellationToken) };
     }
 
     private async Task<UploadEntry> OpenAsync(Guid id, string name, ReceivedFile file, UploadWishes wishes, Actor actor, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ namespace LeadHeat.Tests.AppHost;
 [Collection("own app")]
 public sealed class CrashTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
 
     [Fact]
     public async Task A_crashed_process_is_started_again_and_it_is_seen()

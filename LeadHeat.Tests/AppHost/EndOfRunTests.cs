@@ -5,7 +5,7 @@ namespace LeadHeat.Tests.AppHost;
 [Collection("own app")]
 public sealed class EndOfRunTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task No_child_survives_an_app_host_that_is_killed()

@@ -9,7 +9,7 @@ namespace LeadHeat.Tests.AppHost;
 /// </summary>
 public sealed class RunningApp : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(150);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(240);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentQueue<string> _output = new();

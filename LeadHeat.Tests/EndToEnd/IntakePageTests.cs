@@ -12,7 +12,7 @@ namespace LeadHeat.Tests.EndToEnd;
 [Collection("channels")]
 public sealed class IntakePageTests(ChannelsFixture fixture, Chromium chromium)
 {
-    private const float Patience = 30_000;
+    private const float Patience = 60_000;
 
     private readonly Camera _camera = new();
 

@@ -12,7 +12,7 @@ public sealed class MainJobTests(AppFixture fixture, Chromium chromium)
 {
     private const string Wish = "Hi, looking for a 2BHK in Whitefield under 2 Cr, moving within 3 months. buyer@example.com";
     private const string More = "My loan is pre-approved. I need parking and a gym.";
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task Visitor_writes_and_the_team_sees_a_scored_lead_appear_and_warm_up()

@@ -67,8 +67,8 @@ public sealed class SalesTalkTests(AppFixture fixture, Chromium chromium)
     {
         var page = await TeamBrowser.SignInAsync(chromium, fixture.App, Screen.Desk);
         await page.OpenAsync(fixture.App, $"/leads/{leadId}");
-        await Assertions.Expect(page.GetByTestId("tasks").First).ToContainTextAsync(task, new() { Timeout = 20_000 });
-        await Assertions.Expect(page.GetByTestId("score").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(page.GetByTestId("tasks").First).ToContainTextAsync(task);
+        await Assertions.Expect(page.GetByTestId("score").First).ToBeVisibleAsync();
         await ShootAsync(page, $"talk-{playbook}-lead");
         await page.Context.DisposeAsync();
     }

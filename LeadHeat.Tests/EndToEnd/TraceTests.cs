@@ -25,7 +25,7 @@ public sealed class TraceTests(Chromium chromium) : IClassFixture<Chromium>
         "postgresql < PUT /api/internal/turns/{id:guid}/outcome < PUT < " + Agent,
     ];
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
 
     [Fact]
     public async Task A_message_is_one_trace_from_the_chat_page_through_queue_and_tools_to_the_stored_reply()

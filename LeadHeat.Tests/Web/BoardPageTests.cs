@@ -92,6 +92,6 @@ public sealed class BoardPageTests(AppFixture fixture, Chromium chromium)
     private async Task StandsAsync(Guid lead, LeadStatus status)
     {
         var team = await Team.SignInAsync(fixture.App);
-        await Eventually.TrueAsync(async () => (await team.GetLeadAsync(lead)).Lead.Status == status, TimeSpan.FromSeconds(5), () => $"the lead is not in {status}");
+        await Eventually.TrueAsync(async () => (await team.GetLeadAsync(lead)).Lead.Status == status, TimeSpan.FromSeconds(60), () => $"the lead is not in {status}");
     }
 }

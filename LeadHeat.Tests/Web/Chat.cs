@@ -47,7 +47,7 @@ internal sealed class Chat(IPage page) : IAsyncDisposable
     {
         var before = await ByBot.CountAsync();
         await WriteAsync(text);
-        await ByBot.Nth(before).WaitForAsync(new() { Timeout = 30_000 });
+        await ByBot.Nth(before).WaitForAsync();
         return await ByBot.Nth(before).Locator(".bubble").InnerTextAsync();
     }
 

@@ -11,11 +11,15 @@ public sealed class Chromium : IAsyncLifetime
         "--disable-sync",
     ];
 
+    /// <summary>How long a page may take for anything, in milliseconds: machines of two cores are slow when everything runs at once.</summary>
+    private const float Patience = 60_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public async Task InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         var path = Environment.GetEnvironmentVariable("LEADHEAT_CHROMIUM") ?? "/usr/bin/chromium";
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments });
@@ -39,7 +43,7 @@ public sealed class Chromium : IAsyncLifetime
             IsMobile = screen.IsPhone,
             DeviceScaleFactor = screen.IsPhone ? 2 : 1,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         return context;
     }
 }

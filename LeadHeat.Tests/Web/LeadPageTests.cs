@@ -98,7 +98,7 @@ public sealed class LeadPageTests(AppFixture fixture, Chromium chromium)
         await Expect(page.GetByTestId("stage")).ToHaveValueAsync("new");
         var team = await Team.SignInAsync(fixture.App);
         await Eventually.TrueAsync(
-            async () => (await team.GetLeadAsync(visitor.LeadId)).Lead.Status == LeadStatus.New, TimeSpan.FromSeconds(5), () => "the stage is not back");
+            async () => (await team.GetLeadAsync(visitor.LeadId)).Lead.Status == LeadStatus.New, TimeSpan.FromSeconds(60), () => "the stage is not back");
         await page.Context.DisposeAsync();
     }
 

@@ -26,7 +26,7 @@ internal static class Team
     {
         LeadPage? page = null;
         await Eventually.TrueAsync(
-            async () => (page = await client.GetLeadsAsync(new LeadQuery { Text = text })).Items.Count > 0, TimeSpan.FromSeconds(10), () => $"no lead for {text}");
+            async () => (page = await client.GetLeadsAsync(new LeadQuery { Text = text })).Items.Count > 0, TimeSpan.FromSeconds(60), () => $"no lead for {text}");
         return await client.GetLeadAsync(page!.Items[0].Id);
     }
 }

@@ -139,7 +139,7 @@ public sealed class HostedFailureTests
         Assert.Equal(2, model.Requests.Count);
 
         model.Then(Say("I am well again."));
-        await Eventually.TrueAsync(async () => (await agent.AnswerAsync()).Agent == "hosted", TimeSpan.FromSeconds(10), () => "it is never tried again");
+        await Eventually.TrueAsync(async () => (await agent.AnswerAsync()).Agent == "hosted", TimeSpan.FromSeconds(60), () => "it is never tried again");
     }
 
     private static async Task FallsBackAsync(AgentUnderTest agent, string reason)

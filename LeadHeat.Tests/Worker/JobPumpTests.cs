@@ -34,12 +34,12 @@ public sealed class JobPumpTests : IAsyncLifetime
         await using var pump = await PumpUnderTest.StartAsync(_redis, _api);
         await AnswerOneAsync();
 
+        // A pump that only polls naps a second before each of them.
         var began = DateTimeOffset.UtcNow;
-        await AnswerOneAsync();
-        await AnswerOneAsync();
-        await AnswerOneAsync();
+        for (var turn = 0; turn < 40; turn++)
+            await AnswerOneAsync();
 
-        Assert.True(DateTimeOffset.UtcNow - began < TimeSpan.FromSeconds(2), "three turns, one after the other, took as long as polling does");
+        Assert.True(DateTimeOffset.UtcNow - began < TimeSpan.FromSeconds(30), "turns, one after the other, took as long as polling does");
     }
 
     [Fact]

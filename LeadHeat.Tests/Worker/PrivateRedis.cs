@@ -34,7 +34,7 @@ internal sealed class PrivateRedis : IAsyncDisposable
         _process.OutputDataReceived += (_, _) => { };
         _process.BeginOutputReadLine();
         _connection ??= await ConnectionMultiplexer.ConnectAsync($"{ConnectionString},abortConnect=false,connectTimeout=500,syncTimeout=15000");
-        await Eventually.TrueAsync(AnswersAsync, TimeSpan.FromSeconds(10), () => "Redis does not answer");
+        await Eventually.TrueAsync(AnswersAsync, TimeSpan.FromSeconds(60), () => "Redis does not answer");
     }
 
     public async Task StopAsync()

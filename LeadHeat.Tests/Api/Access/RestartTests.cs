@@ -20,7 +20,7 @@ public sealed class RestartTests
         var api = app.Pids("api").Single();
         app.Kill("postgres");
         Answer? away = null;
-        await Eventually.TrueAsync(async () => (away = await admin.GetAsync(Routes.Leads)).Status == 503, TimeSpan.FromSeconds(10), () => app.Output);
+        await Eventually.TrueAsync(async () => (away = await admin.GetAsync(Routes.Leads)).Status == 503, TimeSpan.FromSeconds(60), () => app.Output);
 
         away!.Refusal(503);
         Assert.NotNull(away.RetryAfter);

@@ -11,7 +11,7 @@ namespace LeadHeat.Tests.Api.Live;
 [Collection("app")]
 public sealed class LiveTests(AppFixture fixture)
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task Open_pages_are_told_of_a_message_and_of_its_answer()

@@ -58,7 +58,7 @@ public sealed class TurnFaultTests(TurnFaultTests.BreakableApp breakable) : ICla
         List<Task<List<TurnEvent>>> turns = [.. visitors.Select(visitor => visitor.SayAsync("Looking for a studio"))];
         foreach (var visitor in visitors)
             await Eventually.TrueAsync(
-                async () => await visitor.AskAsync("select count(*) from turns where conversation_id = '{0}'") == "1", TimeSpan.FromSeconds(5), () => "a turn");
+                async () => await visitor.AskAsync("select count(*) from turns where conversation_id = '{0}'") == "1", TimeSpan.FromSeconds(60), () => "a turn");
 
         await Task.Delay(TimeSpan.FromSeconds(10));
         Assert.All(turns, turn => Assert.False(turn.IsCompleted));
@@ -102,7 +102,7 @@ public sealed class TurnFaultTests(TurnFaultTests.BreakableApp breakable) : ICla
                 refused = sent.Find(one => one.IsCompleted && one.Result.StatusCode == HttpStatusCode.ServiceUnavailable)?.Result;
                 return refused is not null;
             },
-            TimeSpan.FromSeconds(10), () => string.Join(", ", sent.Where(one => one.IsCompleted).Select(one => one.Result.StatusCode)));
+            TimeSpan.FromSeconds(60), () => string.Join(", ", sent.Where(one => one.IsCompleted).Select(one => one.Result.StatusCode)));
         var messageId = Guid.NewGuid();
         await Eventually.TrueAsync(
             async () => (await SendAsync(http, visitor, messageId)).StatusCode == HttpStatusCode.OK, Limit, () => App.Log("api"));

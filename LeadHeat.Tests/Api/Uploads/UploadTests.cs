@@ -59,6 +59,18 @@ public sealed class UploadTests(AppFixture fixture)
         Assert.Equal((1L, 1L), ((await EndAsync(again)).RowsOk, (await EndAsync(again)).Duplicates));
     }
 
+    [Fact]
+    public async Task Columns_chosen_at_the_same_time_are_all_kept()
+    {
+        var columns = Enumerable.Range(0, 6).Select(place => $"{_mark} {(char)('p' + place)}").ToList();
+        string[] fields = ["name", "email", "phone", "city", "notes", "budgetMax"];
+        var upload = await SendAsync($"{string.Join(';', columns)}\nx1;x2;x3;x4;x5;x6\n");
+
+        await Task.WhenAll(columns.Zip(fields, (column, field) => _team.MapUploadAsync(upload.Id, new([new(column, field)], Start: false))));
+
+        Assert.Equal(fields, (await _team.GetUploadAsync(upload.Id)).Mapping.Select(column => column.Field));
+    }
+
     [Theory]
     [InlineData("""{"mapping":[{"column":"a","field":"name"},{"column":"b","field":"email"}]}""")]
     [InlineData("""[{"column":"A","field":"name","confidence":0.2},{"column":"b","field":"email"}]""")]
