@@ -1,5 +1,6 @@
 using LeadHeat.Api.Channels.LeadAds;
 using LeadHeat.Api.Channels.WhatsApp;
+using LeadHeat.Api.Channels.WhatsApp.Flows;
 using LeadHeat.Api.Inbound;
 
 namespace LeadHeat.Api.Channels;
@@ -22,6 +23,10 @@ internal static class Channels
         builder.Services.AddSingleton<WhatsAppOutbox>();
         builder.Services.AddSingleton<Resends>();
         builder.Services.AddSingleton<TemplateStore>();
+        builder.Services.AddSingleton<FlowKeys>();
+        builder.Services.AddSingleton<FlowExchange>();
+        builder.Services.AddSingleton<FlowAnswers>();
+        builder.Services.AddSingleton<FlowSending>();
         builder.Services.AddSingleton<Graph>();
         Graph.AddTo(builder.Services);
         builder.Services.AddHostedService<InboundPump>();

@@ -14,6 +14,12 @@ internal sealed class MetaOptions
     /// <summary>Opens the Graph API: sending messages, reading forms.</summary>
     public string AccessToken { get; set; } = "";
 
+    /// <summary>RSA, in PEM: opens what people enter in WhatsApp's flows. Without it their data endpoint is closed.</summary>
+    public string FlowPrivateKey { get; set; } = "";
+
+    /// <summary>Opens <see cref="FlowPrivateKey"/>, where that is encrypted.</summary>
+    public string FlowPassphrase { get; set; } = "";
+
     public Uri GraphBaseUrl { get; set; } = new("https://graph.facebook.com/v25.0/");
 
     /// <summary>Which business answers on WhatsApp.</summary>

@@ -1,4 +1,5 @@
 using LeadHeat.Api.Turns;
+using LeadHeat.Core.Facts;
 using LeadHeat.Core.Leads;
 
 namespace LeadHeat.Api.Conversations;
@@ -10,6 +11,9 @@ internal sealed record InboundMessage(Guid SessionId, string ExternalId, string 
 {
     /// <summary>What the channel says about who wrote; null where it knows nothing.</summary>
     public Sender? Sender { get; init; }
+
+    /// <summary>What the message tells by its form, before anybody reads it; evidence of this message has no id yet.</summary>
+    public IReadOnlyList<Fact> Facts { get; init; } = [];
 }
 
 /// <summary>Who wrote, by what the channel knows. It introduces a new lead; it never overwrites what is known.</summary>

@@ -50,6 +50,8 @@ internal sealed class IngestInbound(NpgsqlDataSource database, RedisTurns jobs, 
             Sql.Of(Guid.CreateVersion7(now)), Sql.Of(traceParent));
         if (message.Sender is { } sender)
             batch.ThenIntroduce(messageId, sender, now);
+        if (message.Facts.Count > 0)
+            batch.ThenKnow(messageId, message.Facts, now);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.NextResultAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? Read(reader, isNew: true) : null;

@@ -30,6 +30,21 @@ internal static class Introduction
         select $2, t.lead_id, 'note', $3, 'WhatsApp', $4 from turns t where t.message_id = $1
         """;
 
+    // No row for a message that came before. $1 message, $2 their fields, $3 facts, $4 now.
+    private const string Know = """
+        update lead_profiles p
+        set facts = coalesce((select jsonb_agg(fact) from jsonb_array_elements(p.facts) fact where fact ->> 'field' <> all($2)), '[]') || $3, updated_at = $4
+        from turns t where t.message_id = $1 and p.lead_id = t.lead_id
+        """;
+
+    /// <summary>Stores what a message tells by its form, in the place of what was known.</summary>
+    public static void ThenKnow(this NpgsqlBatch batch, Guid messageId, IReadOnlyList<Fact> facts, DateTimeOffset now)
+    {
+        IReadOnlyList<Fact> cited = [.. facts.Select(fact => fact with { Evidence = [.. fact.Evidence.Select(words => words with { MessageId = messageId })] })];
+        batch.Then(
+            Know, Sql.Of(messageId), Sql.Of([.. cited.Select(fact => fact.Field)]), Sql.Json(cited, LeadHeatJson.Default.IReadOnlyListFact), Sql.Of(now));
+    }
+
     public static void ThenIntroduce(this NpgsqlBatch batch, Guid messageId, Sender sender, DateTimeOffset now)
     {
         if (FactsOf(sender, now) is { Count: > 0 } facts)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadHeat.Api.Demo;
+using LeadHeat.Core.Facts;
 
 namespace LeadHeat.Api.Simulator;
 
@@ -45,6 +46,19 @@ internal static class SimulatedPeople
             _ => ("which_floor_do_you_like?", dice.Of(["low", "high, with a view", "any"])),
         });
         return ($"88100{form}", [.. answers.Select(answer => (answer.Question, person.Fill(answer.Answer)))]);
+    }
+
+    /// <summary>What somebody enters in a flow, by the playbook's fields.</summary>
+    public static IReadOnlyList<(string Field, string Answer)> FlowAnswers(int seed, int number)
+    {
+        var dice = Dice.For($"flow {seed} {number}");
+        var city = dice.Of(["Bangalore", "Dubai"]);
+        var person = PersonOf(city, number, dice);
+        return
+        [
+            (FactFields.City, city), (FactFields.Areas, person.Fill("{area}")), (FactFields.Beds, person.Fill("{bed}")), (FactFields.Budget, person.Fill("{budget}")),
+            (FactFields.Timeline, person.Fill("in {n} months")),
+        ];
     }
 
     private static DemoPerson PersonOf(string city, int number, Dice dice) => new(city, number % 10_000, dice);

@@ -10,17 +10,19 @@ namespace LeadHeat.Api.Simulator;
 /// <param name="Events">How many messages or forms are in it.</param>
 internal sealed record SimulatedDelivery(InboundChannel Channel, byte[] Body, int Events);
 
-/// <summary>What Meta would deliver: many people write at once, every fifth thing is a form; some come late, some come twice.</summary>
+/// <summary>What Meta would deliver: many people write at once, some of them through a flow, every fifth thing is a form; some come late, some come twice.</summary>
 internal static class SimulatedTraffic
 {
     public const string PhoneNumberId = "106540352242922";
 
     private const int LongestDelay = 20;
+    private const int FlowEvery = 6;
 
-    public static IReadOnlyList<SimulatedDelivery> Of(SimulatorRun run, DateTimeOffset now)
+    /// <param name="flowToken">Of flows that are opened from an ad, by anybody.</param>
+    public static IReadOnlyList<SimulatedDelivery> Of(SimulatorRun run, string flowToken, DateTimeOffset now)
     {
         var dice = Dice.For($"traffic {run.Seed}");
-        List<(InboundChannel Channel, JsonObject Change)> events = [.. Events(run, now)];
+        List<(InboundChannel Channel, JsonObject Change)> events = [.. Events(run, flowToken, now)];
         Reorder(events, run.Reordered, dice);
         Repeat(events, run.Duplicates, dice);
         return [.. events.GroupBy(item => item.Channel).SelectMany(channel => channel.Chunk(run.Batch).Select((batch, place) => (batch, place)))
@@ -28,12 +30,12 @@ internal static class SimulatedTraffic
             .Select(item => new SimulatedDelivery(item.batch[0].Channel, Envelope(item.batch[0].Channel, item.batch.Select(each => each.Change), now), item.batch.Length))];
     }
 
-    private static IEnumerable<(InboundChannel Channel, JsonObject Change)> Events(SimulatorRun run, DateTimeOffset now)
+    private static IEnumerable<(InboundChannel Channel, JsonObject Change)> Events(SimulatorRun run, string flowToken, DateTimeOffset now)
     {
         var (forms, messages) = (run.Count / 5, run.Count - (run.Count / 5));
         List<JsonObject> written = [];
         for (var writer = 0; written.Count < messages; writer++)
-            written.AddRange(Talk(run.Seed, writer, now));
+            written.AddRange(writer % FlowEvery == FlowEvery - 1 ? [Flow(run.Seed, writer, flowToken, now)] : Talk(run.Seed, writer, now));
         // Everybody's first message, then everybody's second: their talks run side by side.
         JsonObject[] said = [.. written.Take(messages).GroupBy(message => message["value"]!["contacts"]![0]!["wa_id"]!.ToString())
             .SelectMany(ofOne => ofOne.Select((message, place) => (message, place))).OrderBy(item => item.place).Select(item => item.message)];
@@ -49,18 +51,36 @@ internal static class SimulatedTraffic
     private static IEnumerable<JsonObject> Talk(int seed, int number, DateTimeOffset now)
     {
         var writer = SimulatedPeople.Writer(seed, number);
-        return writer.Lines.Select((line, place) => Change("messages", new JsonObject
+        return writer.Lines.Select((line, place) => Message(writer, new JsonObject
         {
-            ["messaging_product"] = "whatsapp",
-            ["metadata"] = new JsonObject { ["display_phone_number"] = "15550783881", ["phone_number_id"] = PhoneNumberId },
-            ["contacts"] = new JsonArray(new JsonObject { ["profile"] = new JsonObject { ["name"] = writer.Name }, ["wa_id"] = writer.Phone }),
-            ["messages"] = new JsonArray(new JsonObject
-            {
-                ["from"] = writer.Phone, ["id"] = $"wamid.sim.{seed}.{number}.{place}", ["timestamp"] = Seconds(now), ["type"] = "text",
-                ["text"] = new JsonObject { ["body"] = line },
-            }),
+            ["from"] = writer.Phone, ["id"] = $"wamid.sim.{seed}.{number}.{place}", ["timestamp"] = Seconds(now), ["type"] = "text",
+            ["text"] = new JsonObject { ["body"] = line },
         }));
     }
+
+    private static JsonObject Flow(int seed, int number, string token, DateTimeOffset now)
+    {
+        var writer = SimulatedPeople.Writer(seed, number);
+        JsonObject answers = new() { ["flow_token"] = token };
+        foreach (var (field, answer) in SimulatedPeople.FlowAnswers(seed, number))
+            answers[field] = answer;
+        return Message(writer, new JsonObject
+        {
+            ["from"] = writer.Phone, ["id"] = $"wamid.sim.{seed}.{number}.0", ["timestamp"] = Seconds(now), ["type"] = "interactive",
+            ["interactive"] = new JsonObject
+            {
+                ["type"] = "nfm_reply", ["nfm_reply"] = new JsonObject { ["name"] = "flow", ["body"] = "Sent", ["response_json"] = answers.ToJsonString() },
+            },
+        });
+    }
+
+    private static JsonObject Message(SimulatedWriter writer, JsonObject message) => Change("messages", new JsonObject
+    {
+        ["messaging_product"] = "whatsapp",
+        ["metadata"] = new JsonObject { ["display_phone_number"] = "15550783881", ["phone_number_id"] = PhoneNumberId },
+        ["contacts"] = new JsonArray(new JsonObject { ["profile"] = new JsonObject { ["name"] = writer.Name }, ["wa_id"] = writer.Phone }),
+        ["messages"] = new JsonArray(message),
+    });
 
     private static JsonObject Form(string id, DateTimeOffset now) => Change("leadgen", new JsonObject
     {

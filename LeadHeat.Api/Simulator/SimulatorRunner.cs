@@ -1,14 +1,17 @@
 using System.Threading.Channels;
+using LeadHeat.Api.Channels;
 using LeadHeat.Api.Channels.WhatsApp;
 using LeadHeat.Api.Live;
 using LeadHeat.Core.Channels;
+using LeadHeat.Core.Channels.Flows;
 using LeadHeat.Core.Live;
+using Microsoft.Extensions.Options;
 
 namespace LeadHeat.Api.Simulator;
 
 /// <summary>Sends one run at a time.</summary>
 internal sealed class SimulatorRunner(
-    SimulatorOptions options, SignedDeliveries deliveries, TemplateStore templates, LiveEvents live, TimeProvider clock) : BackgroundService
+    SimulatorOptions options, SignedDeliveries deliveries, TemplateStore templates, IOptions<MetaOptions> meta, LiveEvents live, TimeProvider clock) : BackgroundService
 {
     private static readonly WhatsAppTemplate[] Examples =
     [
@@ -68,7 +71,7 @@ internal sealed class SimulatorRunner(
         if ((await templates.ListAsync(cancellationToken)).Items.Count == 0)
             await templates.ReplaceAsync(new(Examples), cancellationToken);
         var began = clock.GetUtcNow();
-        var planned = SimulatedTraffic.Of(run, began);
+        var planned = SimulatedTraffic.Of(run, new FlowToken(null, SimulatedPeople.Playbook, FlowToken.CurrentVersion).Sign(meta.Value.AppSecret), began);
         Show(status => status with { Planned = planned.Sum(delivery => delivery.Events) });
         var before = 0;
         foreach (var delivery in planned)

@@ -31,6 +31,9 @@ public sealed record WhatsAppMessage(
     /// <summary>More than WhatsApp lets a person write (4,096); what is longer is cut.</summary>
     public const int LongestText = 4000;
 
+    /// <summary>What stands before a flow's answer in <see cref="Text"/>.</summary>
+    public static string LineOf(string question) => $"{question.Replace('_', ' ')}: ";
+
     /// <summary>Reads an event of kind <see cref="InboundKind.Message"/>.</summary>
     /// <returns>The message, or what is wrong with it in words for the team.</returns>
     public static (WhatsAppMessage? Message, string? Wrong) Read(ReadOnlyMemory<byte> body)

@@ -50,6 +50,28 @@ public static class WhatsAppPayload
         writer.WriteEndObject();
     });
 
+    /// <summary>A message that opens a flow, UTF-8 JSON.</summary>
+    public static byte[] Flow(string number, Guid messageId, string text, TemplateUse flow) => Write(number, messageId, writer =>
+    {
+        writer.WriteString("type", "interactive");
+        writer.WriteStartObject("interactive");
+        writer.WriteString("type", "flow");
+        writer.WriteStartObject("body");
+        writer.WriteString("text", Cut(text, LongestInteractive));
+        writer.WriteEndObject();
+        writer.WriteStartObject("action");
+        writer.WriteString("name", "flow");
+        writer.WriteStartObject("parameters");
+        writer.WriteString("flow_message_version", "3");
+        writer.WriteString("flow_name", flow.Name);
+        writer.WriteString("flow_token", flow.FlowToken);
+        writer.WriteString("flow_cta", "Answer");
+        writer.WriteString("flow_action", "data_exchange");
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    });
+
     private static void WriteValues(Utf8JsonWriter writer, IReadOnlyList<string> values)
     {
         writer.WriteStartArray("components");

@@ -57,4 +57,5 @@ public sealed record SendTemplate(
     int? OwnerVersion = null);
 
 /// <summary>Which template a message is, for the platform.</summary>
-public sealed record TemplateUse(string Name, string Language, IReadOnlyList<string> Values);
+/// <param name="FlowToken">Of a message that opens a flow in place of a template: what ties its answers to the lead; the name is the flow's.</param>
+public sealed record TemplateUse(string Name, string Language, IReadOnlyList<string> Values, string? FlowToken = null);

@@ -71,7 +71,7 @@ internal static class WhatsAppWords
             var said = document.RootElement.ValueKind != JsonValueKind.Object ? [] : document.RootElement.EnumerateObject()
                 .Where(member => member.Name != "flow_token" && ValueOf(member.Value).Length > 0)
                 .Take(MostAnswers)
-                .Select(member => $"{Short(member.Name).Replace('_', ' ')}: {ValueOf(member.Value)}");
+                .Select(member => WhatsAppMessage.LineOf(Short(member.Name)) + ValueOf(member.Value));
             var text = string.Join("\n", said);
             return text.Length > 0 ? text : "[Empty form]";
         }

@@ -1,4 +1,5 @@
 using LeadHeat.Core.Channels;
+using LeadHeat.Core.Channels.Flows;
 using LeadHeat.Core.Conversations;
 
 namespace LeadHeat.Core.Wire;
@@ -52,6 +53,12 @@ public sealed partial class LeadHeatClient
 
     public Task<MessageView> SendTemplateAsync(Guid leadId, SendTemplate message, CancellationToken cancellationToken = default) =>
         SendAsync(HttpMethod.Post, Routes.Lead(leadId) + "/messages/template", message, Json.SendTemplate, Json.MessageView, cancellationToken);
+
+    public Task<FlowSetUp> GetFlowSetUpAsync(string playbook, CancellationToken cancellationToken = default) =>
+        GetAsync($"{Routes.WhatsAppFlows}?playbook={Uri.EscapeDataString(playbook)}", Json.FlowSetUp, cancellationToken);
+
+    public Task<MessageView> SendFlowAsync(Guid leadId, SendFlow message, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Post, Routes.Lead(leadId) + "/messages/flow", message, Json.SendFlow, Json.MessageView, cancellationToken);
 
     /// <summary>Sends a message again that was not delivered.</summary>
     public async Task ResendMessageAsync(Guid leadId, Guid messageId, CancellationToken cancellationToken = default)

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using LeadHeat.Core.Access;
 using LeadHeat.Core.Channels;
+using LeadHeat.Core.Channels.Flows;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Evals;
@@ -65,6 +66,8 @@ namespace LeadHeat.Core.Wire;
 [JsonSerializable(typeof(MapLeadForm))]
 [JsonSerializable(typeof(WhatsAppTemplates))]
 [JsonSerializable(typeof(SendTemplate))]
+[JsonSerializable(typeof(SendFlow))]
+[JsonSerializable(typeof(FlowSetUp))]
 [JsonSerializable(typeof(SimulatorRun))]
 [JsonSerializable(typeof(SimulatorStatus))]
 [JsonSerializable(typeof(TemplateUse))]

@@ -31,10 +31,12 @@ public static class Routes
 
     public const string WhatsAppWebhook = "/api/webhooks/whatsapp";
     public const string LeadAdsWebhook = "/api/webhooks/leadads";
+    public const string FlowsWebhook = "/api/webhooks/whatsapp/flows";
     public const string Inbound = "/api/inbound";
     public const string LeadForms = "/api/lead-forms";
     public const string Simulator = "/api/simulator";
     public const string WhatsAppTemplates = "/api/whatsapp/templates";
+    public const string WhatsAppFlows = "/api/whatsapp/flows";
 
     public const string Usage = "/api/usage";
 

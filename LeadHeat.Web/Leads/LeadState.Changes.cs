@@ -1,4 +1,5 @@
 using LeadHeat.Core.Channels;
+using LeadHeat.Core.Channels.Flows;
 using LeadHeat.Core.Evals;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
@@ -32,6 +33,14 @@ public sealed partial class LeadState
     {
         var clientId = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
         Transcript.Confirm(clientId, await api.SendTemplateAsync(id, new(template.Name, template.Language, values, clientId, Detail!.Owner?.Version), cancellationToken));
+        Show(lead => lead with { Handling = Handling.Human, WaitingSince = null });
+    }
+
+    /// <summary>Sends our questions as a form; the bot falls silent.</summary>
+    public async Task SendFormAsync(CancellationToken cancellationToken = default)
+    {
+        var clientId = Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
+        Transcript.Confirm(clientId, await api.SendFlowAsync(id, new(clientId, Detail!.Owner?.Version), cancellationToken));
         Show(lead => lead with { Handling = Handling.Human, WaitingSince = null });
     }
 

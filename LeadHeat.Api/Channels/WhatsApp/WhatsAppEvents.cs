@@ -1,3 +1,4 @@
+using LeadHeat.Api.Channels.WhatsApp.Flows;
 using LeadHeat.Api.Conversations;
 using LeadHeat.Api.Inbound;
 using LeadHeat.Core.Channels;
@@ -10,7 +11,7 @@ namespace LeadHeat.Api.Channels.WhatsApp;
 
 /// <summary>What comes from WhatsApp: messages go through the one door into their sender's conversation, reports move what we sent.</summary>
 internal sealed class WhatsAppEvents(
-    ChannelIdentities identities, IngestInbound ingest, OutgoingStates outgoing, IOptions<MetaOptions> meta, TimeProvider clock) : IInboundHandler
+    ChannelIdentities identities, IngestInbound ingest, OutgoingStates outgoing, FlowAnswers flows, IOptions<MetaOptions> meta, TimeProvider clock) : IInboundHandler
 {
     // A report may overtake the answer to our own request, which brings the id that it speaks of.
     private static readonly TimeSpan ReportPatience = TimeSpan.FromMinutes(1);
@@ -35,7 +36,8 @@ internal sealed class WhatsAppEvents(
         if (!message.IsTalk)
             return Handled.Done;
         var stored = await ingest.AcceptAsync(
-            new(sessionId, pending.ExternalId, message.Text) { Sender = SenderOf(message) }, beforeQueued: null, cancellationToken);
+            new(sessionId, pending.ExternalId, message.Text) { Sender = SenderOf(message), Facts = await flows.ReadAsync(sessionId, message, cancellationToken) },
+            beforeQueued: null, cancellationToken);
         return stored is null
             ? Handled.WaitAgain("The conversation is being deleted.", clock.GetUtcNow() - pending.ReceivedAt)
             : new(InboundState.Done, LeadId: stored.LeadId, MessageId: stored.MessageId);

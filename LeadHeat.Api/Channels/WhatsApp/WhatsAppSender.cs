@@ -56,9 +56,12 @@ internal sealed partial class WhatsAppSender(
             return;
         }
 
-        var payload = message.Template is { } template
-            ? WhatsAppPayload.Template(message.Number!, message.MessageId, template)
-            : WhatsAppPayload.Of(message.Number!, message.MessageId, message.Text, message.Chips, message.Cards);
+        var payload = message.Template switch
+        {
+            { FlowToken: not null } flow => WhatsAppPayload.Flow(message.Number!, message.MessageId, message.Text, flow),
+            { } template => WhatsAppPayload.Template(message.Number!, message.MessageId, template),
+            null => WhatsAppPayload.Of(message.Number!, message.MessageId, message.Text, message.Chips, message.Cards),
+        };
         var answer = await graph.PostAsync($"{Uri.EscapeDataString(message.Account!)}/messages", payload, cancellationToken);
         await (answer.Outcome switch
         {
@@ -79,7 +82,7 @@ internal sealed partial class WhatsAppSender(
             return "WhatsApp is not connected: an admin has to set Meta__AccessToken.";
         if (message.Number is null || message.Account is null)
             return "WhatsApp does not tell this person's number: they have to write first.";
-        return message.Template is null && message.HeardAt is { } heard && clock.GetUtcNow() - heard > AnswerWindow.Length ? WhatsAppFailures.Outside24Hours : null;
+        return message.Template is null or { FlowToken: not null } && message.HeardAt is { } heard && clock.GetUtcNow() - heard > AnswerWindow.Length ? WhatsAppFailures.Outside24Hours : null;
     }
 
     private async Task EndAsync(

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Leads;
@@ -25,11 +26,13 @@ public sealed class ChannelsFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Graph = await FakeGraph.StartAsync();
+        using var flowKey = RSA.Create(2048);
         _app = await RunningApp.StartAsync(new AppOptions
         {
             Environment =
             {
                 ["Meta__AppSecret"] = Secret, ["Meta__VerifyToken"] = VerifyToken, ["Meta__AccessToken"] = FakeGraph.Token, ["Meta__GraphBaseUrl"] = Graph.BaseUrl,
+                ["Meta__FlowPrivateKey"] = flowKey.ExportPkcs8PrivateKeyPem().Replace("\n", "\\n", StringComparison.Ordinal),
             },
         });
         Team = App.Team();
@@ -62,7 +65,7 @@ public sealed class ChannelsFixture : IAsyncLifetime
     {
         LeadPage found = null!;
         await Eventually.TrueAsync(
-            async () => (found = await Team.GetLeadsAsync(new LeadQuery(Text: number))).Items.Count > 0, TimeSpan.FromSeconds(30), () => $"no lead of {number}");
+            async () => (found = await Team.GetLeadsAsync(new LeadQuery(Text: number))).Items.Count > 0, TimeSpan.FromSeconds(90), () => $"no lead of {number}");
         return await Team.GetLeadAsync(Assert.Single(found.Items).Id);
     }
 
@@ -71,7 +74,7 @@ public sealed class ChannelsFixture : IAsyncLifetime
     {
         LeadDetail lead = null!;
         await Eventually.TrueAsync(
-            async () => holds(lead = await LeadOfAsync(number)), TimeSpan.FromSeconds(30), () => string.Join('\n', lead.Transcript.Items));
+            async () => holds(lead = await LeadOfAsync(number)), TimeSpan.FromSeconds(90), () => string.Join('\n', lead.Transcript.Items));
         return lead;
     }
 
@@ -85,7 +88,7 @@ public sealed class ChannelsFixture : IAsyncLifetime
     {
         InboundPage page = null!;
         await Eventually.TrueAsync(
-            async () => (page = await Team.GetInboundAsync(externalId)).Items is [{ } only] && only.State == state, TimeSpan.FromSeconds(30),
+            async () => (page = await Team.GetInboundAsync(externalId)).Items is [{ } only] && only.State == state, TimeSpan.FromSeconds(90),
             () => $"{externalId} is {string.Join(", ", page.Items)}");
         return page.Items[0];
     }
