@@ -21,7 +21,7 @@ public sealed class WhoMayTests(AppFixture fixture)
         "post /api/scorecards", "post /api/scorecards/check", "put /api/scorecards/{name}/{version}", "delete /api/scorecards/{name}/{version}",
         "post /api/scorecards/{name}/{version}/publish", "post /api/scorecards/publications/{id}/withdraw",
         Upload, "delete /api/knowledge/{id}", "post /api/knowledge/{id}/restore",
-        "get /api/inbound/{id}", "put /api/lead-forms/{id}/mapping", "put /api/whatsapp/templates",
+        "get /api/inbound/{id}", "put /api/lead-forms/{id}/mapping", "put /api/whatsapp/templates", "get /api/whatsapp/flows",
         "get /api/simulator", "post /api/simulator", "delete /api/simulator",
         "get /api/leads/export",
     ];
