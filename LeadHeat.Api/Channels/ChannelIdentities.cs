@@ -13,8 +13,22 @@ internal sealed class ChannelIdentities(NpgsqlDataSource database, TimeProvider 
     private const string Lock =
         "select pg_advisory_xact_lock(hashtextextended($1 || ' ' || key, 0)) from (select unnest($2) as key order by 1) keys";
 
-    // $1 channel, $2 keys.
-    private const string Find = "select session_id from channel_identities where channel = $1 and key = any($2) order by session_id limit 1";
+    // An id stays with its person while a number is given to somebody else. $1 channel, $2 keys.
+    private const string Find = """
+        select session_id from channel_identities where channel = $1 and key = any($2)
+        group by session_id order by bool_or(key like 'user:%') desc, session_id limit 2
+        """;
+
+    // The platform says that a person is two that we know: that is looked into beside the conversations. $1 channel, $2 keys, $3 session, $4 now.
+    private const string Link = """
+        with linked as (
+            insert into identity_links (channel, key, session_id, created_at)
+            select $1, key, $3, $4 from channel_identities where channel = $1 and key = any($2) and session_id <> $3
+            on conflict do nothing
+            returning session_id)
+        insert into contact_checks (contact_id)
+        select l.contact_id from linked k join sessions s on s.id = k.session_id join leads l on l.conversation_id = s.conversation_id limit 1
+        """;
 
     // A session whose key nobody has: visitors of the web cannot resume it. $1 session, $2 conversation, $3 key hash, $4 playbook, $5 channel, $6 now.
     private const string Open = """
@@ -38,7 +52,8 @@ internal sealed class ChannelIdentities(NpgsqlDataSource database, TimeProvider 
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var (name, now) = (Words.Of(channel), clock.GetUtcNow());
-        var known = await FindAsync(connection, name, keys, cancellationToken);
+        var found = await FindAsync(connection, name, keys, cancellationToken);
+        var known = found is [var first, ..] ? first : (Guid?)null;
         var sessionId = known ?? Guid.CreateVersion7(now);
         await using var batch = connection.CreateBatch();
         if (known is null)
@@ -49,17 +64,18 @@ internal sealed class ChannelIdentities(NpgsqlDataSource database, TimeProvider 
         }
 
         batch.Then(Know, Sql.Of(name), Sql.Of(keys), Sql.Of(sessionId), Sql.Of(now), Sql.Of(account));
+        if (found.Count > 1)
+            batch.Then(Link, Sql.Of(name), Sql.Of(keys), Sql.Of(sessionId), Sql.Of(now));
         await batch.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return sessionId;
     }
 
-    private static async Task<Guid?> FindAsync(NpgsqlConnection connection, string channel, string[] keys, CancellationToken cancellationToken)
+    private static async Task<List<Guid>> FindAsync(NpgsqlConnection connection, string channel, string[] keys, CancellationToken cancellationToken)
     {
         await using var batch = connection.CreateBatch();
         batch.Then(Lock, Sql.Of(channel), Sql.Of(keys)).Then(Find, Sql.Of(channel), Sql.Of(keys));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await reader.NextResultAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? reader.GetGuid(0) : null;
+        return await reader.NextListAsync(row => row.GetGuid(0), cancellationToken);
     }
 }

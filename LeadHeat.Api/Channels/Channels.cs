@@ -15,6 +15,7 @@ internal static class Channels
         builder.Services.AddSingleton<InboundEvents>();
         builder.Services.AddSingleton<InboundArchive>();
         builder.Services.AddSingleton<ChannelIdentities>();
+        builder.Services.AddSingleton<NumberChanges>();
         builder.Services.AddSingleton<OutgoingStates>();
         builder.Services.AddSingleton<IInboundHandler, WhatsAppEvents>();
         builder.Services.AddSingleton<IInboundHandler, LeadAdsEvents>();

@@ -13,14 +13,15 @@ namespace LeadHeat.Api.Conversations;
 internal sealed class Sessions(NpgsqlDataSource database, TimeProvider clock)
 {
     private const int MessagesShown = 100;
+    private const int SurelyOwn = 32;
 
     // An insert that loses a race against the same key returns nothing, and neither does its look at what was there before;
     // the next statement of the same transaction sees the winner. $1 key hash, ids: $2 session, $3 conversation; $4 playbook,
-    // $5 channel, $6 greeting, $7 now.
+    // $5 channel, $6 greeting, $7 now, $8 the browser, or null.
     private const string Start = """
         with made as (
-            insert into sessions (id, key_hash, conversation_id, channel, greeting, created_at, last_seen_at)
-            values ($2, $1, $3, $5, $6, $7, $7)
+            insert into sessions (id, key_hash, conversation_id, channel, greeting, created_at, last_seen_at, visitor)
+            values ($2, $1, $3, $5, $6, $7, $7, $8)
             on conflict (key_hash) do nothing
             returning conversation_id)
         insert into conversations (id, playbook, channel, handling, created_at)
@@ -32,6 +33,13 @@ internal sealed class Sessions(NpgsqlDataSource database, TimeProvider clock)
         from conversations c
         where s.key_hash = $1 and c.id = s.conversation_id
         returning s.id, c.id, s.greeting, c.handling, c.lead_id, (select u.name from users u where u.id = c.handler_id)
+        """;
+
+    // Whoever comes back and has written is compared, once, with what the same browser wrote to another business. $1 the browser.
+    private const string Recognise = """
+        insert into contact_checks (contact_id)
+        select l.contact_id from sessions s join leads l on l.conversation_id = s.conversation_id
+        where s.visitor = $1 and not exists (select from contact_keys k where k.contact_id = l.contact_id and k.kind = 'visitor' and k.lead_id = l.id)
         """;
 
     // $1 session, $2 after, $3 before, $4 most.
@@ -46,12 +54,16 @@ internal sealed class Sessions(NpgsqlDataSource database, TimeProvider clock)
         var now = clock.GetUtcNow();
         var key = start.SessionKey ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{playbook.Name}\n{key}"));
+        // A short key may be anybody's: it opens its conversation, but says nothing of who writes elsewhere.
+        var visitor = key.Length >= SurelyOwn ? SHA256.HashData(Encoding.UTF8.GetBytes($"visitor\n{key}")) : null;
         var (sessionId, conversationId) = (Guid.CreateVersion7(now), Guid.CreateVersion7(now));
         await using var batch = database.CreateBatch();
         batch.Then(
             Start, Sql.Bytes(hash), Sql.Of(sessionId), Sql.Of(conversationId), Sql.Of(playbook.Name), Sql.Of(Words.Of(start.Channel)),
-            Sql.Of(playbook.Greeting(conversationId)), Sql.Of(now));
+            Sql.Of(playbook.Greeting(conversationId)), Sql.Of(now), Sql.BytesOrNull(visitor));
         batch.Then(Resume, Sql.Bytes(hash), Sql.Of(now));
+        if (visitor is not null)
+            batch.Then(Recognise, Sql.Bytes(visitor));
         SessionStarted started;
         await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
         {

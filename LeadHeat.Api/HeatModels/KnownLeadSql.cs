@@ -1,3 +1,5 @@
+using LeadHeat.Core.Leads;
+
 namespace LeadHeat.Api.HeatModels;
 
 internal static class KnownLeadSql
@@ -33,8 +35,11 @@ internal static class KnownLeadSql
         """;
 
     // $1 most.
-    public const string Closed = "select id from leads where status in ('won', 'lost') order by status_since desc, id desc limit $1";
+    public const string Closed = $"select id from leads where status in ('won', 'lost') and {Decided} order by status_since desc, id desc limit $1";
 
     public const string CountClosed =
-        "select (select count(*)::int from leads where status = 'won'), (select count(*)::int from leads where status = 'lost')";
+        $"select (select count(*)::int from leads where status = 'won'), (select count(*)::int from leads where status = 'lost' and {Decided})";
+
+    // A duplicate was closed for another lead of the same person: nobody decided anything.
+    private const string Decided = $"lost_reason is distinct from '{LostReasons.Duplicate}'";
 }

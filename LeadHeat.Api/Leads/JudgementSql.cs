@@ -46,8 +46,11 @@ internal static class JudgementSql
     // $1 id, $2 lead, $3 kind, $4 text, $5 actor, $6 actor's id, $7 now.
     public const string Activity = "insert into activities (id, lead_id, kind, text, actor, actor_id, at) values ($1, $2, $3, $4, $5, $6, $7)";
 
-    // $1 contact, $2 name, $3 e-mail, $4 phone, $5 now.
-    public const string Contact = "update contacts set name = $2, email = $3, phone = $4, updated_at = $5 where id = $1";
+    // Written also when nothing changes: what a person of the team says proves more than what was said in the chat. $1 contact, $2 name, $3 e-mail,
+    // $4 phone, $5 now.
+    public const string Contact = """
+        update contacts set name = coalesce($2, name), email = coalesce($3, email), phone = coalesce($4, phone), updated_at = $5 where id = $1
+        """;
 
     // For leads that came without one. $1 lead, $2 now.
     public const string Profile = "insert into lead_profiles (lead_id, updated_at) values ($1, $2) on conflict do nothing";

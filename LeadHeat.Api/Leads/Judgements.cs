@@ -92,10 +92,10 @@ internal sealed class Judgements(
             Sql.Of(headline.Currency), Sql.Of(SearchText.Of(headline, judged.Facts)), Sql.Of(judged.Result.Score), Sql.Of(Words.Of(judged.Result.Heat)),
             Sql.Of(qualificationId), Sql.Of(now));
         batch.Then(JudgementSql.Profile, Sql.Of(id), Sql.Of(now)).ThenProfile(id, judged.Facts, null, now);
-        string? Known(string field) => judged.Facts.FirstOrDefault(fact => fact.Field == field)?.Value.Text;
+        string? Learned(string field, string? known) => LearnedContact.Of(field, lead.Facts, judged.Facts, known);
         batch.Then(
-            JudgementSql.Contact, Sql.Of(lead.ContactId), Sql.Of(Known(FactFields.Name) ?? lead.Contact.Name),
-            Sql.Of(Known(FactFields.Email) ?? lead.Contact.Email), Sql.Of(Known(FactFields.Phone) ?? lead.Contact.Phone), Sql.Of(now));
+            JudgementSql.Contact, Sql.Of(lead.ContactId), Sql.Of(Learned(FactFields.Name, lead.Contact.Name)),
+            Sql.Of(Learned(FactFields.Email, lead.Contact.Email)), Sql.Of(Learned(FactFields.Phone, lead.Contact.Phone)), Sql.Of(now));
         batch.Then(
             JudgementSql.Activity, Sql.Of(Guid.CreateVersion7(now)), Sql.Of(id), Sql.Of(Words.Of(judged.Kind)), Sql.Of(judged.Text),
             Sql.Of(actor.Name), Sql.Of(actor.Id), Sql.Of(now));

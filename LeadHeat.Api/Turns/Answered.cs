@@ -84,12 +84,11 @@ internal sealed record Answered(
 
     private void AddContact(NpgsqlBatch batch, TurnToStore turn)
     {
-        var now = (
-            Name: Known(FactFields.Name) ?? turn.Contact.Name,
-            Email: Known(FactFields.Email) ?? turn.Contact.Email,
-            Phone: Known(FactFields.Phone) ?? turn.Contact.Phone);
-        if (now != turn.Contact)
-            batch.Then(OutcomeSql.Contact, Sql.Of(turn.ContactId), Sql.Of(now.Name), Sql.Of(now.Email), Sql.Of(now.Phone), Sql.Of(Now));
+        var (name, email, phone) = (
+            LearnedContact.Of(FactFields.Name, turn.Facts, Facts, turn.Contact.Name), LearnedContact.Of(FactFields.Email, turn.Facts, Facts, turn.Contact.Email),
+            LearnedContact.Of(FactFields.Phone, turn.Facts, Facts, turn.Contact.Phone));
+        if (name is not null || email is not null || phone is not null)
+            batch.Then(OutcomeSql.Contact, Sql.Of(turn.ContactId), Sql.Of(name), Sql.Of(email), Sql.Of(phone), Sql.Of(Now));
     }
 
     private void AddActivities(NpgsqlBatch batch, TurnOutcome outcome, TurnToStore turn)
@@ -108,8 +107,6 @@ internal sealed record Answered(
             Add(ActivityKind.TaskAdded, $"Added a task: {task}");
         }
     }
-
-    private string? Known(string field) => Facts.FirstOrDefault(fact => fact.Field == field)?.Value.Text;
 
     private static bool IsSame(Qualification left, Qualification right) =>
         JsonSerializer.SerializeToUtf8Bytes(left, LeadHeatJson.Default.Qualification)

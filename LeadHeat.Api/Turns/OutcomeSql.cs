@@ -4,15 +4,16 @@ namespace LeadHeat.Api.Turns;
 
 internal static class OutcomeSql
 {
-    // Locks in the order in which everybody does: turn, conversation, lead, profile. $1 turn.
+    // Locks in the order in which everybody does: turn, conversation, lead, profile. The contact is no part of the join: a lead that was
+    // given to another one while this waited would drop out of it. $1 turn.
     public const string Read = """
         select t.state, t.conversation_id, t.lead_id, t.created_at, c.owner_version, c.handling, c.playbook, c.dialogue,
-               p.facts, l.heat, l.contact_id, k.name, k.email, k.phone, q.card, q.card_version, q.top_matches
+               p.facts, l.heat, l.contact_id, (select array[k.name, k.email, k.phone] from contacts k where k.id = l.contact_id), q.card, q.card_version,
+               q.top_matches
         from turns t
         join conversations c on c.id = t.conversation_id
         join leads l on l.id = t.lead_id
         join lead_profiles p on p.lead_id = t.lead_id
-        join contacts k on k.id = l.contact_id
         left join qualifications q on q.id = l.qualification_id
         where t.id = $1
         for no key update of t, c, l, p
@@ -57,8 +58,10 @@ internal static class OutcomeSql
         where id = $1
         """;
 
-    // $1 contact, $2 name, $3 e-mail, $4 phone, $5 now.
-    public const string Contact = "update contacts set name = $2, email = $3, phone = $4, updated_at = $5 where id = $1";
+    // What is null stays as it is: a person's other leads know of it. $1 contact, $2 name, $3 e-mail, $4 phone, $5 now.
+    public const string Contact = """
+        update contacts set name = coalesce($2, name), email = coalesce($3, email), phone = coalesce($4, phone), updated_at = $5 where id = $1
+        """;
 
     // What is to be done already is not noted again. $1 id, $2 lead, $3 title, $4 now.
     public const string Task = """

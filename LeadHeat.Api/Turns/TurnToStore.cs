@@ -40,6 +40,6 @@ internal sealed record TurnToStore(
         reader.Json(8, LeadHeatJson.Default.IReadOnlyListFact),
         reader.Word<Heat>(9),
         reader.GetGuid(10),
-        (reader.TextOrNull(11), reader.TextOrNull(12), reader.TextOrNull(13)),
-        reader.IsDBNull(14) ? null : (reader.GetString(14), reader.GetInt32(15), reader.Json(16, LeadHeatJson.Default.IReadOnlyListUnitMatch)));
+        reader.GetFieldValue<string?[]>(11) is [var name, var email, var phone] ? (name, email, phone) : default,
+        reader.IsDBNull(12) ? null : (reader.GetString(12), reader.GetInt32(13), reader.Json(14, LeadHeatJson.Default.IReadOnlyListUnitMatch)));
 }

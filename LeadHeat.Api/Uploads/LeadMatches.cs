@@ -17,10 +17,10 @@ internal sealed class LeadMatches([FromKeyedServices(Database.Imports)] NpgsqlDa
         select k.line, m.lead_id, m.by, m.upload_id
         from unnest($1::int[], $2::text[], $3::text[]) k(line, email, phone)
         cross join lateral (
-            select l.id as lead_id, 'email' as by, l.upload_id, l.last_activity_at from contacts c join leads l on l.contact_id = c.id
+            select l.id as lead_id, 'email' as by, l.upload_id, l.last_activity_at from contacts c join leads l on l.contact_id = coalesce(c.merged_into, c.id)
             where lower(c.email) = k.email and c.email is not null and l.playbook = $4
             union all
-            select l.id, 'phone', l.upload_id, l.last_activity_at from contacts c join leads l on l.contact_id = c.id
+            select l.id, 'phone', l.upload_id, l.last_activity_at from contacts c join leads l on l.contact_id = coalesce(c.merged_into, c.id)
             where c.phone = k.phone and c.phone is not null and l.playbook = $4
             order by by, last_activity_at desc limit 1) m
         """;

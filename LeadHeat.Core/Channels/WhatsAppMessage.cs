@@ -15,6 +15,7 @@ namespace LeadHeat.Core.Channels;
 /// <param name="FlowToken">Of a filled-in flow: what ties it to a lead.</param>
 /// <param name="Referral">The ad that the sender came from; null else.</param>
 /// <param name="NewUserId">The sender has a new id from now on: a number was changed.</param>
+/// <param name="NewNumber">The number that the sender has from now on, without a plus sign.</param>
 public sealed record WhatsAppMessage(
     string PhoneNumberId,
     string? Number,
@@ -26,7 +27,8 @@ public sealed record WhatsAppMessage(
     IReadOnlyDictionary<string, string> Answers,
     string? FlowToken,
     WhatsAppReferral? Referral,
-    string? NewUserId)
+    string? NewUserId,
+    string? NewNumber = null)
 {
     /// <summary>More than WhatsApp lets a person write (4,096); what is longer is cut.</summary>
     public const int LongestText = 4000;
@@ -51,11 +53,16 @@ public sealed record WhatsAppMessage(
         if (text is null)
             return (null, wrong);
         var answers = WhatsAppWords.AnswersOf(message, out var token);
+        var change = kind == "system" ? ChangeOf(message) : null;
         return (new(
             root.Member("metadata")?.Id("phone_number_id") ?? "", Digits(number), userId, contact?.Member("profile")?.Text("name"), Cut(text), kind,
             kind is not ("reaction" or "system" or "unsupported"), answers, token, WhatsAppReferral.Of(message),
-            kind == "system" ? message.Member("system")?.Id("user_id") ?? message.Member("system")?.Id("wa_id") : null), null);
+            change?.Id("user_id"), Digits(change?.Id("wa_id") ?? change?.Id("new_wa_id"))), null);
     }
+
+    // "system":{"body":"… changed from … to …","wa_id":"16505550000","type":"user_changed_number"}; that a device was changed comes in the same shape.
+    private static JsonElement? ChangeOf(JsonElement message) =>
+        message.Member("system") is { } system && (system.Text("type") is null or "user_changed_number" or "user_changed_user_id") ? system : null;
 
     private static string? Digits(string? number) =>
         number is { Length: >= 5 and <= 20 } && number.All(char.IsAsciiDigit) ? number : null;

@@ -7,6 +7,13 @@ namespace LeadHeat.Core.Leads;
 [JsonConverter(typeof(WireEnumConverter<LeadStatus>))]
 public enum LeadStatus { New, Working, Qualified, Visit, Negotiation, Won, Lost }
 
+/// <summary>Reasons for which a lead is lost that the product itself knows.</summary>
+public static class LostReasons
+{
+    /// <summary>Another lead of the same person is worked on instead: it says nothing of what makes people buy.</summary>
+    public const string Duplicate = "Duplicate";
+}
+
 /// <summary>How warm a lead is; the card's bands decide.</summary>
 [JsonConverter(typeof(WireEnumConverter<Heat>))]
 public enum Heat { Unqualified, Cold, Warm, Hot }
@@ -29,4 +36,4 @@ public enum LeadTaskStatus { Open, Done }
 
 /// <summary>What a line of the timeline tells.</summary>
 [JsonConverter(typeof(WireEnumConverter<ActivityKind>))]
-public enum ActivityKind { Created, StatusChanged, OwnerChanged, HandlingChanged, Scored, Adjusted, TaskAdded, TaskDone, Note, FactChanged, Requested }
+public enum ActivityKind { Created, StatusChanged, OwnerChanged, HandlingChanged, Scored, Adjusted, TaskAdded, TaskDone, Note, FactChanged, Requested, Merged }

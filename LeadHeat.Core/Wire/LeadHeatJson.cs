@@ -9,6 +9,7 @@ using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Evals;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.HeatModels;
+using LeadHeat.Core.Identity;
 using LeadHeat.Core.Inventory;
 using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Leads;
@@ -26,6 +27,12 @@ namespace LeadHeat.Core.Wire;
 /// <summary>The one source-generated JSON context: camelCase names, enums as words.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(IReadOnlyList<PlaybookFile>))]
+[JsonSerializable(typeof(IReadOnlyList<MatchReason>))]
+[JsonSerializable(typeof(MergePage))]
+[JsonSerializable(typeof(MergeView))]
+[JsonSerializable(typeof(UndoMerge))]
+[JsonSerializable(typeof(MergeContacts))]
+[JsonSerializable(typeof(ContactDetail))]
 [JsonSerializable(typeof(SignIn))]
 [JsonSerializable(typeof(RefreshSignIn))]
 [JsonSerializable(typeof(SignedIn))]

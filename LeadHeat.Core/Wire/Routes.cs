@@ -37,6 +37,8 @@ public static class Routes
     public const string Simulator = "/api/simulator";
     public const string WhatsAppTemplates = "/api/whatsapp/templates";
     public const string WhatsAppFlows = "/api/whatsapp/flows";
+    public const string Merges = "/api/merges";
+    public const string Contacts = "/api/contacts";
 
     public const string Usage = "/api/usage";
 

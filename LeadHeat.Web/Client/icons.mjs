@@ -12,6 +12,7 @@ export const icons = {
   lab: 'chat_sparkle_20_regular',
   scales: 'scales_20_regular',
   person: 'person_20_regular',
+  people: 'people_20_regular',
   search: 'search_20_regular',
   options: 'options_20_regular',
   up: 'arrow_up_16_filled',

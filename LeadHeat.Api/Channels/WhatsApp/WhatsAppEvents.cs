@@ -11,7 +11,8 @@ namespace LeadHeat.Api.Channels.WhatsApp;
 
 /// <summary>What comes from WhatsApp: messages go through the one door into their sender's conversation, reports move what we sent.</summary>
 internal sealed class WhatsAppEvents(
-    ChannelIdentities identities, IngestInbound ingest, OutgoingStates outgoing, FlowAnswers flows, IOptions<MetaOptions> meta, TimeProvider clock) : IInboundHandler
+    ChannelIdentities identities, NumberChanges numbers, IngestInbound ingest, OutgoingStates outgoing, FlowAnswers flows, IOptions<MetaOptions> meta,
+    TimeProvider clock) : IInboundHandler
 {
     // A report may overtake the answer to our own request, which brings the id that it speaks of.
     private static readonly TimeSpan ReportPatience = TimeSpan.FromMinutes(1);
@@ -33,6 +34,8 @@ internal sealed class WhatsAppEvents(
             return Handled.Quarantine(wrong!);
         var sessionId = await identities.SessionOfAsync(
             Core.Conversations.Channel.Whatsapp, message.PhoneNumberId, KeysOf(message), meta.Value.WhatsAppPlaybook, cancellationToken);
+        if (message.NewNumber is { } changed)
+            return new(InboundState.Done, LeadId: await numbers.ApplyAsync(sessionId, "+" + changed, cancellationToken));
         if (!message.IsTalk)
             return Handled.Done;
         var stored = await ingest.AcceptAsync(
@@ -60,6 +63,7 @@ internal sealed class WhatsAppEvents(
         .. message.Number is { } number ? [$"number:{number}"] : Array.Empty<string>(),
         .. message.UserId is { } user ? [$"user:{user}"] : Array.Empty<string>(),
         .. message.NewUserId is { } changed ? [$"user:{changed}"] : Array.Empty<string>(),
+        .. message.NewNumber is { } given ? [$"number:{given}"] : Array.Empty<string>(),
     ];
 
     private static Sender SenderOf(WhatsAppMessage message) => new(

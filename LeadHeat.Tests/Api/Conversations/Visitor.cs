@@ -12,10 +12,10 @@ internal sealed class Visitor(RunningApp app, LeadHeatClient api, SessionStarted
 
     public Guid ConversationId => session.ConversationId;
 
-    public static async Task<Visitor> ArriveAsync(RunningApp app, string playbook = "real-estate")
+    public static async Task<Visitor> ArriveAsync(RunningApp app, string playbook = "real-estate", string? key = null)
     {
         var api = app.Service();
-        return new(app, api, await api.StartSessionAsync(new StartSession(playbook)));
+        return new(app, api, await api.StartSessionAsync(new StartSession(playbook, SessionKey: key)));
     }
 
     public Task<List<TurnEvent>> SayAsync(string text, string? messageId = null, long after = 0) => SayAsync(api, text, messageId, after);

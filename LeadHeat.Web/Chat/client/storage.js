@@ -18,6 +18,8 @@ function device() {
   }
 }
 
+const visitor = 'leadheat:visitor';
+
 export function randomId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -34,10 +36,19 @@ export class Storage {
   sessionKey() {
     let key = this.#read('key');
     if (!/^[0-9a-f]{32}$/.test(key ?? '')) {
-      key = randomId();
+      key = this.#visitor();
       this.#write('key', key);
     }
     return key;
+  }
+
+  // One key for all businesses whose chat this browser opens: to the team they are one person.
+  #visitor() {
+    const kept = this.#device.getItem(visitor);
+    if (/^[0-9a-f]{32}$/.test(kept ?? '')) return kept;
+    const made = randomId();
+    this.#keepText(visitor, made);
+    return made;
   }
 
   /** True once the visitor has written something: there may be answers to wait for. */
@@ -80,8 +91,12 @@ export class Storage {
   }
 
   #write(name, value) {
+    this.#keepText(this.#prefix + name, value);
+  }
+
+  #keepText(name, value) {
     try {
-      this.#device.setItem(this.#prefix + name, value);
+      this.#device.setItem(name, value);
     } catch {
       // The device is full: what cannot be kept is lost at a reload only.
     }
