@@ -38,6 +38,16 @@ internal static class Sql
     public static NpgsqlParameter Of(string[] values) =>
         new NpgsqlParameter<string[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
 
+    public static NpgsqlParameter Of(bool[] values) =>
+        new NpgsqlParameter<bool[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Boolean };
+
+    public static NpgsqlParameter Of(long[] values) =>
+        new NpgsqlParameter<long[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint };
+
+    /// <summary>Texts of which some are null.</summary>
+    public static NpgsqlParameter Texts(string?[] values) =>
+        new NpgsqlParameter<string?[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
+
     public static NpgsqlParameter Of(DateTimeOffset value) =>
         new NpgsqlParameter<DateTimeOffset> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.TimestampTz };
 

@@ -4,7 +4,6 @@ using LeadHeat.Core.Identity;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace LeadHeat.Api.People;
 
@@ -51,8 +50,7 @@ internal sealed class Parting(
             batch.Then(UndoSql.Part, Sql.Of(other.Id)).Then(UndoSql.Follow, Sql.Of(other.Id), Sql.Of([.. Ids(chosen, ContactFields.ContactPrefix)]), Sql.Of(kept.Id));
         batch.Then(
             UndoSql.Undone, Sql.Of(mergeId), Sql.Of([.. chosen.Select(field => field.Field)]),
-            new NpgsqlParameter<string?[]> { TypedValue = [.. chosen.Select(field => _notes.GetValueOrDefault(field.Field))], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
-            Sql.Of(now));
+            Sql.Texts([.. chosen.Select(field => _notes.GetValueOrDefault(field.Field))]), Sql.Of(now));
     }
 
     private static void ThenContact(

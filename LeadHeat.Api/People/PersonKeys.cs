@@ -4,7 +4,6 @@ using LeadHeat.Core.Identity;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace LeadHeat.Api.People;
 
@@ -29,7 +28,7 @@ internal sealed class PersonKeys(TimeProvider clock)
         batch.Then(PersonKeySql.Forget, Sql.Of(people), Sql.Of(contacts), Sql.Of(kinds), Sql.Of(values));
         batch.Then(
             PersonKeySql.Learn, Sql.Of(contacts), Sql.Of(kinds), Sql.Of(values), Sql.Of(Array.ConvertAll(keys, key => key.Key.Matching)),
-            Sql.Of(Array.ConvertAll(keys, key => Words.Of(key.Key.Source))), Flags(keys), Sql.Of(Array.ConvertAll(keys, key => key.LeadId ?? Guid.Empty)),
+            Sql.Of(Array.ConvertAll(keys, key => Words.Of(key.Key.Source))), Sql.Of(Array.ConvertAll(keys, key => key.Key.Trust == KeyTrust.Proven)), Sql.Of(Array.ConvertAll(keys, key => key.LeadId ?? Guid.Empty)),
             Sql.Of(clock.GetUtcNow()));
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -72,11 +71,6 @@ internal sealed class PersonKeys(TimeProvider clock)
         }
         // Of a contact whose leads do not say where they have it from.
         : KeySource.Chat;
-
-    private static NpgsqlParameter Flags(Found[] keys) => new NpgsqlParameter<bool[]>
-    {
-        TypedValue = Array.ConvertAll(keys, key => key.Key.Trust == KeyTrust.Proven), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Boolean,
-    };
 
     private readonly record struct Found(Guid ContactId, IdentityKey Key, Guid? LeadId);
 }

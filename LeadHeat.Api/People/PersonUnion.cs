@@ -4,7 +4,6 @@ using LeadHeat.Core.Identity;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace LeadHeat.Api.People;
 
@@ -41,7 +40,8 @@ internal sealed record PersonUnion(
     public void AddTo(NpgsqlBatch batch, Guid mergeId, DateTimeOffset now)
     {
         batch.Then(
-            MergeSql.Fields, Sql.Of(mergeId), Texts(field => field.Field), Texts(field => field.Kept), Texts(field => field.Other), Texts(field => field.Merged));
+            MergeSql.Fields, Sql.Of(mergeId), Sql.Of([.. Fields.Select(field => field.Field)]), Sql.Texts([.. Fields.Select(field => field.Kept)]),
+            Sql.Texts([.. Fields.Select(field => field.Other)]), Sql.Texts([.. Fields.Select(field => field.Merged)]));
         batch.Then(
             MergeSql.Contact, Sql.Of(Kept.Id), Sql.Of(Merged.Name), Sql.Of(Merged.Email), Sql.Of(Merged.Phone),
             Sql.Json(Merged.Consents, LeadHeatJson.Default.IReadOnlyListConsentView), Sql.Of(now));
@@ -60,9 +60,4 @@ internal sealed record PersonUnion(
 
     private static IEnumerable<MergeField> Moved(string prefix, IEnumerable<Guid> ids, MergingPerson kept, MergingPerson other) =>
         ids.Select(id => new MergeField(prefix + id, null, other.Id.ToString(), kept.Id.ToString(), null, null));
-
-    private NpgsqlParameter Texts(Func<MergeField, string?> of) => new NpgsqlParameter<string?[]>
-    {
-        TypedValue = [.. Fields.Select(of)], NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text,
-    };
 }

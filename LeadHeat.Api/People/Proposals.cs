@@ -2,7 +2,6 @@ using LeadHeat.Api.Data;
 using LeadHeat.Core.Identity;
 using LeadHeat.Core.Wire;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace LeadHeat.Api.People;
 
@@ -22,7 +21,7 @@ internal sealed class Proposals(NpgsqlDataSource database, PersonKeys keys, Time
         await keys.RefreshAsync(connection, people, cancellationToken);
         await ProposeAsync(connection, people, cancellationToken);
         await using (var done = connection.CreateBatch())
-            await done.Then(ProposalSql.Checked, Numbers(checks)).ExecuteNonQueryAsync(cancellationToken);
+            await done.Then(ProposalSql.Checked, Sql.Of(checks)).ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return checks.Length;
     }
@@ -125,7 +124,4 @@ internal sealed class Proposals(NpgsqlDataSource database, PersonKeys keys, Time
         var byContact = all.ToLookup(each => each.Item1, each => each.Key);
         return names.ToDictionary(name => name.Key, name => new Person(name.Key, name.Value, [.. byContact[name.Key]]));
     }
-
-    private static NpgsqlParameter Numbers(long[] values) =>
-        new NpgsqlParameter<long[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint };
 }

@@ -6,7 +6,7 @@ namespace LeadHeat.Web.People;
 /// <summary>What people, keys and merges are called on pages.</summary>
 internal static class PeopleWords
 {
-    public static string Name(PersonView person) => person.Name ?? person.Email ?? person.Phone ?? person.Leads.FirstOrDefault()?.Name ?? "Somebody";
+    public static string Name(PersonView person) => person.Name ?? person.Email ?? person.Phone ?? (person.Leads is [var lead, ..] ? lead.Name : "Somebody");
 
     public static string Kind(KeyKind kind) => kind switch
     {
