@@ -15,11 +15,11 @@ internal sealed class MergeViews(NpgsqlDataSource database)
 
     private const int LeadsShown = 5;
 
-    // Certain ones are proposed for a moment before they are done. $1 states, $2 before this id, or null; $3 most.
+    // Certain ones are proposed for a moment before they are done. $1 states, $2 before this id; $3 most.
     private const string List = $"""
         select {MergeRows.Columns} from unnest($1) s (state)
         cross join lateral (
-            select * from contact_merges m where m.state = s.state and ($2::uuid is null or m.id < $2) and not (m.state = 'proposed' and m.automatic)
+            select * from contact_merges m where m.state = s.state and m.id < $2 and not (m.state = 'proposed' and m.automatic)
             order by m.id desc limit $3) m
         order by m.id desc limit $3
         """;
@@ -46,7 +46,7 @@ internal sealed class MergeViews(NpgsqlDataSource database)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var rows = await RowsAsync(
-            connection, List, [Sql.Of([.. states.Select(Words.Of)]), Sql.Of(before), Sql.Of(limit + 1)], cancellationToken);
+            connection, List, [Sql.Of([.. states.Select(Words.Of)]), Sql.Of(before ?? Guid.AllBitsSet), Sql.Of(limit + 1)], cancellationToken);
         MergeRow[] page = [.. rows.Take(limit)];
         return new(await ViewsAsync(connection, page, cancellationToken), rows.Count > limit ? new Cursor(0, page[^1].Id).Write(Order) : null);
     }

@@ -22,8 +22,10 @@ internal sealed class PersonKeys(TimeProvider clock)
         // The same key from several places is known by the best of them.
         Found[] keys = [.. found
             .GroupBy(each => (each.ContactId, each.Key.Kind, each.Key.Value))
-            .Select(same => same.OrderByDescending(each => each.Key.Trust).ThenByDescending(each => each.Key.Source).ThenBy(each => each.LeadId).First())];
-        var (contacts, kinds, values) = (Array.ConvertAll(keys, key => key.ContactId), Array.ConvertAll(keys, key => Words.Of(key.Key.Kind)), Array.ConvertAll(keys, key => key.Key.Value));
+            .Select(same => same.OrderByDescending(each => each.Key.Trust).ThenBy(each => each.LeadId is null).ThenByDescending(each => each.Key.Source)
+                .ThenBy(each => each.LeadId).First())];
+        var contacts = Array.ConvertAll(keys, key => key.ContactId);
+        var (kinds, values) = (Array.ConvertAll(keys, key => Words.Of(key.Key.Kind)), Array.ConvertAll(keys, key => key.Key.Value));
         await using var batch = connection.CreateBatch();
         batch.Then(PersonKeySql.Forget, Sql.Of(people), Sql.Of(contacts), Sql.Of(kinds), Sql.Of(values));
         batch.Then(

@@ -34,7 +34,10 @@ internal sealed record PersonUnion(
             Consents = [.. kept.Consents.Concat(other.Consents).Distinct().OrderBy(consent => consent.At)],
         };
         Guid[] moved = [.. leads.Where(lead => lead.ContactId == other.Id).Select(lead => lead.Id)];
-        return new(kept, other, merged, moved, [.. FieldsOf(kept, other, merged), .. Moved(ContactFields.LeadPrefix, moved, kept, other), .. Moved(ContactFields.ContactPrefix, followers, kept, other)]);
+        return new(kept, other, merged, moved,
+        [
+            .. FieldsOf(kept, other, merged), .. Moved(ContactFields.LeadPrefix, moved, kept, other), .. Moved(ContactFields.ContactPrefix, followers, kept, other),
+        ]);
     }
 
     public void AddTo(NpgsqlBatch batch, Guid mergeId, DateTimeOffset now)

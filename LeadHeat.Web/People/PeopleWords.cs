@@ -17,6 +17,9 @@ internal static class PeopleWords
         _ => "Browser",
     };
 
+    /// <summary>Whether the key says something to somebody; ids of browsers and forms are for comparing.</summary>
+    public static bool Tells(KeyView key) => key.Kind is not (KeyKind.Visitor or KeyKind.Leadgen);
+
     // An id says nothing to anybody: its beginning tells two apart.
     public static string Value(KeyView key) => key.Kind is KeyKind.Visitor && key.Value.Length > 8 ? key.Value[..8] : key.Value;
 

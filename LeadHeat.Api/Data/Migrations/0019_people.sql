@@ -58,6 +58,7 @@ create table contact_merges (
 );
 create unique index contact_merges_proposed on contact_merges (left_id, right_id) where state = 'proposed';
 create index contact_merges_state on contact_merges (state, id desc);
+create index contact_merges_certain on contact_merges (id) where state = 'proposed' and automatic;
 create index contact_merges_left on contact_merges (left_id);
 create index contact_merges_right on contact_merges (right_id);
 create index contact_merges_survivor on contact_merges (survivor_id) where survivor_id is not null;
