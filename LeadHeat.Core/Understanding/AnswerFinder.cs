@@ -96,12 +96,32 @@ internal static class AnswerFinder
             return i + 1;
         if (scan.IsSign(i, ',') && i > 1 && scan.Find("role") is { } role && scan.TokenAt(role.Spans[^1].End) is var after && (after == i || (after == i - 1 && !scan.Tokens[after].Taken)) && IsNamedByRank(scan, i + 1))
             return i + 1;
+        if (IsAskedAbout(scan, i))
+            return -1;
         if (scan.IsWord(i, "at") || scan.IsWord(i, "with") || scan.IsWord(i, "for"))
             return scan.IsWord(i - 1, "work") || scan.IsWord(i - 1, "working") || (scan.IsWord(i, "at") && i > 0 && i + 1 < scan.Tokens.Length && scan.Tokens[i + 1].Capital) ? i + 1 : -1;
         if (scan.IsWord(i, "of") && Ranks.Contains(scan.WordAt(Math.Max(0, i - 1)).ToString()))
             return i + 1;
         return scan.IsWord(i, "from") && i + 1 < scan.Tokens.Length && scan.Tokens[i + 1].Capital ? i + 1 : -1;
     }
+
+    // "Do you work with HubSpot?", "how are you different from Zoho", "we'd move from Pipedrive": houses that are spoken of, not the visitor's own.
+    private static bool IsAskedAbout(Scan scan, int i)
+    {
+        if (i > 0 && (scan.Tokens[i - 1].Taken || Leaving.Contains(scan.WordAt(i - 1))))
+            return !scan.Tokens[i - 1].Taken;
+        if (!scan.Cues.HasFlag(Cues.Question))
+            return false;
+        for (var before = Math.Max(0, i - 4); before < i; before++)
+        {
+            if (scan.IsWord(before, "i") || scan.IsWord(before, "we") || scan.IsWord(before, "calling") || scan.IsWord(before, "writing") || scan.IsWord(before, "here") || IsUs(scan, before))
+                return false;
+        }
+        return true;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Leaving = WordSet.Of(
+        "different migrate migrating import importing switch switching move moving data export leads contacts away coming differ differs apart sync compared records");
 
     // "We are", "I'm", "we're"
     private static bool IsUs(Scan scan, int i) =>

@@ -63,6 +63,9 @@ internal static class CountFinder
         if (!scan.IsFree(at))
             return null;
         var token = scan.Tokens[at];
+        // "a dozen reps"; in "two dozen" it multiplies.
+        if (scan.IsWord(at, "dozen") && (scan.IsWord(at - 1, "a") || at == 0))
+            return 12;
         return token.Kind == TokenKind.Number ? token.Number : token.Key.Kind is KeyKind.Number or KeyKind.Tens ? token.Key.Value : null;
     }
 

@@ -17,7 +17,7 @@ internal static class EmailScanner
                 start--;
             while (start < at && !char.IsAsciiLetterOrDigit(text[start]))
                 start++;
-            var end = DomainEnd(text, at + 1);
+            var end = DomainEnd(text, at + 1) is > 0 and var dotted ? dotted : CommaDomainEnd(text, at + 1);
             if (start == at || end < 0 || text[at - 1] == '.' || IsRejected(scan, scan.TokenAt(start)))
                 continue;
             if (scan.Find(FactFields.Email) is { } before && !Replaces(scan, before, start))
@@ -40,12 +40,12 @@ internal static class EmailScanner
     // Also "asha dot rao@gmail.com" and "asha(dot)rao@gmail.com".
     private static void NoteWritten(Scan scan, int start, int end)
     {
-        var text = scan.Text;
+        var written = scan.Text[start..end].Replace(',', '.');
         var first = scan.TokenAt(start);
         if (scan.Tokens[first].Start == start && SpelledBefore(scan, first) is var (spelled, begin))
-            Note(scan, spelled + text[start..end], scan.Tokens[begin].Start, end, 0.9);
+            Note(scan, spelled + written, scan.Tokens[begin].Start, end, 0.9);
         else
-            Note(scan, text[start..end], start, end, 0.99);
+            Note(scan, written, start, end, 0.99);
     }
 
     // "Not asha@gmail.com but …"
@@ -108,7 +108,7 @@ internal static class EmailScanner
             labels++;
             end = ++at;
             // "dot" between two labels; a plain dot only without a space, for it ends sentences too.
-            if (SignAt(scan, at, "dot", '.') is not { } dot || (scan.IsSign(at, '.') && at + 1 < scan.Tokens.Length && scan.Tokens[at + 1].Apart) || PartAt(scan, dot.End) is null)
+            if (SignAt(scan, at, "dot", '.') is not { } dot || (scan.IsSign(at, '.') && at + 1 < scan.Tokens.Length && scan.Tokens[at + 1].Apart && !EmailDomains.IsKnown(domain + "." + PartAt(scan, at + 1))) || PartAt(scan, dot.End) is null)
                 break;
             spelled |= !scan.IsSign(at, '.');
             domain += ".";
@@ -163,6 +163,18 @@ internal static class EmailScanner
 
     private static string? PartAt(Scan scan, int at) =>
         scan.IsFree(at) && scan.Tokens[at].Kind != TokenKind.Symbol && !scan.IsWord(at, "dot") && !scan.IsWord(at, "underscore") ? scan.WordAt(at).ToString() : null;
+
+    // "gmail,com": a comma for the dot of a well-known house.
+    private static int CommaDomainEnd(string text, int start)
+    {
+        var comma = text.IndexOf(',', start);
+        if (comma < 0 || comma - start > 12)
+            return -1;
+        var end = comma + 1;
+        while (end < text.Length && (char.IsAsciiLetter(text[end]) || (text[end] == '.' && end + 1 < text.Length && char.IsAsciiLetter(text[end + 1]))))
+            end++;
+        return EmailDomains.IsKnown($"{text[start..comma]}.{text[(comma + 1)..end]}") ? end : -1;
+    }
 
     // The end of "example.co.in" in "example.co.in, thanks"; -1 when it is no domain.
     private static int DomainEnd(string text, int start)

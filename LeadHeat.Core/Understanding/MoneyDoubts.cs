@@ -11,7 +11,7 @@ internal static class MoneyDoubts
     private const decimal SmallestAnswer = 100;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NotBudgetBefore = WordSet.Of(
-        "plus payment downpayment deposit salary salaried income earn earns earning earnings emi emis loan loans advance token discount why costs selling sold turnover revenue sales worth valued listed quoted quote quoting booking registration maintenance brokerage commission tax gst dld stamp duty fee fees charges saved savings save profit debt owe cashback instalment installment instalments installments preapproved approved sanctioned charging charge asking bought win won inherited ctc package paid spent went");
+        "plus payment downpayment deposit salary salaried income earn earns earning earnings emi emis loan loans advance token discount why costs selling sold turnover revenue sales worth valued listed quoted quote quoting booking registration maintenance brokerage commission tax gst dld stamp duty fee fees charges saved savings save profit debt owe cashback instalment installment instalments installments preapproved approved sanctioned charging charge asking bought win won inherited ctc package paid spent went transfer transferring inheritance");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NotBudgetAfter = WordSet.Of(
         "too down salary discount loan emi emis deposit advance income downpayment token off saved profit turnover revenue");
@@ -65,6 +65,9 @@ internal static class MoneyDoubts
             if (!clause && NotBudgetBefore.Contains(scan.WordAt(i)) && !Crosses(scan, i, price.Start))
                 return true;
         }
+        // "your help to move 10 million dollars"
+        if (scan.IsWord(price.Start - 1, "move") || scan.IsWord(price.Start - 1, "moving"))
+            return true;
         for (var i = price.End; i < price.End + 4 && i < scan.Tokens.Length; i++)
         {
             if (scan.Tokens[i].Kind == TokenKind.Symbol && !scan.IsSign(i, '/') || scan.IsWord(i, "and") || scan.IsWord(i, "but"))
@@ -121,7 +124,7 @@ internal static class MoneyDoubts
     {
         for (var i = from + 1; i < to; i++)
         {
-            if ((scan.IsSign(i, ',') && to - from > 3) || scan.IsSign(i, '.') && scan.Tokens[i].End < scan.Text.Length && char.IsWhiteSpace(scan.Text[scan.Tokens[i].End]) && !scan.Is(i - 1, KeyKind.Currency) || scan.IsSign(i, ';') || scan.IsWord(i, "but") || scan.IsWord(i, "so") || scan.Is(i, KeyKind.Money))
+            if ((scan.IsSign(i, ',') && to - from > 3) || scan.IsSign(i, '.') && scan.Tokens[i].End < scan.Text.Length && char.IsWhiteSpace(scan.Text[scan.Tokens[i].End]) && !scan.Is(i - 1, KeyKind.Currency) || scan.IsSign(i, ';') || scan.IsWord(i, "but") || scan.IsWord(i, "so") || (scan.Is(i, KeyKind.Money) && !scan.IsWord(i, "cost")))
                 return true;
         }
         return false;

@@ -27,9 +27,9 @@ internal static class MoneyPeriod
             end += 2;
         if (scan.IsWord(end, "p") && (scan.IsSign(end + 1, '.') || scan.IsSign(end + 1, '/')))
             return scan.IsWord(end + 2, "m") || scan.IsWord(end + 2, "month") ? ("month", end + 3) : scan.IsWord(end + 2, "a") ? ("year", end + 3) : (null, end);
-        if (scan.IsWord(end, "per") || scan.IsWord(end, "a") || scan.IsWord(end, "each") || scan.IsWord(end, "every") || scan.IsSign(end, '/') || scan.IsWord(end, "har") || scan.IsWord(end, "in") || scan.IsWord(end, "the"))
+        if (scan.IsWord(end, "per") || scan.IsWord(end, "a") || scan.IsWord(end, "each") || scan.IsWord(end, "every") || scan.IsSign(end, '/') || scan.IsWord(end, "har") || scan.IsWord(end, "in") || scan.IsWord(end, "the") || (scan.IsWord(end, "for") && (scan.IsWord(end + 1, "the") || scan.IsWord(end + 1, "a") || scan.IsWord(end + 1, "one"))))
             return scan.IsWord(end, "in") && !scan.IsWord(end + 1, "a") ? (null, end)
-                : Of(scan, end + 1) is { } period ? (period, end + 2) : Of(scan, end + 2) is { } later && scan.IsWord(end, "in") ? (later, end + 3) : (null, end);
+                : Of(scan, end + 1) is { } period ? (period, end + 2) : Of(scan, end + 2) is { } later && (scan.IsWord(end, "in") || scan.IsWord(end, "for")) ? (later, end + 3) : (null, end);
         return scan.IsWord(end, "month") || scan.IsWord(end, "year") || scan.IsWord(end, "pm") || scan.IsWord(end, "pa") || Of(scan, end) is not null && scan.WordAt(end).EndsWith("ly", StringComparison.OrdinalIgnoreCase)
             ? (Of(scan, end), end + 1)
             : (scan.IsWord(end + 1, "ka") || scan.IsWord(end + 1, "ke") || scan.IsWord(end + 1, "ki")) && Of(scan, end) is { } told ? (told, end + 2)

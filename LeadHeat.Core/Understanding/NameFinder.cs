@@ -25,6 +25,8 @@ internal static class NameFinder
         for (var i = 0; i < scan.Tokens.Length; i++)
         {
             var (start, trusted) = IntroductionEnd(scan, i);
+            if (start < 0 && NamedAfter(scan, i) is > 0 and var named && GivenNames.IsAt(scan, named))
+                (start, trusted) = (named, true);
             if (start < 0 || NameAt(scan, start, trusted, sure) is not var (first, end))
                 continue;
             Note(scan, first, end, trusted ? 0.96 : 0.93);
@@ -39,7 +41,7 @@ internal static class NameFinder
     // Where the name would begin after "my name is", "I am", "this is", "call me"; small letters are trusted where nothing else can follow.
     private static (int Start, bool Trusted) IntroductionEnd(Scan scan, int i)
     {
-        if (scan.IsWord(i, "name"))
+        if (scan.IsWord(i, "name") || scan.IsWord(i, "nam") || scan.IsWord(i, "nme"))
         {
             var asks = scan.IsWord(i - 1, "your") || scan.IsWord(i - 1, "the") || scan.IsWord(i - 1, "company") || scan.IsWord(i - 1, "business") || scan.IsWord(i - 1, "cafe") || scan.IsWord(i - 1, "shop");
             return asks ? (-1, false) : scan.IsWord(i + 1, "is") && (scan.IsWord(i + 2, "spelled") || scan.IsWord(i + 2, "spelt") || scan.IsWord(i + 2, "actually")) ? (i + 3, true)
@@ -47,7 +49,7 @@ internal static class NameFinder
                 : i == 0 || scan.IsWord(i - 1, "my") || scan.IsWord(i - 1, "and") || scan.Tokens[i - 1].Kind == TokenKind.Symbol || scan.Tokens[i - 1].Taken ? (i + 1, false) : (-1, false);
         }
         if (scan.IsWord(i, "naam") || ((scan.IsWord(i, "name's") || scan.IsWord(i, "name’s") || scan.IsWord(i, "names")) && scan.IsWord(i - 1, "my")))
-            return (scan.IsSign(i + 1, ':') ? i + 2 : i + 1, !scan.IsWord(i, "naam") || scan.IsWord(i - 1, "mera") || scan.IsWord(i - 1, "my"));
+            return (IsMark(scan, i + 1) ? i + 2 : i + 1, !scan.IsWord(i, "naam") || IsMark(scan, i + 1) || scan.IsWord(i - 1, "mera") || scan.IsWord(i - 1, "my"));
         if (scan.IsWord(i, "down") && scan.IsWord(i + 1, "as"))
             return (i + 2, false);
         if (scan.IsWord(i, "i'm") || scan.IsWord(i, "i’m") || scan.IsWord(i, "im") || scan.IsWord(i, "myself") || (scan.IsWord(i, "am") && scan.IsWord(i - 1, "i")))
@@ -56,12 +58,29 @@ internal static class NameFinder
             return (i + 2, false);
         if ((scan.IsWord(i, "speaking") || scan.IsWord(i, "contact") || scan.IsWord(i, "attn")) && scan.IsSign(i + 1, ':'))
             return (i + 2, false);
+        // "I am called Stefan", "contact person: Lina", "I go by Jo", "me llamo Ana"
+        if ((scan.IsWord(i, "called") && (scan.IsWord(i - 1, "am") || scan.IsWord(i - 1, "i'm"))) || (scan.IsWord(i, "by") && scan.IsWord(i - 1, "go") && scan.IsWord(i - 2, "i")) || (scan.IsWord(i, "llamo") && scan.IsWord(i - 1, "me")))
+            return (i + 1, false);
+        if (scan.IsWord(i, "person") && (scan.IsSign(i + 1, ':') || scan.IsWord(i + 1, "is")) && scan.IsWord(i - 1, "contact"))
+            return (i + 2, false);
         // "055 123 4567, ask for Bilal"
         if (scan.IsWord(i, "ask") && scan.IsWord(i + 1, "for") && (scan.Find(FactFields.Phone) ?? scan.Find(FactFields.Email)) is not null)
             return (i + 2, false);
         if (scan.IsWord(i, "call") && scan.IsWord(i - 1, "me"))
             return (i + 1, false);
         return (scan.IsWord(i, "call") || scan.IsWord(i, "calls")) && scan.IsWord(i + 1, "me") ? (i + 2, false) : (-1, false);
+    }
+
+    private static bool IsMark(Scan scan, int at) => scan.IsSign(at, ':') || scan.IsSign(at, '-');
+
+    // "It's Omar from …", "main Rahul bol raha hoon", "you're speaking with Lina": only what nobody takes for another thing is a name here.
+    private static int NamedAfter(Scan scan, int i)
+    {
+        if (scan.IsWord(i, "it's") || scan.IsWord(i, "it’s") || scan.IsWord(i, "its") || scan.IsWord(i, "main") || scan.IsWord(i, "mai"))
+            return i + 1;
+        var two = (scan.IsWord(i, "it") && scan.IsWord(i + 1, "is")) || (scan.IsWord(i, "name") && scan.IsWord(i + 1, "of")) || (scan.IsWord(i, "ask") && scan.IsWord(i + 1, "for"))
+            || (scan.IsWord(i, "speaking") && (scan.IsWord(i + 1, "with") || scan.IsWord(i + 1, "to"))) || (scan.IsWord(i, "can") && scan.IsWord(i + 1, "write"));
+        return two ? i + 2 : -1;
     }
 
     private static (int First, int End)? NameAt(Scan scan, int start, bool trusted, bool sure)
@@ -77,7 +96,7 @@ internal static class NameFinder
         if (NameShape.From(scan, start, lower: trusted || titled) is var (first, end))
             return trusted || titled || (!IsDoing(scan, first) && GoesOn(scan, end)) ? (first, end) : null;
         // "i'm ananya": no capital, but no word of English either.
-        if (sure || capital || trusted)
+        if ((sure && !GivenNames.IsAt(scan, at)) || capital || trusted)
             return null;
         var last = StrangeEnd(scan, at);
         return last > at && !IsDoing(scan, at) && GoesOn(scan, last) ? (at, last) : null;
@@ -107,7 +126,7 @@ internal static class NameFinder
         if (!NameShape.IsWord(scan, at, lower: true) || scan.Tokens[at].Length < 3)
             return false;
         var folded = letters[..Tokenizer.Fold(scan.WordAt(at), letters)];
-        return !folded.IsEmpty && !EnglishWords.IsUsual(folded) && !scan.Playbook.Lexicon.Places.Excludes(folded);
+        return GivenNames.Contains(folded) || !folded.IsEmpty && !EnglishWords.IsUsual(folded) && !scan.Playbook.Lexicon.Places.Excludes(folded);
     }
 
     private static bool IsUsual(Scan scan, int at)

@@ -6,10 +6,10 @@ namespace LeadHeat.Core.Understanding;
 internal static class NamePlaces
 {
     /// <summary>Places where only a name stands.</summary>
-    public static bool TrySure(Scan scan) => TryHere(scan) || TrySigned(scan) || TryHead(scan, sure: true);
+    public static bool TrySure(Scan scan) => TryHere(scan) || TrySigned(scan) || TryHead(scan, sure: true) || TryBesideContact(scan, sure: true);
 
     /// <summary>Places where a name stands if it has a capital, or is no word of English.</summary>
-    public static bool Try(Scan scan) => TrySure(scan) || TryHead(scan, sure: false) || TryEnd(scan) || TryBesideContact(scan);
+    public static bool Try(Scan scan) => TrySure(scan) || TryHead(scan, sure: false) || TryEnd(scan) || TryBesideContact(scan, sure: false);
 
     // "Asha here, looking for …", "vikram this side", "Arjun Mehta speaking"
     private static bool TryHere(Scan scan)
@@ -39,9 +39,9 @@ internal static class NamePlaces
     // "Best regards,\nDaniel Okafor", "Thanks, Meera", "… - Tanvi"
     private static bool TrySigned(Scan scan)
     {
-        for (var i = scan.Tokens.Length - 1; i > 0; i--)
+        for (var i = scan.Tokens.Length - 1; i >= 0; i--)
         {
-            if (SignatureStart(scan, i) is not (> 0 and var start) || NameShape.From(scan, start, lower: false) is not var (first, end) || NameFinder.IsPlace(scan, first))
+            if (SignatureStart(scan, i) is not (> 0 and var start) || (i == 0 && !GivenNames.IsAt(scan, start)) || NameShape.From(scan, start, lower: false) is not var (first, end) || NameFinder.IsPlace(scan, first))
                 continue;
             if (!IsSignatureEnd(scan, end))
                 continue;
@@ -59,7 +59,7 @@ internal static class NamePlaces
         if (parting)
             return comma || Greetings.Contains(scan.WordAt(word)) || IsNewLine(scan, i + 1) ? i + 1 : -1;
         // A dash at the end of a sentence, or at the start of a line.
-        return comma && !scan.IsSign(i, ',') && !scan.IsSign(i, '!') && !scan.IsSign(i, '.') && scan.Tokens[i].Apart && (IsNewLine(scan, i) || IsStop(scan, i - 1)) ? i + 1 : -1;
+        return comma && !scan.IsSign(i, ',') && !scan.IsSign(i, '!') && !scan.IsSign(i, '.') && scan.Tokens[i].Apart && (i == 0 || IsNewLine(scan, i) || IsStop(scan, i - 1)) ? i + 1 : -1;
     }
 
     // Behind a signed name stand at most a number, an address, a rank or a house.
@@ -111,7 +111,7 @@ internal static class NamePlaces
     }
 
     // "rohan 9845012345", "contact Sneha on 98450 12345"
-    private static bool TryBesideContact(Scan scan)
+    private static bool TryBesideContact(Scan scan, bool sure)
     {
         if ((scan.Find(FactFields.Phone) ?? scan.Find(FactFields.Email)) is not { } contact)
             return false;
@@ -119,10 +119,15 @@ internal static class NamePlaces
         var before = start - 1;
         while (before > 0 && (scan.IsSign(before, ',') || scan.IsSign(before, '-') || scan.IsSign(before, ':')))
             before--;
-        if (before is 0 or 1 && IsAlone(scan, 0, before + 1))
+        if (before is >= 0 and <= 2 && IsAlone(scan, 0, before + 1, sure))
             return Noted(scan, 0, before + 1);
-        if (end < scan.Tokens.Length && scan.Tokens.Length - end <= 2 && IsAlone(scan, end, scan.Tokens.Length))
-            return Noted(scan, end, scan.Tokens.Length);
+        var close = scan.IsSign(scan.Tokens.Length - 1, ')') ? scan.Tokens.Length - 1 : scan.Tokens.Length;
+        while (end < close - 1 && (scan.IsSign(end, ',') || scan.IsSign(end, '-') || scan.IsSign(end, '(')))
+            end++;
+        if (end < close && close - end <= 3 && IsAlone(scan, end, close, sure))
+            return Noted(scan, end, close);
+        if (sure)
+            return false;
         var link = scan.IsWord(before, "on") || scan.IsWord(before, "at") || scan.IsWord(before, "is") ? before - 1 : before;
         if (NameShape.Before(scan, link + 1) is not var (first, last) || first == 0 || NameFinder.IsPlace(scan, first))
             return false;
@@ -137,11 +142,12 @@ internal static class NamePlaces
         return true;
     }
 
-    private static bool IsAlone(Scan scan, int start, int end)
+    // Where a place might be meant as well, the first word must be nothing but a name.
+    private static bool IsAlone(Scan scan, int start, int end, bool sure)
     {
         for (var i = start; i < end; i++)
         {
-            if (!NameFinder.IsStrange(scan, i) || scan.Tokens[i].Word >= 0)
+            if (!GivenNames.IsAt(scan, i) && ((sure && i == start) || scan.Tokens[i].Word >= 0 || !NameFinder.IsStrange(scan, i)))
                 return false;
         }
         return end > start;

@@ -14,7 +14,7 @@ internal static class PhoneScanner
         {
             if (!char.IsAsciiDigit(text[i]) && text[i] != '+' && text[i] != '(')
                 continue;
-            if (i > 0 && char.IsLetterOrDigit(text[i - 1]))
+            if (i > 0 && char.IsLetterOrDigit(text[i - 1]) && !IsLabelled(text, i))
                 continue;
             if (NumberAt(scan, i) is not var (number, confidence, end))
                 continue;
@@ -36,6 +36,15 @@ internal static class PhoneScanner
             scan.Found(FactFields.Phone, new(Text: spoken), spoken, trust - 0.05, first, last);
         if (scan.Find(FactFields.Phone) is { } found && IsAmended(scan, scan.TokenAt(found.Spans[0].End)))
             scan.Values.Remove(found);
+    }
+
+    // "ph9845012345": the word for a number is stuck to it.
+    private static bool IsLabelled(string text, int start)
+    {
+        var first = start;
+        while (first > 0 && char.IsAsciiLetter(text[first - 1]))
+            first--;
+        return first < start && (first == 0 || !char.IsLetterOrDigit(text[first - 1])) && Naming.Contains(text.AsSpan(first, start - first));
     }
 
     // "Not 98450 12354", "my old number 98450 12345"

@@ -82,7 +82,7 @@ internal static class RelativeTime
         var asked = scan.Answers(FactFields.Timeline);
         if ((end < scan.Tokens.Length && NoTimeAfter.Contains(scan.WordAt(end))) || (start > 0 && NoTimeBefore.Contains(scan.WordAt(start - 1)) && !asked && !TimeLead.IsNotFor(scan, start - 1)))
             return false;
-        if (asked)
+        if (asked || scan.IsWord(start - 1, "say") || scan.IsWord(start - 1, "guess"))
             return true;
         var about = (scan.Cues & (Cues.Callback | Cues.Visit)) != 0;
         if (unit < 1 && about && !Moves(scan))

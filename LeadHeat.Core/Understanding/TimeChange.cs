@@ -16,7 +16,18 @@ internal static class TimeChange
             return true;
         for (var at = from; at < to; at++)
         {
-            if (Turns.Contains(scan.WordAt(at)))
+            if (Turns.Contains(scan.WordAt(at)) || (scan.IsWord(at, "but") && SaidBefore(scan, from)))
+                return true;
+        }
+        return false;
+    }
+
+    // "We said March but it will be June"
+    private static bool SaidBefore(Scan scan, int end)
+    {
+        for (var i = Math.Max(0, end - 6); i < end; i++)
+        {
+            if (scan.IsWord(i, "said") || scan.IsWord(i, "thought") || scan.IsWord(i, "earlier") || scan.IsWord(i, "planned"))
                 return true;
         }
         return false;

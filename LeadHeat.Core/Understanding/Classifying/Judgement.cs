@@ -19,8 +19,8 @@ internal readonly record struct Judgement(Intent Intent, IReadOnlyList<IntentSco
         var features = _features ??= new();
         var ruled = IntentRules.Of(scan);
         Features.Write(scan, model.Classes, ruled, features);
-        var sentiment = SentimentOf(scan, model, features);
         var intents = Ranked(model.Intents, features, ruled);
+        var sentiment = SentimentOf(scan, model, features, intents);
         var injection = InjectionFinder.Find(scan, model, features);
         if (injection is { } span)
             Note(scan, Cues.Injection, span);
@@ -66,12 +66,13 @@ internal readonly record struct Judgement(Intent Intent, IReadOnlyList<IntentSco
         return ranked;
     }
 
-    private static Sentiment SentimentOf(Scan scan, MessageModel model, FeatureVector features)
+    private static Sentiment SentimentOf(Scan scan, MessageModel model, FeatureVector features, IntentScore[] intents)
     {
         if (model.Sentiments is null)
             return Temper.SentimentOf(scan);
         Span<float> scores = stackalloc float[model.Sentiments.Width];
         model.Sentiments.Score(features, scores);
+        MoodOfIntent.Weigh(intents, scores);
         var best = 0;
         for (var i = 1; i < model.Sentiments.Classes; i++)
             best = scores[i] > scores[best] ? i : best;

@@ -3,11 +3,6 @@ namespace LeadHeat.Core.Understanding.Classifying;
 /// <summary>Fits a linear model by gradient descent: the same examples give the same weights, every time.</summary>
 internal static class LinearTrainer
 {
-    // The mean of the last epochs' weights depends less on which examples happened to come last; what is already told surely teaches
-    // nothing more. Where a verdict must be clear (orders), the last weights are taken as they are, and all examples teach.
-    private static readonly (int Epochs, int Averaged, float Sure) Mild = (10, 4, 0.98f);
-    private static readonly (int Epochs, int Averaged, float Sure) Clear = (12, 1, 2);
-
     private const float FirstRate = 2.5f;
     private const float Shrinking = 0.99f;
 
@@ -15,10 +10,9 @@ internal static class LinearTrainer
     // classes know the phrases that we thought of, words and letters must cover the others.
     private static readonly int[] Hidden = [2, 2, 4, 10];
 
-    /// <param name="never">A bit for each kind of feature that is not learned from.</param>
-    public static LinearModel Fit(IReadOnlyList<(FeatureVector Features, int Label)> examples, int classes, int never)
+    public static LinearModel Fit(IReadOnlyList<(FeatureVector Features, int Label)> examples, int classes, in Teaching teaching)
     {
-        var (epochs, averaged, sure) = never == 0 ? Mild : Clear;
+        var epochs = teaching.Epochs;
         var model = new LinearModel(classes);
         var mean = new LinearModel(classes);
         var order = Enumerable.Range(0, examples.Count).ToArray();
@@ -32,18 +26,26 @@ internal static class LinearTrainer
             foreach (var at in order)
             {
                 var (features, label) = examples[at];
-                var dropped = never | (epoch == epochs - 1 ? 0 : Drop(ref random));
+                var dropped = teaching.Never | (epoch == epochs - 1 ? 0 : Drop(ref random));
                 model.Score(features, error, dropped);
-                if (error[label] >= sure)
+                if (error[label] >= teaching.Sure)
                     continue;
-                error[label] -= 1;
+                Subtract(error.AsSpan(0, classes), label, teaching.Doubt);
                 model.Move(features, error, rate * weights[label], dropped);
             }
             model.Shrink(Shrinking);
-            if (epoch >= epochs - averaged)
-                mean.Add(model, 1f / averaged);
+            if (epoch >= epochs - teaching.Averaged)
+                mean.Add(model, teaching.Sharpness / teaching.Averaged);
         }
         return mean;
+    }
+
+    // What should have been said: the label, but for some doubt that is shared by all classes.
+    private static void Subtract(Span<float> error, int label, float doubt)
+    {
+        foreach (ref var one in error)
+            one -= doubt / error.Length;
+        error[label] -= 1 - doubt;
     }
 
     // A class with few examples counts as much as one with many.

@@ -29,9 +29,9 @@ internal sealed class MessageModel
         var sentiments = Read(playbook, examples.Sentiments);
         var orders = Read(playbook, examples.Orders);
         Parallel.Invoke(
-            () => model.Intents = Fit(intents, [], model.Classes, label => (int)label, Enum.GetValues<Intent>().Length),
-            () => model.Sentiments = Fit(sentiments, SharedExamples.ForSentiment(intents), model.Classes, label => (int)label, Enum.GetValues<Sentiment>().Length),
-            () => model.Orders = Fit(orders, SharedExamples.ForOrders(intents), model.Classes, label => label ? 1 : 0, 2, NoSignals));
+            () => model.Intents = Fit(intents, [], model.Classes, label => (int)label, Enum.GetValues<Intent>().Length, Teaching.OfIntents),
+            () => model.Sentiments = Fit(sentiments, SharedExamples.ForSentiment(intents), model.Classes, label => (int)label, Enum.GetValues<Sentiment>().Length, Teaching.OfSentiments),
+            () => model.Orders = Fit(orders, SharedExamples.ForOrders(intents), model.Classes, label => label ? 1 : 0, 2, Teaching.OfOrders));
         return model;
     }
 
@@ -42,7 +42,7 @@ internal sealed class MessageModel
         return read;
     }
 
-    private static LinearModel? Fit<T>((Scan Scan, T Label)[] own, IEnumerable<(Scan Scan, T Label)> more, WordClasses classes, Func<T, int> labelOf, int count, int dropped = 0)
+    private static LinearModel? Fit<T>((Scan Scan, T Label)[] own, IEnumerable<(Scan Scan, T Label)> more, WordClasses classes, Func<T, int> labelOf, int count, in Teaching teaching)
     {
         if (own.Length == 0)
             return null;
@@ -50,12 +50,12 @@ internal sealed class MessageModel
         List<(FeatureVector, int)> samples = [];
         foreach (var (scan, label) in own.Concat(more))
         {
-            if (dropped == NoSignals)
+            if (teaching.Never == NoSignals)
                 Features.Write(scan, 0, scan.Tokens.Length, classes, features);
             else
                 Features.Write(scan, classes, IntentRules.Of(scan), features);
             samples.Add((features.Copy(), labelOf(label)));
         }
-        return LinearTrainer.Fit(samples, count, dropped);
+        return LinearTrainer.Fit(samples, count, teaching);
     }
 }

@@ -10,7 +10,7 @@ namespace LeadHeat.Core.Understanding.Injections;
 internal static class InjectionFinder
 {
     // A false alarm answers a buyer as if he were an attacker, so the learned verdict must be clear; in a disguise nobody sells.
-    private const float Clear = 0.96f;
+    private const float Clear = 0.98f;
     private const float ClearInDisguise = 0.8f;
 
     // Of what was in disguise, the beginning is read with what was learned, so that hostile text costs little; rules read all.
