@@ -3,6 +3,7 @@ using LeadHeat.Web;
 using LeadHeat.Web.Access;
 using LeadHeat.Web.Chat;
 using LeadHeat.Web.Live;
+using LeadHeat.Web.Overview;
 using LeadHeat.Web.Shell;
 using LeadHeat.Web.Uploads;
 
@@ -31,5 +32,6 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapSignOut();
 app.MapChat();
 app.MapDownloads();
+app.MapOverviewFiles();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 app.Run();

@@ -80,7 +80,7 @@ internal sealed partial class LeadExport([FromKeyedServices(Database.Lists)] Npg
         return parameters.Command($"""
             select {string.Join(", ", columns.Select(column => column.Sql))}
             from leads l join contacts c on c.id = l.contact_id left join lead_profiles p on p.lead_id = l.id{lines}{words}
-            where true{filter.FacetsAndRest}{filter.Mentions("t.text")}
+            where true{filter.FacetsAndRest}{filter.Figure}{filter.Mentions("t.text")}
             order by {order} desc, l.id desc{position}
             """);
     }

@@ -1,6 +1,7 @@
 using LeadHeat.Api.Data;
 using LeadHeat.Api.Wire;
 using LeadHeat.Core.Leads;
+using LeadHeat.Core.Overview;
 using LeadHeat.Core.Wire;
 
 namespace LeadHeat.Api.Leads;
@@ -13,6 +14,7 @@ internal sealed class LeadFilter
 {
     private readonly List<string> _conditions = [];
     private readonly List<string> _patterns = [];
+    private readonly string? _cells;
 
     public LeadFilter(LeadQuery query, SqlParameters parameters)
     {
@@ -28,7 +30,9 @@ internal sealed class LeadFilter
             _patterns.Add(Pattern(word, parameters));
         Start = string.Concat(After(query, parameters)
             .Concat(query.Sort switch { LeadSort.LastActivity => few, LeadSort.Created => created, _ => [] }).Select(And));
-        IsNarrow = few.Count > 0 || created.Count > 0 || _patterns.Count > 0;
+        if (OverviewFigure.Parse(query.Figure) is { } figure)
+            _cells = $"o.cells && '{{{string.Join(',', figure.Cells)}}}'";
+        IsNarrow = few.Count > 0 || created.Count > 0 || _patterns.Count > 0 || _cells is not null;
     }
 
     /// <summary>The facets that fit; null when every one does.</summary>
@@ -45,14 +49,20 @@ internal sealed class LeadFilter
 
     public bool LooksForWords => _patterns.Count > 0;
 
-    public bool IsWordsAlone => LooksForWords && Facets is null && _conditions.Count == 0;
+    public bool IsWordsAlone => LooksForWords && Facets is null && _conditions.Count == 0 && _cells is null;
 
-    public bool IsNone => Facets is null && _conditions.Count == 0 && _patterns.Count == 0;
+    public bool IsNone => Facets is null && _conditions.Count == 0 && _patterns.Count == 0 && _cells is null;
 
     /// <summary>Of all but facets and words.</summary>
     public string Rest => string.Concat(_conditions.Select(And));
 
     public string FacetsAndRest => (Facets is null ? "" : And($"l.facet = any ('{{{string.Join(',', Facets)}}}')")) + Rest;
+
+    /// <summary>Of the overview's figure, for leads that are found by it.</summary>
+    public string Figure => _cells is null ? "" : And($"exists (select from overview_leads o where o.lead_id = l.id and {_cells})");
+
+    /// <summary>The same for leads that are looked at one by one.</summary>
+    public string FigureOfEach => _cells is null ? "" : And($"(select {_cells} from overview_leads o where o.lead_id = l.id)");
 
     /// <summary>That this column holds each of the words.</summary>
     public string Mentions(string column) => string.Concat(_patterns.Select(pattern => And(pattern.Replace("{}", column, StringComparison.Ordinal))));

@@ -51,7 +51,7 @@ internal sealed class LeadListSql
             select l.id, {_key} as key, l.facet, l.playbook, l.owner_id, l.waiting_since, l.created_at{upload} from leads l
             where true{_filter.Start} order by {_key} desc, l.id desc limit {(_filter.IsNone ? _limit : passed)}
             """;
-        var fitting = $"select l.id, l.key from ({way}) l where true{_filter.FacetsAndRest} order by l.key desc, l.id desc limit ";
+        var fitting = $"select l.id, l.key from ({way}) l where true{_filter.FacetsAndRest}{_filter.FigureOfEach} order by l.key desc, l.id desc limit ";
         return _filter.LooksForWords
             ? Rows($"""
                 select w.id, w.key from ({fitting}{read}) w join leads t on t.id = w.id where true{_filter.Mentions("t.search")}
@@ -84,7 +84,7 @@ internal sealed class LeadListSql
         var words = _filter.LooksForWords ? " join lead_texts t on t.lead_id = l.id" : "";
         return $"""
             with found as materialized (
-                select l.id, {_key} as key from leads l{words} where true{_filter.FacetsAndRest}{_filter.Start}{_filter.Mentions("t.text")})
+                select l.id, {_key} as key from leads l{words} where true{_filter.FacetsAndRest}{_filter.Figure}{_filter.Start}{_filter.Mentions("t.text")})
             {Rows($"select id, key from found order by key desc, id desc limit {_limit}")}
             """;
     }
@@ -122,7 +122,7 @@ internal sealed class LeadListSql
         return $"""
             (select *, row_number() over (partition by status order by key desc, id desc) as place from (
                 select l.id, l.status, l.last_activity_at as key from leads l{words}
-                where l.status = any ({asked}){_filter.FacetsAndRest}{_filter.Mentions("t.text")}) f) p
+                where l.status = any ({asked}){_filter.FacetsAndRest}{_filter.Figure}{_filter.Mentions("t.text")}) f) p
             join leads l on l.id = p.id and p.place <= {limit}
             """;
     }

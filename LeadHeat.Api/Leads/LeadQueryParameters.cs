@@ -1,6 +1,7 @@
 using LeadHeat.Api.Exports;
 using LeadHeat.Api.Wire;
 using LeadHeat.Core.Leads;
+using LeadHeat.Core.Overview;
 using LeadHeat.Core.Wire;
 using static LeadHeat.Core.Wire.Words;
 
@@ -21,6 +22,7 @@ internal static class LeadQueryParameters
         new("createdFrom", "Created at this time or later."),
         new("createdTo", "Created before this time."),
         new("upload", "Only leads that came with this upload, by its id."),
+        new("figure", $"Only the leads behind a number of the overview: {OverviewFigure.Examples}."),
     ];
 
     public static readonly QueryParameters List = new(
@@ -49,7 +51,9 @@ internal static class LeadQueryParameters
             query.Words<LeadStatus>("status"), query.Words<Heat>("heat"), query.Text("playbook"), query.Words<LeadSource>("source"),
             ReadOwner(query, caller), query.Flag("waiting"), query.Text("text"), query.Time("createdFrom"), query.Time("createdTo"),
             query.Word("sort", LeadSort.LastActivity), query.Cursor("cursor"), query.Count("limit", most: 100, otherwise: 50),
-            query.Id("upload"));
+            query.Id("upload"), query.Text("figure"));
+        if (read.Figure is { } figure && OverviewFigure.Parse(figure) is null)
+            query.Refuse("figure", $"'{figure}' is no number of the overview. Such are: {OverviewFigure.Examples}.");
         if (read.Cursor is { } cursor && !Cursor.TryRead(cursor, Order(read.Sort), out _))
             query.Refuse("cursor", "This is no cursor of a page with this sort. Begin again without one.");
         if (read.CreatedFrom >= read.CreatedTo)
@@ -58,7 +62,7 @@ internal static class LeadQueryParameters
     }
 
     // 'me' becomes the caller's own id.
-    private static string? ReadOwner(QueryReader query, Guid? caller)
+    public static string? ReadOwner(QueryReader query, Guid? caller)
     {
         switch (query.Text("owner"))
         {

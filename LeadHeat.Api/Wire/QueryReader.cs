@@ -63,6 +63,10 @@ internal sealed class QueryReader
         (string text, out DateTimeOffset value) => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value))
         ?.ToUniversalTime();
 
+    public DateOnly? Date(string name) => Parse(
+        name, "a day such as 2026-11-21",
+        (string text, out DateOnly value) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value));
+
     public Guid? Id(string name) => Parse(name, "an id", (string text, out Guid value) => Guid.TryParse(text, out value));
 
     public decimal? Amount(string name) => Parse(

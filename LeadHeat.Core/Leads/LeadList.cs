@@ -8,6 +8,7 @@ namespace LeadHeat.Core.Leads;
 /// <param name="Cursor">Where the last page ended.</param>
 /// <param name="Limit">1 to 100.</param>
 /// <param name="Upload">The upload that they came with.</param>
+/// <param name="Figure">The number of the overview that they are behind, as <see cref="Overview.OverviewFigure"/> writes it.</param>
 public sealed record LeadQuery(
     IReadOnlyList<LeadStatus>? Status = null,
     IReadOnlyList<Heat>? Heat = null,
@@ -21,7 +22,8 @@ public sealed record LeadQuery(
     LeadSort Sort = LeadSort.LastActivity,
     string? Cursor = null,
     int Limit = 50,
-    Guid? Upload = null);
+    Guid? Upload = null,
+    string? Figure = null);
 
 /// <summary>A page of leads; <see cref="Next"/> is null at the end.</summary>
 public sealed record LeadPage(IReadOnlyList<LeadRow> Items, string? Next);

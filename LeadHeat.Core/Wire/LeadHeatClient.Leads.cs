@@ -83,6 +83,7 @@ public sealed partial class LeadHeatClient
         Add("createdFrom", query.CreatedFrom?.ToString("O", CultureInfo.InvariantCulture));
         Add("createdTo", query.CreatedTo?.ToString("O", CultureInfo.InvariantCulture));
         Add("upload", query.Upload?.ToString());
+        Add("figure", query.Figure);
         Add("sort", Words.Of(query.Sort));
         return parts;
     }

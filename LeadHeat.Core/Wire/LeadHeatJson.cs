@@ -14,6 +14,7 @@ using LeadHeat.Core.Inventory;
 using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Live;
+using LeadHeat.Core.Overview;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Playground;
 using LeadHeat.Core.Records;
@@ -179,4 +180,14 @@ namespace LeadHeat.Core.Wire;
 [JsonSerializable(typeof(IReadOnlyList<ColumnChoice>))]
 [JsonSerializable(typeof(IReadOnlyList<PreviewRow>))]
 [JsonSerializable(typeof(Dictionary<string, JsonElement>))]
+[JsonSerializable(typeof(OverviewChoices))]
+[JsonSerializable(typeof(OverviewFunnel))]
+[JsonSerializable(typeof(OverviewScores))]
+[JsonSerializable(typeof(OverviewBands))]
+[JsonSerializable(typeof(OverviewWinRates))]
+[JsonSerializable(typeof(OverviewRules))]
+[JsonSerializable(typeof(OverviewDrift))]
+[JsonSerializable(typeof(OverviewMood))]
+[JsonSerializable(typeof(OverviewAnswers))]
+[JsonSerializable(typeof(OverviewHours))]
 public sealed partial class LeadHeatJson : JsonSerializerContext;

@@ -21,6 +21,7 @@ public static class Routes
     public const string DeadTurns = "/api/turns/dead";
     public const string Playground = "/api/playground";
     public const string Evals = "/api/evals";
+    public const string Overview = "/api/overview";
 
     public const string HeatModels = "/api/models";
     public const string Disagreements = "/api/models/disagreements";

@@ -1,10 +1,11 @@
 // The kinds of charts. A bundle of its own: only pages with charts load it, and of ECharts only what they use.
-import { CustomChart, LineChart } from 'echarts/charts';
-import { GridComponent, TooltipComponent } from 'echarts/components';
+import { BarChart, CustomChart, HeatmapChart, LineChart } from 'echarts/charts';
+import { GridComponent, LegendComponent, TooltipComponent, VisualMapComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
+import { overviewKinds } from './overview-charts.js';
 
-use([CustomChart, LineChart, GridComponent, TooltipComponent, SVGRenderer]);
+use([BarChart, CustomChart, HeatmapChart, LineChart, GridComponent, LegendComponent, TooltipComponent, VisualMapComponent, SVGRenderer]);
 
 export const create = element => init(element, null, { renderer: 'svg' });
 
@@ -30,6 +31,8 @@ const diagonal = colours => ({
 });
 
 export const kinds = {
+  ...overviewKinds({ percent, frame }),
+
   // [[predicted, won, low, high, leads], …]: points on the dashed line hold what they promise; the bars say how sure that is.
   calibration: (bins, colours) => ({
     ...frame(colours, point => {

@@ -8,6 +8,8 @@ export const icons = {
   warning: 'warning_20_regular',
   code: 'code_20_regular',
   chart: 'data_trending_20_regular',
+  bars: 'data_bar_vertical_20_regular',
+  image: 'image_20_regular',
   test: 'beaker_20_regular',
   lab: 'chat_sparkle_20_regular',
   scales: 'scales_20_regular',

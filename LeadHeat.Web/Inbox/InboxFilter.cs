@@ -1,4 +1,6 @@
+using System.Globalization;
 using LeadHeat.Core.Leads;
+using LeadHeat.Core.Overview;
 using LeadHeat.Core.Wire;
 
 namespace LeadHeat.Web.Inbox;
@@ -12,10 +14,15 @@ public sealed record InboxFilter(
     bool Waiting = false,
     string? Text = null,
     LeadSort Sort = LeadSort.LastActivity,
-    Guid? Upload = null)
+    Guid? Upload = null,
+    string? Playbook = null,
+    DateTimeOffset? CreatedFrom = null,
+    DateTimeOffset? CreatedTo = null,
+    string? Figure = null)
 {
     /// <summary>Words that mean nothing here do not filter: an old link still opens.</summary>
-    public static InboxFilter Parse(string? heat, string? status, string? source, string? owner, string? waiting, string? text, string? sort, string? upload = null) => new(
+    public static InboxFilter Parse(string? heat, string? status, string? source, string? owner, string? waiting, string? text, string? sort, string? upload = null,
+        string? playbook = null, string? createdFrom = null, string? createdTo = null, string? figure = null) => new(
         Words.TryParse<Heat>(heat, out var heatValue) ? heatValue : null,
         Words.TryParse<LeadStatus>(status, out var statusValue) ? statusValue : null,
         Words.TryParse<LeadSource>(source, out var sourceValue) ? sourceValue : null,
@@ -23,7 +30,11 @@ public sealed record InboxFilter(
         waiting == "true",
         string.IsNullOrWhiteSpace(text) ? null : text.Trim(),
         Words.TryParse<LeadSort>(sort, out var sortValue) ? sortValue : LeadSort.LastActivity,
-        Guid.TryParse(upload, out var uploadValue) ? uploadValue : null);
+        Guid.TryParse(upload, out var uploadValue) ? uploadValue : null,
+        string.IsNullOrWhiteSpace(playbook) ? null : playbook.Trim(),
+        TimeOf(createdFrom),
+        TimeOf(createdTo),
+        OverviewFigure.Parse(figure)?.Text);
 
     /// <summary>The address of this view, with a lead open beside it or not.</summary>
     public string ToAddress(Guid? lead = null)
@@ -42,6 +53,10 @@ public sealed record InboxFilter(
         Add("waiting", Waiting ? "true" : null);
         Add("text", Text);
         Add("upload", Upload?.ToString());
+        Add("playbook", Playbook);
+        Add("createdFrom", CreatedFrom?.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+        Add("createdTo", CreatedTo?.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+        Add("figure", Figure);
         Add("sort", Sort == LeadSort.LastActivity ? null : Words.Of(Sort));
         Add("lead", lead?.ToString());
         return parts.Count == 0 ? "/inbox" : "/inbox?" + string.Join('&', parts);
@@ -50,21 +65,28 @@ public sealed record InboxFilter(
     public LeadQuery ToQuery(int limit, string? cursor = null) => new(
         Status is { } status ? [status] : null,
         Heat is { } heat ? [heat] : null,
+        Playbook: Playbook,
         Source: Source is { } source ? [source] : null,
         Owner: Owner,
         Waiting: Waiting ? true : null,
         Text: Text,
+        CreatedFrom: CreatedFrom,
+        CreatedTo: CreatedTo,
         Sort: Sort,
         Cursor: cursor,
         Limit: limit,
-        Upload: Upload);
+        Upload: Upload,
+        Figure: Figure);
 
-    /// <summary>Whether a changed row still belongs here; words and uploads are the Api's to judge.</summary>
+    /// <summary>Whether a changed row still belongs here; words, uploads and figures are the Api's to judge.</summary>
     public bool Holds(LeadRow row, Guid me) =>
         (Heat is null || row.Heat == Heat)
         && (Status is null || row.Status == Status)
         && (Source is null || row.Source == Source)
         && (!Waiting || row.WaitingSince is not null)
+        && (Playbook is null || row.Playbook == Playbook)
+        && (CreatedFrom is null || row.CreatedAt >= CreatedFrom)
+        && (CreatedTo is null || row.CreatedAt < CreatedTo)
         && Owner switch
         {
             null => true,
@@ -73,8 +95,14 @@ public sealed record InboxFilter(
             _ => row.OwnerId?.ToString() == Owner,
         };
 
+    /// <summary>Whether it is narrowed as only the overview does.</summary>
+    public bool IsFromOverview => Figure is not null || Playbook is not null || CreatedFrom is not null || CreatedTo is not null;
+
     /// <summary>How many of the less usual filters are set.</summary>
     public int Narrowed => (Status is null ? 0 : 1) + (Source is null ? 0 : 1) + (Upload is null ? 0 : 1) + (Sort == LeadSort.LastActivity ? 0 : 1);
 
     public bool IsEverything => this with { Sort = LeadSort.LastActivity } == new InboxFilter();
+
+    private static DateTimeOffset? TimeOf(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.ToUniversalTime() : null;
 }

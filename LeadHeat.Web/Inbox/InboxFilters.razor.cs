@@ -1,5 +1,8 @@
 using LeadHeat.Core.Leads;
+using LeadHeat.Core.Overview;
 using LeadHeat.Core.Wire;
+using LeadHeat.Web.Overview;
+using LeadHeat.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace LeadHeat.Web.Inbox;
@@ -24,6 +27,9 @@ public sealed partial class InboxFilters : IDisposable
 
     [Parameter]
     public EventCallback<InboxFilter> Changed { get; set; }
+
+    [Inject]
+    private ReaderClock Reader { get; init; } = null!;
 
     [Inject]
     private TimeProvider Clock { get; init; } = null!;
@@ -63,6 +69,15 @@ public sealed partial class InboxFilters : IDisposable
         _sent.Add(text);
         await Changed.InvokeAsync(Filter with { Text = text });
     }
+
+    // The last day is told and not the moment at which it is over.
+    private string NarrowedWords => "Leads"
+        + (Filter.Playbook is { } playbook ? $" of {playbook}" : "")
+        + (OverviewFigure.Parse(Filter.Figure) is { } figure ? $" {OverviewWords.Of(figure)}" : "")
+        + (Filter.CreatedFrom is { } from ? $" that came from {Day(from)}" : "")
+        + (Filter.CreatedTo is { } to ? $"{(Filter.CreatedFrom is null ? " that came" : "")} until {Day(to.AddTicks(-1))}" : "") + ".";
+
+    private string Day(DateTimeOffset at) => OverviewWords.Day(Reader.DayOf(at));
 
     private Task Staged(ChangeEventArgs chosen) =>
         Changed.InvokeAsync(Filter with { Status = Words.TryParse<LeadStatus>(chosen.Value as string, out var status) ? status : null });

@@ -38,6 +38,18 @@ public sealed partial class InboxPage
     private string? Upload { get; set; }
 
     [SupplyParameterFromQuery]
+    private string? Playbook { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? CreatedFrom { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? CreatedTo { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Figure { get; set; }
+
+    [SupplyParameterFromQuery]
     private string? Lead { get; set; }
 
     [Inject]
@@ -62,7 +74,7 @@ public sealed partial class InboxPage
 
     protected override async Task OnParametersSetAsync()
     {
-        var filter = InboxFilter.Parse(Heat, Status, Source, Owner, Waiting, Text, Sort, Upload);
+        var filter = InboxFilter.Parse(Heat, Status, Source, Owner, Waiting, Text, Sort, Upload, Playbook, CreatedFrom, CreatedTo, Figure);
         // An address on the way to the view that was asked for last is already old.
         if (_asked is not null && filter != _asked)
             return;

@@ -19,7 +19,11 @@ public sealed record QuickView(string Title, string? Icon, InboxFilter Filter, F
     ];
 
     /// <summary>The same view with the words, the order and the rest that are set now.</summary>
-    public InboxFilter Within(InboxFilter now) => Filter with { Text = now.Text, Sort = now.Sort, Status = now.Status, Source = now.Source, Upload = now.Upload };
+    public InboxFilter Within(InboxFilter now) => Filter with
+    {
+        Text = now.Text, Sort = now.Sort, Status = now.Status, Source = now.Source, Upload = now.Upload, Playbook = now.Playbook, CreatedFrom = now.CreatedFrom,
+        CreatedTo = now.CreatedTo, Figure = now.Figure,
+    };
 
     public bool IsShown(InboxFilter now) => Within(now) == now;
 

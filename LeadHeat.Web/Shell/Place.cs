@@ -8,7 +8,8 @@ internal sealed record Place(string Href, string Title, string Icon, string Keys
     [
         new("/inbox", "Inbox", "inbox", "g i"),
         new("/pipeline", "Pipeline", "board", "g p"),
-        new("/people", "People", "people", "g o", Rare: true),
+        new("/overview", "Overview", "bars", "g o"),
+        new("/people", "People", "people", "g m", Rare: true),
         new("/inventory", "Inventory", "building", "g v"),
         new("/knowledge", "Knowledge", "book", "g k"),
         new("/scorecards", "Scorecards", "scales", "g s", Rare: true),

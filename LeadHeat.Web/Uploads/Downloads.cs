@@ -1,8 +1,6 @@
 using System.Net.Mime;
-using System.Security.Claims;
 using LeadHeat.Core.Wire;
 using LeadHeat.Web.Access;
-using Microsoft.AspNetCore.Components.Authorization;
 
 namespace LeadHeat.Web.Uploads;
 
@@ -29,11 +27,5 @@ internal static class Downloads
         {
             context.Response.StatusCode = (int)refused.Status;
         }
-    }
-
-    /// <summary>Who asks, outside of a page.</summary>
-    private sealed class RequestUser(ClaimsPrincipal user) : AuthenticationStateProvider
-    {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(user));
     }
 }

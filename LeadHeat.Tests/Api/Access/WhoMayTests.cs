@@ -23,7 +23,7 @@ public sealed class WhoMayTests(AppFixture fixture)
         Upload, "delete /api/knowledge/{id}", "post /api/knowledge/{id}/restore",
         "get /api/inbound/{id}", "put /api/lead-forms/{id}/mapping", "put /api/whatsapp/templates", "get /api/whatsapp/flows",
         "get /api/simulator", "post /api/simulator", "delete /api/simulator",
-        "get /api/leads/export",
+        "get /api/leads/export", "post /api/overview/rebuild",
     ];
 
     private static readonly string[] TeamOrService =
