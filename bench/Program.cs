@@ -15,6 +15,7 @@ var benches = new Dictionary<string, Func<string[], Task<Report>>>
     ["upload"] = UploadBench.RunAsync,
     ["scoring"] = ScoringBench.RunAsync,
     ["shadow"] = ShadowBench.RunAsync,
+    ["overview"] = OverviewBench.RunAsync,
 };
 
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))

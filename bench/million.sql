@@ -24,9 +24,10 @@ from made;
 insert into contacts (id, name, email, phone, created_at, updated_at)
 select id, name, 'p' || i || '@example.com', '+9199' || lpad(i::text, 8, '0'), created_at, created_at from named;
 
-insert into leads (id, contact_id, playbook, source, status, status_since, owner_id, name, city, wants, score, previous_score, heat, handling,
+-- A third have a chat and a third of the decided ones a score's ledger, both by the lead's own id: chats.sql writes them for those who need them.
+insert into leads (id, contact_id, conversation_id, qualification_id, playbook, source, status, status_since, owner_id, name, city, wants, score, previous_score, heat, handling,
                    waiting_since, last_words, last_author, message_count, value, currency, search, created_at, last_activity_at)
-select id, id,
+select id, id, case when i % 3 = 0 then id end, case when stage >= 8 and i % 3 = 1 then id end,
        case when dice < 70 then 'real-estate' when dice < 85 then 'cafe' else 'b2b' end,
        (array['web', 'whatsapp', 'lead_ads', 'web_form', 'csv', 'api'])[1 + origin],
        (array['new', 'new', 'new', 'working', 'working', 'qualified', 'visit', 'negotiation', 'won', 'lost', 'lost', 'lost'])[1 + stage],

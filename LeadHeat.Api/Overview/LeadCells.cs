@@ -15,10 +15,10 @@ internal static class LeadCells
             from activities a where a.lead_id = l.id and a.kind = 'status_changed'), 0)))
         """;
 
-    // Lines of limits, caps and people are of no rule. $2 is the zone.
-    private const string Rules = """
+    // Lines of limits, caps and people are of no rule.
+    private static readonly string Rules = $"""
         array(
-            select {0} + r.id * 4 + case when (case when g.max_points > 0 then g.points * 2 >= g.max_points else g.points < 0 end) then 2 else 0 end
+            select {Of(OverviewFamily.Rule)} + r.id * 4 + case when (case when g.max_points > 0 then g.points * 2 >= g.max_points else g.points < 0 end) then 2 else 0 end
                 + case when l.status = 'won' then 1 else 0 end
             from score_ledger g join overview_rules r on r.card = g.card and r.rule = g.rule
             where g.qualification_id = l.qualification_id and g.author is null and l.status in ('won', 'lost'))
@@ -41,7 +41,7 @@ internal static class LeadCells
                 {Of(OverviewFamily.Answered)} + case when f.first is not null then case when m.person is null then 3 else 1 end end,
                 {Of(OverviewFamily.BotAnswer)} + b.band * {OverviewCells.Steps} + {Step("m.bot")},
                 {Of(OverviewFamily.PersonAnswer)} + b.band * {OverviewCells.Steps} + {Step("m.person")}], null)
-            || {string.Format(System.Globalization.CultureInfo.InvariantCulture, Rules, Of(OverviewFamily.Rule))}, overview_seen(l)
+            || {Rules}, overview_seen(l)
         from leads l
         cross join lateral (select (l.facet >> 7) & 7 as band) b
         left join conversations c on c.id = l.conversation_id

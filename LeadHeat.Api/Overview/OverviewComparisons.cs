@@ -16,7 +16,7 @@ internal sealed class OverviewComparisons(OverviewCounts counts, OverviewFrames 
             .ToLookup(cell => OverviewCells.ValueOf(cell.Cell) / 4, cell => (Kind: cell.Cell % 4, cell.Leads));
         var rules = (await names.RulesAsync([.. byRule.Select(rule => rule.Key)], cancellationToken))
             .Select(rule => Lift(rule, byRule[rule.Id].ToDictionary(cell => cell.Kind, cell => cell.Leads)))
-            .OrderByDescending(rule => Math.Abs(rule.Difference?.Value ?? 0)).ThenBy(rule => rule.Id);
+            .OrderBy(rule => rule.Verdict == RuleVerdict.TooFew).ThenByDescending(rule => Math.Abs(rule.Difference?.Value ?? 0)).ThenBy(rule => rule.Id);
         return new(frame, decided[LeadStatus.Won].Sum(), decided[LeadStatus.Lost].Sum(), [.. rules]);
     }
 

@@ -16,6 +16,7 @@ public sealed class AccessibilityTests(AppFixture fixture, Chromium chromium)
     [InlineData("/inbox?text=nobody-has-ever-written-this")]
     [InlineData("/inbox?lead=first")]
     [InlineData("/pipeline")]
+    [InlineData("/overview")]
     [InlineData("/leads/first")]
     [InlineData("/inventory")]
     [InlineData("/knowledge")]

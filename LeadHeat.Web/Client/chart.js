@@ -4,6 +4,16 @@
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const shown = new Set();
 
+// A variable may be written as light-dark(…), which only a property that is a colour resolves.
+function resolved(element, name) {
+  const probe = Object.assign(document.createElement('span'), { hidden: true });
+  probe.style.color = `var(${name})`;
+  element.append(probe);
+  const colour = getComputedStyle(probe).color;
+  probe.remove();
+  return colour;
+}
+
 class Chart extends HTMLElement {
   static observedAttributes = ['kind', 'data'];
 
@@ -26,7 +36,7 @@ class Chart extends HTMLElement {
   async draw() {
     const { create, kinds } = await import('./charts.js');
     if (!this.isConnected) return;
-    const style = getComputedStyle(this), colour = name => style.getPropertyValue(name).trim();
+    const style = getComputedStyle(this), colour = name => resolved(this, name);
     if (!this.chart) {
       this.chart = create(this);
       this.chart.on('click', ({ data }) => { if (data?.href) go(data.href); });

@@ -35,7 +35,10 @@ export const overviewKinds = ({ percent, frame }) => {
     // { unit, rows: [{ name, value, low, high, colour, tip, href }] }: a point each, and a bar that says how sure it is or how far it goes.
     intervals({ unit, rows }, colours) {
       const say = unit === 'time' ? time : value => (unit === 'difference' && value > 0 ? '+' : '') + percent(value);
-      const axis = unit === 'time' ? { type: 'log', logBase: 10 } : unit === 'share' ? { type: 'value', min: 0 } : { type: 'value' };
+      const tenth = (value, round) => Math.min(1, Math.max(-1, round(value * 10) / 10));
+      const axis = unit === 'time' ? { type: 'log', logBase: 10 } : {
+        type: 'value', min: unit === 'share' ? 0 : tenth(Math.min(0, ...rows.map(row => row.low)), Math.floor), max: tenth(Math.max(...rows.map(row => row.high)), Math.ceil),
+      };
       return {
         ...frame(colours, ({ dataIndex }) => `${safe(rows[dataIndex].name)}: ${say(rows[dataIndex].value)}<br>${safe(rows[dataIndex].tip)}`),
         grid: { left: 8, right: 24, top: 8, bottom: 8, containLabel: true },

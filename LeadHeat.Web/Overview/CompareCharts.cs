@@ -14,22 +14,25 @@ internal static class CompareCharts
         const string title = "Which rules tell won from lost?";
         if (rules.Rules.Count == 0)
             return OverviewChart.Empty("rules", title, "No lead of this time with a score is won or lost yet.");
-        var tell = rules.Rules.Count(rule => rule.Verdict == RuleVerdict.Separates);
+        // Cards have rules of the same name.
+        var several = rules.Rules.Select(rule => rule.Card).Distinct().Count() > 1;
+        var told = rules.Rules.Where(rule => rule.Verdict != RuleVerdict.TooFew).ToList();
+        var tell = told.Count(rule => rule.Verdict == RuleVerdict.Separates);
         var idle = rules.Rules.Where(rule => rule.Verdict == RuleVerdict.Nothing).Select(rule => rule.Title).ToList();
         var wrong = rules.Rules.Where(rule => rule.Verdict == RuleVerdict.Reversed).Select(rule => rule.Title).ToList();
         return new(
             "rules", title,
-            $"By {Count(rules.Won)} won and {Count(rules.Lost)} lost leads, {tell} of {rules.Rules.Count} rules tell them apart."
-            + (idle.Count > 0 ? $" These do nothing: {string.Join(", ", idle)}." : "") + (wrong.Count > 0 ? $" The wrong way round: {string.Join(", ", wrong)}." : ""), "intervals",
+            $"By {Count(rules.Won)} won and {Count(rules.Lost)} lost leads, {tell} of {told.Count} rules with enough of them tell them apart."
+            + (idle.Count > 0 ? $" These do nothing: {string.Join(", ", idle)}." : "") + (wrong.Count > 0 ? $" The wrong way round: {string.Join(", ", wrong)}." : ""), told.Count > 0 ? "intervals" : null,
             ChartData.Intervals(
-                rules.Rules.Where(rule => rule.Difference is not null).Select(rule => (
-                    rule.Title, rule.Difference!.Value.Value, rule.Difference.Value.Low, rule.Difference.Value.High,
+                told.Select(rule => (
+                    NameOf(rule), rule.Difference!.Value.Value, rule.Difference.Value.Low, rule.Difference.Value.High,
                     rule.Verdict switch { RuleVerdict.Separates => "accent", RuleVerdict.Reversed => "hot", _ => "unqualified" },
                     $"{Percent(rule.Most.Rate)} won with most points, {Percent(rule.Few.Rate)} with few: {Of(rule.Verdict)}", (string?)links.To(OverviewFigure.Rule(rule.Id, true)))), "difference"),
             ["Rule", "Most points", "of them won", "Few points", "of them won", "Times as often", "It"],
             [
                 .. rules.Rules.Select(rule => (IReadOnlyList<Cell>)[
-                    new(rule.Title), Number(rule.Most.Whole, links.To(OverviewFigure.Rule(rule.Id, true))),
+                    new(NameOf(rule)), Number(rule.Most.Whole, links.To(OverviewFigure.Rule(rule.Id, true))),
                     new(Of(rule.Most), rule.Most.Part > 0 ? links.To(OverviewFigure.Rule(rule.Id, true), status: LeadStatus.Won) : null, true, Raw(rule.Most.Rate)),
                     Number(rule.Few.Whole, links.To(OverviewFigure.Rule(rule.Id, false))),
                     new(Of(rule.Few), rule.Few.Part > 0 ? links.To(OverviewFigure.Rule(rule.Id, false), status: LeadStatus.Won) : null, true, Raw(rule.Few.Rate)),
@@ -38,6 +41,8 @@ internal static class CompareCharts
         {
             Note = "Most points: at least half of what the rule can give; of a rule that takes points, that it took some. The bars hold the true difference 19 times of 20.",
         };
+
+        string NameOf(RuleLift rule) => several ? $"{rule.Title} · {rule.Card}" : rule.Title;
     }
 
     public static OverviewChart Drift(OverviewDrift drift, OverviewLinks links)

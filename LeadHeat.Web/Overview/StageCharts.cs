@@ -42,7 +42,7 @@ internal static class StageCharts
         var best = funnel.Groups.Where(group => group.Leads >= 20).MaxBy(group => group.Conversion.Rate ?? 0);
         return new(
             "groups", title,
-            best is { Won: > 0 } ? $"{NameOf(funnel.By, best)} wins most of its leads: {Of(best.Conversion)}." : "Too few leads were won to name the best.", "intervals",
+            best is { Won: > 0 } ? $"{NameOf(funnel.By, best)} wins the greatest share of its leads: {Of(best.Conversion)}." : "Too few leads were won to name the best.", "intervals",
             ChartData.Intervals(
                 funnel.Groups.Take(12).Select(group => (
                     NameOf(funnel.By, group), group.Conversion.Rate ?? 0, group.Conversion.Low ?? 0, group.Conversion.High ?? 0, "accent",
