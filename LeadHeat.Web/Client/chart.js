@@ -58,9 +58,10 @@ function go(href) {
 
 async function picture(element) {
   const { width, height } = element.chart.getDom().getBoundingClientRect(), scale = 2;
-  const drawing = new Image();
-  drawing.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(element.chart.renderToSVGString())}`;
-  await drawing.decode();
+  const drawing = new Image(), drawn = new Promise((done, failed) => Object.assign(drawing, { onload: done, onerror: failed }));
+  // As the page has it: fonts' names have quotes, which ECharts' own text of the drawing leaves as they are.
+  drawing.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(element.querySelector('svg')))}`;
+  await drawn;
   const canvas = Object.assign(document.createElement('canvas'), { width: width * scale, height: height * scale }), pen = canvas.getContext('2d');
   pen.fillStyle = getComputedStyle(document.body).backgroundColor;
   pen.fillRect(0, 0, canvas.width, canvas.height);
