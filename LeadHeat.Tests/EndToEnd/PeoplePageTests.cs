@@ -29,6 +29,9 @@ public sealed class PeoplePageTests(ChannelsFixture fixture, Chromium chromium)
         await pair.FocusAsync();
         await Expect(pair).ToHaveAttributeAsync("aria-current", "true", new() { Timeout = Patience });
 
+        await Expect(pair.GetByTestId("accept")).ToHaveTextAsync("One person y");
+        await Expect(pair.GetByTestId("reject")).ToHaveTextAsync("Two people n");
+
         await page.Keyboard.PressAsync("y");
         await Expect(pair).ToHaveCountAsync(0, new() { Timeout = Patience });
         await Eventually.TrueAsync(async () => await StateOf(merge) == MergeState.Done, TimeSpan.FromSeconds(60), () => "not united");
