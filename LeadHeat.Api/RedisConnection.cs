@@ -62,6 +62,22 @@ internal sealed partial class RedisConnection : IDisposable
         }
     }
 
+    /// <summary>How many of the keys there were; none when Redis did not answer within the time.</summary>
+    public async Task<int> TryDeleteAsync(RedisKey[] keys, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        if (!IsUp || keys.Length == 0)
+            return 0;
+        try
+        {
+            return (int)await _multiplexer.GetDatabase().KeyDeleteAsync(keys).WaitAsync(limit, cancellationToken);
+        }
+        catch (Exception failure) when (failure is RedisException or TimeoutException)
+        {
+            LogNotSent(_logger, failure.Message);
+            return 0;
+        }
+    }
+
     /// <summary>Also while Redis is away: the client subscribes once it is back. Messages come one at a time, in order.</summary>
     public void Subscribe(string channel, Action<byte[]> received) =>
         _multiplexer.GetSubscriber().Subscribe(channel, (_, message) => received(message!), CommandFlags.FireAndForget);

@@ -16,6 +16,7 @@ public static class Defaults
     {
         builder.AddJsonLogs();
         builder.AddTelemetry();
+        builder.Logging.AddRedaction();
         builder.AddServiceCalls();
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), ["alive"]);
         return builder;

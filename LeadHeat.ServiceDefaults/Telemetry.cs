@@ -38,6 +38,7 @@ internal static class Telemetry
         builder.Services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder()
             .SetSampler(new ParentBasedSampler(new PacedSampler(NewTracesPerSecond, TimeProvider.System)))
             .AddSource(Sources)
+            .AddProcessor(new SpanRedaction())
             .AddOtlpExporter()
             .Build());
         builder.Services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder().AddMeter(Meters).AddOtlpExporter().Build());

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using LeadHeat.Api.Data;
+using LeadHeat.Api.Privacy;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Wire;
 using Npgsql;
@@ -7,7 +8,7 @@ using Npgsql;
 namespace LeadHeat.Api.Channels;
 
 /// <summary>By what a platform knows people, and the one conversation that each of them has there.</summary>
-internal sealed class ChannelIdentities(NpgsqlDataSource database, TimeProvider clock)
+internal sealed class ChannelIdentities(NpgsqlDataSource database, Tombstones tombstones, TimeProvider clock)
 {
     // Ten messages of a new contact at once open one conversation: whoever comes later waits here. $1 channel, $2 keys.
     private const string Lock =
@@ -44,16 +45,19 @@ internal sealed class ChannelIdentities(NpgsqlDataSource database, TimeProvider 
         on conflict (channel, key) do update set account = excluded.account where channel_identities.account is distinct from excluded.account
         """;
 
-    /// <summary>The person's session, opened when the person is new.</summary>
+    /// <summary>The person's session, opened when the person is new. Null: the person was deleted after this was sent.</summary>
     /// <param name="account">Which of our numbers the person wrote to.</param>
     /// <param name="keys">All by which the person is known now; at least one.</param>
-    public async Task<Guid> SessionOfAsync(Channel channel, string account, string[] keys, string playbook, CancellationToken cancellationToken)
+    public async Task<Guid?> SessionOfAsync(
+        Channel channel, string account, string[] keys, string playbook, DateTimeOffset sentAt, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var (name, now) = (Words.Of(channel), clock.GetUtcNow());
         var found = await FindAsync(connection, name, keys, cancellationToken);
         var known = found is [var first, ..] ? first : (Guid?)null;
+        if (known is null && await tombstones.CoversAsync(keys.Select(key => Marks.Identity(name, key)), sentAt, cancellationToken))
+            return null;
         var sessionId = known ?? Guid.CreateVersion7(now);
         await using var batch = connection.CreateBatch();
         if (known is null)

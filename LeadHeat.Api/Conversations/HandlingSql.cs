@@ -1,12 +1,14 @@
 using LeadHeat.Api.Leads;
+using LeadHeat.Api.Privacy;
 
 namespace LeadHeat.Api.Conversations;
 
 internal static class HandlingSql
 {
     // Everything that changes who answers holds this lock, as does every reply of the bot. $1 lead.
-    public const string Lock = """
-        select c.id, c.handling, c.owner_version, c.handler_id, (select u.name from users u where u.id = c.handler_id), c.dialogue
+    public const string Lock = $"""
+        select c.id, c.handling, c.owner_version, c.handler_id, (select u.name from users u where u.id = c.handler_id), c.dialogue,
+               c.channel = 'whatsapp' and {ConsentSql.NoMessages}, c.channel = 'whatsapp' and {ConsentSql.NoMarketing}
         from leads l join conversations c on c.id = l.conversation_id
         where l.id = $1 for no key update of c
         """;

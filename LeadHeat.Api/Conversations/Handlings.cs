@@ -33,6 +33,7 @@ internal sealed class Handlings(NpgsqlDataSource database, LiveEvents live, Time
         if (owner is null || sent is not null)
             return sent;
         owner.AdmitAnswer(actor, message.OwnerVersion);
+        owner.AdmitSending(isTemplate: template is { FlowToken: null });
 
         var now = clock.GetUtcNow();
         var messageId = Guid.CreateVersion7(now);
@@ -66,6 +67,9 @@ internal sealed class Handlings(NpgsqlDataSource database, LiveEvents live, Time
         if (changes)
         {
             owner.AdmitChange(actor, change.OwnerVersion);
+            // The bot would answer.
+            if (change.Handling != Handling.Human)
+                owner.AdmitSending(isTemplate: false);
             AddChange(batch, leadId, owner, change.Handling, actor, messageId, now);
         }
 

@@ -9,12 +9,13 @@ using Npgsql;
 namespace LeadHeat.Api.Conversations;
 
 /// <summary>Who has a conversation, as it is under its lock: the bot, the queue or one person, with a version that every change of hands raises.</summary>
-internal sealed record Ownership(Guid ConversationId, Handling Handling, int Version, Guid? PersonId, string? PersonName, DialogueState? Dialogue)
+internal sealed record Ownership(Guid ConversationId, Handling Handling, int Version, Guid? PersonId, string? PersonName, DialogueState? Dialogue,
+    bool NoMessages, bool NoMarketing)
 {
     /// <summary>From <see cref="HandlingSql.Lock"/>.</summary>
     public static Ownership Read(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.Word<Handling>(1), row.GetInt32(2), row.ValueOrNull<Guid>(3), row.TextOrNull(4),
-        row.IsDBNull(5) ? null : row.Json(5, LeadHeatJson.Default.DialogueState));
+        row.IsDBNull(5) ? null : row.Json(5, LeadHeatJson.Default.DialogueState), row.GetBoolean(6), row.GetBoolean(7));
 
     public bool IsHeldBy(Actor actor) => Handling == Handling.Human && PersonId == actor.Id;
 
@@ -27,6 +28,16 @@ internal sealed record Ownership(Guid ConversationId, Handling Handling, int Ver
     {
         if (Handling == Handling.Human && PersonId != actor.Id && seen != Version)
             throw new RuleViolation($"{Holder} has taken this conversation. Your answer was not sent.");
+    }
+
+    /// <summary>Nothing goes to who has taken back that it may; a template is what nobody asked for.</summary>
+    /// <exception cref="RuleViolation">They have; the message says what can be done.</exception>
+    public void AdmitSending(bool isTemplate)
+    {
+        if (NoMessages)
+            throw new RuleViolation("They want no messages: nothing is sent until they write START, or until you note that they agreed again.");
+        if (isTemplate && NoMarketing)
+            throw new RuleViolation("They want no messages that they have not asked for: a template cannot be sent. When they write, you can answer.");
     }
 
     /// <summary>Nobody changes what he has not seen: of two who act on the same sight, the first one wins.</summary>

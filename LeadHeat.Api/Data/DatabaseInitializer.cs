@@ -1,4 +1,5 @@
 using LeadHeat.Api.Access;
+using LeadHeat.Api.Privacy;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,6 +47,7 @@ internal sealed partial class DatabaseInitializer(IServiceScopeFactory scopes, T
             await db.Database.MigrateAsync(cancellationToken);
             await scope.ServiceProvider.GetRequiredService<FirstAdmin>().CreateAsync(cancellationToken);
             scope.ServiceProvider.GetRequiredService<IKeyManager>().EnsureKey(clock.GetUtcNow());
+            scope.ServiceProvider.GetRequiredService<SealedFields>().EnsureKey();
         }
         finally
         {

@@ -1,13 +1,15 @@
 using System.Text.Json;
 using LeadHeat.Api.Data;
+using LeadHeat.Api.Privacy;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Wire;
 using Npgsql;
 
 namespace LeadHeat.Api.Inbound;
 
-/// <summary>Stores what platforms deliver as its bytes came, before anybody reads them, and takes it apart afterwards.</summary>
-internal sealed partial class Deliveries(NpgsqlDataSource database, InboundSignal signal, TimeProvider clock, ILogger<Deliveries> logger)
+/// <summary>Stores what platforms deliver as its bytes came, encrypted, before anybody reads them, and takes it apart afterwards.</summary>
+internal sealed partial class Deliveries(
+    NpgsqlDataSource database, SealedFields sealedFields, InboundSignal signal, TimeProvider clock, ILogger<Deliveries> logger)
 {
     private const int MostAtOnce = 50;
     private const int LongestHeader = 500;
@@ -45,7 +47,7 @@ internal sealed partial class Deliveries(NpgsqlDataSource database, InboundSigna
         await using var batch = database.CreateBatch();
         batch.Then(
             Store, Sql.Of(Guid.CreateVersion7(now)), Sql.Of(Words.Of(channel)), Sql.Json(kept, InboundJson.Default.DictionaryStringString),
-            Sql.Bytes(body), Sql.Of(now));
+            Sql.Bytes(sealedFields.Seal(body)), Sql.Of(now));
         await batch.ExecuteNonQueryAsync(cancellationToken);
         signal.Raise();
     }
@@ -77,7 +79,7 @@ internal sealed partial class Deliveries(NpgsqlDataSource database, InboundSigna
             batch.Then(Unsplit, Sql.Of(MostAtOnce));
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
-                found.Add((reader.GetGuid(0), reader.GetString(1), reader.GetFieldValue<byte[]>(2), reader.Time(3)));
+                found.Add((reader.GetGuid(0), reader.GetString(1), sealedFields.Open(reader.GetFieldValue<byte[]>(2)), reader.Time(3)));
         }
 
         foreach (var (id, channel, body, at) in found)
@@ -93,7 +95,7 @@ internal sealed partial class Deliveries(NpgsqlDataSource database, InboundSigna
         batch.Then(
             Split, Sql.Of(id), Sql.Of(channel), Sql.Of(at), Sql.Of(InOrder(parts.Count, at)), Sql.Of([.. parts.Select(part => Words.Of(part.Kind))]),
             Sql.Of([.. parts.Select(part => part.ExternalId)]), Sql.Of([.. parts.Select(part => part.Contact)]),
-            Sql.Of([.. parts.Select(part => part.Body)]),
+            Sql.Of([.. parts.Select(part => sealedFields.Seal(part.Body))]),
             Sql.Of([.. parts.Select(part => Words.Of(part.Kind == InboundKind.Unknown ? InboundState.Quarantined : InboundState.Pending))]),
             Sql.Of([.. parts.Select(part => part.Kind == InboundKind.Unknown ? wrong : "")]), Sql.Of(now));
         await batch.ExecuteNonQueryAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using LeadHeat.Api.Privacy;
 using LeadHeat.Core.Channels;
 
 namespace LeadHeat.Api.Inbound;
@@ -7,11 +8,16 @@ namespace LeadHeat.Api.Inbound;
 /// <param name="RetryIn">Try again after that, without counting it as a failure: something has to be there first.</param>
 internal sealed record Handled(InboundState State, string? Failure = null, Guid? LeadId = null, Guid? MessageId = null, TimeSpan? RetryIn = null)
 {
+    /// <summary>It is of somebody who was deleted since: what came is not kept, and neither are these words in its delivery.</summary>
+    public PersonWords? Forget { get; init; }
+
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(15);
 
     /// <summary>There was nothing, or nothing more, to do.</summary>
     public static readonly Handled Done = new(InboundState.Done);
+
+    public static Handled OfDeleted(PersonWords words) => new(InboundState.Done, "It was sent before this person was deleted.") { Forget = words };
 
     public static Handled Quarantine(string why) => new(InboundState.Quarantined, why);
 

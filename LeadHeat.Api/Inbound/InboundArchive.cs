@@ -1,5 +1,6 @@
 using System.Text;
 using LeadHeat.Api.Data;
+using LeadHeat.Api.Privacy;
 using LeadHeat.Api.Wire;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Wire;
@@ -8,7 +9,7 @@ using Npgsql;
 namespace LeadHeat.Api.Inbound;
 
 /// <summary>What came in, for the team to look through and to handle again.</summary>
-internal sealed class InboundArchive(NpgsqlDataSource database, Deliveries deliveries, InboundSignal signal, TimeProvider clock)
+internal sealed class InboundArchive(NpgsqlDataSource database, SealedFields sealedFields, Deliveries deliveries, InboundSignal signal, TimeProvider clock)
 {
     public const string Order = "inbound";
 
@@ -71,7 +72,7 @@ internal sealed class InboundArchive(NpgsqlDataSource database, Deliveries deliv
         await using var batch = database.CreateBatch();
         batch.Then(Body, Sql.Of(id));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? new(Read(reader), Encoding.UTF8.GetString(reader.GetFieldValue<byte[]>(11))) : null;
+        return await reader.ReadAsync(cancellationToken) ? new(Read(reader), Encoding.UTF8.GetString(sealedFields.Open(reader.GetFieldValue<byte[]>(11)))) : null;
     }
 
     public async Task<InboundCounts> CountAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using LeadHeat.Api.Data;
+using LeadHeat.Api.Privacy;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Wire;
 using Npgsql;
@@ -6,7 +7,7 @@ using Npgsql;
 namespace LeadHeat.Api.Inbound;
 
 /// <summary>Events that wait to be handled, and what became of them.</summary>
-internal sealed class InboundEvents(NpgsqlDataSource database, TimeProvider clock)
+internal sealed class InboundEvents(NpgsqlDataSource database, SealedFields sealedFields, DeliveryScrub scrub, TimeProvider clock)
 {
     /// <summary>After so many failures a person has to look.</summary>
     public const int MostAttempts = 5;
@@ -39,18 +40,20 @@ internal sealed class InboundEvents(NpgsqlDataSource database, TimeProvider cloc
         {
             events.Add(new(
                 reader.GetGuid(0), reader.Word<InboundChannel>(1), reader.Word<InboundKind>(2), reader.GetString(3), reader.GetString(4),
-                reader.GetFieldValue<byte[]>(5), reader.GetInt32(6), reader.Time(7)));
+                sealedFields.Open(reader.GetFieldValue<byte[]>(5)), reader.GetInt32(6), reader.Time(7)));
         }
 
         return events;
     }
 
-    public Task EndAsync(PendingEvent pending, Handled handled, CancellationToken cancellationToken)
+    public async Task EndAsync(PendingEvent pending, Handled handled, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return EndAsync(
+        await EndAsync(
             pending.Id, handled.State, handled.Failure, handled.LeadId, handled.MessageId, pending.Attempts, now + (handled.RetryIn ?? TimeSpan.Zero),
             handled.State == InboundState.Done ? now : null, cancellationToken);
+        if (handled.Forget is { } words)
+            await ForgetAsync(pending.Id, words, cancellationToken);
     }
 
     /// <summary>Tried again after 2, 4, 8 and 16 seconds, then it is dead.</summary>
@@ -60,6 +63,12 @@ internal sealed class InboundEvents(NpgsqlDataSource database, TimeProvider cloc
         return EndAsync(
             pending.Id, attempts < MostAttempts ? InboundState.Pending : InboundState.Dead, why, null, null, attempts,
             clock.GetUtcNow() + TimeSpan.FromSeconds(Math.Pow(2, attempts)), null, cancellationToken);
+    }
+
+    private async Task ForgetAsync(Guid id, PersonWords words, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await scrub.ForgetAsync(connection, id, words, cancellationToken);
     }
 
     private async Task EndAsync(

@@ -2,6 +2,7 @@ using LeadHeat.Api.Channels;
 using LeadHeat.Api.Conversations;
 using LeadHeat.Api.Data;
 using LeadHeat.Api.HeatModels;
+using LeadHeat.Api.Privacy;
 using LeadHeat.Api.Scoring;
 using LeadHeat.Api.Wire;
 using LeadHeat.Core.Channels;
@@ -9,6 +10,7 @@ using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Playbooks;
+using LeadHeat.Core.Privacy;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Wire;
 using Npgsql;
@@ -24,7 +26,7 @@ internal sealed class LeadDetails(NpgsqlDataSource database, PlaybookLibrary pla
     private const int MessagesInPage = 50;
 
     private const string Lead = $"""
-        select {LeadRows.Columns}, c.id, c.name, c.email, c.phone, c.consents, p.facts,
+        select {LeadRows.Columns}, c.id, c.name, c.email, c.phone, {ConsentSql.AsJson}, p.facts,
                v.handling, v.owner_version, v.handler_id, (select u.name from users u where u.id = v.handler_id), v.handed_over_at, v.handoff_reason, v.dialogue,
                {AnswerWindow.Heard}
         from leads l join contacts c on c.id = l.contact_id
@@ -89,6 +91,7 @@ internal sealed class LeadDetails(NpgsqlDataSource database, PlaybookLibrary pla
             row.Id, row.Score, row, contact, facts, qualification is null ? null : qualification with { Ledger = ledger }, ledger, timeline, tasks, page, owner)
         {
             AnswerUntil = answerUntil,
+            Silence = answerUntil is null ? null : contact.Consents.LastOrDefault(line => line.Purpose == ConsentPurposes.Messages) is { Granted: false } withdrawn ? withdrawn : null,
         };
     }
 

@@ -45,6 +45,10 @@ internal sealed class RedisTurns(RedisConnection redis, TurnStreams streams)
     /// <summary>A turn begins anew: what was said of it before is void.</summary>
     public void Forget(Guid turnId) => redis.TrySend(database => database.KeyDelete(JobNames.EventsOf(turnId), CommandFlags.FireAndForget));
 
+    /// <summary>The same for many turns that are no more; how many of them had events. What Redis does not take now it forgets by itself after <see cref="JobNames.EventsKept"/>.</summary>
+    public Task<int> ForgetAsync(IReadOnlyList<Guid> turns, CancellationToken cancellationToken) =>
+        redis.TryDeleteAsync([.. turns.Select(turn => (RedisKey)JobNames.EventsOf(turn))], BacklogLimit, cancellationToken);
+
     /// <summary>The events that were published so far; null when Redis does not tell.</summary>
     public async Task<List<SentEvent>?> ReadAsync(Guid turnId, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using LeadHeat.Api.Access;
 using LeadHeat.Api.Data;
 using LeadHeat.Api.Leads;
+using LeadHeat.Api.Privacy;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Wire;
@@ -9,7 +10,7 @@ using Npgsql;
 namespace LeadHeat.Api.Uploads;
 
 /// <summary>Stores batches: a batch's leads, scores, errors and the place in the file are one transaction.</summary>
-internal sealed class BatchMerge(NpgsqlConnection connection, UploadEntry upload, UploadScoring scoring, MemberNames members, TimeProvider clock)
+internal sealed class BatchMerge(NpgsqlConnection connection, UploadEntry upload, UploadScoring scoring, MemberNames members, Tombstones tombstones, TimeProvider clock)
 {
     private readonly Actor _actor = new(upload.CreatedById, upload.CreatedBy);
 
@@ -27,6 +28,7 @@ internal sealed class BatchMerge(NpgsqlConnection connection, UploadEntry upload
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using (var begin = connection.CreateBatch())
             await begin.Then(MergeSql.Hurry).Then(MergeSql.OneAtATime).ExecuteNonQueryAsync(cancellationToken);
+        await RefuseDeletedAsync(batch, cancellationToken);
         await join.RunAsync(connection, batch.Rows, cancellationToken);
         StagedLead[] leads = [.. join.Leads.Where(lead => lead.New is not null || lead.IsChanged).Select(lead => Stage(lead, now))];
         await MergeAsync(leads, now, cancellationToken);
@@ -37,6 +39,19 @@ internal sealed class BatchMerge(NpgsqlConnection connection, UploadEntry upload
             return false;
         await transaction.CommitAsync(cancellationToken);
         return true;
+    }
+
+    // A file from before, or the same one again, must not bring back who was deleted. Their row is not kept, only that there was one.
+    private async Task RefuseDeletedAsync(UploadBatch batch, CancellationToken cancellationToken)
+    {
+        var deleted = await tombstones.FindAsync(connection, batch.Rows.Select(row => (row.Lead.Line, row.Lead.Email, row.Lead.Phone)), cancellationToken);
+        if (deleted.Count == 0)
+            return;
+        var matches = await LeadMatches.FindAsync(connection, [.. batch.Rows.Select(row => row.Lead).Where(lead => deleted.Contains(lead.Line))], upload.Playbook, cancellationToken);
+        // Who has come back by themselves is no stranger.
+        deleted.ExceptWith(matches.Keys);
+        batch.RejectedRows += batch.Rows.RemoveAll(row => deleted.Contains(row.Lead.Line));
+        batch.Rejected.AddRange(deleted.Select(line => new RejectedCell(line, 0, null, "This person was deleted and is not imported again.", null)));
     }
 
     private async Task MergeAsync(StagedLead[] leads, DateTimeOffset now, CancellationToken cancellationToken)

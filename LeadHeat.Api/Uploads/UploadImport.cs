@@ -2,6 +2,7 @@ using LeadHeat.Api.Data;
 using System.Threading.Channels;
 using LeadHeat.Api.Access;
 using LeadHeat.Api.Inventory;
+using LeadHeat.Api.Privacy;
 using LeadHeat.Api.Live;
 using LeadHeat.Api.Scoring;
 using LeadHeat.Core.Live;
@@ -17,8 +18,8 @@ namespace LeadHeat.Api.Uploads;
 /// the file is read, or not at all; so an import that ends anywhere goes on behind its last batch.
 /// </summary>
 internal sealed class UploadImport(
-    [FromKeyedServices(Database.Imports)] NpgsqlDataSource database, UploadStore store, PlaybookLibrary playbooks, ActiveCards cards, UnitSearch units, LiveEvents live,
-    IOptions<UploadLimits> limits, TimeProvider clock)
+    [FromKeyedServices(Database.Imports)] NpgsqlDataSource database, UploadStore store, PlaybookLibrary playbooks, ActiveCards cards, UnitSearch units, Tombstones tombstones,
+    LiveEvents live, IOptions<UploadLimits> limits, TimeProvider clock)
 {
     // One that is read while one is stored: more would only take memory.
     private const int BatchesAhead = 1;
@@ -53,7 +54,7 @@ internal sealed class UploadImport(
         NpgsqlConnection connection, UploadEntry upload, UploadScoring scoring, ChannelReader<UploadBatch> batches, CancellationToken cancellationToken)
     {
         var members = await MemberNames.ReadAsync(connection, cancellationToken);
-        var merge = new BatchMerge(connection, upload, scoring, members, clock);
+        var merge = new BatchMerge(connection, upload, scoring, members, tombstones, clock);
         await merge.PrepareAsync(cancellationToken);
         var told = clock.GetTimestamp();
         await foreach (var batch in batches.ReadAllAsync(cancellationToken))

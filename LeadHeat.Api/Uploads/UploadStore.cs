@@ -77,7 +77,9 @@ internal sealed class UploadStore([FromKeyedServices(Database.Imports)] NpgsqlDa
             Sql.Of(clock.GetUtcNow()), new NpgsqlParameter<uint> { TypedValue = entry.Version, NpgsqlDbType = NpgsqlDbType.Xid });
         if (entry.State == UploadState.Importing)
             batch.Then(
-                UploadSql.Remember, Sql.Bytes(entry.Signature), Sql.Of(entry.Playbook), Sql.Json(entry.Mapping, LeadHeatJson.Default.IReadOnlyListColumnMapping),
+                UploadSql.Remember, Sql.Bytes(entry.Signature), Sql.Of(entry.Playbook),
+                // What stood in the columns is somebody's, and needed no more.
+                Sql.Json([.. entry.Mapping.Select(column => column with { Samples = [] })], LeadHeatJson.Default.IReadOnlyListColumnMapping),
                 Sql.Of(clock.GetUtcNow()));
         await batch.ExecuteNonQueryAsync(cancellationToken);
         return batch.BatchCommands[0].RecordsAffected == 1;

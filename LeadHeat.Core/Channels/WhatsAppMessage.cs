@@ -30,6 +30,9 @@ public sealed record WhatsAppMessage(
     string? NewUserId,
     string? NewNumber = null)
 {
+    /// <summary>When it was sent, to the second; null where WhatsApp does not say.</summary>
+    public DateTimeOffset? SentAt { get; init; }
+
     /// <summary>More than WhatsApp lets a person write (4,096); what is longer is cut.</summary>
     public const int LongestText = 4000;
 
@@ -57,12 +60,21 @@ public sealed record WhatsAppMessage(
         return (new(
             root.Member("metadata")?.Id("phone_number_id") ?? "", Digits(number), userId, contact?.Member("profile")?.Text("name"), Cut(text), kind,
             kind is not ("reaction" or "system" or "unsupported"), answers, token, WhatsAppReferral.Of(message),
-            change?.Id("user_id"), Digits(change?.Id("wa_id") ?? change?.Id("new_wa_id"))), null);
+            change?.Id("user_id"), Digits(change?.Id("wa_id") ?? change?.Id("new_wa_id")))
+        {
+            SentAt = SentAtOf(message.Id("timestamp")),
+        }, null);
     }
 
     // "system":{"body":"… changed from … to …","wa_id":"16505550000","type":"user_changed_number"}; that a device was changed comes in the same shape.
     private static JsonElement? ChangeOf(JsonElement message) =>
         message.Member("system") is { } system && (system.Text("type") is null or "user_changed_number" or "user_changed_user_id") ? system : null;
+
+    // Seconds since 1970, as text.
+    private static DateTimeOffset? SentAtOf(string? seconds) =>
+        long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var known) && known is > 0 and < 100_000_000_000
+            ? DateTimeOffset.FromUnixTimeSeconds(known)
+            : null;
 
     private static string? Digits(string? number) =>
         number is { Length: >= 5 and <= 20 } && number.All(char.IsAsciiDigit) ? number : null;

@@ -14,6 +14,7 @@ namespace LeadHeat.Core.Leads;
 /// <param name="Transcript">The latest messages, oldest first; its cursor leads to earlier ones.</param>
 /// <param name="Owner">Who answers; null where there is no conversation.</param>
 /// <param name="Prediction">What the heat model says; null where none is active.</param>
+/// <param name="Silence">Set when the person took back that we may write to them where the lead is: nothing is sent there.</param>
 /// <param name="AnswerUntil">Until when the lead's platform takes an answer in free words; after it only a template. Null where there is no such limit.</param>
 public sealed record LeadDetail(
     Guid Id,
@@ -28,7 +29,8 @@ public sealed record LeadDetail(
     MessagePage Transcript,
     ConversationOwner? Owner = null,
     LeadHeatView? Prediction = null,
-    DateTimeOffset? AnswerUntil = null);
+    DateTimeOffset? AnswerUntil = null,
+    ConsentView? Silence = null);
 
 /// <summary>Who answers in a conversation, and since when it waits.</summary>
 /// <param name="Version">Rises with every change of hands; say it with an answer or a change.</param>

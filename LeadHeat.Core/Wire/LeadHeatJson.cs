@@ -17,6 +17,7 @@ using LeadHeat.Core.Live;
 using LeadHeat.Core.Overview;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Playground;
+using LeadHeat.Core.Privacy;
 using LeadHeat.Core.Records;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Turns;
@@ -171,6 +172,13 @@ namespace LeadHeat.Core.Wire;
 [JsonSerializable(typeof(TrainingProgress))]
 [JsonSerializable(typeof(TrainingResult))]
 [JsonSerializable(typeof(HeatReport))]
+[JsonSerializable(typeof(RecordConsent))]
+[JsonSerializable(typeof(ConsentLedger))]
+[JsonSerializable(typeof(ConsentLine))]
+[JsonSerializable(typeof(DeletedPerson))]
+[JsonSerializable(typeof(ErasureReceipt))]
+[JsonSerializable(typeof(Erasures))]
+[JsonSerializable(typeof(Retention))]
 [JsonSerializable(typeof(UploadView))]
 [JsonSerializable(typeof(UploadList))]
 [JsonSerializable(typeof(UploadDuplicates))]

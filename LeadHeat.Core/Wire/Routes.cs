@@ -72,6 +72,11 @@ public static class Routes
     public static string ScoreReplay(Guid leadId) => $"{Leads}/{leadId}/score/replay";
     public static string Upload(Guid id) => $"{Uploads}/{id}";
 
+    public const string Erasures = "/api/erasures";
+    public const string Retention = "/api/retention";
+
+    public static string Contact(Guid id) => $"{Contacts}/{id}";
+
     public static string Document(Guid id) => $"{Knowledge}/{id}";
 
     public static string KeptCase(Guid id) => $"{Evals}/cases/{id}";

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using LeadHeat.Core.Conversations;
+using LeadHeat.Core.Privacy;
 using LeadHeat.Core.Wire;
 using LeadHeat.Web.Access;
 using Microsoft.AspNetCore.SignalR;
@@ -72,6 +73,22 @@ internal sealed class ChatHub(ApiClients clients, ChatLimits limits, ChatRooms r
         {
             var messages = await clients.ForVisitor(Address).GetEarlierSessionMessagesAsync(visitor.SessionId, before, Context.ConnectionAborted);
             return [.. messages.Select(ChatMessage.From)];
+        }
+        catch (LeadHeatException refused)
+        {
+            throw new HubException(refused.Title);
+        }
+    }
+
+    /// <summary>The visitor ticked the box of the site, or cleared it; these are the words beside it.</summary>
+    public async Task Consent(bool granted, string words, string clientId)
+    {
+        if (Context.Items[Visitor] is not ChatVisitor visitor || !limits.MayRead(visitor.SessionId))
+            throw new HubException("Not now");
+        try
+        {
+            await clients.ForVisitor(Address).RecordVisitorConsentAsync(
+                visitor.SessionId, new RecordConsent(ConsentPurposes.Marketing, granted, words, clientId), Context.ConnectionAborted);
         }
         catch (LeadHeatException refused)
         {

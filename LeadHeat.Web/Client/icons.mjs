@@ -12,6 +12,7 @@ export const icons = {
   image: 'image_20_regular',
   test: 'beaker_20_regular',
   lab: 'chat_sparkle_20_regular',
+  lock: 'lock_closed_20_regular',
   scales: 'scales_20_regular',
   person: 'person_20_regular',
   people: 'people_20_regular',

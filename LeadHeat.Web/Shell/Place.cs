@@ -17,6 +17,7 @@ internal sealed record Place(string Href, string Title, string Icon, string Keys
         new("/heat", "Heat model", "chart", "g h", Rare: true),
         new("/evals", "Test cases", "test", "g e", Rare: true),
         new("/intake", "Intake", "intake", "g n", Rare: true),
+        new("/privacy", "Privacy", "lock", "g r", Rare: true),
         new("/problems", "Problems", "warning", "g x", Rare: true),
         new("/playground", "Playground", "lab", "g y", Rare: true),
         new("/install", "Install chat", "code", "g c", Rare: true),

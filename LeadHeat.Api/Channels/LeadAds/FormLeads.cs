@@ -1,6 +1,7 @@
 using LeadHeat.Api.Data;
 using LeadHeat.Api.Leads;
 using LeadHeat.Api.Live;
+using LeadHeat.Api.Privacy;
 using LeadHeat.Api.Problems;
 using LeadHeat.Api.Scoring;
 using LeadHeat.Core.Channels;
@@ -15,22 +16,22 @@ using Npgsql;
 namespace LeadHeat.Api.Channels.LeadAds;
 
 /// <summary>Makes leads of filled-in forms: one a form, whatever comes twice; what no field takes is kept as a note.</summary>
-internal sealed class FormLeads(NpgsqlDataSource database, PlaybookLibrary playbooks, ActiveCards cards, LiveEvents live, TimeProvider clock)
+internal sealed class FormLeads(NpgsqlDataSource database, PlaybookLibrary playbooks, ActiveCards cards, Tombstones tombstones, LiveEvents live, TimeProvider clock)
 {
-    // $1 leadgen id, $2 form, $3 lead, $4 contact, $5 now, $6 playbook, $7 name, $8 e-mail, $9 phone, $10 consents, $11 came at, $12 activity, $13 its text,
-    // $14 city, $15 wants, $16 value, $17 currency, $18 search, $19 score, $20 heat, $21 qualification. No row: it was made before.
+    // $1 leadgen id, $2 form, $3 lead, $4 contact, $5 now, $6 playbook, $7 name, $8 e-mail, $9 phone, $10 came at, $11 activity, $12 its text,
+    // $13 city, $14 wants, $15 value, $16 currency, $17 search, $18 score, $19 heat, $20 qualification. No row: it was made before.
     private const string Store = """
         with taken as (
             select 1 where not exists (select from lead_form_leads where leadgen_id = $1)),
         contact as (
-            insert into contacts (id, name, email, phone, consents, created_at, updated_at) select $4, $7, $8, $9, $10, $5, $5 from taken),
+            insert into contacts (id, name, email, phone, created_at, updated_at) select $4, $7, $8, $9, $5, $5 from taken),
         lead as (
             insert into leads (id, contact_id, playbook, source, status, status_since, name, city, wants, value, currency, search, score, heat,
                                qualification_id, handling, waiting_since, created_at, last_activity_at)
-            select $3, $4, $6, 'lead_ads', 'new', $5, coalesce($7, 'Lead from a form'), $14, $15, $16, $17, $18, $19, $20, $21, 'queued', $5, $11, $5
+            select $3, $4, $6, 'lead_ads', 'new', $5, coalesce($7, 'Lead from a form'), $13, $14, $15, $16, $17, $18, $19, $20, 'queued', $5, $10, $5
             from taken),
         profile as (insert into lead_profiles (lead_id, updated_at) select $3, $5 from taken),
-        activity as (insert into activities (id, lead_id, kind, text, actor, at) select $12, $3, 'created', $13, 'Meta Lead Ads', $5 from taken)
+        activity as (insert into activities (id, lead_id, kind, text, actor, at) select $11, $3, 'created', $12, 'Meta Lead Ads', $5 from taken)
         insert into lead_form_leads (leadgen_id, form_id, lead_id, created_at) select $1, $2, $3, $5 from taken
         """;
 
@@ -38,12 +39,15 @@ internal sealed class FormLeads(NpgsqlDataSource database, PlaybookLibrary playb
 
     private const string Known = "select lead_id from lead_form_leads where leadgen_id = $1";
 
-    public async Task<Guid> TakeAsync(LeadAdsForm form, LeadFormView mapped, CancellationToken cancellationToken)
+    /// <summary>Null: the person was deleted after the form was filled in.</summary>
+    public async Task<Guid?> TakeAsync(LeadAdsForm form, LeadFormView mapped, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         if (await FindAsync(connection, form.LeadId, cancellationToken) is { } known)
             return known;
+        if (await tombstones.CoversAsync(KeysOf(form, mapped), form.CreatedAt ?? receivedAt, cancellationToken))
+            return null;
         var leadId = await StoreAsync(connection, form, mapped, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         live.Publish(LiveEventKind.LeadChanged, leadId, null);
@@ -59,6 +63,13 @@ internal sealed class FormLeads(NpgsqlDataSource database, PlaybookLibrary playb
         return await reader.ReadAsync(cancellationToken) ? reader.GetGuid(0) : null;
     }
 
+    private IEnumerable<string> KeysOf(LeadAdsForm form, LeadFormView mapped)
+    {
+        var facts = Read(form, mapped, playbooks[mapped.Playbook], clock.GetUtcNow()).Facts;
+        string? Value(string field) => facts.FirstOrDefault(fact => fact.Field == field)?.Value.Text;
+        return Tombstones.KeysOf(Value(FactFields.Email), Value(FactFields.Phone));
+    }
+
     private async Task<Guid> StoreAsync(NpgsqlConnection connection, LeadAdsForm form, LeadFormView mapped, CancellationToken cancellationToken)
     {
         var (now, playbook) = (clock.GetUtcNow(), playbooks[mapped.Playbook]);
@@ -66,17 +77,21 @@ internal sealed class FormLeads(NpgsqlDataSource database, PlaybookLibrary playb
         var input = new ScoringInput(facts, [], [], now, Core.Dialogue.DialogueState.Start, now);
         var card = cards.Primary(playbook, now);
         var result = card.Evaluate(input);
-        var (headline, leadId, qualificationId) = (LeadHeadline.Of(facts, playbook, card), Guid.CreateVersion7(now), Guid.CreateVersion7(now));
+        var (headline, leadId, contactId, qualificationId) = (
+            LeadHeadline.Of(facts, playbook, card), Guid.CreateVersion7(now), Guid.CreateVersion7(now), Guid.CreateVersion7(now));
         string? Value(string field) => facts.FirstOrDefault(fact => fact.Field == field)?.Value.Text;
         await using var batch = connection.CreateBatch();
         batch.Then(
-            Store, Sql.Of(form.LeadId), Sql.Of(form.FormId), Sql.Of(leadId), Sql.Of(Guid.CreateVersion7(now)), Sql.Of(now), Sql.Of(mapped.Playbook),
+            Store, Sql.Of(form.LeadId), Sql.Of(form.FormId), Sql.Of(leadId), Sql.Of(contactId), Sql.Of(now), Sql.Of(mapped.Playbook),
             Sql.Of(Value(FactFields.Name)), Sql.Of(Value(FactFields.Email)), Sql.Of(Value(FactFields.Phone)),
-            Sql.Json(ConsentsOf(form, now), LeadHeatJson.Default.IReadOnlyListConsentView), Sql.Of(form.CreatedAt is { } came && came < now ? came : now),
+            Sql.Of(form.CreatedAt is { } came && came < now ? came : now),
             Sql.Of(Guid.CreateVersion7(now)), Sql.Of(CameFrom(form)), Sql.Of(headline.City), Sql.Of(headline.Wants), Sql.Of(headline.Value),
             Sql.Of(headline.Currency), Sql.Of(SearchText.Of(headline, facts)), Sql.Of(result.Score), Sql.Of(Words.Of(result.Heat)), Sql.Of(qualificationId));
         batch.ThenQualify(qualificationId, leadId, null, card, result, input, now);
         batch.ThenProfile(leadId, facts, null, now);
+        // Lines of one time stand in the order of their ids.
+        foreach (var (place, consent) in ConsentsOf(form, now).Index())
+            batch.ThenConsent(contactId, consent, now.AddMilliseconds(place));
         foreach (var note in notes)
             batch.Then(
                 "insert into activities (id, lead_id, kind, text, actor, at) values ($1, $2, 'note', $3, 'Meta Lead Ads', $4)",
@@ -115,8 +130,9 @@ internal sealed class FormLeads(NpgsqlDataSource database, PlaybookLibrary playb
         }
     }
 
-    private static IReadOnlyList<ConsentView> ConsentsOf(LeadAdsForm form, DateTimeOffset now) =>
-        [.. form.Consents.Select(consent => new ConsentView(consent.Key, consent.IsGranted, "meta_lead_ads", "", form.CreatedAt ?? now))];
+    private static IEnumerable<NewConsent> ConsentsOf(LeadAdsForm form, DateTimeOffset now) => form.Consents.Select(consent => new NewConsent(
+        consent.Key, consent.IsGranted, "meta_lead_ads", consent.IsGranted ? $"Ticked the box “{consent.Key}”" : $"Left the box “{consent.Key}” empty",
+        form.CreatedAt ?? now, $"leadgen:{form.LeadId}:{consent.Key}"));
 
     private static string CameFrom(LeadAdsForm form) => form switch
     {

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using LeadHeat.Api.Inbound;
+using LeadHeat.Api.Privacy;
 using LeadHeat.Core.Channels;
 using Microsoft.Extensions.Options;
 
 namespace LeadHeat.Api.Channels.LeadAds;
 
 /// <summary>What comes from Lead Ads: a delivery names a lead only, so it is fetched, mapped and stored.</summary>
-internal sealed class LeadAdsEvents(Graph graph, LeadFormStore forms, FormLeads leads, IOptions<MetaOptions> meta, TimeProvider clock) : IInboundHandler
+internal sealed class LeadAdsEvents(Graph graph, LeadFormStore forms, FormLeads leads, Tombstones tombstones, IOptions<MetaOptions> meta, TimeProvider clock) : IInboundHandler
 {
     private static readonly TimeSpan UntilSetUp = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan TokenPause = TimeSpan.FromMinutes(2);
@@ -17,13 +18,15 @@ internal sealed class LeadAdsEvents(Graph graph, LeadFormStore forms, FormLeads 
     {
         if (pending.Kind != InboundKind.Lead)
             return Handled.Quarantine("This shape is not known here.");
+        if (await tombstones.KnowsAsync(Channel, pending.ExternalId, cancellationToken))
+            return Handled.OfDeleted(new([], [], [], [pending.ExternalId]));
         if (!graph.IsSetUp)
             return Handled.Wait("It waits for Meta__AccessToken: without it the form cannot be fetched.", UntilSetUp);
 
         var answer = await graph.GetAsync($"{Uri.EscapeDataString(pending.ExternalId)}?fields={LeadAdsForm.Fields}", cancellationToken);
         return answer.Outcome switch
         {
-            GraphOutcome.Good => await TakeAsync(answer.Body, cancellationToken),
+            GraphOutcome.Good => await TakeAsync(pending, answer.Body, cancellationToken),
             GraphOutcome.TokenExpired => Handled.Wait("The access token has expired: renew Meta__AccessToken.", TokenPause),
             GraphOutcome.Later or GraphOutcome.Unsure => Handled.WaitAgain(
                 "Meta asks to wait, or does not answer.", clock.GetUtcNow() - pending.ReceivedAt),
@@ -31,12 +34,14 @@ internal sealed class LeadAdsEvents(Graph graph, LeadFormStore forms, FormLeads 
         };
     }
 
-    private async Task<Handled> TakeAsync(JsonElement body, CancellationToken cancellationToken)
+    private async Task<Handled> TakeAsync(PendingEvent pending, JsonElement body, CancellationToken cancellationToken)
     {
         if (LeadAdsForm.Read(body) is not { } form)
             return Handled.Quarantine("What Meta answered is no lead.");
         var questions = form.Answers.Select(answer => answer.Question).Where(question => !FormMapping.IsPartOfName(question)).Distinct().ToArray();
         var mapped = await forms.KnowAsync(form.FormId, questions, meta.Value.LeadAdsPlaybook, cancellationToken);
-        return new(InboundState.Done, LeadId: await leads.TakeAsync(form, mapped, cancellationToken));
+        return await leads.TakeAsync(form, mapped, pending.ReceivedAt, cancellationToken) is { } leadId
+            ? new(InboundState.Done, LeadId: leadId)
+            : Handled.OfDeleted(new([], [], [], [pending.ExternalId]));
     }
 }

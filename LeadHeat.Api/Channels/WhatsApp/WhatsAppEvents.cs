@@ -4,6 +4,7 @@ using LeadHeat.Api.Inbound;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Facts;
+using LeadHeat.Core.Privacy;
 using LeadHeat.Core.Wire;
 using Microsoft.Extensions.Options;
 
@@ -11,8 +12,8 @@ namespace LeadHeat.Api.Channels.WhatsApp;
 
 /// <summary>What comes from WhatsApp: messages go through the one door into their sender's conversation, reports move what we sent.</summary>
 internal sealed class WhatsAppEvents(
-    ChannelIdentities identities, NumberChanges numbers, IngestInbound ingest, OutgoingStates outgoing, FlowAnswers flows, IOptions<MetaOptions> meta,
-    TimeProvider clock) : IInboundHandler
+    ChannelIdentities identities, NumberChanges numbers, IngestInbound ingest, OptOuts optOuts, OutgoingStates outgoing, FlowAnswers flows,
+    IOptions<MetaOptions> meta, TimeProvider clock) : IInboundHandler
 {
     // A report may overtake the answer to our own request, which brings the id that it speaks of.
     private static readonly TimeSpan ReportPatience = TimeSpan.FromMinutes(1);
@@ -32,18 +33,23 @@ internal sealed class WhatsAppEvents(
         var (message, wrong) = WhatsAppMessage.Read(pending.Body);
         if (message is null)
             return Handled.Quarantine(wrong!);
-        var sessionId = await identities.SessionOfAsync(
-            Core.Conversations.Channel.Whatsapp, message.PhoneNumberId, KeysOf(message), meta.Value.WhatsAppPlaybook, cancellationToken);
+        var (keys, sentAt) = (KeysOf(message), message.SentAt ?? pending.ReceivedAt);
+        if (await identities.SessionOfAsync(
+            Core.Conversations.Channel.Whatsapp, message.PhoneNumberId, keys, meta.Value.WhatsAppPlaybook, sentAt, cancellationToken) is not { } sessionId)
+            return Handled.OfDeleted(new([], [], [.. keys.Select(key => key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..])], [pending.ExternalId]));
         if (message.NewNumber is { } changed)
             return new(InboundState.Done, LeadId: await numbers.ApplyAsync(sessionId, "+" + changed, cancellationToken));
         if (!message.IsTalk)
             return Handled.Done;
+        var wish = StopWords.Read(message.Text);
+        await optOuts.HandOverAsync(sessionId, wish, cancellationToken);
         var stored = await ingest.AcceptAsync(
             new(sessionId, pending.ExternalId, message.Text) { Sender = SenderOf(message), Facts = await flows.ReadAsync(sessionId, message, cancellationToken) },
             beforeQueued: null, cancellationToken);
-        return stored is null
-            ? Handled.WaitAgain("The conversation is being deleted.", clock.GetUtcNow() - pending.ReceivedAt)
-            : new(InboundState.Done, LeadId: stored.LeadId, MessageId: stored.MessageId);
+        if (stored is null)
+            return Handled.WaitAgain("The conversation is being deleted.", clock.GetUtcNow() - pending.ReceivedAt);
+        await optOuts.NoteAsync(stored.LeadId, wish, message.Text, sentAt, pending.ExternalId, cancellationToken);
+        return new(InboundState.Done, LeadId: stored.LeadId, MessageId: stored.MessageId);
     }
 
     private async Task<Handled> TakeReportAsync(PendingEvent pending, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using LeadHeat.Api.Data;
+using LeadHeat.Api.Privacy;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Wire;
@@ -11,9 +12,12 @@ namespace LeadHeat.Api.Channels.WhatsApp;
 /// <param name="Account">Our phone number's id that the receiver wrote to.</param>
 /// <param name="HeardAt">When the receiver wrote last.</param>
 /// <param name="Template">Which template it is; null: it is in free words.</param>
+/// <param name="NoMessages">The receiver has taken back that we may write.</param>
+/// <param name="NoMarketing">The same for what nobody asked for.</param>
 internal sealed record OutgoingMessage(
     Guid MessageId, Guid? LeadId, Guid ConversationId, int Attempts, string Text, IReadOnlyList<string> Chips, IReadOnlyList<UnitMatch> Cards,
-    string? Number, string? Account, DateTimeOffset? HeardAt, TemplateUse? Template);
+    string? Number, string? Account, DateTimeOffset? HeardAt, TemplateUse? Template,
+    bool NoMessages, bool NoMarketing);
 
 /// <summary>The rows of messages that WhatsApp has not taken yet.</summary>
 internal sealed class WhatsAppOutbox(NpgsqlDataSource database, TimeProvider clock)
@@ -24,16 +28,17 @@ internal sealed class WhatsAppOutbox(NpgsqlDataSource database, TimeProvider clo
     private static readonly TimeSpan Unsure = TimeSpan.FromMinutes(2);
 
     // A conversation's messages go out in their order. $1 now, $2 most.
-    private const string Due = """
+    private const string Due = $"""
         select o.message_id, c.lead_id, o.conversation_id, o.attempts, m.text, m.chips, m.cards,
                (select substr(i.key, 8) from channel_identities i
                 where i.session_id = s.id and i.channel = 'whatsapp' and i.key like 'number:%' order by i.created_at desc limit 1),
                (select i.account from channel_identities i where i.session_id = s.id and i.account is not null order by i.created_at desc limit 1),
                (select max(v.created_at) from messages v where v.conversation_id = o.conversation_id and v.author = 'visitor'),
-               (select t.template from outgoing_templates t where t.message_id = o.message_id)
+               (select t.template from outgoing_templates t where t.message_id = o.message_id), {ConsentSql.NoMessages}, {ConsentSql.NoMarketing}
         from outgoing o
         join messages m on m.id = o.message_id
         join conversations c on c.id = o.conversation_id
+        left join leads l on l.id = c.lead_id
         left join lateral (select id from sessions where conversation_id = c.id order by id limit 1) s on true
         where o.state = 'queued' and o.next_at <= $1 and o.channel = 'whatsapp' and not exists (
             select from outgoing e
@@ -69,7 +74,7 @@ internal sealed class WhatsAppOutbox(NpgsqlDataSource database, TimeProvider clo
                 reader.GetGuid(0), reader.ValueOrNull<Guid>(1), reader.GetGuid(2), reader.GetInt32(3), reader.GetString(4),
                 reader.Json(5, LeadHeatJson.Default.IReadOnlyListString), reader.Json(6, LeadHeatJson.Default.IReadOnlyListUnitMatch), reader.TextOrNull(7),
                 reader.TextOrNull(8), reader.ValueOrNull<DateTimeOffset>(9),
-                reader.IsDBNull(10) ? null : reader.Json(10, LeadHeatJson.Default.TemplateUse)));
+                reader.IsDBNull(10) ? null : reader.Json(10, LeadHeatJson.Default.TemplateUse), reader.GetBoolean(11), reader.GetBoolean(12)));
         }
 
         return due;

@@ -78,6 +78,8 @@ internal sealed partial class WhatsAppSender(
 
     private string? WhyNot(OutgoingMessage message)
     {
+        if (message.NoMessages || (message.NoMarketing && message.Template is { FlowToken: null }))
+            return "Not sent: they have taken back that we may write to them.";
         if (!graph.IsSetUp)
             return "WhatsApp is not connected: an admin has to set Meta__AccessToken.";
         if (message.Number is null || message.Account is null)

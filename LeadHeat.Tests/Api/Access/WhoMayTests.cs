@@ -9,6 +9,7 @@ public sealed class WhoMayTests(AppFixture fixture)
     private static readonly string[] Open =
     [
         "post /api/auth/sign-in", "post /api/auth/refresh", "post /api/agent/session", "post /api/agent/turn", "get /api/agent/session/{id}/messages",
+        "post /api/agent/session/{id}/consent",
     ];
 
     // They take nothing but a form: anything else is refused before anybody asks who sends it.
@@ -24,6 +25,8 @@ public sealed class WhoMayTests(AppFixture fixture)
         "get /api/inbound/{id}", "put /api/lead-forms/{id}/mapping", "put /api/whatsapp/templates", "get /api/whatsapp/flows",
         "get /api/simulator", "post /api/simulator", "delete /api/simulator",
         "get /api/leads/export", "post /api/overview/rebuild",
+        "get /api/contacts/{id}/export", "delete /api/contacts/{id}", "post /api/contacts/{id}/restore", "post /api/contacts/{id}/erase",
+        "get /api/erasures", "get /api/retention",
     ];
 
     private static readonly string[] TeamOrService =

@@ -1,4 +1,5 @@
 import { Composer } from './composer.js';
+import { ConsentBox } from './consent.js';
 import { Conversation } from './conversation.js';
 import { h, icon } from './dom.js';
 import { Frame } from './frame.js';
@@ -27,9 +28,15 @@ const frame = new Frame({ warm: () => line.dial(), shown });
 const transcript = new Transcript(find('.scroll'), find('.messages'), find('.jump'), (text) => conversation.say(text));
 const conversation = new Conversation(settings.playbook, storage, transcript, { who, arrived, refused, trouble, earlier });
 const composer = new Composer(find('form'), storage, (text) => conversation.say(text));
+const consent = settings.consent?.length >= 3
+  ? new ConsentBox(find('.consent'), settings.consent, storage, (granted, words, id) => line.call('Consent', granted, words, id))
+  : null;
 const line = new Line({
   address: '/chat/hub',
-  up: () => conversation.up(),
+  up: async () => {
+    await conversation.up();
+    consent?.send();
+  },
   state,
   messages: (messages) => conversation.receive(messages),
 });
@@ -48,6 +55,7 @@ function who(handling, name) {
 }
 
 function arrived(messages) {
+  consent?.send();
   const count = messages.filter((message) => message.author !== 'visitor').length;
   if (frame.isShown || count === 0) return;
   unread += count;

@@ -6,7 +6,7 @@
   if (!script || window.LeadHeat) return;
   const base = new URL('.', script.src);
   const options = {};
-  for (const name of ['playbook', 'title', 'accent', 'theme', 'privacy', 'side', 'label'])
+  for (const name of ['playbook', 'title', 'accent', 'theme', 'privacy', 'consent', 'side', 'label'])
     if (script.getAttribute(`data-leadheat-${name}`)) options[name] = script.getAttribute(`data-leadheat-${name}`);
   const accent = /^#[0-9a-f]{6}$/i.test(options.accent ?? '') ? options.accent : '#0f6cbd';
   const label = options.label ?? 'Chat with us';
@@ -18,7 +18,7 @@
 
   function address() {
     const chat = new URL('chat', base);
-    for (const name of ['playbook', 'title', 'accent', 'theme', 'privacy']) if (options[name]) chat.searchParams.set(name, options[name]);
+    for (const name of ['playbook', 'title', 'accent', 'theme', 'privacy', 'consent']) if (options[name]) chat.searchParams.set(name, options[name]);
     return chat.href;
   }
 

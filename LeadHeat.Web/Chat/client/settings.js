@@ -31,6 +31,7 @@ export const settings = {
   accent: sixDigits(address.get('accent')),
   theme: /^(light|dark)$/.test(address.get('theme') ?? '') ? address.get('theme') : null,
   privacy: https(address.get('privacy')),
+  consent: address.get('consent')?.trim().slice(0, 300) || null,
 };
 
 export function applyLooks(root) {

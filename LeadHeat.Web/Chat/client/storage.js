@@ -68,6 +68,19 @@ export class Storage {
     this.#write('draft', text);
   }
 
+  /** What was ticked, and whether it was told; null before anything was. */
+  get consent() {
+    try {
+      return JSON.parse(this.#read('consent') ?? 'null');
+    } catch {
+      return null;
+    }
+  }
+
+  set consent(consent) {
+    this.#write('consent', JSON.stringify(consent));
+  }
+
   outbox() {
     try {
       const entries = JSON.parse(this.#read('outbox') ?? '[]');

@@ -1,0 +1,70 @@
+namespace LeadHeat.Api.Privacy;
+
+internal static class PersonIdSql
+{
+    // Those of the same address or number, unless somebody of the team has said that they are two; and all with whom they were united. $1 contacts.
+    public const string Alike = """
+        with asked as materialized (select id, lower(email) as email, phone from contacts where id = any($1)),
+        same as (
+            select a.id as asked, k.id from asked a join contacts k on lower(k.email) = a.email and k.email is not null
+            union select a.id, k.id from asked a join contacts k on k.phone = a.phone and k.phone is not null),
+        alike as materialized (
+            select id from asked
+            union select s.id from same s where not exists (
+                select from contact_merges m where m.state = 'rejected' and m.left_id = least(s.id, s.asked) and m.right_id = greatest(s.id, s.asked))),
+        roots as materialized (select distinct coalesce(k.merged_into, k.id) as id from alike a join contacts k on k.id = a.id)
+        select id from alike union select id from roots union select k.id from roots r join contacts k on k.merged_into = r.id
+        """;
+
+    // $1 contacts.
+    public const string United = "select id from contacts where id = any($1) union select k.id from contacts k where k.merged_into = any($1)";
+
+    // $1 contacts.
+    public const string People = """
+        select coalesce(k.name, (select l.name from leads l where l.contact_id = k.id order by l.created_at desc limit 1)), k.email, k.phone, k.created_at
+        from contacts k where k.id = any($1) order by k.created_at
+        """;
+
+    private const string Leads = "select l.id from leads l where l.contact_id = any($1)";
+    private const string Conversations = $"select v.id from conversations v where v.lead_id in ({Leads})";
+
+    // $1 contacts.
+    public static readonly IReadOnlyList<(PersonSet Set, string Sql)> Sets =
+    [
+        (PersonSet.Leads, Leads),
+        (PersonSet.Conversations, Conversations),
+        (PersonSet.Sessions, $"select s.id from sessions s where s.conversation_id in ({Conversations})"),
+        (PersonSet.Messages, $"select m.id from messages m where m.conversation_id in ({Conversations})"),
+        (PersonSet.Turns, $"select t.id from turns t where t.lead_id in ({Leads})"),
+        (PersonSet.Merges, "select m.id from contact_merges m where m.left_id = any($1) or m.right_id = any($1)"),
+        (PersonSet.Qualifications, $"select q.id from qualifications q where q.lead_id in ({Leads})"),
+    ];
+
+    // $1 contacts.
+    public const string Identities = $"""
+        select i.channel, i.key from channel_identities i join sessions s on s.id = i.session_id where s.conversation_id in ({Conversations})
+        """;
+
+    // What came from the person, whatever became of it. $1 leads, $2 channels, $3 whose.
+    public const string Events = """
+        select i.id, i.channel, i.external_id, i.received_at from inbound i where i.lead_id = any($1)
+        union
+        select i.id, i.channel, i.external_id, i.received_at
+        from unnest($2::text[], $3::text[]) k (channel, contact) join inbound i on i.channel = k.channel and i.contact = k.contact and i.contact <> ''
+        """;
+
+    // In the order in which turns lock. $1 contacts.
+    public static readonly IReadOnlyList<string> Locks =
+    [
+        $"select 1 from turns t where t.lead_id in ({Leads}) and t.state in ('queued', 'running') order by t.id for update",
+        $"select 1 from conversations v where v.lead_id in ({Leads}) order by v.id for update",
+        "select 1 from leads l where l.contact_id = any($1) order by l.id for update",
+    ];
+
+    // As ChannelIdentities locks whoever is new: what is on its way comes before us and is deleted too, or after us and meets the tombstone.
+    // $1 contacts.
+    public const string LockIdentities = $"""
+        select pg_advisory_xact_lock(hashtextextended(channel || ' ' || key, 0))
+        from (select channel, key from ({Identities}) i order by channel, key) ordered
+        """;
+}

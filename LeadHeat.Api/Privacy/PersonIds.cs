@@ -1,0 +1,94 @@
+using LeadHeat.Api.Data;
+using LeadHeat.Core.Channels;
+using Npgsql;
+
+namespace LeadHeat.Api.Privacy;
+
+/// <summary>All ids of a person's rows, and all by which the person is known.</summary>
+/// <param name="Known">As <see cref="Marks"/> names them.</param>
+/// <param name="Since">Nothing of the person is older.</param>
+internal sealed record PersonIds(string Name, IReadOnlyDictionary<PersonSet, Guid[]> Ids, IReadOnlyList<string> Known, PersonWords Words, DateTimeOffset Since)
+{
+    public Guid[] Contacts => Ids[PersonSet.Contacts];
+
+    public Guid[] Leads => Ids[PersonSet.Leads];
+
+    /// <summary>The contact with those of the same address or number, who are the same person. Null when there is no such contact.</summary>
+    public static async Task<PersonIds?> FindAsync(NpgsqlConnection connection, Guid contactId, CancellationToken cancellationToken)
+    {
+        Guid[] ids = [contactId];
+        // Whom somebody was united with may have another address, and so on.
+        for (var before = 0; ids.Length > before;)
+        {
+            before = ids.Length;
+            ids = await ContactsAsync(connection, PersonIdSql.Alike, ids, cancellationToken);
+        }
+
+        return ids.Length == 0 ? null : await FindAsync(connection, ids, cancellationToken);
+    }
+
+    /// <summary>These, and those who were united with them.</summary>
+    public static Task<Guid[]> UnitedAsync(NpgsqlConnection connection, Guid[] contacts, CancellationToken cancellationToken) =>
+        ContactsAsync(connection, PersonIdSql.United, contacts, cancellationToken);
+
+    /// <summary>Exactly these contacts; the first one's name counts.</summary>
+    public static async Task<PersonIds> FindAsync(NpgsqlConnection connection, Guid[] contacts, CancellationToken cancellationToken)
+    {
+        List<(string? Name, string? Email, string? Phone, DateTimeOffset At)> people;
+        List<(string Channel, string Key)> identities;
+        Dictionary<PersonSet, Guid[]> ids = new() { [PersonSet.Contacts] = contacts };
+        await using (var batch = connection.CreateBatch())
+        {
+            batch.Then(PersonIdSql.People, Sql.Of(contacts));
+            foreach (var (_, sql) in PersonIdSql.Sets)
+                batch.Then(sql, Sql.Of(contacts));
+            batch.Then(PersonIdSql.Identities, Sql.Of(contacts));
+            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+            people = [];
+            while (await reader.ReadAsync(cancellationToken))
+                people.Add((reader.TextOrNull(0), reader.TextOrNull(1), reader.TextOrNull(2), reader.Time(3)));
+            foreach (var (set, _) in PersonIdSql.Sets)
+                ids[set] = [.. await reader.NextListAsync(row => row.GetGuid(0), cancellationToken)];
+            identities = await reader.NextListAsync(row => (row.GetString(0), row.GetString(1)), cancellationToken);
+        }
+
+        var events = await EventsAsync(connection, ids[PersonSet.Leads], identities, cancellationToken);
+        ids[PersonSet.Inbound] = [.. events.Select(each => each.Id)];
+        string[] emails = [.. people.Select(person => person.Email).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
+        string[] phones = [.. people.Select(person => person.Phone).OfType<string>().Distinct(StringComparer.Ordinal)];
+        return new(
+            people.Select(person => person.Name).OfType<string>().FirstOrDefault() ?? "Visitor", ids,
+            [
+                .. emails.Select(Marks.Email), .. phones.Select(Marks.Phone), .. identities.Select(each => Marks.Identity(each.Channel, each.Key)),
+                .. events.Select(each => Marks.Event(each.Channel, each.ExternalId)),
+            ],
+            new(emails, phones, [.. identities.Select(each => PartyOf(each.Key))], [.. events.Select(each => each.ExternalId)]),
+            people.Select(person => person.At).Concat(events.Select(each => each.At)).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Min());
+    }
+
+    private static async Task<Guid[]> ContactsAsync(NpgsqlConnection connection, string sql, Guid[] contacts, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { Sql.Of(contacts) } };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        List<Guid> ids = [];
+        while (await reader.ReadAsync(cancellationToken))
+            ids.Add(reader.GetGuid(0));
+        return [.. ids];
+    }
+
+    private static async Task<List<(Guid Id, InboundChannel Channel, string ExternalId, DateTimeOffset At)>> EventsAsync(
+        NpgsqlConnection connection, Guid[] leads, List<(string Channel, string Key)> identities, CancellationToken cancellationToken)
+    {
+        await using var batch = connection.CreateBatch();
+        batch.Then(
+            PersonIdSql.Events, Sql.Of(leads), Sql.Of([.. identities.Select(each => each.Channel)]), Sql.Of([.. identities.Select(each => PartyOf(each.Key))]));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        List<(Guid, InboundChannel, string, DateTimeOffset)> events = [];
+        while (await reader.ReadAsync(cancellationToken))
+            events.Add((reader.GetGuid(0), reader.Word<InboundChannel>(1), reader.GetString(2), reader.Time(3)));
+        return events;
+    }
+
+    // "number:971501234567" is 971501234567 in what the platform sends.
+    private static string PartyOf(string key) => key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..];
+}

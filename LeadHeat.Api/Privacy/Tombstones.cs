@@ -1,0 +1,77 @@
+using LeadHeat.Api.Data;
+using LeadHeat.Core.Channels;
+using Npgsql;
+
+namespace LeadHeat.Api.Privacy;
+
+/// <summary>
+/// Remembers who was deleted without saying who it was. What was sent before the deletion, and comes again or is imported once more, brings nobody
+/// back; what the person sends afterwards does.
+/// </summary>
+internal sealed class Tombstones(NpgsqlDataSource database, Marks marks)
+{
+    // Platforms tell the second: within it the ids decide. $1 marks, $2 sent at.
+    private const string Covers = "select exists (select from tombstones where mark = any($1) and date_trunc('second', at) > $2)";
+
+    // $1 marks.
+    private const string Known = "select mark from tombstones where mark = any($1)";
+
+    private const string Any = "select exists (select from tombstones)";
+
+    // $1 marks, $2 contact, $3 now.
+    public const string Set = """
+        insert into tombstones (mark, contact_id, at) select mark, $2, $3 from unnest($1) mark
+        on conflict (mark) do update set at = excluded.at, contact_id = excluded.contact_id
+        """;
+
+    // $1 contact.
+    public const string Lift = "delete from tombstones where contact_id = $1";
+
+    /// <summary>Whether this event was taken from somebody who was deleted since.</summary>
+    public Task<bool> KnowsAsync(InboundChannel channel, string externalId, CancellationToken cancellationToken) =>
+        CoversAsync([Marks.Event(channel, externalId)], DateTimeOffset.UnixEpoch, cancellationToken);
+
+    /// <summary>Whether somebody who is known by one of these was deleted after that time.</summary>
+    public async Task<bool> CoversAsync(IEnumerable<string> known, DateTimeOffset sentAt, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(Covers);
+        command.Parameters.Add(Sql.Of(await marks.OfAsync(known, cancellationToken)));
+        command.Parameters.Add(Sql.Of(sentAt));
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
+    }
+
+    /// <summary>Which of these are known by the address or number of somebody who was deleted.</summary>
+    public async Task<HashSet<int>> FindAsync(
+        NpgsqlConnection connection, IEnumerable<(int Line, string? Email, string? Phone)> rows, CancellationToken cancellationToken)
+    {
+        HashSet<int> found = [];
+        await using (var any = new NpgsqlCommand(Any, connection))
+        {
+            if (await any.ExecuteScalarAsync(cancellationToken) is not true)
+                return found;
+        }
+
+        List<(int Line, byte[] Mark)> all = [];
+        foreach (var (line, email, phone) in rows)
+        {
+            foreach (var mark in await marks.OfAsync(KeysOf(email, phone), cancellationToken))
+                all.Add((line, mark));
+        }
+
+        await using var command = new NpgsqlCommand(Known, connection) { Parameters = { Sql.Of([.. all.Select(each => each.Mark)]) } };
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        HashSet<string> known = [];
+        while (await reader.ReadAsync(cancellationToken))
+            known.Add(Convert.ToHexString(reader.GetFieldValue<byte[]>(0)));
+        found.UnionWith(all.Where(each => known.Contains(Convert.ToHexString(each.Mark))).Select(each => each.Line));
+        return found;
+    }
+
+    public static IEnumerable<string> KeysOf(string? email, string? phone)
+    {
+        if (email is not null)
+            yield return Marks.Email(email);
+        if (phone is not null)
+            yield return Marks.Phone(phone);
+    }
+}

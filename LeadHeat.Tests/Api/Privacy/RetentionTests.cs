@@ -1,0 +1,115 @@
+using LeadHeat.Api;
+using LeadHeat.Api.Live;
+using LeadHeat.Api.Privacy;
+using LeadHeat.Api.Turns;
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Privacy;
+using LeadHeat.Core.Wire;
+using LeadHeat.Tests.Api.Channels;
+using LeadHeat.Tests.Api.Conversations;
+using LeadHeat.Tests.AppHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+
+namespace LeadHeat.Tests.Api.Privacy;
+
+/// <summary>The clocks, run by hand beside the app, so that no test waits for one.</summary>
+[Collection("channels")]
+public sealed class RetentionTests(ChannelsFixture fixture)
+{
+    [Fact]
+    public async Task What_is_due_is_counted_first_and_goes_once_also_where_two_look_at_the_clock()
+    {
+        var anonymous = await TalkAsync("hello there");
+        var known = await TalkAsync($"hello, I am Zoe, zoe.{Guid.NewGuid():N}@example.com");
+        var old = await TalkAsync($"hello, I am Max, max.{Guid.NewGuid():N}@example.com");
+        var empty = await Visitor.ArriveAsync(fixture.App);
+        await AgeAsync(anonymous, days: 31);
+        await AgeAsync(known, days: 31);
+        await AgeAsync(old, days: 731);
+        await Psql.RunAsync(fixture.App, $"update conversations set created_at = created_at - interval '25 hours' where id = '{empty.ConversationId}'");
+        await Psql.RunAsync(fixture.App, $"update sessions set last_seen_at = last_seen_at - interval '25 hours' where conversation_id = '{empty.ConversationId}'");
+
+        var before = await fixture.Team.GetRetentionAsync();
+        Assert.True(before.IsOn);
+        Assert.Equal(["sessions", "anonymous", "leads", "inbound", "uploads", "deleted", "tombstones"], before.Classes.Select(kept => kept.Name));
+        foreach (var name in (string[])["sessions", "anonymous", "leads"])
+            Assert.True(before.Classes.Single(kept => kept.Name == name).Due >= 1, name);
+        Assert.True(await IsThereAsync(anonymous) && await IsThereAsync(old));
+
+        await using var first = Clocks(TimeProvider.System);
+        await using var second = Clocks(TimeProvider.System);
+        await Task.WhenAll(first.Clock.RunAsync(CancellationToken.None), second.Clock.RunAsync(CancellationToken.None));
+
+        Assert.False(await IsThereAsync(anonymous) || await IsThereAsync(old));
+        Assert.True(await IsThereAsync(known));
+        Assert.Equal("0", await Psql.RunAsync(fixture.App, $"select count(*) from conversations where id = '{empty.ConversationId}'"));
+        Assert.All((await fixture.Team.GetRetentionAsync()).Classes.Where(kept => kept.Name is "sessions" or "anonymous" or "leads"), kept => Assert.Equal(0, kept.Due));
+        Assert.Contains((await fixture.Team.GetErasuresAsync()).Receipts, receipt => receipt.Reason == ErasureReason.Retention && receipt.Rows.ContainsKey("postgres: messages"));
+    }
+
+    [Fact]
+    public async Task Deleted_person_is_erased_after_the_period_and_not_before()
+    {
+        var lead = await fixture.Team.GetLeadAsync(await TalkAsync($"hello, I am Ida, ida.{Guid.NewGuid():N}@example.com"));
+        var deleted = await fixture.Team.DeletePersonAsync(lead.Contact.Id);
+        Assert.Equal(30, (deleted.EraseAt - deleted.DeletedAt).TotalDays);
+
+        await using (var early = Clocks(new Later(TimeSpan.FromDays(29))))
+            await early.Clock.RunAsync(CancellationToken.None);
+        Assert.Contains((await fixture.Team.GetErasuresAsync()).Waiting, waiting => waiting.ContactId == lead.Contact.Id);
+        await using (var late = Clocks(new Later(TimeSpan.FromDays(30) + TimeSpan.FromMinutes(1))))
+            await late.Clock.RunAsync(CancellationToken.None);
+
+        var erasures = await fixture.Team.GetErasuresAsync();
+        Assert.DoesNotContain(erasures.Waiting, waiting => waiting.ContactId == lead.Contact.Id);
+        Assert.Equal(ErasureReason.PeriodOver, erasures.Receipts.Single(receipt => receipt.ContactId == lead.Contact.Id).Reason);
+    }
+
+    private async Task<Guid> TalkAsync(string text)
+    {
+        var visitor = await Visitor.ArriveAsync(fixture.App);
+        await visitor.SayAsync(text);
+        return await visitor.LeadIdAsync();
+    }
+
+    private async Task<bool> IsThereAsync(Guid leadId) => await Psql.RunAsync(fixture.App, $"select count(*) from leads where id = '{leadId}'") == "1";
+
+    private async Task AgeAsync(Guid leadId, int days)
+    {
+        await Psql.RunAsync(fixture.App, $"update leads set last_activity_at = last_activity_at - interval '{days} days' where id = '{leadId}'");
+        await Psql.RunAsync(fixture.App, $"""
+            update contacts set created_at = created_at - interval '{days} days', updated_at = updated_at - interval '{days} days'
+            where id = (select contact_id from leads where id = '{leadId}')
+            """);
+    }
+
+    private Beside Clocks(TimeProvider clock) => new(fixture.App, clock);
+
+    /// <summary>The app's stores, and a clock of one's own.</summary>
+    private sealed class Beside : IAsyncDisposable
+    {
+        private readonly ServiceProvider _services;
+
+        public Beside(RunningApp app, TimeProvider clock)
+        {
+            var builder = Host.CreateEmptyApplicationBuilder(null);
+            builder.Configuration["Keys:Path"] = Path.Combine(app.Data, "keys", "api");
+            builder.Configuration["ConnectionStrings:redis"] = app.ConnectionString("redis");
+            builder.AddPrivacy();
+            builder.Services.AddSingleton(clock).AddSingleton(_ => NpgsqlDataSource.Create(app.ConnectionString("leadsdb")))
+                .AddSingleton<RedisConnection>().AddSingleton<TurnStreams>().AddSingleton<RedisTurns>().AddSingleton<RedisLive>().AddSingleton<LiveEvents>();
+            _services = builder.Services.BuildServiceProvider();
+        }
+
+        public RetentionClock Clock => _services.GetRequiredService<RetentionClock>();
+
+        public ValueTask DisposeAsync() => _services.DisposeAsync();
+    }
+
+    private sealed class Later(TimeSpan by) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
+    }
+}
