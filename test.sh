@@ -1,11 +1,19 @@
 #!/usr/bin/env bash
 # Sets up what is missing and runs the tests; arguments go to dotnet test (./test.sh --filter Playbook).
+# ./test.sh --faults runs the fault suite alone and whole: an hour of things that break, and a table of what that cost.
 # The last line is always "N passed, N failed".
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 log=artifacts/test.log
+faults=artifacts/faults.md
 mkdir -p artifacts
+printf '| what broke | messages acknowledged | lost | doubled | out of order | all answered after, s |\n|---|---|---|---|---|---|\n' > "$faults"
+if [ "${1:-}" = --faults ]; then
+  shift
+  export LEADHEAT_FAULTS=whole
+  set -- --filter Suite=Faults "$@"
+fi
 if ! ./setup.sh --tests; then
   echo "0 passed, 1 failed"
   exit 1
@@ -26,5 +34,6 @@ if [ "$passed" = 0 ] && [ "$failed" = 0 ]; then
   echo "No test ran."
   code=1
 fi
+if [ -n "${LEADHEAT_FAULTS:-}" ]; then cat "$faults"; fi
 echo "$passed passed, $failed failed"
 exit "$code"
