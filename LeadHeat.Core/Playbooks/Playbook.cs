@@ -6,6 +6,8 @@ namespace LeadHeat.Core.Playbooks;
 /// <summary>Everything that differs between businesses, as data. Immutable; one instance serves all turns.</summary>
 public sealed record Playbook
 {
+    private readonly Understanding.Classifying.LearnedModel _model = new();
+
     /// <summary>Its folder's name: <c>real-estate</c>.</summary>
     public required string Name { get; init; }
 
@@ -96,9 +98,13 @@ public sealed record Playbook
     /// <summary>What intents, sentiment and injections are learned from.</summary>
     public required Examples Examples { get; init; }
 
-    internal Understanding.Classifying.MessageModel Model => field ??= Understanding.Classifying.MessageModel.Of(this);
+    internal Understanding.Classifying.MessageModel Model => _model.Of(this);
 
     internal Understanding.Lexicon Lexicon => field ??= Understanding.Lexicon.Of(this);
+
+    /// <summary>Learns from the examples now, where it would at the first message: some seconds of a processor.</summary>
+    /// <param name="folder">Where what was learned is kept for the next start, and found by other processes; null for nowhere.</param>
+    public void Learn(string? folder) => _model.Of(this, folder);
 
     /// <summary>The greeting for a conversation; always the same for the same conversation.</summary>
     public string Greeting(Guid conversationId) => Greetings[(int)(StableHash.Of(conversationId, 0) % (uint)Greetings.Count)];

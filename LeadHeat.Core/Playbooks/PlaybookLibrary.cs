@@ -32,6 +32,9 @@ public sealed class PlaybookLibrary
         return new(playbooks.ToDictionary(playbook => playbook.Name, StringComparer.Ordinal));
     }
 
+    /// <summary>Learns what the examples of all playbooks teach; <see cref="Playbook.Learn"/>.</summary>
+    public void Learn(string? folder) => Parallel.ForEach(All, playbook => playbook.Learn(folder));
+
     /// <summary>The playbook of this name.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out Playbook? playbook) => _playbooks.TryGetValue(name, out playbook);
 

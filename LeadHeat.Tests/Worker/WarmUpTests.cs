@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using LeadHeat.Core.Turns;
 using LeadHeat.Tests.Core;
 using LeadHeat.Worker.Jobs;
+using Microsoft.Extensions.Configuration;
 using Xunit;
 
 namespace LeadHeat.Tests.Worker;
@@ -71,7 +72,7 @@ public sealed class WarmUpTests
     }
 
     private static WarmUp Warm(Func<TurnContext, CancellationToken, Task<TurnOutcome>> answer, TimeProvider clock) =>
-        new(Shipped.Playbooks, new FakeAgent(answer), clock);
+        new(Shipped.Playbooks, new FakeAgent(answer), new ConfigurationBuilder().Build(), clock);
 
     private static async Task<TurnOutcome> NeverAsync(TurnContext turn, CancellationToken cancellationToken)
     {

@@ -14,7 +14,7 @@ namespace LeadHeat.Worker.Jobs;
 /// Answers a few messages that nobody wrote before the first job is taken: else the first visitors would wait for the code to be
 /// compiled. They are answered as turns that are run again, so that nobody is told of it and nothing is stored.
 /// </summary>
-internal sealed class WarmUp(PlaybookLibrary playbooks, ITurnAgent agent, TimeProvider clock) : IHostedService
+internal sealed class WarmUp(PlaybookLibrary playbooks, ITurnAgent agent, IConfiguration configuration, TimeProvider clock) : IHostedService
 {
     // Each has all messages in all playbooks: often enough for the runtime, which compiles a method of its own well at the 30th call.
     private const int Rounds = 8;
@@ -29,6 +29,8 @@ internal sealed class WarmUp(PlaybookLibrary playbooks, ITurnAgent agent, TimePr
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        // As long as it takes: the first visitors would wait for it otherwise, all of them.
+        await Task.Run(() => playbooks.Learn(configuration["Cache:Path"]), cancellationToken);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var timer = clock.CreateTimer(_ => limit.Cancel(), null, Longest, Timeout.InfiniteTimeSpan);
         try

@@ -24,6 +24,9 @@ internal sealed class LinearModel
     /// <summary>Floats in a row: the classes, filled up to whole vectors.</summary>
     public int Width { get; }
 
+    /// <summary>All weights, as they are kept.</summary>
+    public Span<float> Weights => MemoryMarshal.Cast<Vector<float>, float>(_weights.AsSpan());
+
     // What every message has: how common a class is.
     private Span<Vector<float>> Bias => Row(FeatureVector.Size);
 

@@ -3,7 +3,7 @@ using LeadHeat.Core.Playbooks;
 
 namespace LeadHeat.Core.Understanding.Classifying;
 
-/// <summary>What a playbook's examples teach about intents, sentiment and orders to the bot. Fitted once a playbook, at its first message.</summary>
+/// <summary>What a playbook's examples teach about intents, sentiment and orders to the bot. Fitted once a playbook, and kept by <see cref="LearnedModel"/>.</summary>
 internal sealed class MessageModel
 {
     /// <summary>Orders are told by words alone, as they are looked for sentence by sentence.</summary>
@@ -11,7 +11,14 @@ internal sealed class MessageModel
 
     private static readonly DateTimeOffset Then = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private MessageModel(WordClasses classes) => Classes = classes;
+    /// <summary>What was learned before; <see cref="Of(Playbook)"/> learns.</summary>
+    public MessageModel(Playbook playbook, LinearModel? intents, LinearModel? sentiments, LinearModel? orders)
+    {
+        Classes = new([.. playbook.Examples.WordClasses, .. Injections.OrderWords.Classes]);
+        Intents = intents;
+        Sentiments = sentiments;
+        Orders = orders;
+    }
 
     public WordClasses Classes { get; }
 
@@ -23,7 +30,7 @@ internal sealed class MessageModel
     /// <summary>Fits the three, side by side: each is the same whatever the others do.</summary>
     public static MessageModel Of(Playbook playbook)
     {
-        var model = new MessageModel(new([.. playbook.Examples.WordClasses, .. Injections.OrderWords.Classes]));
+        var model = new MessageModel(playbook, null, null, null);
         var examples = playbook.Examples;
         var intents = Read(playbook, examples.Intents);
         var sentiments = Read(playbook, examples.Sentiments);
