@@ -24,6 +24,18 @@ internal static class Database
     private const string ForImports = "Application Name=leadheat-api-imports;Maximum Pool Size=8;Command Timeout=300;Options=-c jit=off -c enable_seqscan=off "
         + "-c enable_hashjoin=off -c enable_mergejoin=off -c temp_buffers=32MB";
 
+    // What comes in is stored before it is acknowledged, however many answers are being stored meanwhile.
+    private const string ForIntake = "Application Name=leadheat-api-intake;Maximum Pool Size=4";
+
+    /// <summary>The key of the connections for what platforms deliver.</summary>
+    public const string Intake = "intake";
+
+    // What a crash of Postgres takes of the last moments is done again, with the same result. It need not wait for the disk.
+    private const string ForRepeatables = "Application Name=leadheat-api-repeatables;Maximum Pool Size=4;Options=-c jit=off -c synchronous_commit=off";
+
+    /// <summary>The key of the connections for what is done again when it is lost.</summary>
+    public const string Repeatables = "repeatables";
+
     /// <summary>The key of the connections for imports.</summary>
     public const string Imports = "imports";
 
@@ -38,6 +50,8 @@ internal static class Database
         builder.Services.AddSingleton(_ => Connect(address));
         builder.Services.AddKeyedSingleton(Lists, (_, _) => NpgsqlDataSource.Create($"{Defaults};{ForLists};{address}"));
         builder.Services.AddKeyedSingleton(Imports, (_, _) => NpgsqlDataSource.Create($"{Defaults};{ForImports};{address}"));
+        builder.Services.AddKeyedSingleton(Intake, (_, _) => NpgsqlDataSource.Create($"{Defaults};{ForIntake};{address}"));
+        builder.Services.AddKeyedSingleton(Repeatables, (_, _) => NpgsqlDataSource.Create($"{Defaults};{ForRepeatables};{address}"));
         builder.Services.AddDbContextPool<LeadsDb>((services, options) => options
             .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));

@@ -9,7 +9,8 @@ namespace LeadHeat.Api.Inbound;
 
 /// <summary>Stores what platforms deliver as its bytes came, encrypted, before anybody reads them, and takes it apart afterwards.</summary>
 internal sealed partial class Deliveries(
-    NpgsqlDataSource database, SealedFields sealedFields, InboundSignal signal, TimeProvider clock, ILogger<Deliveries> logger)
+    [FromKeyedServices(Database.Repeatables)] NpgsqlDataSource database, [FromKeyedServices(Database.Intake)] NpgsqlDataSource intake, SealedFields sealedFields,
+    InboundSignal signal, TimeProvider clock, ILogger<Deliveries> logger)
 {
     private const int MostAtOnce = 50;
     private const int LongestHeader = 500;
@@ -44,7 +45,7 @@ internal sealed partial class Deliveries(
     {
         var now = clock.GetUtcNow();
         var kept = KeptHeaders.Where(headers.ContainsKey).ToDictionary(name => name, name => Cut(headers[name].ToString()));
-        await using var batch = database.CreateBatch();
+        await using var batch = intake.CreateBatch();
         batch.Then(
             Store, Sql.Of(Guid.CreateVersion7(now)), Sql.Of(Words.Of(channel)), Sql.Json(kept, InboundJson.Default.DictionaryStringString),
             Sql.Bytes(sealedFields.Seal(body)), Sql.Of(now));
@@ -55,7 +56,7 @@ internal sealed partial class Deliveries(
     /// <summary>Somebody sent what our secret did not sign.</summary>
     public async Task CountRefusedAsync(InboundChannel channel, SignatureVerdict verdict, CancellationToken cancellationToken)
     {
-        await using var batch = database.CreateBatch();
+        await using var batch = intake.CreateBatch();
         batch.Then(Refuse, Sql.Of(clock.GetUtcNow()), Sql.Of(Words.Of(channel)), Sql.Of(Words.Of(verdict)));
         await batch.ExecuteNonQueryAsync(cancellationToken);
         LogRefused(logger, channel, verdict);
@@ -82,23 +83,25 @@ internal sealed partial class Deliveries(
                 found.Add((reader.GetGuid(0), reader.GetString(1), sealedFields.Open(reader.GetFieldValue<byte[]>(2)), reader.Time(3)));
         }
 
+        if (found.Count == 0)
+            return 0;
+        await using var split = database.CreateBatch();
         foreach (var (id, channel, body, at) in found)
-            await SplitAsync(id, channel, body, at, cancellationToken);
+            AddSplit(split, id, channel, body, at);
+        await split.ExecuteNonQueryAsync(cancellationToken);
         return found.Count;
     }
 
-    private async Task SplitAsync(Guid id, string channel, byte[] body, DateTimeOffset at, CancellationToken cancellationToken)
+    private void AddSplit(NpgsqlBatch batch, Guid id, string channel, byte[] body, DateTimeOffset at)
     {
         var (parts, wrong) = Read(id, body);
         var now = clock.GetUtcNow();
-        await using var batch = database.CreateBatch();
         batch.Then(
             Split, Sql.Of(id), Sql.Of(channel), Sql.Of(at), Sql.Of(InOrder(parts.Count, at)), Sql.Of([.. parts.Select(part => Words.Of(part.Kind))]),
             Sql.Of([.. parts.Select(part => part.ExternalId)]), Sql.Of([.. parts.Select(part => part.Contact)]),
             Sql.Of([.. parts.Select(part => sealedFields.Seal(part.Body))]),
             Sql.Of([.. parts.Select(part => Words.Of(part.Kind == InboundKind.Unknown ? InboundState.Quarantined : InboundState.Pending))]),
             Sql.Of([.. parts.Select(part => part.Kind == InboundKind.Unknown ? wrong : "")]), Sql.Of(now));
-        await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static (IReadOnlyList<InboundEvent> Parts, string Wrong) Read(Guid id, byte[] body)

@@ -7,7 +7,8 @@ using Npgsql;
 namespace LeadHeat.Api.Inbound;
 
 /// <summary>Events that wait to be handled, and what became of them.</summary>
-internal sealed class InboundEvents(NpgsqlDataSource database, SealedFields sealedFields, DeliveryScrub scrub, TimeProvider clock)
+internal sealed class InboundEvents(
+    [FromKeyedServices(Database.Repeatables)] NpgsqlDataSource database, SealedFields sealedFields, DeliveryScrub scrub, TimeProvider clock)
 {
     /// <summary>After so many failures a person has to look.</summary>
     public const int MostAttempts = 5;
