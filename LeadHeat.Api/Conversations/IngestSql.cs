@@ -7,6 +7,32 @@ internal static class IngestSql
     public const string Lock =
         "select 1 from sessions s join conversations c on c.id = s.conversation_id where s.id = $1 for no key update of c";
 
+    // A message of a lead that is there already: all but the first of a conversation. To have Postgres open the tables and indexes of a
+    // new lead as well takes as long as the rest. $1 session, $2 external id, $3 text, $4 now, $5 last words, ids: $6 message, $7 turn; $8 trace.
+    // No row: the first message, a duplicate, or no such session.
+    public const string Next = """
+        with place as materialized (
+            select c.id as conversation_id, c.handling, c.lead_id
+            from sessions s join conversations c on c.id = s.conversation_id
+            where s.id = $1 and c.lead_id is not null),
+        said as (
+            insert into messages (id, conversation_id, author, text, external_id, created_at)
+            select $6, conversation_id, 'visitor', $3, $2, $4 from place
+            on conflict (conversation_id, external_id) do nothing
+            returning id),
+        conversation as (
+            update conversations set last_message_at = $4 from place, said where conversations.id = place.conversation_id),
+        listed as (
+            update leads set last_words = $5, last_author = 'visitor', message_count = message_count + 1, last_activity_at = $4,
+                   waiting_since = case when place.handling = 'bot' then waiting_since else coalesce(waiting_since, $4) end
+            from place, said where leads.id = place.lead_id)
+        insert into turns (id, conversation_id, lead_id, message_id, state, trace_parent, created_at, queued_at, finished_at)
+        select $7, conversation_id, lead_id, $6, case when handling = 'human' then 'silent' else 'queued' end, $8, $4, $4,
+               case when handling = 'human' then $4 end
+        from place, said
+        returning id, lead_id, conversation_id, message_id, state, (select handling from place), attempts
+        """;
+
     // $1 session, $2 external id, $3 text, $4 now, $5 last words, ids: $6 message, $7 turn, $8 lead, $9 contact, $10 activity; $11 trace.
     // The greeting becomes a message when it is answered; its id is its session's, made when it was said, so it sorts first. Where somebody
     // wrote first there is none.

@@ -38,25 +38,30 @@ internal static class Introduction
         """;
 
     /// <summary>Stores what a message tells by its form, in the place of what was known.</summary>
-    public static void ThenKnow(this NpgsqlBatch batch, Guid messageId, IReadOnlyList<Fact> facts, DateTimeOffset now)
+    private static NpgsqlBatch ThenKnow(this NpgsqlBatch batch, Guid messageId, IReadOnlyList<Fact> facts, DateTimeOffset now)
     {
         IReadOnlyList<Fact> cited = [.. facts.Select(fact => fact with { Evidence = [.. fact.Evidence.Select(words => words with { MessageId = messageId })] })];
-        batch.Then(
+        return batch.Then(
             Know, Sql.Of(messageId), Sql.Of([.. cited.Select(fact => fact.Field)]), Sql.Json(cited, LeadHeatJson.Default.IReadOnlyListFact), Sql.Of(now));
     }
 
     public static void ThenIntroduce(this NpgsqlBatch batch, Guid messageId, Sender sender, DateTimeOffset now)
     {
-        if (FactsOf(sender, now) is { Count: > 0 } facts)
-        {
-            var search = string.Join(' ', new[] { sender.Name, sender.Phone }.OfType<string>()).ToLowerInvariant();
-            batch.Then(
-                Introduce, Sql.Of(messageId), Sql.Json(facts, LeadHeatJson.Default.IReadOnlyListFact), Sql.Of(sender.Name), Sql.Of(sender.Phone),
-                Sql.Of(sender.Name), Sql.Of(search), Sql.Of(now));
-        }
+        if (FactsOf(sender, now) is not { Count: > 0 } facts)
+            return;
+        var search = string.Join(' ', new[] { sender.Name, sender.Phone }.OfType<string>()).ToLowerInvariant();
+        batch.Then(
+            Introduce, Sql.Of(messageId), Sql.Json(facts, LeadHeatJson.Default.IReadOnlyListFact), Sql.Of(sender.Name), Sql.Of(sender.Phone),
+            Sql.Of(sender.Name), Sql.Of(search), Sql.Of(now));
+    }
 
-        if (sender.Note is { } note)
+    /// <summary>What else the channel says with a message: where the person came from this time, and what its form tells.</summary>
+    public static void ThenTell(this NpgsqlBatch batch, Guid messageId, InboundMessage message, DateTimeOffset now)
+    {
+        if (message.Sender?.Note is { } note)
             batch.Then(Note, Sql.Of(messageId), Sql.Of(Guid.CreateVersion7(now)), Sql.Of(note), Sql.Of(now));
+        if (message.Facts.Count > 0)
+            batch.ThenKnow(messageId, message.Facts, now);
     }
 
     private static List<Fact> FactsOf(Sender sender, DateTimeOffset now)

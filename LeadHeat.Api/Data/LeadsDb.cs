@@ -20,7 +20,6 @@ internal sealed class LeadsDb(DbContextOptions<LeadsDb> options) : IdentityDbCon
     public DbSet<Message> Messages => Set<Message>();
     public DbSet<Turn> Turns => Set<Turn>();
     public DbSet<QualificationEntry> Qualifications => Set<QualificationEntry>();
-    public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
     public DbSet<UnitEntry> Units => Set<UnitEntry>();
     public DbSet<Activity> Activities => Set<Activity>();
     public DbSet<LeadTask> Tasks => Set<LeadTask>();

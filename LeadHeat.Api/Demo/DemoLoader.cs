@@ -20,7 +20,7 @@ internal sealed partial class DemoLoader(NpgsqlDataSource database, PlaybookLibr
 
     private static readonly string[] Tables =
     [
-        "users", "units", "contacts", "leads", "lead_profiles", "lead_features", "conversations", "sessions", "messages", "turns", "turn_records", "qualifications", "score_ledger",
+        "users", "units", "contacts", "leads", "lead_profiles", "lead_features", "conversations", "sessions", "messages", "turns", "turn_records", "qualifications",
         "activities", "tasks",
     ];
 

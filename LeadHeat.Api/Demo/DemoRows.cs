@@ -164,16 +164,8 @@ internal sealed class DemoRows
             ["reasons"] = Node(result.Reasons, LeadHeatJson.Default.IReadOnlyListString), ["next_step"] = result.NextStep,
             ["top_matches"] = Node(result.TopMatches, LeadHeatJson.Default.IReadOnlyListUnitMatch), ["created_at"] = qualification.Input.At,
             ["basis"] = Node(ScoreBasis.Of(qualification.Input), LeadHeatJson.Default.ScoreBasis),
+            ["ledger"] = Node(result.Ledger, LeadHeatJson.Default.IReadOnlyListLedgerLine), ["adjusted"] = qualification.Input.Adjustments.Count > 0,
         });
-        foreach (var (position, line) in result.Ledger.Index())
-            Insert("score_ledger", new()
-            {
-                ["qualification_id"] = qualification.Id, ["position"] = position, ["rule"] = line.Rule, ["card"] = line.Card,
-                ["card_version"] = line.CardVersion, ["points"] = line.Points, ["max_points"] = line.MaxPoints, ["reason"] = line.Reason,
-                ["evidence"] = Node(line.Evidence, LeadHeatJson.Default.IReadOnlyListEvidence), ["field"] = line.Field,
-                ["set_by"] = line.SetBy is { } by ? Words.Of(by) : null, ["value"] = line.Value, ["confidence"] = line.Confidence, ["author"] = line.Author,
-                ["at"] = line.At,
-            });
     }
 
     private static int? PreviousScore(DemoLead lead) =>

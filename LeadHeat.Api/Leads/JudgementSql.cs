@@ -29,7 +29,7 @@ internal static class JudgementSql
     // $1 lead.
     public const string Adjustments = $"""
         select {LedgerRows.Columns}
-        from leads l join score_ledger g on g.qualification_id = l.qualification_id and g.author is not null
+        from leads l join score_ledger g on g.qualification_id = l.qualification_id and {LedgerRows.ByPeople}
         where l.id = $1
         order by g.position
         """;

@@ -25,7 +25,7 @@ internal static class RescoringSql
     // $1 leads.
     public const string Adjustments = $"""
         select l.id, {LedgerRows.Columns}
-        from leads l join score_ledger g on g.qualification_id = l.qualification_id and g.author is not null
+        from leads l join score_ledger g on g.qualification_id = l.qualification_id and {LedgerRows.ByPeople}
         where l.id = any($1)
         order by l.id, g.position
         """;

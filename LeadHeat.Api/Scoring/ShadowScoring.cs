@@ -16,7 +16,7 @@ internal sealed class ShadowScoring(NpgsqlDataSource database, ActiveCards activ
     private const string Adjustments = $"""
         select l.id, {LedgerRows.Columns}
         from score_ledger g join leads l on l.qualification_id = g.qualification_id
-        where g.author is not null and l.playbook = $1
+        where {LedgerRows.ByPeople} and l.playbook = $1
         order by l.id, g.position
         """;
 

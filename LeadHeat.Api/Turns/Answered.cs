@@ -108,7 +108,10 @@ internal sealed record Answered(
         }
     }
 
+    // Most turns that bring anything change a line: that is told before the whole is written out.
     private static bool IsSame(Qualification left, Qualification right) =>
-        JsonSerializer.SerializeToUtf8Bytes(left, LeadHeatJson.Default.Qualification)
+        left.Score == right.Score && left.NextStep == right.NextStep && left.Ledger.Count == right.Ledger.Count
+        && left.Ledger.Zip(right.Ledger).All(pair => pair.First.Points == pair.Second.Points && pair.First.Value == pair.Second.Value)
+        && JsonSerializer.SerializeToUtf8Bytes(left, LeadHeatJson.Default.Qualification)
             .AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(right, LeadHeatJson.Default.Qualification));
 }

@@ -4,14 +4,17 @@ using LeadHeat.Api.Scoring;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Leads;
-using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Turns;
 using LeadHeat.Core.Wire;
 using Npgsql;
 
 namespace LeadHeat.Api.Turns;
 
-/// <summary>Hands turns out to workers, with all that is needed to answer them, in one round trip for a whole claim.</summary>
+/// <summary>
+/// Hands turns out to workers, with all that is needed to answer them, in one round trip for a whole claim. A claim that is lost with a crash
+/// of Postgres leaves its turn queued, as if it had not been made, and an outcome is stored all the same. On connections of their own claims would
+/// wait for nobody, take a turn or two each, and cost workers and Api a fifth more.
+/// </summary>
 internal sealed class Claims(
     NpgsqlDataSource database, SilentTurns silent, FailedTurns failed, Reruns reruns, ActiveCards cards, TimeProvider clock)
 {
@@ -22,9 +25,9 @@ internal sealed class Claims(
         var now = clock.GetUtcNow();
         Guid[] ids = [.. claim.TurnIds];
         await using var batch = database.CreateBatch();
+        batch.Then(ClaimSql.NeedNotLast);
         batch.Then(ClaimSql.Claim, Sql.Of(ids), Sql.Of(claim.Worker), Sql.Of(now), Sql.Of(now + TurnLimits.Lease), Sql.Of(TurnLimits.Attempts));
         batch.Then(ClaimSql.History, Sql.Of(ids), Sql.Of(claim.Worker), Sql.Of(TurnLimits.History));
-        batch.Then(ClaimSql.Adjustments, Sql.Of(ids), Sql.Of(claim.Worker));
         Dictionary<Guid, ClaimedTurn> claimed;
         await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
             claimed = await ReadAsync(reader, now, cancellationToken);
@@ -58,14 +61,14 @@ internal sealed class Claims(
     {
         Dictionary<Guid, ClaimedTurn> claimed = [];
         Dictionary<Guid, List<MessageView>> histories = [];
-        Dictionary<Guid, List<LedgerLine>> adjustments = [];
+        await reader.NextResultAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
             var (turnId, result) = (reader.GetGuid(0), reader.Word<ClaimResult>(1));
             if (result == ClaimResult.Claimed)
                 TurnTelemetry.Claimed(now - reader.Time(8));
             claimed[turnId] = new(
-                turnId, result, result == ClaimResult.Claimed ? ReadContext(reader, histories[turnId] = [], adjustments[turnId] = [], now) : null);
+                turnId, result, result == ClaimResult.Claimed ? ReadContext(reader, histories[turnId] = [], now) : null);
         }
 
         await reader.NextResultAsync(cancellationToken);
@@ -75,17 +78,10 @@ internal sealed class Claims(
                 history.Add(ReadMessage(reader, 1));
         }
 
-        await reader.NextResultAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            if (adjustments.TryGetValue(reader.GetGuid(0), out var lines))
-                lines.Add(LedgerRows.Read(reader, 1));
-        }
-
         return claimed;
     }
 
-    private TurnContext ReadContext(NpgsqlDataReader reader, IReadOnlyList<MessageView> history, IReadOnlyList<LedgerLine> adjustments, DateTimeOffset now) => new(
+    private TurnContext ReadContext(NpgsqlDataReader reader, IReadOnlyList<MessageView> history, DateTimeOffset now) => new(
         reader.GetGuid(0),
         reader.GetGuid(2),
         reader.GetGuid(3),
@@ -99,7 +95,7 @@ internal sealed class Claims(
         history,
         reader.Json(11, LeadHeatJson.Default.IReadOnlyListFact),
         reader.IsDBNull(12) ? DialogueState.Start : reader.Json(12, LeadHeatJson.Default.DialogueState),
-        adjustments,
+        LedgerRows.Adjustments(reader, 15),
         reader.TextOrNull(13),
         reader.Word<Handling>(14),
         Card: cards.PrimaryOf(reader.GetString(6), now)?.Card is { } card ? new CardVersion(card.Name, card.Version) : null);

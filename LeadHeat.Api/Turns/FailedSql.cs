@@ -47,7 +47,7 @@ internal static class FailedSql
     public const string List = """
         select t.id, t.lead_id, l.name, t.attempts, t.failure, t.created_at, t.finished_at
         from turns t join leads l on l.id = t.lead_id
-        where t.state = 'dead'
+        where t.state = 'dead' and t.failure is not null and t.finished_at is not null
         order by t.finished_at desc limit 200
         """;
 

@@ -9,7 +9,7 @@ internal static class NextTurn
     // $1 the turn that is over.
     public const string Find = """
         select n.id, n.trace_parent from turns t join turns n on n.conversation_id = t.conversation_id
-        where t.id = $1 and n.id <> t.id and n.state = 'queued'
+        where t.id = $1 and n.finished_at is null and n.id <> t.id and n.state = 'queued'
         order by n.id limit 1
         """;
 

@@ -1,5 +1,3 @@
-using LeadHeat.Api.Scoring;
-
 namespace LeadHeat.Api.Turns;
 
 internal static class OutcomeSql
@@ -19,14 +17,11 @@ internal static class OutcomeSql
         for no key update of t, c, l, p
         """;
 
-    // $1 turn.
-    public const string Adjustments = $"""
-        select {LedgerRows.Columns}
-        from turns t
-        join leads l on l.id = t.lead_id
-        join score_ledger g on g.qualification_id = l.qualification_id and g.author is not null
+    // A statement of its own: what a person stored while the other one waited for the lead is seen by this one only. $1 turn.
+    public const string Adjustments = """
+        select q.ledger
+        from turns t join leads l on l.id = t.lead_id join qualifications q on q.id = l.qualification_id and q.adjusted
         where t.id = $1
-        order by g.position
         """;
 
     // $1 turn, $2 conversation, $3 lead, $4 now, $5 reply's id, $6 text, $7 chips, $8 cards, $9 tools, $10 agent, $11 dialogue, $12 end,

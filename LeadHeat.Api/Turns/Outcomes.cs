@@ -8,7 +8,6 @@ using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Live;
 using LeadHeat.Core.Playbooks;
-using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Turns;
 using Npgsql;
 
@@ -66,10 +65,7 @@ internal sealed class Outcomes(
             return null;
         var turn = TurnToStore.Read(reader);
         await reader.NextResultAsync(cancellationToken);
-        List<LedgerLine> adjustments = [];
-        while (await reader.ReadAsync(cancellationToken))
-            adjustments.Add(LedgerRows.Read(reader, 0));
-        return turn with { Adjustments = adjustments };
+        return await reader.ReadAsync(cancellationToken) ? turn with { Adjustments = LedgerRows.Adjustments(reader, 0) } : turn;
     }
 
     private async Task WriteAsync(

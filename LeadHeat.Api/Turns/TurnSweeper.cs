@@ -18,8 +18,8 @@ internal sealed partial class TurnSweeper(NpgsqlDataSource database, RedisTurns 
         update turns set queued_at = $1
         where id in (
             select t.id from turns t
-            where t.state in ('queued', 'running') and t.queued_at < $2 and (t.state = 'queued' or t.lease_until < $1)
-                and not exists (select from turns e where e.conversation_id = t.conversation_id and e.id < t.id and e.state in ('queued', 'running'))
+            where t.finished_at is null and t.queued_at < $2 and (t.state = 'queued' or t.lease_until < $1)
+                and not exists (select from turns e where e.conversation_id = t.conversation_id and e.id < t.id and e.finished_at is null)
             order by t.queued_at limit $3
             for no key update skip locked)
         returning id, trace_parent

@@ -40,6 +40,7 @@ internal sealed class TurnWarmUp(NpgsqlDataSource database, IngestInbound ingest
         await using var batch = connection.CreateBatch();
         Answered.From(Outcome, turn, playbooks[turn.Playbook], playbooks[turn.Playbook].Scorecard, clock.GetUtcNow()).AddTo(batch, Outcome, turn);
         batch.Then(NextTurn.Find, Sql.Of(Guid.Empty));
+        ingest.AddNext(batch, new(Guid.Empty, "", ""), null);
         await batch.PrepareAsync(cancellationToken);
     }
 

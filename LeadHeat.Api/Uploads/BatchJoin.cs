@@ -23,7 +23,7 @@ internal sealed class BatchJoin(UploadEntry upload, MemberNames members, DateTim
     // $1 leads.
     private const string Adjustments = $"""
         select {LedgerRows.Columns}, l.id
-        from leads l join score_ledger g on g.qualification_id = l.qualification_id and g.author is not null
+        from leads l join score_ledger g on g.qualification_id = l.qualification_id and {LedgerRows.ByPeople}
         where l.id = any ($1) order by l.id, g.position
         """;
 

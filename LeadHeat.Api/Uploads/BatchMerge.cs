@@ -65,7 +65,6 @@ internal sealed class BatchMerge(NpgsqlConnection connection, UploadEntry upload
             merge.Then(MergeSql.Contacts, Sql.Of(now)).Then(MergeSql.Leads);
         merge.Then(MergeSql.Profiles, Sql.Of(now)).Then(MergeSql.Features).Then(MergeSql.Qualifications, Sql.Of(scoring.Card.Name), Sql.Of(scoring.Card.Version), Sql.Of(now));
         await merge.ExecuteNonQueryAsync(cancellationToken);
-        Copy(MergeSql.CopyLines, row => Array.ForEach(leads, lead => lead.WriteLines(row)));
     }
 
     // A new lead that no other row joined has its score already.

@@ -35,8 +35,6 @@ internal sealed class CopyRow(NpgsqlBinaryImporter copy)
             copy.WriteNull();
     }
 
-    public void Write(short value) => copy.Write(value, NpgsqlDbType.Smallint);
-
     public void Write(int value) => copy.Write(value, NpgsqlDbType.Integer);
 
     public void Write(int? value)
@@ -46,8 +44,6 @@ internal sealed class CopyRow(NpgsqlBinaryImporter copy)
         else
             copy.WriteNull();
     }
-
-    public void Write(double value) => copy.Write(value, NpgsqlDbType.Double);
 
     public void Write(decimal? value)
     {

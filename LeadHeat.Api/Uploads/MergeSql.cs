@@ -13,7 +13,7 @@ internal static class MergeSql
             value numeric(16, 2), value_currency text, search text, owner_id uuid, status text, status_since timestamptz, lost_reason text, score integer,
             heat text, created_at timestamptz, last_activity_at timestamptz, facts jsonb, features jsonb, features_at timestamptz, areas text[], property_type text,
             beds_min numeric(4, 1), beds_max numeric(4, 1), budget_min numeric(16, 2), budget_max numeric(16, 2), currency text, timeline_months integer,
-            preapproved boolean, qualified boolean, recommendation text, reasons jsonb, next_step text, top_matches jsonb, basis json
+            preapproved boolean, qualified boolean, recommendation text, reasons jsonb, next_step text, top_matches jsonb, basis json, ledger json, adjusted boolean
         ) with (toast_tuple_target = 8160) on commit delete rows
         """;
 
@@ -74,13 +74,10 @@ internal static class MergeSql
 
     // $1 card, $2 its version, $3 now.
     public const string Qualifications = """
-        insert into qualifications (id, lead_id, card, card_version, score, qualified, heat, recommendation, reasons, next_step, top_matches, created_at, basis)
-        select qualification_id, id, $1, $2, score, qualified, heat, recommendation, reasons, next_step, top_matches, $3, basis from staged_leads
-        """;
-
-    public const string CopyLines = """
-        copy score_ledger (qualification_id, position, rule, card, card_version, points, max_points, reason, evidence, field, set_by, value, confidence, author, at)
-        from stdin (format binary)
+        insert into qualifications (id, lead_id, card, card_version, score, qualified, heat, recommendation, reasons, next_step, top_matches, created_at, basis,
+                                    ledger, adjusted)
+        select qualification_id, id, $1, $2, score, qualified, heat, recommendation, reasons, next_step, top_matches, $3, basis, ledger, adjusted
+        from staged_leads
         """;
 
     public const string CopyActivities = "copy activities (id, lead_id, kind, text, actor, actor_id, at) from stdin (format binary)";

@@ -45,6 +45,8 @@ internal sealed record StagedLead(MergedLead Lead, Guid QualificationId, LeadHea
         row.Write(Result.NextStep);
         row.Write(Result.TopMatches, LeadHeatJson.Default.IReadOnlyListUnitMatch);
         row.WriteText(ScoreBasis.Of(Input), LeadHeatJson.Default.ScoreBasis);
+        row.WriteText(Result.Ledger, LeadHeatJson.Default.IReadOnlyListLedgerLine);
+        row.Write(Input.Adjustments.Count > 0);
     }
 
     // The same columns as ProfileSql's.
@@ -60,28 +62,5 @@ internal sealed record StagedLead(MergedLead Lead, Guid QualificationId, LeadHea
         row.Write(budget?.Unit);
         row.Write((int?)(timeline?.Max ?? timeline?.Min));
         row.Write(value(FactFields.PreApproved)?.Text is { } said ? said == "yes" : null);
-    }
-
-    public void WriteLines(CopyRow row)
-    {
-        foreach (var (position, line) in Result.Ledger.Index())
-        {
-            row.Begin();
-            row.Write(QualificationId);
-            row.Write((short)position);
-            row.Write(line.Rule);
-            row.Write(line.Card);
-            row.Write(line.CardVersion);
-            row.Write(line.Points);
-            row.Write(line.MaxPoints);
-            row.Write(line.Reason);
-            row.Write(line.Evidence, LeadHeatJson.Default.IReadOnlyListEvidence);
-            row.Write(line.Field);
-            row.Write(line.SetBy is { } by ? Words.Of(by) : null);
-            row.Write(line.Value);
-            row.Write(line.Confidence);
-            row.Write(line.Author);
-            row.Write((DateTimeOffset?)line.At);
-        }
     }
 }

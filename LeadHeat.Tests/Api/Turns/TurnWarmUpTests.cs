@@ -19,7 +19,7 @@ public sealed class TurnWarmUpTests(AppFixture fixture)
     private static readonly string[] Statements =
     [
         "insert into turns", "with judged", "cross join lateral", "for no key update of t, c, l, p", "with said as", "insert into qualifications",
-        "n.finished_at is null", "update lead_profiles",
+        "n.finished_at is null", "update lead_profiles", "c.lead_id is not null",
     ];
 
     [Fact]

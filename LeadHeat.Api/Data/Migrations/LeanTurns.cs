@@ -1,0 +1,8 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace LeadHeat.Api.Data.Migrations;
+
+[DbContext(typeof(LeadsDb))]
+[Migration("20261121_0020_turns")]
+internal sealed class LeanTurns() : SqlMigration("0020_turns.sql");
