@@ -37,7 +37,6 @@ internal static class PersonIdSql
         (PersonSet.Messages, $"select m.id from messages m where m.conversation_id in ({Conversations})"),
         (PersonSet.Turns, $"select t.id from turns t where t.lead_id in ({Leads})"),
         (PersonSet.Merges, "select m.id from contact_merges m where m.left_id = any($1) or m.right_id = any($1)"),
-        (PersonSet.Qualifications, $"select q.id from qualifications q where q.lead_id in ({Leads})"),
     ];
 
     // $1 contacts.

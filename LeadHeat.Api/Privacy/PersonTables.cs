@@ -1,7 +1,7 @@
 namespace LeadHeat.Api.Privacy;
 
 /// <summary>Whose ids a table's rows are found by.</summary>
-internal enum PersonSet { Contacts, Leads, Conversations, Sessions, Messages, Turns, Qualifications, Merges, Inbound }
+internal enum PersonSet { Contacts, Leads, Conversations, Sessions, Messages, Turns, Merges, Inbound }
 
 /// <summary>A table with rows of people.</summary>
 /// <param name="Title">As an export calls it.</param>
@@ -54,7 +54,6 @@ internal static class PersonTables
         new("outgoing", "How far messages came", "message_id", PersonSet.Messages),
         new("outgoing_templates", "Messages from templates", "message_id", PersonSet.Messages),
         new("qualifications", "Scores", "lead_id", PersonSet.Leads),
-        new("score_ledger", "What scores are made of", "qualification_id", PersonSet.Qualifications),
         new("activities", "Timeline", "lead_id", PersonSet.Leads),
         new("tasks", "Tasks", "lead_id", PersonSet.Leads),
         new("eval_cases", "Corrections kept as cases", "lead_id", PersonSet.Leads),

@@ -103,13 +103,13 @@ public sealed class OverviewTests(AppFixture fixture)
             with closed as (
                 update leads l set status = case when n.i % 2 = 0 then 'won' else 'lost' end, qualification_id = gen_random_uuid()
                 from (select id, row_number() over (order by id) as i from leads where playbook = $1) n where l.id = n.id
-                returning l.id, l.qualification_id, n.i),
-            judged as (
-                insert into qualifications (id, lead_id, card, card_version, score, qualified, heat, recommendation, reasons, next_step, top_matches, created_at)
-                select qualification_id, id, $1, 1, 50, false, 'warm', 'rejected', '[]', '', '[]', now() from closed)
-            insert into score_ledger (qualification_id, position, rule, card, card_version, points, max_points, reason, evidence, confidence, at)
-            select qualification_id, r.place, r.rule, $1, 1, case when r.place = 1 and (i % 10 < 8) = (i % 2 = 0) or r.place = 2 and i % 4 < 2 then 20 else 0 end, 20, '', '[]', 1, now()
-            from closed, (values (1, 'true_rule'), (2, 'useless_rule'), (3, 'limit')) r (place, rule)
+                returning l.id, l.qualification_id, n.i)
+            insert into qualifications (id, lead_id, card, card_version, score, qualified, heat, recommendation, reasons, next_step, top_matches, ledger, created_at)
+            select qualification_id, id, $1, 1, 50, false, 'warm', 'rejected', '[]', '', '[]', (
+                select json_agg(json_build_object('rule', r.rule, 'card', $1::text, 'cardVersion', 1, 'maxPoints', 20, 'reason', '', 'evidence', '[]'::json, 'confidence', 1, 'at', now(),
+                    'points', case when r.place = 1 and (i % 10 < 8) = (i % 2 = 0) or r.place = 2 and i % 4 < 2 then 20 else 0 end))
+                from (values (1, 'true_rule'), (2, 'useless_rule'), (3, 'limit')) r (place, rule)), now()
+            from closed
             """, leads.Playbook);
         await leads.UntilCountedAsync();
 
