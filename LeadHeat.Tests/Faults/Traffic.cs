@@ -18,6 +18,9 @@ internal sealed class Traffic
         "Make it 3 bedrooms", "I would like to visit on Saturday", "Thanks, that helps",
     ];
 
+    // A connection that is open and says nothing is given up, as a browser gives it up.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
     private readonly RunningApp _app;
     private readonly ConcurrentDictionary<string, bool> _answered = [];
     private readonly ConcurrentDictionary<string, bool> _acknowledged = [];
@@ -70,7 +73,7 @@ internal sealed class Traffic
     {
         try
         {
-            var told = await visitor.SayAsync(line, id);
+            var told = await visitor.SayAsync(line, id).WaitAsync(Patience);
             _acknowledged[id] = true;
             return told is [.., { Kind: TurnEventKind.Done or TurnEventKind.Handoff }];
         }
@@ -101,5 +104,5 @@ internal sealed class Traffic
     }
 
     private static bool IsFault(Exception broken) =>
-        broken is LeadHeatException or HttpRequestException or IOException or OperationCanceledException or System.Text.Json.JsonException;
+        broken is LeadHeatException or HttpRequestException or IOException or OperationCanceledException or TimeoutException or System.Text.Json.JsonException;
 }

@@ -27,6 +27,9 @@ public sealed partial class MappingForm
     [Inject]
     private LeadHeatClient Api { get; init; } = null!;
 
+    // Before the page listens, a choice would be seen by its reader and by nobody else.
+    private bool IsFrozen => _busy || !RendererInfo.IsInteractive;
+
     private IEnumerable<string> Delimiters => DialectFinder.Offered.Select(sign => sign.ToString()).Append(Upload.Delimiter).Distinct();
 
     private static string DelimiterName(string delimiter) => delimiter switch
