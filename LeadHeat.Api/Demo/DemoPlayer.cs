@@ -127,7 +127,8 @@ internal sealed class DemoPlayer(DemoAgent agent, Playbook playbook, DemoTalk ta
     private static TurnToStore TurnOf(DemoLead lead, DemoConversation conversation, TurnContext context) => new(
         TurnState.Running, conversation.Id, lead.Id, context.ReceivedAt, conversation.OwnerVersion, conversation.Handling, lead.Playbook.Name,
         conversation.Dialogue, lead.Facts, lead.Heat, lead.ContactId, (null, null, null),
-        lead.Qualification is { } last ? (lead.Playbook.Scorecard.Name, lead.Playbook.Scorecard.Version, last.Result.TopMatches) : null);
+        lead.Qualification is { } last ? (lead.Playbook.Scorecard.Name, lead.Playbook.Scorecard.Version, last.Result.TopMatches) : null,
+        Attempts: 1);
 
     private void HandOver(DemoLead lead, DemoConversation conversation, Answered answered, DateTimeOffset asked, string? reason)
     {

@@ -7,7 +7,7 @@ internal static class OutcomeSql
     public const string Read = """
         select t.state, t.conversation_id, t.lead_id, t.created_at, c.owner_version, c.handling, c.playbook, c.dialogue,
                p.facts, l.heat, l.contact_id, (select array[k.name, k.email, k.phone] from contacts k where k.id = l.contact_id), q.card, q.card_version,
-               q.top_matches
+               q.top_matches, t.attempts
         from turns t
         join conversations c on c.id = t.conversation_id
         join leads l on l.id = t.lead_id

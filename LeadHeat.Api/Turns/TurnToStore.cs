@@ -22,7 +22,8 @@ internal sealed record TurnToStore(
     Heat Heat,
     Guid ContactId,
     (string? Name, string? Email, string? Phone) Contact,
-    (string Card, int Version, IReadOnlyList<UnitMatch> Matches)? Qualified)
+    (string Card, int Version, IReadOnlyList<UnitMatch> Matches)? Qualified,
+    int Attempts)
 {
     /// <summary>What people added to the score.</summary>
     public IReadOnlyList<LedgerLine> Adjustments { get; init; } = [];
@@ -41,5 +42,6 @@ internal sealed record TurnToStore(
         reader.Word<Heat>(9),
         reader.GetGuid(10),
         reader.GetFieldValue<string?[]>(11) is [var name, var email, var phone] ? (name, email, phone) : default,
-        reader.IsDBNull(12) ? null : (reader.GetString(12), reader.GetInt32(13), reader.Json(14, LeadHeatJson.Default.IReadOnlyListUnitMatch)));
+        reader.IsDBNull(12) ? null : (reader.GetString(12), reader.GetInt32(13), reader.Json(14, LeadHeatJson.Default.IReadOnlyListUnitMatch)),
+        reader.GetInt32(15));
 }

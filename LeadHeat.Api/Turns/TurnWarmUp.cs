@@ -35,7 +35,7 @@ internal sealed class TurnWarmUp(NpgsqlDataSource database, IngestInbound ingest
     {
         var turn = new TurnToStore(
             TurnState.Running, Guid.Empty, Guid.Empty, clock.GetUtcNow(), 1, Handling.Bot, playbooks.All.First().Name,
-            DialogueState.Start with { CustomerType = "unknown" }, [], Heat.Unqualified, Guid.Empty, default, null);
+            DialogueState.Start with { CustomerType = "unknown" }, [], Heat.Unqualified, Guid.Empty, default, null, Attempts: 1);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var batch = connection.CreateBatch();
         Answered.From(Outcome, turn, playbooks[turn.Playbook], playbooks[turn.Playbook].Scorecard, clock.GetUtcNow()).AddTo(batch, Outcome, turn);

@@ -1,11 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Turns;
 using LeadHeat.Core.Wire;
 using LeadHeat.Tests.Api.Conversations;
 using LeadHeat.Tests.AppHost;
+using StackExchange.Redis;
 
 namespace LeadHeat.Tests.Api.Turns;
 
@@ -48,6 +50,24 @@ public sealed class TurnFaultTests(TurnFaultTests.BreakableApp breakable) : ICla
         Assert.Equal(OutcomeResult.Known, late.Result);
         Assert.Equal("2", await visitor.AskAsync("select attempts from turns where conversation_id = '{0}'"));
         await AssertOneReplyAsync(visitor);
+    }
+
+    [Fact]
+    public async Task The_end_of_a_turn_is_told_when_its_first_worker_stores_it_after_a_second_one_began()
+    {
+        var visitor = await Visitor.ArriveAsync(App);
+        using var frozen = await FrozenWorkers.FreezeAsync(App);
+        var messageId = $"{Guid.NewGuid():N}";
+        var turn = visitor.SayAsync("Looking for a villa", messageId);
+        var first = await ClaimAsync(visitor, "slow");
+        var second = Assert.Single((await App.Service().ClaimTurnsAsync(new ClaimTurns("slow", [first.TurnId]))).Turns).Context!;
+        await PublishAsync(new(second.TurnId, JobNames.EventId(second.Attempt, 1), TurnEventKind.Step, Step: new("understand")));
+
+        var stored = await App.Service().PutOutcomeAsync(Outcome(first));
+
+        Assert.Equal((2, OutcomeResult.Stored), (second.Attempt, stored.Result));
+        Assert.Equal(TurnEventKind.Done, (await turn.WaitAsync(Limit))[^1].Kind);
+        Assert.Equal(TurnEventKind.Done, (await visitor.SayAsync("Looking for a villa", messageId).WaitAsync(Limit))[^1].Kind);
     }
 
     [Fact]
@@ -170,6 +190,15 @@ public sealed class TurnFaultTests(TurnFaultTests.BreakableApp breakable) : ICla
             },
             Limit, () => $"no turn to claim, it is {state}\n{App.Output}");
         return taken!;
+    }
+
+    /// <summary>As a worker tells what happens in a turn.</summary>
+    private async Task PublishAsync(TurnEvent told)
+    {
+        using var redis = await ConnectionMultiplexer.ConnectAsync(App.ConnectionString("redis"));
+        await redis.GetDatabase().ListRightPushAsync(JobNames.EventsOf(told.TurnId), JsonSerializer.SerializeToUtf8Bytes(told, LeadHeatJson.Default.TurnEvent));
+        await redis.GetSubscriber().PublishAsync(
+            JobNames.Events, JsonSerializer.SerializeToUtf8Bytes<IReadOnlyList<TurnEvent>>([told], LeadHeatJson.Default.IReadOnlyListTurnEvent));
     }
 
     private static TurnOutcome Outcome(TurnContext turn) => new(
