@@ -1,6 +1,7 @@
 using LeadHeat.Api.Access;
 using LeadHeat.Api.Channels;
 using LeadHeat.Api.Channels.LeadAds;
+using LeadHeat.Api.Channels.WebForms;
 using LeadHeat.Api.Channels.WhatsApp;
 using LeadHeat.Api.Channels.WhatsApp.Flows;
 using LeadHeat.Api.Conversations;
@@ -25,6 +26,7 @@ using LeadHeat.Api.Simulator;
 using LeadHeat.Api.Turns;
 using LeadHeat.Api.Uploads;
 using LeadHeat.Api.Usage;
+using LeadHeat.Api.Webhooks;
 using LeadHeat.Api.Wire;
 using LeadHeat.ServiceDefaults;
 
@@ -51,6 +53,7 @@ builder.AddOverview();
 builder.AddPrivacy();
 builder.AddChannels();
 builder.AddPeople();
+builder.AddWebhooks();
 builder.AddSimulator();
 
 var app = builder.Build();
@@ -78,6 +81,8 @@ app.MapInbound();
 app.MapPeople();
 app.MapLeadForms();
 app.MapPrivacy();
+app.MapWebForms();
+app.MapTeamWebhooks();
 app.MapUploads();
 app.MapExports();
 app.MapTemplates();

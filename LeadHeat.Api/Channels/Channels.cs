@@ -1,4 +1,5 @@
 using LeadHeat.Api.Channels.LeadAds;
+using LeadHeat.Api.Channels.WebForms;
 using LeadHeat.Api.Channels.WhatsApp;
 using LeadHeat.Api.Channels.WhatsApp.Flows;
 using LeadHeat.Api.Inbound;
@@ -20,6 +21,9 @@ internal static class Channels
         builder.Services.AddSingleton<OptOuts>();
         builder.Services.AddSingleton<IInboundHandler, WhatsAppEvents>();
         builder.Services.AddSingleton<IInboundHandler, LeadAdsEvents>();
+        builder.Services.AddOptions<WebFormOptions>().BindConfiguration(WebFormOptions.Section);
+        builder.Services.AddSingleton<IInboundHandler, WebFormEvents>();
+        builder.Services.AddSingleton<WebFormStore>();
         builder.Services.AddSingleton<LeadFormStore>();
         builder.Services.AddSingleton<FormLeads>();
         builder.Services.AddSingleton<WhatsAppOutbox>();

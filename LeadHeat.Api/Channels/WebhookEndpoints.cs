@@ -53,9 +53,7 @@ internal static class WebhookEndpoints
     {
         if (meta.AppSecret.Length == 0)
             return NotSetUp("Set Meta__AppSecret to the app secret of your Meta app: without it nobody could tell Meta from a stranger.");
-        using var body = new MemoryStream((int)Math.Min(request.ContentLength ?? 0, LargestBody));
-        await request.Body.CopyToAsync(body, cancellationToken);
-        var bytes = body.ToArray();
+        var bytes = await RawBody.ReadAsync(request, LargestBody, cancellationToken);
         var verdict = MetaSignature.Check(bytes, request.Headers[MetaSignature.Header].FirstOrDefault(), meta.AppSecret);
         if (verdict != SignatureVerdict.Good)
         {
@@ -65,7 +63,7 @@ internal static class WebhookEndpoints
                 statusCode: StatusCodes.Status401Unauthorized, title: "The signature is not ours");
         }
 
-        await deliveries.StoreAsync(channel, request.Headers, bytes, cancellationToken);
+        await deliveries.StoreAsync(channel, request, bytes, cancellationToken);
         return TypedResults.Ok();
     }
 

@@ -15,7 +15,7 @@ internal sealed partial class Deliveries(
     private const int MostAtOnce = 50;
     private const int LongestHeader = 500;
 
-    private static readonly string[] KeptHeaders = ["Content-Type", "User-Agent", MetaSignature.Header];
+    private static readonly string[] KeptHeaders = ["Content-Type", "User-Agent", "Origin", "Referer", MetaSignature.Header];
 
     // $1 id, $2 channel, $3 headers, $4 body, $5 now.
     private const string Store = "insert into deliveries (id, channel, headers, body, received_at) values ($1, $2, $3, $4, $5)";
@@ -27,7 +27,7 @@ internal sealed partial class Deliveries(
         """;
 
     // $1 most.
-    private const string Unsplit = "select id, channel, body, received_at from deliveries where split_at is null order by id limit $1";
+    private const string Unsplit = "select id, channel, body, received_at, headers from deliveries where split_at is null order by id limit $1";
 
     // $1 delivery, $2 channel, $3 received, $4 ids, $5 kinds, $6 external ids, $7 contacts, $8 bodies, $9 states, $10 failures, $11 now.
     private const string Split = """
@@ -40,17 +40,27 @@ internal sealed partial class Deliveries(
         update deliveries set split_at = $11 where id = $1
         """;
 
-    /// <summary>After it the delivery cannot be lost.</summary>
-    public async Task StoreAsync(InboundChannel channel, IHeaderDictionary headers, byte[] body, CancellationToken cancellationToken)
+    /// <summary>After it the delivery cannot be lost; its id.</summary>
+    public Task<Guid> StoreAsync(InboundChannel channel, HttpRequest request, byte[] body, CancellationToken cancellationToken)
+    {
+        var kept = KeptHeaders.Where(request.Headers.ContainsKey).ToDictionary(name => name, name => Cut(request.Headers[name].ToString()));
+        if (channel == InboundChannel.WebForm)
+            kept[WebFormDelivery.AddressHeader] = Cut(request.Path);
+        return StoreAsync(channel, kept, body, cancellationToken);
+    }
+
+    /// <summary>The same for what nobody sent: we found it ourselves.</summary>
+    public async Task<Guid> StoreAsync(InboundChannel channel, Dictionary<string, string> kept, byte[] body, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var kept = KeptHeaders.Where(headers.ContainsKey).ToDictionary(name => name, name => Cut(headers[name].ToString()));
+        var id = Guid.CreateVersion7(now);
         await using var batch = intake.CreateBatch();
         batch.Then(
-            Store, Sql.Of(Guid.CreateVersion7(now)), Sql.Of(Words.Of(channel)), Sql.Json(kept, InboundJson.Default.DictionaryStringString),
+            Store, Sql.Of(id), Sql.Of(Words.Of(channel)), Sql.Json(kept, InboundJson.Default.DictionaryStringString),
             Sql.Bytes(sealedFields.Seal(body)), Sql.Of(now));
         await batch.ExecuteNonQueryAsync(cancellationToken);
         signal.Raise();
+        return id;
     }
 
     /// <summary>Somebody sent what our secret did not sign.</summary>
@@ -74,46 +84,51 @@ internal sealed partial class Deliveries(
     /// <summary>Makes events of the oldest deliveries that nobody has taken apart; how many they were.</summary>
     public async Task<int> SplitAsync(CancellationToken cancellationToken)
     {
-        List<(Guid Id, string Channel, byte[] Body, DateTimeOffset At)> found = [];
+        List<StoredDelivery> found = [];
         await using (var batch = database.CreateBatch())
         {
             batch.Then(Unsplit, Sql.Of(MostAtOnce));
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
-                found.Add((reader.GetGuid(0), reader.GetString(1), sealedFields.Open(reader.GetFieldValue<byte[]>(2)), reader.Time(3)));
+                found.Add(new(
+                    reader.GetGuid(0), reader.Word<InboundChannel>(1), sealedFields.Open(reader.GetFieldValue<byte[]>(2)), reader.Time(3),
+                    reader.Json(4, InboundJson.Default.DictionaryStringString)));
         }
 
         if (found.Count == 0)
             return 0;
         await using var split = database.CreateBatch();
-        foreach (var (id, channel, body, at) in found)
-            AddSplit(split, id, channel, body, at);
+        foreach (var delivery in found)
+            AddSplit(split, delivery);
         await split.ExecuteNonQueryAsync(cancellationToken);
         return found.Count;
     }
 
-    private void AddSplit(NpgsqlBatch batch, Guid id, string channel, byte[] body, DateTimeOffset at)
+    private void AddSplit(NpgsqlBatch batch, StoredDelivery delivery)
     {
-        var (parts, wrong) = Read(id, body);
+        var (parts, wrong) = Read(delivery);
         var now = clock.GetUtcNow();
         batch.Then(
-            Split, Sql.Of(id), Sql.Of(channel), Sql.Of(at), Sql.Of(InOrder(parts.Count, at)), Sql.Of([.. parts.Select(part => Words.Of(part.Kind))]),
+            Split, Sql.Of(delivery.Id), Sql.Of(Words.Of(delivery.Channel)), Sql.Of(delivery.At), Sql.Of(InOrder(parts.Count, delivery.At)),
+            Sql.Of([.. parts.Select(part => Words.Of(part.Kind))]),
             Sql.Of([.. parts.Select(part => part.ExternalId)]), Sql.Of([.. parts.Select(part => part.Contact)]),
             Sql.Of([.. parts.Select(part => sealedFields.Seal(part.Body))]),
             Sql.Of([.. parts.Select(part => Words.Of(part.Kind == InboundKind.Unknown ? InboundState.Quarantined : InboundState.Pending))]),
             Sql.Of([.. parts.Select(part => part.Kind == InboundKind.Unknown ? wrong : "")]), Sql.Of(now));
     }
 
-    private static (IReadOnlyList<InboundEvent> Parts, string Wrong) Read(Guid id, byte[] body)
+    private static (IReadOnlyList<InboundEvent> Parts, string Wrong) Read(StoredDelivery delivery)
     {
         try
         {
-            return (MetaEnvelope.Split(body), "This shape is not known here.");
+            return delivery.Channel == InboundChannel.WebForm
+                ? ([WebFormDelivery.Read(delivery.Id, delivery.Headers, delivery.Body)], "It is neither form fields nor a JSON object.")
+                : (MetaEnvelope.Split(delivery.Body), "This shape is not known here.");
         }
         // The second: a name that is half of a surrogate pair.
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
-            return ([new(InboundKind.Unknown, $"delivery:{id}", "", body)], "It is no JSON, or nested too deep.");
+            return ([new(InboundKind.Unknown, $"delivery:{delivery.Id}", "", delivery.Body)], "It is no JSON, or nested too deep.");
         }
     }
 
@@ -128,6 +143,8 @@ internal sealed partial class Deliveries(
     }
 
     private static string Cut(string header) => header.Length <= LongestHeader ? header : header[..LongestHeader];
+
+    private sealed record StoredDelivery(Guid Id, InboundChannel Channel, byte[] Body, DateTimeOffset At, Dictionary<string, string> Headers);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Refused a delivery of {Channel}: its signature is {Verdict}")]
     private static partial void LogRefused(ILogger logger, InboundChannel channel, SignatureVerdict verdict);

@@ -5,7 +5,7 @@ namespace LeadHeat.Core.Channels;
 
 /// <summary>Where something came in.</summary>
 [JsonConverter(typeof(WireEnumConverter<InboundChannel>))]
-public enum InboundChannel { Whatsapp, LeadAds }
+public enum InboundChannel { Whatsapp, LeadAds, WebForm }
 
 /// <summary>What kind of thing came in.</summary>
 [JsonConverter(typeof(WireEnumConverter<InboundKind>))]

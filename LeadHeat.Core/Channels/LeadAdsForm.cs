@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using LeadHeat.Core.Leads;
 
 namespace LeadHeat.Core.Channels;
 
@@ -16,7 +17,7 @@ public sealed record LeadAdsForm(
     string? Platform,
     bool IsOrganic,
     DateTimeOffset? CreatedAt,
-    IReadOnlyList<LeadAdsAnswer> Answers,
+    IReadOnlyList<FormAnswer> Answers,
     IReadOnlyList<LeadAdsConsent> Consents)
 {
     /// <summary>What has to be asked for.</summary>
@@ -35,15 +36,30 @@ public sealed record LeadAdsForm(
         return new(
             id, lead.Id("form_id") ?? "", adId, lead.Text("campaign_name") ?? lead.Text("ad_name"), lead.Text("platform"),
             lead.Member("is_organic") is { ValueKind: JsonValueKind.True } || adId is null, TimeOf(lead.Text("created_time")),
-            [.. lead.Items("field_data").Take(MostAnswers).Select(AnswerOf).OfType<LeadAdsAnswer>()],
+            [.. lead.Items("field_data").Take(MostAnswers).Select(AnswerOf).OfType<FormAnswer>()],
             [.. lead.Items("custom_disclaimer_responses").Take(MostAnswers).Select(ConsentOf).OfType<LeadAdsConsent>()]);
     }
+
+    /// <summary>As every form is stored.</summary>
+    /// <param name="now">When it was fetched.</param>
+    public FilledForm Filled(DateTimeOffset now) => new(
+        LeadId, FormId, LeadSource.LeadAds, CameFrom, "Meta Lead Ads", CreatedAt, Answers,
+        [.. Consents.Select(consent => new ConsentView(consent.Key, consent.IsGranted, "meta_lead_ads", "", CreatedAt ?? now))],
+        new (string Name, string? Value)[] { ("campaign", Campaign), ("ad", AdId), ("platform", Platform) }
+            .Where(detail => detail.Value is not null).ToDictionary(detail => detail.Name, detail => detail.Value!));
+
+    private string CameFrom => this switch
+    {
+        { IsOrganic: true } => "Filled in a form without an ad",
+        { Campaign: { } campaign } => $"Filled in a form of the campaign “{campaign}”",
+        _ => "Filled in a form of an ad",
+    };
 
     // "2015-02-28T08:49:14+0000": ISO, but without a colon in the offset, which the JSON reader does not take.
     private static DateTimeOffset? TimeOf(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time.ToUniversalTime() : null;
 
-    private static LeadAdsAnswer? AnswerOf(JsonElement field)
+    private static FormAnswer? AnswerOf(JsonElement field)
     {
         if (field.Text("name") is not { } name)
             return null;
@@ -55,13 +71,6 @@ public sealed record LeadAdsForm(
     }
 
     private static LeadAdsConsent? ConsentOf(JsonElement box) => box.Text("checkbox_key") is { } key ? new(key, box.Id("is_checked") == "1") : null;
-}
-
-/// <summary>An answered question.</summary>
-public sealed record LeadAdsAnswer(string Question, IReadOnlyList<string> Values)
-{
-    /// <summary>All values as one.</summary>
-    public string Text => string.Join(", ", Values);
 }
 
 /// <summary>A box that could be ticked.</summary>

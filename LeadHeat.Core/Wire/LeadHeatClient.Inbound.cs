@@ -45,6 +45,13 @@ public sealed partial class LeadHeatClient
     public Task<LeadFormView> MapLeadFormAsync(string id, MapLeadForm change, CancellationToken cancellationToken = default) =>
         SendAsync(HttpMethod.Put, $"{Routes.LeadForms}/{Uri.EscapeDataString(id)}/mapping", change, Json.MapLeadForm, Json.LeadFormView, cancellationToken);
 
+    /// <summary>Forms of ours, to be copied into pages.</summary>
+    public Task<WebForms> GetWebFormsAsync(CancellationToken cancellationToken = default) => GetAsync(Routes.WebForms, Json.WebForms, cancellationToken);
+
+    /// <summary>Makes a form, or changes it.</summary>
+    public Task<WebFormView> SetWebFormAsync(WebForm form, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Put, $"{Routes.WebForms}/{Uri.EscapeDataString(form.Name)}", form, Json.WebForm, Json.WebFormView, cancellationToken);
+
     public Task<WhatsAppTemplates> GetTemplatesAsync(CancellationToken cancellationToken = default) =>
         GetAsync(Routes.WhatsAppTemplates, Json.WhatsAppTemplates, cancellationToken);
 

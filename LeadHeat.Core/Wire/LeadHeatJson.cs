@@ -23,6 +23,7 @@ using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Turns;
 using LeadHeat.Core.Uploads;
 using LeadHeat.Core.Usage;
+using LeadHeat.Core.Webhooks;
 
 namespace LeadHeat.Core.Wire;
 
@@ -73,6 +74,15 @@ namespace LeadHeat.Core.Wire;
 [JsonSerializable(typeof(IReadOnlyList<Citation>))]
 [JsonSerializable(typeof(LeadForms))]
 [JsonSerializable(typeof(MapLeadForm))]
+[JsonSerializable(typeof(WebForms))]
+[JsonSerializable(typeof(WebhookList))]
+[JsonSerializable(typeof(AddWebhook))]
+[JsonSerializable(typeof(WebhookAdded))]
+[JsonSerializable(typeof(ChangeWebhook))]
+[JsonSerializable(typeof(WebhookDeliveryPage))]
+[JsonSerializable(typeof(WebhookBody))]
+[JsonSerializable(typeof(FormReceived))]
+[JsonSerializable(typeof(IReadOnlyList<WebFormField>))]
 [JsonSerializable(typeof(WhatsAppTemplates))]
 [JsonSerializable(typeof(SendTemplate))]
 [JsonSerializable(typeof(SendFlow))]

@@ -35,6 +35,17 @@ public static class Routes
     public const string FlowsWebhook = "/api/webhooks/whatsapp/flows";
     public const string Inbound = "/api/inbound";
     public const string LeadForms = "/api/lead-forms";
+
+    /// <summary>Open to everybody: a form of ours is sent to it, with its name behind.</summary>
+    public const string Forms = "/api/forms";
+
+    public const string WebForms = "/api/web-forms";
+
+    /// <summary>Programs of the team's that are told what happens; Meta's deliveries come in under it too.</summary>
+    public const string Webhooks = "/api/webhooks";
+
+    public static string Webhook(Guid id) => $"{Webhooks}/{id}";
+
     public const string Simulator = "/api/simulator";
     public const string WhatsAppTemplates = "/api/whatsapp/templates";
     public const string WhatsAppFlows = "/api/whatsapp/flows";

@@ -1,13 +1,36 @@
 using LeadHeat.Core.Channels;
+using LeadHeat.Core.Webhooks;
 
 namespace LeadHeat.Web.Intake;
 
 /// <summary>What came in, in a sales manager's words.</summary>
 internal static class IntakeWords
 {
-    public static string Channel(InboundChannel channel) => channel == InboundChannel.Whatsapp ? "WhatsApp" : "Lead ad";
+    public static string Channel(InboundChannel channel) => channel switch
+    {
+        InboundChannel.Whatsapp => "WhatsApp",
+        InboundChannel.LeadAds => "Lead ad",
+        _ => "Web form",
+    };
 
-    public static string ChannelIcon(InboundChannel channel) => channel == InboundChannel.Whatsapp ? "whatsapp" : "ads";
+    public static string ChannelIcon(InboundChannel channel) => channel switch
+    {
+        InboundChannel.Whatsapp => "whatsapp",
+        InboundChannel.LeadAds => "ads",
+        _ => "form",
+    };
+
+    /// <summary>What a program of the team's is told.</summary>
+    public static string Told(string kind) => kind switch
+    {
+        WebhookKinds.LeadCreated => "A lead came",
+        WebhookKinds.LeadQualified => "A lead is qualified",
+        WebhookKinds.LeadScored => "A lead got warmer or colder",
+        WebhookKinds.LeadStatusChanged => "A lead was moved in the pipeline",
+        WebhookKinds.MessageReceived => "A lead wrote",
+        WebhookKinds.Handoff => "People take over from the bot",
+        _ => "A test",
+    };
 
     public static string Kind(InboundKind kind) => kind switch
     {

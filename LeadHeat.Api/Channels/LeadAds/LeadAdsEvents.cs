@@ -40,7 +40,7 @@ internal sealed class LeadAdsEvents(Graph graph, LeadFormStore forms, FormLeads 
             return Handled.Quarantine("What Meta answered is no lead.");
         var questions = form.Answers.Select(answer => answer.Question).Where(question => !FormMapping.IsPartOfName(question)).Distinct().ToArray();
         var mapped = await forms.KnowAsync(form.FormId, questions, meta.Value.LeadAdsPlaybook, cancellationToken);
-        return await leads.TakeAsync(form, mapped, pending.ReceivedAt, cancellationToken) is { } leadId
+        return await leads.TakeAsync(form.Filled(clock.GetUtcNow()), mapped.Playbook, mapped.Mapping, pending.ReceivedAt, cancellationToken) is { } leadId
             ? new(InboundState.Done, LeadId: leadId)
             : Handled.OfDeleted(new([], [], [], [pending.ExternalId]));
     }

@@ -44,8 +44,7 @@ internal sealed class LeadFormStore(NpgsqlDataSource database, PlaybookLibrary p
         List<LeadFormView> forms = [];
         while (await reader.ReadAsync(cancellationToken))
             forms.Add(Read(reader));
-        return new(forms, [.. playbooks.All.Select(playbook => new FormPlaybook(
-            playbook.Name, playbook.Title, [.. playbook.Fields.Select(field => new FormField(field.Name, field.Title))]))]);
+        return new(forms, FormPlaybooks.Of(playbooks));
     }
 
     public async Task<LeadFormView?> FindAsync(string id, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using LeadHeat.Core.Wire;
 using LeadHeat.Tests.AppHost;
 
 namespace LeadHeat.Tests.Api.Access;
@@ -9,7 +10,7 @@ public sealed class WhoMayTests(AppFixture fixture)
     private static readonly string[] Open =
     [
         "post /api/auth/sign-in", "post /api/auth/refresh", "post /api/agent/session", "post /api/agent/turn", "get /api/agent/session/{id}/messages",
-        "post /api/agent/session/{id}/consent",
+        "post /api/agent/session/{id}/consent", "post /api/forms/{form}",
     ];
 
     // They take nothing but a form: anything else is refused before anybody asks who sends it.
@@ -22,7 +23,9 @@ public sealed class WhoMayTests(AppFixture fixture)
         "post /api/scorecards", "post /api/scorecards/check", "put /api/scorecards/{name}/{version}", "delete /api/scorecards/{name}/{version}",
         "post /api/scorecards/{name}/{version}/publish", "post /api/scorecards/publications/{id}/withdraw",
         Upload, "delete /api/knowledge/{id}", "post /api/knowledge/{id}/restore",
-        "get /api/inbound/{id}", "put /api/lead-forms/{id}/mapping", "put /api/whatsapp/templates", "get /api/whatsapp/flows",
+        "get /api/inbound/{id}", "put /api/lead-forms/{id}/mapping", "put /api/web-forms/{name}",
+        "get /api/webhooks", "post /api/webhooks", "patch /api/webhooks/{id}", "delete /api/webhooks/{id}", "post /api/webhooks/{id}/ping",
+        "get /api/webhooks/{id}/deliveries", "post /api/webhooks/{id}/deliveries/{deliveryId}/replay", "put /api/whatsapp/templates", "get /api/whatsapp/flows",
         "get /api/simulator", "post /api/simulator", "delete /api/simulator",
         "get /api/leads/export", "post /api/overview/rebuild",
         "get /api/contacts/{id}/export", "delete /api/contacts/{id}", "post /api/contacts/{id}/restore", "post /api/contacts/{id}/erase",
@@ -72,7 +75,7 @@ public sealed class WhoMayTests(AppFixture fixture)
         var document = (await key.GetAsync("/openapi/v1.json")).Json;
         var operations = document.GetProperty("paths").EnumerateObject()
             // Meta's deliveries are let in by their signature, whoever sends them: WebhookTests.
-            .Where(path => !path.Name.StartsWith("/api/webhooks/", StringComparison.Ordinal))
+            .Where(path => path.Name is not (Routes.WhatsAppWebhook or Routes.LeadAdsWebhook))
             .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name} {path.Name}"))
             .ToList();
         Assert.All(Open.Concat(Admins).Concat(TeamOrService), known => Assert.Contains(known, operations));
@@ -81,7 +84,7 @@ public sealed class WhoMayTests(AppFixture fixture)
 
     private static async Task CheckAsync(string operation, string name, Caller caller, string? role, List<string> wrong)
     {
-        var (method, path) = (operation.Split(' ')[0], operation.Split(' ')[1].Replace("{id}", Guid.Empty.ToString()).Replace("{taskId}", Guid.Empty.ToString()).Replace("{messageId}", Guid.Empty.ToString()).Replace("{name}", "none").Replace("{version}", "1"));
+        var (method, path) = (operation.Split(' ')[0], operation.Split(' ')[1].Replace("{id}", Guid.Empty.ToString()).Replace("{taskId}", Guid.Empty.ToString()).Replace("{deliveryId}", Guid.Empty.ToString()).Replace("{messageId}", Guid.Empty.ToString()).Replace("{name}", "none").Replace("{form}", "none").Replace("{version}", "1"));
         var answer = await caller.SendAsync(HttpMethod.Parse(method.ToUpperInvariant()), path, method == "get" ? null : "{}",
             operation is Upload or Leads ? "multipart/form-data" : "application/json");
         var expected = IsFor(operation, role) ? "in" : role is null ? "401" : "403";

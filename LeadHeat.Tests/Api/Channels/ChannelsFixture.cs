@@ -12,6 +12,7 @@ public sealed class ChannelsFixture : IAsyncLifetime
 {
     public const string Secret = "leadheat-test-app-secret";
     public const string VerifyToken = "meatyhamhock";
+    public const int MostWebhookFailures = 3;
 
     private static int s_numbers = Random.Shared.Next(1_000_000) * 100;
 
@@ -33,6 +34,7 @@ public sealed class ChannelsFixture : IAsyncLifetime
             {
                 ["Meta__AppSecret"] = Secret, ["Meta__VerifyToken"] = VerifyToken, ["Meta__AccessToken"] = FakeGraph.Token, ["Meta__GraphBaseUrl"] = Graph.BaseUrl,
                 ["Meta__FlowPrivateKey"] = flowKey.ExportPkcs8PrivateKeyPem().Replace("\n", "\\n", StringComparison.Ordinal),
+                ["Webhooks__AllowPrivateAddresses"] = "true", ["Webhooks__MostFailures"] = $"{MostWebhookFailures}",
             },
         });
         Team = App.Team();

@@ -1,4 +1,5 @@
 using LeadHeat.Api.Data;
+using LeadHeat.Api.Inbound;
 using LeadHeat.Api.Leads;
 using LeadHeat.Api.Live;
 using LeadHeat.Api.Privacy;
@@ -13,13 +14,14 @@ using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Wire;
 using Npgsql;
 
-namespace LeadHeat.Api.Channels.LeadAds;
+namespace LeadHeat.Api.Channels;
 
-/// <summary>Makes leads of filled-in forms: one a form, whatever comes twice; what no field takes is kept as a note.</summary>
+/// <summary>Makes leads of filled-in forms, Meta's and our own: one a form, whatever comes twice; what no field takes is kept as a note.</summary>
 internal sealed class FormLeads(NpgsqlDataSource database, PlaybookLibrary playbooks, ActiveCards cards, Tombstones tombstones, LiveEvents live, TimeProvider clock)
 {
     // $1 leadgen id, $2 form, $3 lead, $4 contact, $5 now, $6 playbook, $7 name, $8 e-mail, $9 phone, $10 came at, $11 activity, $12 its text,
-    // $13 city, $14 wants, $15 value, $16 currency, $17 search, $18 score, $19 heat, $20 qualification. No row: it was made before.
+    // $13 city, $14 wants, $15 value, $16 currency, $17 search, $18 score, $19 heat, $20 qualification, $21 source, $22 who brought it,
+    // $23 content's hash, $24 where it came from. No row: it was made before.
     private const string Store = """
         with taken as (
             select 1 where not exists (select from lead_form_leads where leadgen_id = $1)),
@@ -28,52 +30,63 @@ internal sealed class FormLeads(NpgsqlDataSource database, PlaybookLibrary playb
         lead as (
             insert into leads (id, contact_id, playbook, source, status, status_since, name, city, wants, value, currency, search, score, heat,
                                qualification_id, handling, waiting_since, created_at, last_activity_at)
-            select $3, $4, $6, 'lead_ads', 'new', $5, coalesce($7, 'Lead from a form'), $13, $14, $15, $16, $17, $18, $19, $20, 'queued', $5, $10, $5
+            select $3, $4, $6, $21, 'new', $5, coalesce($7, 'Lead from a form'), $13, $14, $15, $16, $17, $18, $19, $20, 'queued', $5, $10, $5
             from taken),
         profile as (insert into lead_profiles (lead_id, updated_at) select $3, $5 from taken),
-        activity as (insert into activities (id, lead_id, kind, text, actor, at) select $11, $3, 'created', $12, 'Meta Lead Ads', $5 from taken)
-        insert into lead_form_leads (leadgen_id, form_id, lead_id, created_at) select $1, $2, $3, $5 from taken
+        activity as (insert into activities (id, lead_id, kind, text, actor, at) select $11, $3, 'created', $12, $22, $5 from taken),
+        origin as (insert into lead_origins (lead_id, details) select $3, $24 from taken where $24 <> '{}')
+        insert into lead_form_leads (leadgen_id, form_id, lead_id, created_at, filled_at, content_hash) select $1, $2, $3, $5, $10, $23 from taken
         """;
 
     private const string Lock = "select pg_advisory_xact_lock(hashtextextended('leadgen ' || $1, 0))";
 
-    private const string Known = "select lead_id from lead_form_leads where leadgen_id = $1";
+    // The same content within a minute is the same form, where nothing else tells. $1 id, $2 hash of its content or null, $3 form, $4 filled in at.
+    private const string Known = """
+        select lead_id from lead_form_leads where leadgen_id = $1
+        union all
+        (select lead_id from lead_form_leads
+         where content_hash = $2 and form_id = $3 and filled_at > $4 - interval '1 minute' and filled_at < $4 + interval '1 minute' limit 1)
+        limit 1
+        """;
 
     /// <summary>Null: the person was deleted after the form was filled in.</summary>
-    public async Task<Guid?> TakeAsync(LeadAdsForm form, LeadFormView mapped, DateTimeOffset receivedAt, CancellationToken cancellationToken)
+    public async Task<Guid?> TakeAsync(
+        FilledForm form, string playbook, IReadOnlyDictionary<string, string> mapping, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (await FindAsync(connection, form.LeadId, cancellationToken) is { } known)
+        if (await FindAsync(connection, form, cancellationToken) is { } known)
             return known;
-        if (await tombstones.CoversAsync(KeysOf(form, mapped), form.CreatedAt ?? receivedAt, cancellationToken))
+        if (await tombstones.CoversAsync(KeysOf(form, playbooks[playbook], mapping), form.At ?? receivedAt, cancellationToken))
             return null;
-        var leadId = await StoreAsync(connection, form, mapped, cancellationToken);
+        var leadId = await StoreAsync(connection, form, playbooks[playbook], mapping, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         live.Publish(LiveEventKind.LeadChanged, leadId, null);
         return leadId;
     }
 
-    private static async Task<Guid?> FindAsync(NpgsqlConnection connection, string leadgenId, CancellationToken cancellationToken)
+    private static async Task<Guid?> FindAsync(NpgsqlConnection connection, FilledForm form, CancellationToken cancellationToken)
     {
         await using var batch = connection.CreateBatch();
-        batch.Then(Lock, Sql.Of(leadgenId)).Then(Known, Sql.Of(leadgenId));
+        batch.Then(Lock, Sql.Of(form.ContentHash ?? form.ExternalId));
+        batch.Then(Known, Sql.Of(form.ExternalId), Sql.Of(form.ContentHash), Sql.Of(form.FormId), Sql.Of(form.At));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.NextResultAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? reader.GetGuid(0) : null;
     }
 
-    private IEnumerable<string> KeysOf(LeadAdsForm form, LeadFormView mapped)
+    private IEnumerable<string> KeysOf(FilledForm form, Playbook playbook, IReadOnlyDictionary<string, string> mapping)
     {
-        var facts = Read(form, mapped, playbooks[mapped.Playbook], clock.GetUtcNow()).Facts;
+        var facts = Read(form, mapping, playbook, clock.GetUtcNow()).Facts;
         string? Value(string field) => facts.FirstOrDefault(fact => fact.Field == field)?.Value.Text;
         return Tombstones.KeysOf(Value(FactFields.Email), Value(FactFields.Phone));
     }
 
-    private async Task<Guid> StoreAsync(NpgsqlConnection connection, LeadAdsForm form, LeadFormView mapped, CancellationToken cancellationToken)
+    private async Task<Guid> StoreAsync(
+        NpgsqlConnection connection, FilledForm form, Playbook playbook, IReadOnlyDictionary<string, string> mapping, CancellationToken cancellationToken)
     {
-        var (now, playbook) = (clock.GetUtcNow(), playbooks[mapped.Playbook]);
-        var (facts, notes) = Read(form, mapped, playbook, now);
+        var now = clock.GetUtcNow();
+        var (facts, notes) = Read(form, mapping, playbook, now);
         var input = new ScoringInput(facts, [], [], now, Core.Dialogue.DialogueState.Start, now);
         var card = cards.Primary(playbook, now);
         var result = card.Evaluate(input);
@@ -82,25 +95,28 @@ internal sealed class FormLeads(NpgsqlDataSource database, PlaybookLibrary playb
         string? Value(string field) => facts.FirstOrDefault(fact => fact.Field == field)?.Value.Text;
         await using var batch = connection.CreateBatch();
         batch.Then(
-            Store, Sql.Of(form.LeadId), Sql.Of(form.FormId), Sql.Of(leadId), Sql.Of(contactId), Sql.Of(now), Sql.Of(mapped.Playbook),
+            Store, Sql.Of(form.ExternalId), Sql.Of(form.FormId), Sql.Of(leadId), Sql.Of(contactId), Sql.Of(now), Sql.Of(playbook.Name),
             Sql.Of(Value(FactFields.Name)), Sql.Of(Value(FactFields.Email)), Sql.Of(Value(FactFields.Phone)),
-            Sql.Of(form.CreatedAt is { } came && came < now ? came : now),
-            Sql.Of(Guid.CreateVersion7(now)), Sql.Of(CameFrom(form)), Sql.Of(headline.City), Sql.Of(headline.Wants), Sql.Of(headline.Value),
-            Sql.Of(headline.Currency), Sql.Of(SearchText.Of(headline, facts)), Sql.Of(result.Score), Sql.Of(Words.Of(result.Heat)), Sql.Of(qualificationId));
+            Sql.Of(form.At is { } came && came < now ? came : now),
+            Sql.Of(Guid.CreateVersion7(now)), Sql.Of(form.CameFrom), Sql.Of(headline.City), Sql.Of(headline.Wants), Sql.Of(headline.Value),
+            Sql.Of(headline.Currency), Sql.Of(SearchText.Of(headline, facts)), Sql.Of(result.Score), Sql.Of(Words.Of(result.Heat)), Sql.Of(qualificationId),
+            Sql.Of(Words.Of(form.Source)), Sql.Of(form.By), Sql.Of(form.ContentHash),
+            Sql.Json(new(form.Origin), InboundJson.Default.DictionaryStringString));
         batch.ThenQualify(qualificationId, leadId, null, card, result, input, now);
         batch.ThenProfile(leadId, facts, null, now);
         // Lines of one time stand in the order of their ids.
-        foreach (var (place, consent) in ConsentsOf(form, now).Index())
+        foreach (var (place, consent) in ConsentsOf(form).Index())
             batch.ThenConsent(contactId, consent, now.AddMilliseconds(place));
         foreach (var note in notes)
             batch.Then(
-                "insert into activities (id, lead_id, kind, text, actor, at) values ($1, $2, 'note', $3, 'Meta Lead Ads', $4)",
-                Sql.Of(Guid.CreateVersion7(now)), Sql.Of(leadId), Sql.Of(note), Sql.Of(now));
+                "insert into activities (id, lead_id, kind, text, actor, at) values ($1, $2, 'note', $3, $5, $4)",
+                Sql.Of(Guid.CreateVersion7(now)), Sql.Of(leadId), Sql.Of(note), Sql.Of(now), Sql.Of(form.By));
         await batch.ExecuteNonQueryAsync(cancellationToken);
         return leadId;
     }
 
-    private static (List<Fact> Facts, List<string> Notes) Read(LeadAdsForm form, LeadFormView mapped, Playbook playbook, DateTimeOffset now)
+    private static (List<Fact> Facts, List<string> Notes) Read(
+        FilledForm form, IReadOnlyDictionary<string, string> mapping, Playbook playbook, DateTimeOffset now)
     {
         List<Fact> facts = [];
         List<string> notes = [];
@@ -108,7 +124,7 @@ internal sealed class FormLeads(NpgsqlDataSource database, PlaybookLibrary playb
         if (name.Length > 0)
             Add(FactFields.Name, name, "name");
         foreach (var answer in form.Answers.Where(answer => answer.Values.Count > 0 && !FormMapping.IsPartOfName(answer.Question)))
-            Add(mapped.Mapping.GetValueOrDefault(answer.Question, FormMapping.Note), answer.Text, answer.Question);
+            Add(mapping.GetValueOrDefault(answer.Question, FormMapping.Note), answer.Text, answer.Question);
         return (facts, notes);
 
         void Add(string field, string text, string question)
@@ -130,14 +146,8 @@ internal sealed class FormLeads(NpgsqlDataSource database, PlaybookLibrary playb
         }
     }
 
-    private static IEnumerable<NewConsent> ConsentsOf(LeadAdsForm form, DateTimeOffset now) => form.Consents.Select(consent => new NewConsent(
-        consent.Key, consent.IsGranted, "meta_lead_ads", consent.IsGranted ? $"Ticked the box “{consent.Key}”" : $"Left the box “{consent.Key}” empty",
-        form.CreatedAt ?? now, $"leadgen:{form.LeadId}:{consent.Key}"));
-
-    private static string CameFrom(LeadAdsForm form) => form switch
-    {
-        { IsOrganic: true } => "Filled in a form without an ad",
-        { Campaign: { } campaign } => $"Filled in a form of the campaign “{campaign}”",
-        _ => "Filled in a form of an ad",
-    };
+    private static IEnumerable<NewConsent> ConsentsOf(FilledForm form) => form.Consents.Select(consent => new NewConsent(
+        consent.Purpose, consent.Granted, consent.Source,
+        consent.Words.Length > 0 ? consent.Words : consent.Granted ? $"Ticked the box “{consent.Purpose}”" : $"Left the box “{consent.Purpose}” empty",
+        consent.At, $"form:{form.ExternalId}:{consent.Purpose}"));
 }
