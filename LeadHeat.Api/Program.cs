@@ -1,5 +1,6 @@
 using LeadHeat.Api.Access;
 using LeadHeat.Api.Channels;
+using LeadHeat.Api.Channels.Conversions;
 using LeadHeat.Api.Channels.LeadAds;
 using LeadHeat.Api.Channels.WebForms;
 using LeadHeat.Api.Channels.WhatsApp;
@@ -57,6 +58,12 @@ builder.AddWebhooks();
 builder.AddSimulator();
 
 var app = builder.Build();
+if (args is [ArchiveReplay.Verb, var source])
+{
+    await app.Services.GetRequiredService<ArchiveReplay>().RunAsync(source, CancellationToken.None);
+    return;
+}
+
 app.UseProblems();
 app.UseAuthentication();
 app.UseRateLimiter();
@@ -81,6 +88,7 @@ app.MapInbound();
 app.MapPeople();
 app.MapLeadForms();
 app.MapPrivacy();
+app.MapConversions();
 app.MapWebForms();
 app.MapTeamWebhooks();
 app.MapUploads();

@@ -1,3 +1,4 @@
+using LeadHeat.Api.Channels.Conversions;
 using LeadHeat.Api.Channels.LeadAds;
 using LeadHeat.Api.Channels.WebForms;
 using LeadHeat.Api.Channels.WhatsApp;
@@ -21,9 +22,16 @@ internal static class Channels
         builder.Services.AddSingleton<OptOuts>();
         builder.Services.AddSingleton<IInboundHandler, WhatsAppEvents>();
         builder.Services.AddSingleton<IInboundHandler, LeadAdsEvents>();
+        builder.Services.AddSingleton<ReconciliationStore>();
+        builder.Services.AddSingleton<FormComparison>();
+        builder.Services.AddHostedService<Reconciler>();
+        builder.Services.AddSingleton<ConversionStore>();
+        builder.Services.AddHostedService<ConversionSender>();
         builder.Services.AddOptions<WebFormOptions>().BindConfiguration(WebFormOptions.Section);
         builder.Services.AddSingleton<IInboundHandler, WebFormEvents>();
         builder.Services.AddSingleton<WebFormStore>();
+        builder.Services.AddSingleton<FetchedForms>();
+        builder.Services.AddSingleton<ArchiveReplay>();
         builder.Services.AddSingleton<LeadFormStore>();
         builder.Services.AddSingleton<FormLeads>();
         builder.Services.AddSingleton<WhatsAppOutbox>();

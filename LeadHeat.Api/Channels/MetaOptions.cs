@@ -27,4 +27,15 @@ internal sealed class MetaOptions
 
     /// <summary>Which business the forms are for.</summary>
     public string LeadAdsPlaybook { get; set; } = "real-estate";
+
+    /// <summary>How often leads are compared with Meta's by themselves; 0: only when somebody asks.</summary>
+    public int ReconcileHours { get; set; } = 24;
+
+    /// <summary>How far a comparison looks back. Meta keeps leads for 90 days.</summary>
+    public int ReconcileDays { get; set; } = 30;
+
+    /// <summary>Forms to compare besides those that leads came from, with commas between: one of which no lead ever came.</summary>
+    public string ReconcileForms { get; set; } = "";
+
+    public string[] Forms => ReconcileForms.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

@@ -21,6 +21,7 @@ internal static class SimulatedGraph
         // Closed to everybody but this app itself: the token is made from the app secret.
         var graph = routes.MapGroup("/" + Path).AllowAnonymous().ExcludeFromDescription();
         graph.MapPost("{account}/messages", TakeMessageAsync);
+        graph.MapGet("{form}/leads", ListForms);
         graph.MapGet("{id}", GiveForm);
     }
 
@@ -39,6 +40,22 @@ internal static class SimulatedGraph
             ["contacts"] = new JsonArray(new JsonObject { ["input"] = number, ["wa_id"] = number }),
             ["messages"] = new JsonArray(new JsonObject { ["id"] = id }),
         });
+    }
+
+    // All that the latest run has filled in, also what never arrived; a page holds as many as are asked for.
+    private static ContentHttpResult ListForms(string form, string? after, int limit, HttpRequest request, SimulatorRunner runner, IOptions<MetaOptions> meta)
+    {
+        if (!IsOurs(request, meta.Value))
+            return Refuse();
+        var run = runner.Status.Run ?? new SimulatorRun();
+        var ids = Enumerable.Range(0, SimulatedTraffic.FormsOf(run)).Select(number => SimulatedPeople.FormLead(run.Seed, number))
+            .Where(id => SimulatedPeople.Form(id).FormId == form).ToArray();
+        var from = int.TryParse(after, CultureInfo.InvariantCulture, out var place) ? place : 0;
+        var page = ids.Skip(from).Take(limit).ToArray();
+        var paging = new JsonObject { ["cursors"] = new JsonObject { ["after"] = (from + page.Length).ToString(CultureInfo.InvariantCulture) } };
+        if (from + page.Length < ids.Length)
+            paging["next"] = request.Path.ToString();
+        return Json(new JsonObject { ["data"] = new JsonArray([.. page.Select(id => new JsonObject { ["id"] = id })]), ["paging"] = paging });
     }
 
     private static ContentHttpResult GiveForm(string id, HttpRequest request, IOptions<MetaOptions> meta, TimeProvider clock)

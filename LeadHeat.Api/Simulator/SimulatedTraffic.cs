@@ -32,7 +32,7 @@ internal static class SimulatedTraffic
 
     private static IEnumerable<(InboundChannel Channel, JsonObject Change)> Events(SimulatorRun run, string flowToken, DateTimeOffset now)
     {
-        var (forms, messages) = (run.Count / 5, run.Count - (run.Count / 5));
+        var (forms, messages) = (FormsOf(run), run.Count - FormsOf(run));
         List<JsonObject> written = [];
         for (var writer = 0; written.Count < messages; writer++)
             written.AddRange(writer % FlowEvery == FlowEvery - 1 ? [Flow(run.Seed, writer, flowToken, now)] : Talk(run.Seed, writer, now));
@@ -43,10 +43,15 @@ internal static class SimulatedTraffic
         {
             if (i < said.Length)
                 yield return (InboundChannel.Whatsapp, said[i]);
-            if (i < forms)
+            if (i < forms && !IsLost(run, i))
                 yield return (InboundChannel.LeadAds, Form(SimulatedPeople.FormLead(run.Seed, i), now));
         }
     }
+
+    /// <summary>How many forms people fill in.</summary>
+    public static int FormsOf(SimulatorRun run) => run.Count / 5;
+
+    private static bool IsLost(SimulatorRun run, int form) => Dice.For($"lost {run.Seed} {form}").Percent(run.Lost);
 
     private static IEnumerable<JsonObject> Talk(int seed, int number, DateTimeOffset now)
     {

@@ -9,13 +9,15 @@ namespace LeadHeat.Core.Channels;
 /// <param name="Reordered">How many of 100 come later than they were sent.</param>
 /// <param name="Batch">How many come in one delivery.</param>
 /// <param name="Seed">The same seed makes the same people, who say the same; their second time is a duplicate of their first.</param>
+/// <param name="Lost">How many of 100 forms never arrive, so that a comparison with Meta has something to find.</param>
 public sealed record SimulatorRun(
     [property: Range(1, 10_000)] int Count = 0,
     [property: Range(1, 1_000)] int Rate = 5,
     [property: Range(0, 100)] int Duplicates = 5,
     [property: Range(0, 100)] int Reordered = 5,
     [property: Range(1, 1_000)] int Batch = 3,
-    [property: Range(1, 9_999)] int Seed = 1);
+    [property: Range(1, 9_999)] int Seed = 1,
+    [property: Range(0, 100)] int Lost = 0);
 
 /// <summary>What the simulator does.</summary>
 /// <param name="Enabled">False where a real account is connected, or nobody has switched it on.</param>

@@ -45,6 +45,24 @@ public sealed partial class LeadHeatClient
     public Task<LeadFormView> MapLeadFormAsync(string id, MapLeadForm change, CancellationToken cancellationToken = default) =>
         SendAsync(HttpMethod.Put, $"{Routes.LeadForms}/{Uri.EscapeDataString(id)}/mapping", change, Json.MapLeadForm, Json.LeadFormView, cancellationToken);
 
+    /// <summary>The latest comparison with Meta.</summary>
+    public Task<ReconciliationReport> GetReconciliationAsync(CancellationToken cancellationToken = default) =>
+        GetAsync(Routes.Reconciliation, Json.ReconciliationReport, cancellationToken);
+
+    /// <summary>Compares with Meta which leads there are; one at a time.</summary>
+    public async Task<ReconciliationReport> ReconcileAsync(CancellationToken cancellationToken = default)
+    {
+        using var response = await SendAsync(HttpMethod.Post, Routes.Reconciliation, null, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, Json.ReconciliationReport, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What Meta is told became of its leads.</summary>
+    public Task<ConversionFeedback> GetConversionsAsync(CancellationToken cancellationToken = default) =>
+        GetAsync(Routes.Conversions, Json.ConversionFeedback, cancellationToken);
+
+    public Task<ConversionFeedback> SetConversionsAsync(ConversionSettings settings, CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Put, Routes.Conversions, settings, Json.ConversionSettings, Json.ConversionFeedback, cancellationToken);
+
     /// <summary>Forms of ours, to be copied into pages.</summary>
     public Task<WebForms> GetWebFormsAsync(CancellationToken cancellationToken = default) => GetAsync(Routes.WebForms, Json.WebForms, cancellationToken);
 

@@ -40,6 +40,8 @@ public static class Routes
     public const string Forms = "/api/forms";
 
     public const string WebForms = "/api/web-forms";
+    public const string Reconciliation = "/api/lead-forms/reconciliation";
+    public const string Conversions = "/api/conversions";
 
     /// <summary>Programs of the team's that are told what happens; Meta's deliveries come in under it too.</summary>
     public const string Webhooks = "/api/webhooks";

@@ -15,6 +15,7 @@ public sealed partial class SimulatorPanel
     private int _duplicates = 5;
     private int _reordered = 5;
     private int _seed = 1;
+    private int _lost;
 
     protected override TimeSpan Pause => TimeSpan.FromSeconds(1);
 
@@ -41,7 +42,7 @@ public sealed partial class SimulatorPanel
         }
     }
 
-    private Task StartAsync() => TryAsync(async () => _status = await Api.StartSimulatorAsync(new(_count, _rate, _duplicates, _reordered, _batch, _seed)));
+    private Task StartAsync() => TryAsync(async () => _status = await Api.StartSimulatorAsync(new(_count, _rate, _duplicates, _reordered, _batch, _seed, _lost)));
 
     private Task StopAsync() => TryAsync(() => Api.StopSimulatorAsync());
 

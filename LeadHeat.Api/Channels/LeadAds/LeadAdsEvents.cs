@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace LeadHeat.Api.Channels.LeadAds;
 
 /// <summary>What comes from Lead Ads: a delivery names a lead only, so it is fetched, mapped and stored.</summary>
-internal sealed class LeadAdsEvents(Graph graph, LeadFormStore forms, FormLeads leads, Tombstones tombstones, IOptions<MetaOptions> meta, TimeProvider clock) : IInboundHandler
+internal sealed class LeadAdsEvents(
+    Graph graph, FetchedForms fetched, LeadFormStore forms, FormLeads leads, Tombstones tombstones, IOptions<MetaOptions> meta, TimeProvider clock) : IInboundHandler
 {
     private static readonly TimeSpan UntilSetUp = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan TokenPause = TimeSpan.FromMinutes(2);
@@ -20,13 +21,16 @@ internal sealed class LeadAdsEvents(Graph graph, LeadFormStore forms, FormLeads 
             return Handled.Quarantine("This shape is not known here.");
         if (await tombstones.KnowsAsync(Channel, pending.ExternalId, cancellationToken))
             return Handled.OfDeleted(new([], [], [], [pending.ExternalId]));
+        // Of a form that Meta answered oddly another answer is asked for.
+        if (await fetched.FindAsync(pending.ExternalId, cancellationToken) is { } known && LeadAdsForm.Read(known) is { } kept)
+            return await TakeAsync(pending, kept, cancellationToken);
         if (!graph.IsSetUp)
             return Handled.Wait("It waits for Meta__AccessToken: without it the form cannot be fetched.", UntilSetUp);
 
         var answer = await graph.GetAsync($"{Uri.EscapeDataString(pending.ExternalId)}?fields={LeadAdsForm.Fields}", cancellationToken);
         return answer.Outcome switch
         {
-            GraphOutcome.Good => await TakeAsync(pending, answer.Body, cancellationToken),
+            GraphOutcome.Good => await KeepAsync(pending, answer.Body, cancellationToken),
             GraphOutcome.TokenExpired => Handled.Wait("The access token has expired: renew Meta__AccessToken.", TokenPause),
             GraphOutcome.Later or GraphOutcome.Unsure => Handled.WaitAgain(
                 "Meta asks to wait, or does not answer.", clock.GetUtcNow() - pending.ReceivedAt),
@@ -34,10 +38,14 @@ internal sealed class LeadAdsEvents(Graph graph, LeadFormStore forms, FormLeads 
         };
     }
 
-    private async Task<Handled> TakeAsync(PendingEvent pending, JsonElement body, CancellationToken cancellationToken)
+    private async Task<Handled> KeepAsync(PendingEvent pending, JsonElement body, CancellationToken cancellationToken)
     {
-        if (LeadAdsForm.Read(body) is not { } form)
-            return Handled.Quarantine("What Meta answered is no lead.");
+        await fetched.KeepAsync(pending.ExternalId, body, cancellationToken);
+        return LeadAdsForm.Read(body) is { } form ? await TakeAsync(pending, form, cancellationToken) : Handled.Quarantine("What Meta answered is no lead.");
+    }
+
+    private async Task<Handled> TakeAsync(PendingEvent pending, LeadAdsForm form, CancellationToken cancellationToken)
+    {
         var questions = form.Answers.Select(answer => answer.Question).Where(question => !FormMapping.IsPartOfName(question)).Distinct().ToArray();
         var mapped = await forms.KnowAsync(form.FormId, questions, meta.Value.LeadAdsPlaybook, cancellationToken);
         return await leads.TakeAsync(form.Filled(clock.GetUtcNow()), mapped.Playbook, mapped.Mapping, pending.ReceivedAt, cancellationToken) is { } leadId

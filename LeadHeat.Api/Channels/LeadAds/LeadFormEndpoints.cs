@@ -3,6 +3,7 @@ using LeadHeat.Api.Access;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 
 namespace LeadHeat.Api.Channels.LeadAds;
 
@@ -12,11 +13,27 @@ internal static class LeadFormEndpoints
     {
         var forms = routes.MapGroup(Routes.LeadForms).WithTags("Lead forms").RequireAuthorization(Policies.Team);
         forms.MapGet("", ListAsync).WithSummary("Forms that leads came from, with which question fills which field");
+        forms.MapGet("reconciliation", ReportAsync).WithSummary("The latest comparison with Meta: what it has, and what never came");
+        forms.MapPost("reconciliation", ReconcileAsync).RequireAuthorization(Policies.Admin).WithSummary("Compares with Meta, and fetches what never came");
         forms.MapPut("{id}/mapping", MapAsync).RequireAuthorization(Policies.Admin).WithSummary("Puts a form's mapping right");
     }
 
     private static async Task<Ok<LeadForms>> ListAsync(LeadFormStore forms, CancellationToken cancellationToken) =>
         TypedResults.Ok(await forms.ListAsync(cancellationToken));
+
+    private static async Task<Ok<ReconciliationReport>> ReportAsync(
+        ReconciliationStore store, Graph graph, IOptions<MetaOptions> meta, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new ReconciliationReport(
+            graph.IsSetUp, meta.Value.ReconcileHours, meta.Value.ReconcileDays, await store.FindLatestAsync(cancellationToken)));
+
+    private static async Task<Results<Ok<ReconciliationReport>, ProblemHttpResult>> ReconcileAsync(
+        ClaimsPrincipal caller, ReconciliationStore store, Graph graph, IOptions<MetaOptions> meta, CancellationToken cancellationToken)
+    {
+        if (!graph.IsSetUp)
+            return TypedResults.Problem("Set Meta__AccessToken.", statusCode: StatusCodes.Status409Conflict, title: "Meta is not connected");
+        await store.AskAsync(Actor.Of(caller).Id, cancellationToken);
+        return await ReportAsync(store, graph, meta, cancellationToken);
+    }
 
     private static async Task<Results<Ok<LeadFormView>, ProblemHttpResult>> MapAsync(
         string id, MapLeadForm change, ClaimsPrincipal caller, LeadFormStore forms, CancellationToken cancellationToken) =>

@@ -20,6 +20,9 @@ public sealed class ChannelsFixture : IAsyncLifetime
 
     public RunningApp App => _app ?? throw new InvalidOperationException("The app is not running.");
 
+    /// <summary>What the app's Api is told.</summary>
+    internal Dictionary<string, string?> Settings { get; private set; } = [];
+
     internal FakeGraph Graph { get; private set; } = null!;
 
     internal LeadHeatClient Team { get; private set; } = null!;
@@ -28,15 +31,13 @@ public sealed class ChannelsFixture : IAsyncLifetime
     {
         Graph = await FakeGraph.StartAsync();
         using var flowKey = RSA.Create(2048);
-        _app = await RunningApp.StartAsync(new AppOptions
+        Settings = new()
         {
-            Environment =
-            {
-                ["Meta__AppSecret"] = Secret, ["Meta__VerifyToken"] = VerifyToken, ["Meta__AccessToken"] = FakeGraph.Token, ["Meta__GraphBaseUrl"] = Graph.BaseUrl,
-                ["Meta__FlowPrivateKey"] = flowKey.ExportPkcs8PrivateKeyPem().Replace("\n", "\\n", StringComparison.Ordinal),
-                ["Webhooks__AllowPrivateAddresses"] = "true", ["Webhooks__MostFailures"] = $"{MostWebhookFailures}",
-            },
-        });
+            ["Meta__AppSecret"] = Secret, ["Meta__VerifyToken"] = VerifyToken, ["Meta__AccessToken"] = FakeGraph.Token, ["Meta__GraphBaseUrl"] = Graph.BaseUrl,
+            ["Meta__FlowPrivateKey"] = flowKey.ExportPkcs8PrivateKeyPem().Replace("\n", "\\n", StringComparison.Ordinal),
+            ["Webhooks__AllowPrivateAddresses"] = "true", ["Webhooks__MostFailures"] = $"{MostWebhookFailures}",
+        };
+        _app = await RunningApp.StartAsync(new AppOptions { Environment = Settings });
         Team = App.Team();
     }
 

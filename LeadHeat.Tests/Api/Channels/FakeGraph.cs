@@ -27,6 +27,8 @@ internal sealed class FakeGraph : IAsyncDisposable
         builder.Logging.ClearProviders();
         _app = builder.Build();
         _app.MapPost("/v25.0/{account}/messages", SendAsync);
+        _app.MapPost("/v25.0/{dataset}/events", HearAsync);
+        _app.MapGet("/v25.0/{form}/leads", (string form, string? after, HttpRequest request) => List(form, after, request));
         _app.MapGet("/v25.0/{id}", (string id, HttpRequest request) => Give(id, request));
     }
 
@@ -38,6 +40,9 @@ internal sealed class FakeGraph : IAsyncDisposable
 
     /// <summary>Leads by id; an id that is not there is refused.</summary>
     public ConcurrentDictionary<string, string> Leads { get; } = new();
+
+    /// <summary>The ids of each form's leads; a form that is not there is refused.</summary>
+    public ConcurrentDictionary<string, string[]> Forms { get; } = new();
 
     public string BaseUrl => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/v25.0/";
 
@@ -80,6 +85,34 @@ internal sealed class FakeGraph : IAsyncDisposable
         Refusal(request) ?? (Trouble.TryGetValue(id, out var troubles) && troubles.TryDequeue(out var trouble) ? Fault(trouble.Status, trouble.Code)
             : Leads.TryGetValue(id, out var lead) ? Results.Text(lead, "application/json")
             : Fault(400, 100));
+
+    private async Task<IResult> HearAsync(string dataset, HttpRequest request)
+    {
+        if (Refusal(request) is { } refusal)
+            return refusal;
+        if (Trouble.TryGetValue(dataset, out var troubles) && troubles.TryDequeue(out var trouble))
+            return Fault(trouble.Status, trouble.Code);
+        Sent.GetOrAdd(dataset, _ => new()).Enqueue((await JsonDocument.ParseAsync(request.Body)).RootElement.Clone());
+        return Results.Json(new { events_received = 1 });
+    }
+
+    // Two a page, so that there are several.
+    private IResult List(string form, string? after, HttpRequest request)
+    {
+        if (Refusal(request) is { } refusal)
+            return refusal;
+        if (Trouble.TryGetValue(form + "/leads", out var troubles) && troubles.TryDequeue(out var trouble))
+            return Fault(trouble.Status, trouble.Code);
+        if (!Forms.TryGetValue(form, out var ids))
+            return Fault(400, 100);
+        var from = int.Parse(after ?? "0", System.Globalization.CultureInfo.InvariantCulture);
+        var end = Math.Min(ids.Length, from + 2);
+        return Results.Json(new
+        {
+            data = ids[from..end].Select(id => new { id, created_time = "2026-11-01T08:49:14+0000" }),
+            paging = new { cursors = new { before = $"{from}", after = $"{end}" }, next = end < ids.Length ? "https://graph.facebook.com/next" : null },
+        });
+    }
 
     private static IResult? Refusal(HttpRequest request) => request.Headers.Authorization == $"Bearer {Token}" ? null : Fault(401, 190);
 

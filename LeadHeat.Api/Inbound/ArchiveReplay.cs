@@ -1,0 +1,55 @@
+using Npgsql;
+
+namespace LeadHeat.Api.Inbound;
+
+/// <summary>
+/// Feeds the archive of one database to the door of another: the same deliveries, with what Meta answered then and how forms were mapped,
+/// so that the same leads come of it. What is there already stays as it is, so it can be run again.
+/// </summary>
+internal sealed partial class ArchiveReplay(NpgsqlDataSource target, ILogger<ArchiveReplay> logger)
+{
+    /// <summary>The command's name, before the connection string of where to read.</summary>
+    public const string Verb = "replay-archive";
+
+    // Deliveries last: whoever works them off then finds the rest. That they were taken apart is left out.
+    private static readonly (string Table, string Columns)[] Parts =
+    [
+        ("lead_forms", "id, playbook, questions, mapping, confirmed_at, confirmed_by, created_at"),
+        ("web_forms", "name, title, playbook, fields, origins, consent, redirect, is_open, created_at, changed_at, changed_by"),
+        ("fetched_forms", "leadgen_id, body, fetched_at"),
+        ("deliveries", "id, channel, headers, body, received_at"),
+    ];
+
+    public async Task RunAsync(string from, CancellationToken cancellationToken)
+    {
+        await using var source = NpgsqlDataSource.Create(from);
+        foreach (var (table, columns) in Parts)
+        {
+            var count = await CopyAsync(source, table, columns, cancellationToken);
+            LogCopied(logger, count, table);
+        }
+    }
+
+    private async Task<int> CopyAsync(NpgsqlDataSource source, string table, string columns, CancellationToken cancellationToken)
+    {
+        await using var reading = await source.OpenConnectionAsync(cancellationToken);
+        await using var writing = await target.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await writing.BeginTransactionAsync(cancellationToken);
+        await RunAsync(writing, $"create temp table replayed on commit drop as select {columns} from {table} limit 0", cancellationToken);
+        await using (var output = await reading.BeginRawBinaryCopyAsync($"copy (select {columns} from {table}) to stdout (format binary)", cancellationToken))
+        await using (var input = await writing.BeginRawBinaryCopyAsync($"copy replayed ({columns}) from stdin (format binary)", cancellationToken))
+            await output.CopyToAsync(input, cancellationToken);
+        var count = await RunAsync(writing, $"insert into {table} ({columns}) select {columns} from replayed order by 1 on conflict do nothing", cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return count;
+    }
+
+    private static async Task<int> RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} new rows of {Table}")]
+    private static partial void LogCopied(ILogger logger, int count, string table);
+}

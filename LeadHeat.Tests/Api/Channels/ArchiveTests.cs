@@ -1,0 +1,117 @@
+using System.Text;
+using LeadHeat.Api.Inbound;
+using LeadHeat.Core.Channels;
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Wire;
+using LeadHeat.Tests.Api.Webhooks;
+using LeadHeat.Tests.AppHost;
+using Npgsql;
+
+namespace LeadHeat.Tests.Api.Channels;
+
+/// <summary>What came in is the truth: two Apis work it off once, and an empty database becomes the same by it.</summary>
+[Collection("channels")]
+public sealed class ArchiveTests(ChannelsFixture fixture)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
+    // A lead by what the person said, not by when and under which ids it was stored.
+    private const string Content = """
+        select string_agg(line, E'\n' order by line) from (
+            select concat_ws(' | ', l.source, l.playbook, l.status, l.name, k.email, k.phone, l.city, l.wants, l.score, l.heat,
+                (select string_agg(concat(f ->> 'field', '=', f ->> 'display'), ', ' order by f ->> 'field') from lead_profiles p, jsonb_array_elements(p.facts) f where p.lead_id = l.id),
+                (select string_agg(concat(c ->> 'purpose', '=', c ->> 'granted'), ', ' order by c ->> 'purpose') from jsonb_array_elements(k.consents) c),
+                (select o.details from lead_origins o where o.lead_id = l.id),
+                (select string_agg(a.text, ', ' order by a.text) from activities a where a.lead_id = l.id and a.kind in ('created', 'note')),
+                (select string_agg(m.text, ', ' order by m.external_id) from messages m where m.conversation_id = l.conversation_id and m.author = 'visitor')) as line
+            from leads l join contacts k on k.id = l.contact_id
+            where l.id in (select lead_id from inbound where external_id = any($1))) lines
+        """;
+
+    [Fact]
+    public async Task Two_Apis_work_off_each_thing_once_and_tell_of_it_once()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        var webhook = await fixture.Team.AddWebhookAsync(new(receiver.Url, ["lead.created"]));
+        await using var second = await SecondApi.StartAsync(fixture.App.ConnectionString("leadsdb"), fixture.App.ConnectionString("redis"), fixture.Settings);
+        var forms = Enumerable.Range(0, 20).Select(_ => LeadAdsTests.Id()).ToArray();
+        var numbers = Enumerable.Range(0, 20).Select(_ => ChannelsFixture.Number()).ToArray();
+        foreach (var id in forms)
+            fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, "form-1", $"{id}@example.com");
+
+        await Parallel.ForEachAsync(forms.Zip(numbers), async (pair, _) =>
+        {
+            var (form, message) = (LeadAdsTests.Delivery(pair.First), WhatsApp.Messages(pair.Second, ($"wamid.{pair.First}", "looking for a 2 bhk")));
+            Assert.All(await Task.WhenAll(
+                DeliverAsync(fixture.App.ApiUrl, Routes.LeadAdsWebhook, form), DeliverAsync(second.Url, Routes.LeadAdsWebhook, form),
+                DeliverAsync(fixture.App.ApiUrl, Routes.WhatsAppWebhook, message), DeliverAsync(second.Url, Routes.WhatsAppWebhook, message)), status => Assert.Equal(200, status));
+            // Whoever asks takes apart what is not: both do at once.
+            await Task.WhenAll(fixture.Team.GetInboundAsync(pair.First), second.Team.GetInboundAsync(pair.First));
+        });
+
+        List<Guid> leads = [];
+        foreach (var id in forms.Concat(forms.Select(id => $"wamid.{id}")))
+            leads.Add((await fixture.EventAsync(id, InboundState.Done)).LeadId!.Value);
+        Assert.Equal(40, leads.Distinct().Count());
+        var ids = string.Join(", ", forms.Select(id => $"'wamid.{id}'"));
+        Assert.Equal("20", await Psql.RunAsync(fixture.App, $"select count(*) from messages where external_id in ({ids})"));
+        await Eventually.TrueAsync(() => leads.All(lead => receiver.Told.Any(told => told.LeadId == lead)), Patience, () => $"{receiver.Told.Count} were told");
+        await Eventually.TrueAsync(async () => (await fixture.Team.GetWebhooksAsync()).Items.Single(each => each.Id == webhook.Webhook.Id).Waiting == 0, Patience, () => "some wait");
+        Assert.Equal(receiver.Told.Count, receiver.Told.Select(told => told.Delivery).Distinct().Count());
+        await fixture.Team.DeleteWebhookAsync(webhook.Webhook.Id);
+    }
+
+    [Fact]
+    public async Task Archive_that_is_fed_to_an_empty_database_makes_the_same_leads()
+    {
+        var (form, email, lead, number) = ($"form-{Guid.NewGuid():N}", $"{Guid.NewGuid():N}@example.com", LeadAdsTests.Id(), ChannelsFixture.Number());
+        fixture.Graph.Leads[lead] = LeadAdsTests.Lead(lead, form, email);
+        await fixture.Team.SetWebFormAsync(new WebForm(form, "Visit", "real-estate", [new("email", "E-mail", FactFields.Email), new("where", "Where", FactFields.Areas)], ["*"], "You may call me."));
+        await fixture.DeliverAsync(Routes.LeadAdsWebhook, LeadAdsTests.Delivery(lead));
+        await fixture.DeliverAsync(Routes.WhatsAppWebhook, WhatsApp.Messages(number, ($"wamid.{lead}.1", "hello"), ($"wamid.{lead}.2", "a flat in Whitefield")));
+        await DeliverAsync(fixture.App.ApiUrl, $"{Routes.Forms}/{form}", $$"""{"email":"{{email}}","where":"Whitefield","pets":"cat","consent":"yes","utm_source":"google","lh_id":"1"}""");
+        string[] came = [lead, $"wamid.{lead}.1", $"wamid.{lead}.2", $"{form}:1"];
+        foreach (var id in came)
+            await fixture.EventAsync(id, InboundState.Done);
+        var (from, to) = (fixture.App.ConnectionString("leadsdb"), await EmptyDatabaseAsync());
+        // The bot's own conclusions are no part of what came: there is nobody to answer in the new one.
+        await using var empty = await SecondApi.StartAsync(to, "127.0.0.1:1", []);
+
+        Assert.Equal(0, await SecondApi.RunAsync(to, ArchiveReplay.Verb, from));
+        Assert.Equal(0, await SecondApi.RunAsync(to, ArchiveReplay.Verb, from));
+
+        await Eventually.TrueAsync(
+            async () => await CountAsync(to, "select count(*) from inbound where state = 'done' and external_id = any($1)", came) == "4", Patience, () => "not all are done");
+        Assert.Equal(await FormsOnlyAsync(from, came), await FormsOnlyAsync(to, came));
+        Assert.Equal(await SaidAsync(from, came), await SaidAsync(to, came));
+    }
+
+    private static Task<string?> FormsOnlyAsync(string database, string[] came) => CountAsync(database, Content, [.. came.Where(id => !id.StartsWith("wamid.", StringComparison.Ordinal))]);
+
+    private static Task<string?> SaidAsync(string database, string[] came) => CountAsync(
+        database, "select string_agg(concat(l.source, m.external_id, m.text), E'\n' order by m.external_id) from messages m join leads l on l.conversation_id = m.conversation_id where m.external_id = any($1)", came);
+
+    private static async Task<string?> CountAsync(string database, string sql, string[] ids)
+    {
+        await using var source = NpgsqlDataSource.Create(database);
+        await using var command = source.CreateCommand(sql);
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = ids });
+        return (await command.ExecuteScalarAsync())?.ToString();
+    }
+
+    private async Task<string> EmptyDatabaseAsync()
+    {
+        var name = $"replayed_{Guid.NewGuid():N}";
+        await Psql.RunAsync(fixture.App, $"create database {name}");
+        return new NpgsqlConnectionStringBuilder(fixture.App.ConnectionString("leadsdb")) { Database = name }.ConnectionString;
+    }
+
+    private static async Task<int> DeliverAsync(string root, string path, string body)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(root) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Add(MetaSignature.Header, MetaSignature.Of(Encoding.UTF8.GetBytes(body), ChannelsFixture.Secret));
+        using var response = await http.SendAsync(request);
+        return (int)response.StatusCode;
+    }
+}

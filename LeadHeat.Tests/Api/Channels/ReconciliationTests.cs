@@ -1,0 +1,88 @@
+using LeadHeat.Core.Channels;
+using LeadHeat.Core.Wire;
+
+namespace LeadHeat.Tests.Api.Channels;
+
+/// <summary>What Meta has and never came is found, and comes through the one door.</summary>
+[Collection("channels")]
+public sealed class ReconciliationTests(ChannelsFixture fixture)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    [Fact]
+    public async Task What_never_came_is_named_fetched_and_not_missing_the_next_time()
+    {
+        var (came, lost, form) = (LeadAdsTests.Id(), Enumerable.Range(0, 3).Select(_ => LeadAdsTests.Id()).ToArray(), Form());
+        foreach (var id in lost.Prepend(came))
+            fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, form, "bulk@example.com");
+        fixture.Graph.Forms[form] = [came, .. lost];
+        await fixture.DeliverAsync(Routes.LeadAdsWebhook, LeadAdsTests.Delivery(came));
+        await fixture.EventAsync(came, InboundState.Done);
+
+        var first = await CompareAsync(form);
+        foreach (var id in lost)
+            Assert.NotNull((await fixture.EventAsync(id, InboundState.Done)).LeadId);
+        var second = await CompareAsync(form);
+
+        Assert.Equal((4, 1), (first.Expected, first.Have));
+        Assert.Equal(lost, first.Missing);
+        Assert.Equal((4, 4, 0), (second.Expected, second.Have, second.Missing.Count));
+        Assert.Single((await fixture.Team.GetInboundAsync(lost[0])).Items);
+    }
+
+    [Fact]
+    public async Task Throttled_comparison_waits_and_goes_on_and_a_form_that_is_gone_says_so()
+    {
+        var (id, form, gone) = (LeadAdsTests.Id(), Form(), Form());
+        fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, form, "slow@example.com");
+        fixture.Graph.Forms[form] = [id];
+        fixture.Graph.Trouble[form + "/leads"] = new([(400, 613), (400, 4)]);
+        await KnowAsync(form);
+        await KnowAsync(gone);
+
+        var compared = await CompareAsync(form);
+        var refused = (await fixture.Team.GetReconciliationAsync()).Latest!.Forms.Single(each => each.FormId == gone);
+
+        Assert.Equal((1, null), (compared.Expected, compared.Failure));
+        Assert.Contains("code 100", refused.Failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Expired_token_stops_it_and_says_what_to_do()
+    {
+        var form = Form();
+        await KnowAsync(form);
+        fixture.Graph.Forms[form] = [];
+        fixture.Graph.Trouble[form + "/leads"] = new([(401, 190)]);
+
+        var stopped = await FinishedAsync();
+
+        Assert.Equal(ReconciliationState.Stopped, stopped.State);
+        Assert.Contains("Meta__AccessToken", stopped.Failure, StringComparison.Ordinal);
+    }
+
+    private static string Form() => $"form-{Guid.NewGuid():N}";
+
+    // A form is known by its first lead.
+    private async Task KnowAsync(string form)
+    {
+        var id = LeadAdsTests.Id();
+        fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, form, "first@example.com");
+        await fixture.DeliverAsync(Routes.LeadAdsWebhook, LeadAdsTests.Delivery(id));
+        await fixture.EventAsync(id, InboundState.Done);
+    }
+
+    private async Task<ReconciledForm> CompareAsync(string form) => (await FinishedAsync()).Forms.Single(each => each.FormId == form);
+
+    // One that runs by itself may be under way: only one that was asked for after it counts.
+    private async Task<Reconciliation> FinishedAsync()
+    {
+        Reconciliation? latest = null;
+        async Task<bool> IsOverAsync() => (latest = (await fixture.Team.GetReconciliationAsync()).Latest) is null or { FinishedAt: not null };
+        await Eventually.TrueAsync(IsOverAsync, Patience, () => $"{latest}");
+        var before = latest?.Id;
+        await fixture.Team.ReconcileAsync();
+        await Eventually.TrueAsync(async () => await IsOverAsync() && latest!.Id != before, Patience, () => $"{latest}");
+        return latest!;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Net;
+using System.Net.Sockets;
+using LeadHeat.AppHost.Local.Engine;
+using LeadHeat.Core.Wire;
+
+namespace LeadHeat.Tests.Api.Channels;
+
+/// <summary>An Api beside the app's own, on its database or on another one of the same Postgres.</summary>
+internal sealed class SecondApi : IAsyncDisposable
+{
+    private const string Key = "second-api-admin-key";
+
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> _output = new();
+    private readonly GuardedProcess _process;
+
+    private SecondApi(string database, string redis, Dictionary<string, string?> settings)
+    {
+        Url = $"http://127.0.0.1:{FreePort()}";
+        _process = GuardedProcess.Start(Command(database, redis, settings, Url), _output.Enqueue);
+    }
+
+    public string Url { get; }
+
+    public LeadHeatClient Team => new(new HttpClient { BaseAddress = new Uri(Url), DefaultRequestHeaders = { { Routes.ApiKeyHeader, Key } } });
+
+    public static async Task<SecondApi> StartAsync(string database, string redis, Dictionary<string, string?> settings)
+    {
+        var api = new SecondApi(database, redis, settings);
+        using var http = new HttpClient();
+        await Eventually.TrueAsync(async () => await IsHealthyAsync(http, api.Url + "/health"), TimeSpan.FromSeconds(180), () => string.Join('\n', api._output));
+        return api;
+    }
+
+    /// <summary>Runs a command of the Api to its end; its exit code.</summary>
+    public static async Task<int> RunAsync(string database, params string[] arguments)
+    {
+        var process = GuardedProcess.Start(Command(database, "127.0.0.1:1", [], "http://127.0.0.1:0", arguments), _ => { });
+        await using (process)
+            return await process.Exited.WaitAsync(TimeSpan.FromSeconds(180));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _process.StopAsync(Signal.Terminate, TimeSpan.FromSeconds(60));
+        await _process.DisposeAsync();
+    }
+
+    private static async Task<bool> IsHealthyAsync(HttpClient http, string address)
+    {
+        try
+        {
+            using var answer = await http.GetAsync(address);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static Command Command(string database, string redis, Dictionary<string, string?> settings, string url, params string[] arguments)
+    {
+        var configuration = Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/'));
+        var assembly = Path.Combine(Solution.Root, "artifacts", "bin", "LeadHeat.Api", configuration, "LeadHeat.Api.dll");
+        return new Command("dotnet", [assembly, .. arguments])
+        {
+            WorkingDirectory = Path.GetDirectoryName(assembly)!,
+            Environment = new(settings)
+            {
+                ["ASPNETCORE_URLS"] = url, ["ConnectionStrings__leadsdb"] = database, ["ConnectionStrings__redis"] = redis,
+                ["Access__AdminKey"] = Key, ["Access__ServiceKey"] = "second-api-service-key",
+            },
+            WhenAbandoned = Signal.Terminate,
+        };
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
