@@ -66,7 +66,8 @@ internal sealed partial class Reconciler(
             await store.NoteAsync(id, ReconciliationState.Stopped, stopped.Message, done, cancellationToken);
         }
 
-        LogCompared(logger, done.Count, done.Sum(form => form.Expected), done.Sum(form => form.Expected - form.Have));
+        var (expected, have) = (done.Sum(form => form.Expected), done.Sum(form => form.Have));
+        LogCompared(logger, done.Count, expected, expected - have);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Compared {Forms} forms with Meta: {Expected} leads there, {Missing} of them were missing here")]

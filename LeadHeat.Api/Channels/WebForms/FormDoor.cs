@@ -3,6 +3,7 @@ using LeadHeat.Api.Access;
 using LeadHeat.Api.Inbound;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Wire;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -76,9 +77,9 @@ internal static class FormDoor
     // The browser itself shows the answer: the page has no script that reads it.
     private static bool IsPage(HttpRequest request) => request.Headers.Accept.ToString().Contains(MediaTypeNames.Text.Html, StringComparison.OrdinalIgnoreCase);
 
-    private static IResult Unknown() => Problem(StatusCodes.Status404NotFound, "The form is unknown", "There is no such form.");
+    private static ProblemHttpResult Unknown() => Problem(StatusCodes.Status404NotFound, "The form is unknown", "There is no such form.");
 
-    private static IResult Problem(int status, string title, string detail) => TypedResults.Problem(detail, statusCode: status, title: title);
+    private static ProblemHttpResult Problem(int status, string title, string detail) => TypedResults.Problem(detail, statusCode: status, title: title);
 
     // With 303 and not 302 a browser comes with GET.
     private sealed class SeeOther(string address) : IResult

@@ -68,7 +68,7 @@ internal sealed class SecondApi : IAsyncDisposable
             Environment = new(settings)
             {
                 ["ASPNETCORE_URLS"] = url, ["ConnectionStrings__leadsdb"] = database, ["ConnectionStrings__redis"] = redis,
-                ["Access__AdminKey"] = Key, ["Access__ServiceKey"] = "second-api-service-key",
+                ["Access__AdminKey"] = Key, ["Access__AdminEmail"] = "second@example.com", ["Access__AdminPassword"] = "of-the-second-api", ["Access__ServiceKey"] = "second-api-service-key",
             },
             WhenAbandoned = Signal.Terminate,
         };
