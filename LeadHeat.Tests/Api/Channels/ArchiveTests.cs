@@ -65,7 +65,8 @@ public sealed class ArchiveTests(ChannelsFixture fixture)
     public async Task Archive_that_is_fed_to_an_empty_database_makes_the_same_leads()
     {
         var (form, email, lead, number) = ($"form-{Guid.NewGuid():N}", $"{Guid.NewGuid():N}@example.com", LeadAdsTests.Id(), ChannelsFixture.Number());
-        fixture.Graph.Leads[lead] = LeadAdsTests.Lead(lead, form, email);
+        // A phone and an address of nobody else: nobody is found to be the same person.
+        fixture.Graph.Leads[lead] = LeadAdsTests.Lead(lead, form, "ads." + email).Replace("+919812345678", "+" + ChannelsFixture.Number(), StringComparison.Ordinal);
         await fixture.Team.SetWebFormAsync(new WebForm(form, "Visit", "real-estate", [new("email", "E-mail", FactFields.Email), new("where", "Where", FactFields.Areas)], ["*"], "You may call me."));
         await fixture.DeliverAsync(Routes.LeadAdsWebhook, LeadAdsTests.Delivery(lead));
         await fixture.DeliverAsync(Routes.WhatsAppWebhook, WhatsApp.Messages(number, ($"wamid.{lead}.1", "hello"), ($"wamid.{lead}.2", "a flat in Whitefield")));
