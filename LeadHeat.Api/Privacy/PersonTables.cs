@@ -58,6 +58,10 @@ internal static class PersonTables
         new("tasks", "Tasks", "lead_id", PersonSet.Leads),
         new("eval_cases", "Corrections kept as cases", "lead_id", PersonSet.Leads),
         new("lead_form_leads", "Forms", "lead_id", PersonSet.Leads),
+        new("lead_origins", "Where forms came from", "lead_id", PersonSet.Leads),
+        new("fetched_forms", "What Meta answered", "leadgen_id", PersonSet.Leads, IsMade: true) { Where = "r.leadgen_id in (select f.leadgen_id from lead_form_leads f where f.lead_id = any($1))" },
+        new("conversion_events", "What Meta was told", "lead_id", PersonSet.Leads),
+        new("webhook_deliveries", "What the team's programs were told", "lead_id", PersonSet.Leads, IsMade: true),
         new("upload_duplicates", "Rows of files", "lead_id", PersonSet.Leads) { Restorable = "exists (select from uploads p where p.id = r.upload_id)" },
         new("inbound", "What platforms sent", "id", PersonSet.Inbound) { Restorable = "exists (select from deliveries p where p.id = r.delivery_id)" },
     ];

@@ -29,13 +29,16 @@ internal sealed class ConversionStore(NpgsqlDataSource database, LiveEvents live
     // $1 on, $2 dataset, $3 consent, $4 test code, $5 now, $6 who.
     private const string Set = """
         insert into conversion_feedback (is_on, dataset_id, consent, test_code, changed_at, changed_by) values ($1, $2, $3, $4, $5, $6)
-        on conflict (only) do update set is_on = $1, dataset_id = $2, consent = $3, test_code = $4, changed_at = $5, changed_by = $6
+        on conflict (singleton) do update set is_on = $1, dataset_id = $2, consent = $3, test_code = $4, changed_at = $5, changed_by = $6
         """;
 
     // A lead's earlier stage first. $1 now, $2 most.
     private const string Due = """
         select e.lead_id, e.stage, e.leadgen_id, e.at, e.attempts, k.email, k.phone,
-               exists (select from jsonb_array_elements(k.consents) c where c ->> 'purpose' = f.consent and (c ->> 'granted')::boolean),
+               coalesce((
+                   select c.granted from consents c
+                   where c.contact_id in (select k.id union all select o.id from contacts o where o.merged_into = k.id) and c.purpose = f.consent
+                   order by c.at desc, c.id desc limit 1), false),
                f.dataset_id, f.test_code
         from conversion_events e
         join conversion_feedback f on f.is_on

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using LeadHeat.Api.Data;
+using LeadHeat.Api.Privacy;
 using Npgsql;
 
 namespace LeadHeat.Api.Channels.LeadAds;
@@ -9,7 +10,7 @@ namespace LeadHeat.Api.Channels.LeadAds;
 /// What Meta answered when a form was fetched, as it came: a delivery names a lead only, and Meta forgets it after 90 days. With it the
 /// archive can be worked off again.
 /// </summary>
-internal sealed class FetchedForms(NpgsqlDataSource database, TimeProvider clock)
+internal sealed class FetchedForms(NpgsqlDataSource database, SealedFields sealedFields, TimeProvider clock)
 {
     private const string Keep = """
         insert into fetched_forms (leadgen_id, body, fetched_at) values ($1, $2, $3)
@@ -23,14 +24,14 @@ internal sealed class FetchedForms(NpgsqlDataSource database, TimeProvider clock
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken))
             return null;
-        using var document = JsonDocument.Parse(reader.GetFieldValue<byte[]>(0));
+        using var document = JsonDocument.Parse(sealedFields.Open(reader.GetFieldValue<byte[]>(0)));
         return document.RootElement.Clone();
     }
 
     public async Task KeepAsync(string leadgenId, JsonElement body, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
-        batch.Then(Keep, Sql.Of(leadgenId), Sql.Bytes(Encoding.UTF8.GetBytes(body.GetRawText())), Sql.Of(clock.GetUtcNow()));
+        batch.Then(Keep, Sql.Of(leadgenId), Sql.Bytes(sealedFields.Seal(Encoding.UTF8.GetBytes(body.GetRawText()))), Sql.Of(clock.GetUtcNow()));
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -13,7 +13,7 @@ create index reconciliations_latest on reconciliations (requested_at desc);
 
 -- What Meta is told became of its leads. Off until an admin says which consent means that it may be.
 create table conversion_feedback (
-    only boolean primary key default true check (only),
+    singleton boolean primary key default true check (singleton),
     is_on boolean not null,
     dataset_id text not null,
     consent text not null,                      -- the purpose that a person has to have agreed to

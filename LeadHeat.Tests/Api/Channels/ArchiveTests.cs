@@ -33,7 +33,7 @@ public sealed class ArchiveTests(ChannelsFixture fixture)
     {
         await using var receiver = await Receiver.StartAsync();
         var webhook = await fixture.Team.AddWebhookAsync(new(receiver.Url, ["lead.created"]));
-        await using var second = await SecondApi.StartAsync(fixture.App.ConnectionString("leadsdb"), fixture.App.ConnectionString("redis"), fixture.Settings);
+        await using var second = await SecondApi.StartAsync(fixture.App, fixture.App.ConnectionString("leadsdb"), fixture.App.ConnectionString("redis"), fixture.Settings);
         var forms = Enumerable.Range(0, 20).Select(_ => LeadAdsTests.Id()).ToArray();
         var numbers = Enumerable.Range(0, 20).Select(_ => ChannelsFixture.Number()).ToArray();
         foreach (var id in forms)
@@ -76,10 +76,10 @@ public sealed class ArchiveTests(ChannelsFixture fixture)
             await fixture.EventAsync(id, InboundState.Done);
         var (from, to) = (fixture.App.ConnectionString("leadsdb"), await EmptyDatabaseAsync());
         // The bot's own conclusions are no part of what came: there is nobody to answer in the new one.
-        await using var empty = await SecondApi.StartAsync(to, "127.0.0.1:1", []);
+        await using var empty = await SecondApi.StartAsync(fixture.App, to, "127.0.0.1:1", []);
 
-        Assert.Equal(0, await SecondApi.RunAsync(to, ArchiveReplay.Verb, from));
-        Assert.Equal(0, await SecondApi.RunAsync(to, ArchiveReplay.Verb, from));
+        Assert.Equal(0, await SecondApi.RunAsync(fixture.App, to, ArchiveReplay.Verb, from));
+        Assert.Equal(0, await SecondApi.RunAsync(fixture.App, to, ArchiveReplay.Verb, from));
 
         await Eventually.TrueAsync(
             async () => await CountAsync(to, "select count(*) from inbound where state = 'done' and external_id = any($1)", came) == "4", Patience, () => "not all are done");

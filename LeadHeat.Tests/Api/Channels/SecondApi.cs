@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using LeadHeat.AppHost.Local.Engine;
 using LeadHeat.Core.Wire;
+using LeadHeat.Tests.AppHost;
 
 namespace LeadHeat.Tests.Api.Channels;
 
@@ -13,28 +14,29 @@ internal sealed class SecondApi : IAsyncDisposable
     private readonly System.Collections.Concurrent.ConcurrentQueue<string> _output = new();
     private readonly GuardedProcess _process;
 
-    private SecondApi(string database, string redis, Dictionary<string, string?> settings)
+    private SecondApi(RunningApp beside, string database, string redis, Dictionary<string, string?> settings)
     {
         Url = $"http://127.0.0.1:{FreePort()}";
-        _process = GuardedProcess.Start(Command(database, redis, settings, Url), _output.Enqueue);
+        _process = GuardedProcess.Start(Command(beside, database, redis, settings, Url), _output.Enqueue);
     }
 
     public string Url { get; }
 
     public LeadHeatClient Team => new(new HttpClient { BaseAddress = new Uri(Url), DefaultRequestHeaders = { { Routes.ApiKeyHeader, Key } } });
 
-    public static async Task<SecondApi> StartAsync(string database, string redis, Dictionary<string, string?> settings)
+    /// <param name="beside">Whose keys it shares: it opens what that one sealed.</param>
+    public static async Task<SecondApi> StartAsync(RunningApp beside, string database, string redis, Dictionary<string, string?> settings)
     {
-        var api = new SecondApi(database, redis, settings);
+        var api = new SecondApi(beside, database, redis, settings);
         using var http = new HttpClient();
         await Eventually.TrueAsync(async () => await IsHealthyAsync(http, api.Url + "/health"), TimeSpan.FromSeconds(180), () => string.Join('\n', api._output));
         return api;
     }
 
     /// <summary>Runs a command of the Api to its end; its exit code.</summary>
-    public static async Task<int> RunAsync(string database, params string[] arguments)
+    public static async Task<int> RunAsync(RunningApp beside, string database, params string[] arguments)
     {
-        var process = GuardedProcess.Start(Command(database, "127.0.0.1:1", [], "http://127.0.0.1:0", arguments), _ => { });
+        var process = GuardedProcess.Start(Command(beside, database, "127.0.0.1:1", [], "http://127.0.0.1:0", arguments), _ => { });
         await using (process)
             return await process.Exited.WaitAsync(TimeSpan.FromSeconds(180));
     }
@@ -58,7 +60,8 @@ internal sealed class SecondApi : IAsyncDisposable
         }
     }
 
-    private static Command Command(string database, string redis, Dictionary<string, string?> settings, string url, params string[] arguments)
+    private static Command Command(
+        RunningApp beside, string database, string redis, Dictionary<string, string?> settings, string url, params string[] arguments)
     {
         var configuration = Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/'));
         var assembly = Path.Combine(Solution.Root, "artifacts", "bin", "LeadHeat.Api", configuration, "LeadHeat.Api.dll");
@@ -68,7 +71,7 @@ internal sealed class SecondApi : IAsyncDisposable
             Environment = new(settings)
             {
                 ["ASPNETCORE_URLS"] = url, ["ConnectionStrings__leadsdb"] = database, ["ConnectionStrings__redis"] = redis,
-                ["Access__AdminKey"] = Key, ["Access__AdminEmail"] = "second@example.com", ["Access__AdminPassword"] = "of-the-second-api", ["Access__ServiceKey"] = "second-api-service-key",
+                ["Access__AdminKey"] = Key, ["Access__AdminEmail"] = "second@example.com", ["Access__AdminPassword"] = "of-the-second-api", ["Access__ServiceKey"] = "second-api-service-key", ["Keys__Path"] = Path.Combine(beside.Data, "keys", "api"),
             },
             WhenAbandoned = Signal.Terminate,
         };

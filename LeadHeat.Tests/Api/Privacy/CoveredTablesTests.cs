@@ -13,6 +13,7 @@ public sealed class CoveredTablesTests(AppFixture fixture)
     private static readonly Dictionary<string, string> OfNobody = new()
     {
         ["__EFMigrationsHistory"] = "names of migrations",
+        ["conversion_feedback"] = "a setting",
         ["data_protection_keys"] = "keys of tokens",
         ["demo_loads"] = "that the demo data was loaded",
         ["erasures"] = "ids and numbers",
@@ -33,6 +34,7 @@ public sealed class CoveredTablesTests(AppFixture fixture)
         ["overview_state"] = "how far the counts are",
         ["playbook_versions"] = "files of playbooks",
         ["privacy_secrets"] = "a sealed key",
+        ["reconciliations"] = "forms' names, counts and Meta's ids of leads",
         ["refused_deliveries"] = "counts",
         ["role_claims"] = "the team",
         ["roles"] = "the team",
@@ -46,6 +48,8 @@ public sealed class CoveredTablesTests(AppFixture fixture)
         ["user_roles"] = "the team",
         ["user_tokens"] = "the team",
         ["users"] = "the team",
+        ["web_forms"] = "questions of forms, no answers",
+        ["webhooks"] = "the team's programs",
         ["whatsapp_templates"] = "approved words",
     };
 
