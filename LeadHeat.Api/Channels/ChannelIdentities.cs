@@ -51,12 +51,13 @@ internal sealed class ChannelIdentities(NpgsqlDataSource database, Tombstones to
     public async Task<Guid?> SessionOfAsync(
         Channel channel, string account, string[] keys, string playbook, DateTimeOffset sentAt, CancellationToken cancellationToken)
     {
+        var (name, now) = (Words.Of(channel), clock.GetUtcNow());
+        var marks = await tombstones.MarksOfAsync(keys.Select(key => Marks.Identity(name, key)), cancellationToken);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var (name, now) = (Words.Of(channel), clock.GetUtcNow());
         var found = await FindAsync(connection, name, keys, cancellationToken);
         var known = found is [var first, ..] ? first : (Guid?)null;
-        if (known is null && await tombstones.CoversAsync(keys.Select(key => Marks.Identity(name, key)), sentAt, cancellationToken))
+        if (known is null && await Tombstones.CoversAsync(connection, marks, sentAt, cancellationToken))
             return null;
         var sessionId = known ?? Guid.CreateVersion7(now);
         await using var batch = connection.CreateBatch();

@@ -53,11 +53,12 @@ internal sealed class FormLeads(NpgsqlDataSource database, PlaybookLibrary playb
     public async Task<Guid?> TakeAsync(
         FilledForm form, string playbook, IReadOnlyDictionary<string, string> mapping, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
+        var marks = await tombstones.MarksOfAsync(KeysOf(form, playbooks[playbook], mapping), cancellationToken);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         if (await FindAsync(connection, form, cancellationToken) is { } known)
             return known;
-        if (await tombstones.CoversAsync(KeysOf(form, playbooks[playbook], mapping), form.At ?? receivedAt, cancellationToken))
+        if (await Tombstones.CoversAsync(connection, marks, form.At ?? receivedAt, cancellationToken))
             return null;
         var leadId = await StoreAsync(connection, form, playbooks[playbook], mapping, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -36,6 +36,14 @@ internal static class Database
     /// <summary>The key of the connections for what is done again when it is lost.</summary>
     public const string Repeatables = "repeatables";
 
+    // Who leads keeps a connection as long as it lives: none of those that turns are stored with. A lock falls with its connection, so that
+    // they are closed and never given back, and Postgres soon notices where the machine behind one is gone.
+    private const string ForLeaders = "Application Name=leadheat-api-leaders;Pooling=false;"
+        + "Options=-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3";
+
+    /// <summary>The key of the connections that hold the locks of <see cref="Leadership"/>; each is a new one.</summary>
+    public const string Leaders = "leaders";
+
     /// <summary>The key of the connections for imports.</summary>
     public const string Imports = "imports";
 
@@ -52,6 +60,7 @@ internal static class Database
         builder.Services.AddKeyedSingleton(Imports, (_, _) => NpgsqlDataSource.Create($"{Defaults};{ForImports};{address}"));
         builder.Services.AddKeyedSingleton(Intake, (_, _) => NpgsqlDataSource.Create($"{Defaults};{ForIntake};{address}"));
         builder.Services.AddKeyedSingleton(Repeatables, (_, _) => NpgsqlDataSource.Create($"{Defaults};{ForRepeatables};{address}"));
+        builder.Services.AddKeyedSingleton(Leaders, (_, _) => NpgsqlDataSource.Create($"{Defaults};{ForLeaders};{address}"));
         builder.Services.AddDbContextPool<LeadsDb>((services, options) => options
             .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));

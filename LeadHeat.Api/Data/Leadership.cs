@@ -6,32 +6,23 @@ namespace LeadHeat.Api.Data;
 /// Of several Apis one does a job: whoever holds its advisory lock. It is the connection's, so it falls with the process.
 /// What is done under it has to bear a second one for a moment all the same: a connection may be lost before that is noticed.
 /// </summary>
-internal sealed class Leadership(NpgsqlDataSource database, long key) : IAsyncDisposable
+/// <param name="leaders">Connections that end when they are disposed of, and their locks with them.</param>
+internal sealed class Leadership(NpgsqlDataSource leaders, long key) : IAsyncDisposable
 {
     private NpgsqlConnection? _connection;
+    private bool _leads;
 
     /// <summary>Whether this process leads now.</summary>
     public async Task<bool> HoldAsync(CancellationToken cancellationToken)
     {
         try
         {
-            if (_connection is not null)
-            {
-                await using var alive = new NpgsqlCommand("select 1", _connection);
-                await alive.ExecuteScalarAsync(cancellationToken);
-                return true;
-            }
-
-            var connection = await database.OpenConnectionAsync(cancellationToken);
-            await using var take = new NpgsqlCommand("select pg_try_advisory_lock($1)", connection) { Parameters = { new() { Value = key } } };
-            if (await take.ExecuteScalarAsync(cancellationToken) is true)
-            {
-                _connection = connection;
-                return true;
-            }
-
-            await connection.DisposeAsync();
-            return false;
+            _connection ??= await leaders.OpenConnectionAsync(cancellationToken);
+            // Who leads asks only whether the connection is alive.
+            await using var command = _leads
+                ? new NpgsqlCommand("select true", _connection)
+                : new NpgsqlCommand("select pg_try_advisory_lock($1)", _connection) { Parameters = { new() { Value = key } } };
+            return _leads = await command.ExecuteScalarAsync(cancellationToken) is true;
         }
         catch (NpgsqlException)
         {
@@ -42,9 +33,8 @@ internal sealed class Leadership(NpgsqlDataSource database, long key) : IAsyncDi
 
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _connection, null) is not { } connection)
-            return;
-        // Given back to the pool it is cleaned of its locks.
-        await connection.DisposeAsync();
+        _leads = false;
+        if (Interlocked.Exchange(ref _connection, null) is { } connection)
+            await connection.DisposeAsync();
     }
 }

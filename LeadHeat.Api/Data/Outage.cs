@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace LeadHeat.Api.Data;
 
-/// <summary>Tells "Postgres is away or restarting" from a fault of ours.</summary>
+/// <summary>Tells "Postgres is away, restarting or had two wait for each other", where the same again will do, from a fault of ours.</summary>
 internal static class Outage
 {
     public static bool Is(Exception? exception)
@@ -11,7 +11,7 @@ internal static class Outage
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
             if (cause is PostgresException refused)
-                return IsShutDownOrFull(refused.SqlState);
+                return IsPassing(refused.SqlState);
             if (cause is NpgsqlException { InnerException: SocketException or IOException or TimeoutException or null })
                 return true;
         }
@@ -19,8 +19,8 @@ internal static class Outage
         return false;
     }
 
-    private static bool IsShutDownOrFull(string sqlState) =>
+    private static bool IsPassing(string sqlState) =>
         sqlState.StartsWith("08", StringComparison.Ordinal)
         || sqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
-            or PostgresErrorCodes.TooManyConnections;
+            or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
 }

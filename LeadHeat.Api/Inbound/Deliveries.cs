@@ -26,6 +26,9 @@ internal sealed partial class Deliveries(
         on conflict (day, channel, verdict) do update set count = refused_deliveries.count + 1
         """;
 
+    // Two that met the same events in different orders would wait for each other. Who comes second finds all there.
+    private const string OneAtATime = "select pg_advisory_xact_lock(4715202616)";
+
     // $1 most.
     private const string Unsplit = "select id, channel, body, received_at, headers from deliveries where split_at is null order by id limit $1";
 
@@ -97,7 +100,7 @@ internal sealed partial class Deliveries(
 
         if (found.Count == 0)
             return 0;
-        await using var split = database.CreateBatch();
+        await using var split = database.CreateBatch().Then(OneAtATime);
         foreach (var delivery in found)
             AddSplit(split, delivery);
         await split.ExecuteNonQueryAsync(cancellationToken);

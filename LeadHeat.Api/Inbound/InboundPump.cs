@@ -11,7 +11,7 @@ namespace LeadHeat.Api.Inbound;
 /// several contacts at once. One Api of many does it at a time.
 /// </summary>
 internal sealed partial class InboundPump(
-    NpgsqlDataSource database, Deliveries deliveries, InboundEvents events, IEnumerable<IInboundHandler> handlers, InboundSignal signal, LiveEvents live,
+    [FromKeyedServices(Database.Leaders)] NpgsqlDataSource leaders, Deliveries deliveries, InboundEvents events, IEnumerable<IInboundHandler> handlers, InboundSignal signal, LiveEvents live,
     TimeProvider clock, ILogger<InboundPump> logger) : BackgroundService
 {
     // Any number does that nothing else in the database locks by.
@@ -24,7 +24,7 @@ internal sealed partial class InboundPump(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using var leadership = new Leadership(database, Lock);
+        await using var leadership = new Leadership(leaders, Lock);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -9,7 +9,7 @@ namespace LeadHeat.Api.People;
 
 /// <summary>Looks, beside all turns, who may be the same person, and unites those who certainly are. One Api of many does it.</summary>
 internal sealed partial class PersonFinder(
-    NpgsqlDataSource database, Proposals proposals, Merges merges, LiveEvents live, TimeProvider clock, ILogger<PersonFinder> logger) : BackgroundService
+    [FromKeyedServices(Database.Leaders)] NpgsqlDataSource leaders, Proposals proposals, Merges merges, LiveEvents live, TimeProvider clock, ILogger<PersonFinder> logger) : BackgroundService
 {
     // Any number does that nothing else in the database locks by.
     private const long Lock = 4_715_202_618;
@@ -19,7 +19,7 @@ internal sealed partial class PersonFinder(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using var leadership = new Leadership(database, Lock);
+        await using var leadership = new Leadership(leaders, Lock);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -6,14 +6,14 @@ namespace LeadHeat.Api.Privacy;
 
 /// <summary>Looks at the clocks now and then. One Api of many does it; a second one for a moment does no harm.</summary>
 internal sealed partial class RetentionJob(
-    NpgsqlDataSource database, RetentionClock retention, IOptions<PrivacyOptions> options, TimeProvider clock, ILogger<RetentionJob> logger) : BackgroundService
+    [FromKeyedServices(Database.Leaders)] NpgsqlDataSource leaders, RetentionClock retention, IOptions<PrivacyOptions> options, TimeProvider clock, ILogger<RetentionJob> logger) : BackgroundService
 {
     // Any number does that nothing else in the database locks by.
     private const long Lock = 4_715_208_101;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using var leadership = new Leadership(database, Lock);
+        await using var leadership = new Leadership(leaders, Lock);
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(options.Value.EveryMinutes), clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {

@@ -28,15 +28,20 @@ internal sealed class Tombstones(NpgsqlDataSource database, Marks marks)
     public const string Lift = "delete from tombstones where contact_id = $1";
 
     /// <summary>Whether this event was taken from somebody who was deleted since.</summary>
-    public Task<bool> KnowsAsync(InboundChannel channel, string externalId, CancellationToken cancellationToken) =>
-        CoversAsync([Marks.Event(channel, externalId)], DateTimeOffset.UnixEpoch, cancellationToken);
+    public async Task<bool> KnowsAsync(InboundChannel channel, string externalId, CancellationToken cancellationToken)
+    {
+        var known = await MarksOfAsync([Marks.Event(channel, externalId)], cancellationToken);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await CoversAsync(connection, known, DateTimeOffset.UnixEpoch, cancellationToken);
+    }
+
+    /// <summary>What <see cref="CoversAsync"/> asks by. Made before a connection is taken: who holds one must not wait for another.</summary>
+    public ValueTask<byte[][]> MarksOfAsync(IEnumerable<string> known, CancellationToken cancellationToken) => marks.OfAsync(known, cancellationToken);
 
     /// <summary>Whether somebody who is known by one of these was deleted after that time.</summary>
-    public async Task<bool> CoversAsync(IEnumerable<string> known, DateTimeOffset sentAt, CancellationToken cancellationToken)
+    public static async Task<bool> CoversAsync(NpgsqlConnection connection, byte[][] known, DateTimeOffset sentAt, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(Covers);
-        command.Parameters.Add(Sql.Of(await marks.OfAsync(known, cancellationToken)));
-        command.Parameters.Add(Sql.Of(sentAt));
+        await using var command = new NpgsqlCommand(Covers, connection) { Parameters = { Sql.Of(known), Sql.Of(sentAt) } };
         return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
 

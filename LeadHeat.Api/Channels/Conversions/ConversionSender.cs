@@ -10,7 +10,7 @@ namespace LeadHeat.Api.Channels.Conversions;
 /// Meta takes it once. One Api of many does it.
 /// </summary>
 internal sealed partial class ConversionSender(
-    NpgsqlDataSource database, ConversionStore store, Graph graph, TimeProvider clock, ILogger<ConversionSender> logger) : BackgroundService
+    [FromKeyedServices(Database.Leaders)] NpgsqlDataSource leaders, ConversionStore store, Graph graph, TimeProvider clock, ILogger<ConversionSender> logger) : BackgroundService
 {
     // Any number does that nothing else in the database locks by.
     private const long Lock = 4_715_202_615;
@@ -22,7 +22,7 @@ internal sealed partial class ConversionSender(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using var leadership = new Leadership(database, Lock);
+        await using var leadership = new Leadership(leaders, Lock);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -7,7 +7,7 @@ namespace LeadHeat.Api.Channels.LeadAds;
 
 /// <summary>Compares with Meta when somebody asks for it, and by itself every few hours. One Api of many does it.</summary>
 internal sealed partial class Reconciler(
-    NpgsqlDataSource database, ReconciliationStore store, FormComparison comparison, Graph graph, IOptions<MetaOptions> meta, TimeProvider clock,
+    [FromKeyedServices(Database.Leaders)] NpgsqlDataSource leaders, ReconciliationStore store, FormComparison comparison, Graph graph, IOptions<MetaOptions> meta, TimeProvider clock,
     ILogger<Reconciler> logger) : BackgroundService
 {
     // Any number does that nothing else in the database locks by.
@@ -17,7 +17,7 @@ internal sealed partial class Reconciler(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using var leadership = new Leadership(database, Lock);
+        await using var leadership = new Leadership(leaders, Lock);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -12,7 +12,7 @@ namespace LeadHeat.Api.Channels.WhatsApp;
 /// is sent: one that was cut off is never sent twice by itself, and is shown as unsure instead of forgotten.
 /// </summary>
 internal sealed partial class WhatsAppSender(
-    NpgsqlDataSource database, WhatsAppOutbox outbox, Graph graph, LiveEvents live, TimeProvider clock, ILogger<WhatsAppSender> logger) : BackgroundService
+    [FromKeyedServices(Database.Leaders)] NpgsqlDataSource leaders, WhatsAppOutbox outbox, Graph graph, LiveEvents live, TimeProvider clock, ILogger<WhatsAppSender> logger) : BackgroundService
 {
     // Any number does that nothing else in the database locks by.
     private const long Lock = 4_715_202_613;
@@ -23,7 +23,7 @@ internal sealed partial class WhatsAppSender(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using var leadership = new Leadership(database, Lock);
+        await using var leadership = new Leadership(leaders, Lock);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
