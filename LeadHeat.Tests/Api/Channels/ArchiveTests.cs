@@ -39,14 +39,14 @@ public sealed class ArchiveTests(ChannelsFixture fixture)
         foreach (var id in forms)
             fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, "form-1", $"{id}@example.com");
 
-        await Parallel.ForEachAsync(forms.Zip(numbers), async (pair, _) =>
+        await Parallel.ForEachAsync(forms.Zip(numbers), async (pair, token) =>
         {
             var (form, message) = (LeadAdsTests.Delivery(pair.First), WhatsApp.Messages(pair.Second, ($"wamid.{pair.First}", "looking for a 2 bhk")));
             Assert.All(await Task.WhenAll(
                 DeliverAsync(fixture.App.ApiUrl, Routes.LeadAdsWebhook, form), DeliverAsync(second.Url, Routes.LeadAdsWebhook, form),
                 DeliverAsync(fixture.App.ApiUrl, Routes.WhatsAppWebhook, message), DeliverAsync(second.Url, Routes.WhatsAppWebhook, message)), status => Assert.Equal(200, status));
             // Whoever asks takes apart what is not: both do at once.
-            await Task.WhenAll(fixture.Team.GetInboundAsync(pair.First), second.Team.GetInboundAsync(pair.First));
+            await Task.WhenAll(fixture.Team.GetInboundAsync(pair.First, cancellationToken: token), second.Team.GetInboundAsync(pair.First, cancellationToken: token));
         });
 
         List<Guid> leads = [];
