@@ -10,25 +10,21 @@ internal sealed partial class RedisLive(RedisConnection redis, ILogger<RedisLive
 {
     private const string Channel = "lh:live";
 
-    // What this process published it has delivered to its own readers already.
-    private readonly byte[] _mark = Guid.NewGuid().ToByteArray();
+    private readonly SenderMark _mark = new();
 
     public void Publish(IReadOnlyList<LiveEvent> events)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(events, LeadHeatJson.Default.IReadOnlyListLiveEvent);
-        var message = new byte[_mark.Length + json.Length];
-        _mark.CopyTo(message, 0);
-        json.CopyTo(message, _mark.Length);
-        redis.TrySend(database => database.Publish(Channel, message, CommandFlags.FireAndForget));
+        redis.TrySend(database => database.Publish(Channel, _mark.On(json), CommandFlags.FireAndForget));
     }
 
     public void Listen(Action<IReadOnlyList<LiveEvent>> deliver) => redis.Subscribe(Channel, message =>
     {
-        if (message.Length < _mark.Length || message.AsSpan(0, _mark.Length).SequenceEqual(_mark))
+        if (!_mark.TryRead(message, out var json))
             return;
         try
         {
-            if (JsonSerializer.Deserialize(message.AsSpan(_mark.Length), LeadHeatJson.Default.IReadOnlyListLiveEvent) is { } events)
+            if (JsonSerializer.Deserialize(json.Span, LeadHeatJson.Default.IReadOnlyListLiveEvent) is { } events)
                 deliver(events);
         }
         catch (JsonException strange)

@@ -85,7 +85,7 @@ internal sealed class Reruns(NpgsqlDataSource database, RedisTurns jobs, TurnStr
         }
 
         await spending.AddAsync(outcome.Calls, turnId, conversationId, cancellationToken);
-        jobs.Publish(outcome.TurnId, [FinishedTurns.Done(outcome.TurnId, Guid.Empty, 1, null, Handling.Bot, null)]);
+        jobs.Publish(outcome.TurnId, FinishedTurns.Done(outcome.TurnId, Guid.Empty, 1, null, Handling.Bot, null));
         return true;
     }
 

@@ -51,7 +51,7 @@ internal sealed class FailedTurns(NpgsqlDataSource database, RedisTurns redis, L
 
         var (leadId, conversationId) = (reader.GetGuid(0), reader.GetGuid(1));
         TurnTelemetry.End("dead");
-        redis.Publish(turnId, [FinishedTurns.Failed(turnId, reader.GetInt32(2))]);
+        redis.Publish(turnId, FinishedTurns.Failed(turnId, reader.GetInt32(2)));
         live.Publish(LiveEventKind.TurnDead, leadId, conversationId);
         live.Publish(LiveEventKind.MessageAdded, leadId, conversationId, messageId);
         live.Publish(LiveEventKind.LeadChanged, leadId, conversationId);

@@ -90,7 +90,7 @@ internal sealed class Outcomes(
         TurnTelemetry.Finished(answered.Now - turn.ReceivedAt);
         // Not the attempt that it came from: a later one may have told something already, and the end comes after all of it.
         redis.Publish(
-            outcome.TurnId, [FinishedTurns.Done(outcome.TurnId, turn.LeadId, turn.Attempts, answered.Reply, answered.Handling, answered.Score(turn))]);
+            outcome.TurnId, FinishedTurns.Done(outcome.TurnId, turn.LeadId, turn.Attempts, answered.Reply, answered.Handling, answered.Score(turn)), outcome.Events);
         live.Publish(LiveEventKind.MessageAdded, turn.LeadId, turn.ConversationId, answered.Reply.Id);
         live.Publish(LiveEventKind.LeadChanged, turn.LeadId, turn.ConversationId);
     }

@@ -12,12 +12,21 @@ namespace LeadHeat.Api.Turns;
 /// </summary>
 internal sealed class RedisTurns(RedisConnection redis, TurnStreams streams)
 {
+    private readonly SenderMark _mark = new();
     private static readonly TimeSpan BacklogLimit = TimeSpan.FromSeconds(1);
     private static readonly RedisValue StreamLength = JobNames.StreamLength;
 
     public bool IsUp => redis.IsUp;
 
-    public void Listen() => redis.Subscribe(JobNames.Events, streams.Route);
+    public void Listen()
+    {
+        redis.Subscribe(JobNames.Events, message => streams.Route(message));
+        redis.Subscribe(JobNames.Ends, message =>
+        {
+            if (_mark.TryRead(message, out var events))
+                streams.Route(events);
+        });
+    }
 
     public void Add(Guid turnId, string? traceParent)
     {
@@ -26,17 +35,18 @@ internal sealed class RedisTurns(RedisConnection redis, TurnStreams streams)
             TurnTelemetry.NotSent();
     }
 
-    /// <summary>The last events of a turn: kept for those who come later, and told to those who wait.</summary>
-    public void Publish(Guid turnId, IReadOnlyList<TurnEvent> events)
+    /// <summary>How a turn ends: told to those who wait here and at other Apis, and kept for those who come later.</summary>
+    /// <param name="untold">A JSON array of what happened before it and was not told yet; null for nothing.</param>
+    public void Publish(Guid turnId, TurnEvent end, byte[]? untold = null)
     {
-        RedisValue[] entries = [.. events.Select(one => (RedisValue)JsonSerializer.SerializeToUtf8Bytes(one, LeadHeatJson.Default.TurnEvent))];
-        var array = JsonSerializer.SerializeToUtf8Bytes(events, LeadHeatJson.Default.IReadOnlyListTurnEvent);
+        var events = Joined(untold, JsonSerializer.SerializeToUtf8Bytes(end, LeadHeatJson.Default.TurnEvent));
+        streams.Route(events);
         RedisKey list = JobNames.EventsOf(turnId);
         var sent = redis.TrySend(database =>
         {
-            database.ListRightPush(list, entries, CommandFlags.FireAndForget);
+            database.ListRightPush(list, events, flags: CommandFlags.FireAndForget);
             database.KeyExpire(list, JobNames.EventsKept, CommandFlags.FireAndForget);
-            database.Publish(JobNames.Events, array, CommandFlags.FireAndForget);
+            database.Publish(JobNames.Ends, _mark.On(events), CommandFlags.FireAndForget);
         });
         if (!sent)
             TurnTelemetry.NotSent();
@@ -59,6 +69,10 @@ internal sealed class RedisTurns(RedisConnection redis, TurnStreams streams)
             SentEvent.ReadAll((byte[])entry!, events);
         return events;
     }
+
+    // [a, b] and c: [a, b, c]
+    private static byte[] Joined(byte[]? array, byte[] last) =>
+        array is { Length: > 2 } ? [.. array.AsSpan(..^1), (byte)',', .. last, (byte)']'] : [(byte)'[', .. last, (byte)']'];
 
     private static void AddJob(IDatabase database, Guid turnId, string? traceParent)
     {

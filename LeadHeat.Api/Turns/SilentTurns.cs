@@ -40,7 +40,7 @@ internal sealed class SilentTurns(NpgsqlDataSource database, RedisTurns redis, T
             return;
         var done = FinishedTurns.Done(turnId, reader.GetGuid(0), reader.GetInt32(2), null, Handling.Human, null);
         TurnTelemetry.End("silent");
-        redis.Publish(turnId, [done]);
+        redis.Publish(turnId, done);
         await NextTurn.QueueAsync(reader, redis, cancellationToken);
     }
 }

@@ -61,7 +61,7 @@ internal sealed partial class TurnStreams(TimeProvider clock, ILogger<TurnStream
     }
 
     /// <summary>A published array of events, of any turns, most of which others wait for.</summary>
-    public void Route(byte[] json)
+    public void Route(ReadOnlyMemory<byte> json)
     {
         List<SentEvent> events = [];
         try

@@ -24,13 +24,16 @@ public static class JobNames
     /// <summary>Where the events of all turns are published: each message is one JSON array of <see cref="TurnEvent"/>.</summary>
     public const string Events = "lh:turns";
 
+    /// <summary>Where Apis tell each other how turns end: each message is its sender's mark and such an array.</summary>
+    public const string Ends = "lh:turns:ends";
+
     /// <summary>A turn's ids in one attempt are <c>attempt * EventsPerAttempt + n</c>.</summary>
     public const long EventsPerAttempt = 100_000;
 
     /// <summary>How long the events of a turn can be read again.</summary>
     public static readonly TimeSpan EventsKept = TimeSpan.FromSeconds(600);
 
-    /// <summary>The list of a turn's events, one JSON <see cref="TurnEvent"/> an entry, for those who listen late.</summary>
+    /// <summary>The list of a turn's events for those who listen late; an entry is one JSON <see cref="TurnEvent"/> or an array of them.</summary>
     public static string EventsOf(Guid turnId) => $"lh:turn:{turnId}";
 
     /// <summary>The id of an event; the first of an attempt is number 1.</summary>

@@ -74,6 +74,7 @@ public sealed record CardVersion(string Name, int Version);
 /// <param name="PlaybookVersion">The playbook's version that ran.</param>
 /// <param name="Citations">The passages that the reply rests on.</param>
 /// <param name="Tasks">What the reply promises, as tasks for the team; null for none.</param>
+/// <param name="Events">What happened and was not told yet, as an array of <see cref="TurnEvent"/> in UTF-8: it is told with the turn's end. Null for none.</param>
 /// <param name="Removed">Sentences that the claims guard took out of the reply.</param>
 /// <param name="Record">What the agent did, as <see cref="RecordPacking"/> packs it.</param>
 /// <param name="Calls">Calls of hosted models, for the bill; null where there were none.</param>
@@ -99,7 +100,8 @@ public sealed record TurnOutcome(
     IReadOnlyList<GuardVerdict>? Removed = null,
     byte[]? Record = null,
     IReadOnlyList<ModelCall>? Calls = null,
-    IReadOnlyList<string>? Tasks = null);
+    IReadOnlyList<string>? Tasks = null,
+    byte[]? Events = null);
 
 /// <summary>What became of an outcome. <c>stored</c>, or <c>known</c> (stored before), or <c>stale</c>: a person took over.</summary>
 [JsonConverter(typeof(WireEnumConverter<OutcomeResult>))]

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using LeadHeat.Core.Inventory;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Turns;
+using LeadHeat.Core.Wire;
 using LeadHeat.Tests.Core;
 using LeadHeat.Worker.Agent;
 using LeadHeat.Worker.Jobs;
@@ -46,10 +48,13 @@ internal sealed class AgentUnderTest : ITurnEvents, IDisposable
         .Reverse().TakeWhile(told => told.Step?.Name != "restarted").Reverse()
         .Select(told => told.Delta?.Text));
 
-    public Task<TurnOutcome> AnswerAsync(TurnContext? turn = null)
+    public async Task<TurnOutcome> AnswerAsync(TurnContext? turn = null)
     {
         Events.Clear();
-        return _agent.AnswerAsync(turn ?? Build.Turn(), CancellationToken.None);
+        var outcome = await _agent.AnswerAsync(turn ?? Build.Turn(), CancellationToken.None);
+        foreach (var untold in JsonSerializer.Deserialize(outcome.Events ?? "[]"u8, LeadHeatJson.Default.IReadOnlyListTurnEvent)!)
+            Events.Enqueue(untold);
+        return outcome;
     }
 
     public Task PublishAsync(IReadOnlyList<TurnEvent> events, CancellationToken cancellationToken)

@@ -28,11 +28,11 @@ internal sealed partial class TurnAgent(
         var (outcome, run) = await AnswerInTimeAsync(planned, stream, log, cancellationToken);
         if (outcome.Handoff is { } handoff)
             stream.Handoff(handoff);
-        await stream.FlushAsync();
+        var untold = await stream.RestAsync();
         foreach (var verdict in outcome.Removed ?? [])
             Log.Removed(logger, turn.TurnId, outcome.Agent, verdict.Kind);
         Activity.Current?.SetTag("leadheat.agent", outcome.Agent).SetTag("leadheat.fallback", outcome.Fallback);
-        return TurnRecorder.Complete(outcome, run.Planned, run.Answer, log);
+        return TurnRecorder.Complete(outcome, run.Planned, run.Answer, log) with { Events = untold };
     }
 
     private async Task<(TurnOutcome Outcome, AgentTurn Run)> AnswerInTimeAsync(

@@ -1,11 +1,13 @@
+using System.Text.Json;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Turns;
+using LeadHeat.Core.Wire;
 using LeadHeat.Worker.Jobs;
 
 namespace LeadHeat.Worker.Agent;
 
 /// <summary>
-/// What happens in one turn, told in order. Events wait until somebody flushes; while words come slowly, from a hosted model,
+/// What happens in one turn, told in order. Events wait for the turn's end; while words come slowly, from a hosted model,
 /// <see cref="FlushSoon"/> sends them a moment after the first.
 /// </summary>
 internal sealed class TurnStream(TurnContext turn, ITurnEvents events, TimeProvider clock, CancellationToken cancellationToken)
@@ -52,8 +54,21 @@ internal sealed class TurnStream(TurnContext turn, ITurnEvents events, TimeProvi
         }
     }
 
-    /// <summary>Sends what waits; everything told so far is out when it is done.</summary>
-    public Task FlushAsync()
+    /// <summary>
+    /// What was not sent yet, as a JSON array, when all before it is out; null for nothing. It goes with the outcome: to send it first costs
+    /// every turn a round trip, and tells words that may never be stored.
+    /// </summary>
+    public async Task<byte[]?> RestAsync()
+    {
+        List<TurnEvent> rest;
+        Task before;
+        lock (_lock)
+            (rest, _waiting, before) = (_waiting, [], _sent);
+        await before;
+        return rest.Count > 0 && turn.Rerun is null ? JsonSerializer.SerializeToUtf8Bytes(rest, LeadHeatJson.Default.IReadOnlyListTurnEvent) : null;
+    }
+
+    private Task FlushAsync()
     {
         lock (_lock)
         {
