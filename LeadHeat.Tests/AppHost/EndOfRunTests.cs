@@ -71,7 +71,7 @@ public sealed class EndOfRunTests
 
     private static Task DashboardIsUpAsync(RunningApp app) => Eventually.TrueAsync(
         () => app.Run.Resources.Any(entry => entry is { Name: "dashboard", State: RunState.Running }) || DashboardRunner.FindCli() is null,
-        TimeSpan.FromSeconds(30),
+        TimeSpan.FromSeconds(90),
         () => app.Output);
 
     private static IEnumerable<int> StartedBy(RunningApp app) => File.ReadLines(Path.Combine(app.Data, "processes"))

@@ -54,7 +54,7 @@ internal sealed class Chat(IPage page) : IAsyncDisposable
     public async Task<IReadOnlyList<string>> OwnTextsAsync() => await Own.Locator(".bubble").AllInnerTextsAsync();
 
     public static Task UntilAsync(Func<Task<bool>> condition, string otherwise) =>
-        Eventually.TrueAsync(condition, TimeSpan.FromSeconds(20), () => otherwise);
+        Eventually.TrueAsync(condition, TimeSpan.FromSeconds(60), () => otherwise);
 
     public async ValueTask DisposeAsync() => await page.Context.DisposeAsync();
 }

@@ -96,7 +96,7 @@ public sealed class ChatWidgetTests(AppFixture fixture, Chromium chromium)
         Assert.Equal(
             $"LeadHeat chat is not shown: {host.Refused} is not on the list of sites that may embed it. "
             + $"Add it to the setting Chat__AllowedOrigins of {fixture.App.WebUrl}.",
-            await said.Task.WaitAsync(TimeSpan.FromSeconds(15)));
+            await said.Task.WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.Equal(0, await page.Locator("#leadheat-chat").CountAsync());
     }
 

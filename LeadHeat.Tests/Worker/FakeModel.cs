@@ -108,6 +108,17 @@ internal sealed class FakeModel : IAsyncDisposable
         await http.Response.WriteAsync("data: {\"choices\":[{\"delta\":{\"content\":\n\n");
     };
 
+    /// <summary>Sends this many bytes, in pieces of words or as one that has no end.</summary>
+    public static Func<HttpContext, Task> Flood(int bytes, bool inPieces) => async http =>
+    {
+        await BeginAsync(http);
+        var words = string.Concat(Enumerable.Repeat("homes ", 1_000));
+        if (!inPieces)
+            await http.Response.WriteAsync("data: {\"choices\":[{\"delta\":{\"content\":\"");
+        for (var sent = 0; sent < bytes && !http.RequestAborted.IsCancellationRequested; sent += words.Length)
+            await (inPieces ? ChunkAsync(http, new JsonObject { ["content"] = words }) : http.Response.WriteAsync(words));
+    };
+
     /// <summary>Says nothing for a while, or begins and then says nothing.</summary>
     public static Func<HttpContext, Task> Hang(string text = "") => async http =>
     {

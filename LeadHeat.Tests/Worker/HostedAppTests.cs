@@ -91,7 +91,7 @@ public sealed class HostedAppTests : IAsyncLifetime
                 last = (await (await Visitor.ArriveAsync(_app)).SayAsync("A flat in Whitefield"))[^1].Done!;
                 return last.Reply!.Agent == "built-in";
             },
-            TimeSpan.FromSeconds(20), () => "the model still answers");
+            TimeSpan.FromSeconds(60), () => "the model still answers");
         var turn = await team.GetTurnAsync(last.TurnId);
 
         Assert.Equal((1, 1, 120, 30, 0.00048m), (first.Total.Turns, first.Total.Calls, first.Total.InputTokens, first.Total.OutputTokens, first.Total.Cost));
@@ -109,7 +109,7 @@ public sealed class HostedAppTests : IAsyncLifetime
         var visitor = await Visitor.ArriveAsync(_app);
 
         var saying = visitor.SayAsync("Hello, a 2BHK in Whitefield?");
-        await Eventually.TrueAsync(() => !_model.Requests.IsEmpty, TimeSpan.FromSeconds(30), () => "no worker has begun");
+        await Eventually.TrueAsync(() => !_model.Requests.IsEmpty, TimeSpan.FromSeconds(60), () => "no worker has begun");
         _app.Kill(await HolderAsync());
         var events = await saying;
         var messages = await visitor.MessagesAsync();

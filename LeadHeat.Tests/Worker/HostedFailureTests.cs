@@ -47,6 +47,17 @@ public sealed class HostedFailureTests
         Assert.Equal("Here I am.", (await agent.AnswerAsync()).Reply);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_answer_of_ten_megabytes_is_no_answer(bool inPieces)
+    {
+        await using var model = await FakeModel.StartAsync(Flood(10_000_000, inPieces));
+        using var agent = Agent(model);
+
+        await FallsBackAsync(agent, ModelFailure.BadAnswer);
+    }
+
     [Fact]
     public async Task Words_of_a_cut_answer_are_void()
     {

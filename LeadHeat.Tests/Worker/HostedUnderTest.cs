@@ -21,6 +21,6 @@ internal static class HostedUnderTest
     {
         var connection = ModelConnection.Parse($"Endpoint={model.Endpoint};Key=secret;Model=fake-model");
         limits ??= Patient;
-        return new AgentUnderTest(new HostedChatClient(connection, new HttpClient(), limits, TimeProvider.System), limits);
+        return new AgentUnderTest(new HostedChatClient(connection, new HttpClient(new AnswerLimit { InnerHandler = new SocketsHttpHandler() }), limits, TimeProvider.System), limits);
     }
 }

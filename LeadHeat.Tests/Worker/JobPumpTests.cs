@@ -203,9 +203,9 @@ public sealed class JobPumpTests : IAsyncLifetime
         Assert.Equal(turn, Assert.Single(_api.Outcomes).TurnId);
     }
 
-    private static Task EventuallyAsync(Func<bool> condition, string what) => Eventually.TrueAsync(condition, TimeSpan.FromSeconds(30), () => what);
+    private static Task EventuallyAsync(Func<bool> condition, string what) => Eventually.TrueAsync(condition, TimeSpan.FromSeconds(60), () => what);
 
-    private static Task EventuallyAsync(Func<Task<bool>> condition, string what) => Eventually.TrueAsync(condition, TimeSpan.FromSeconds(30), () => what);
+    private static Task EventuallyAsync(Func<Task<bool>> condition, string what) => Eventually.TrueAsync(condition, TimeSpan.FromSeconds(60), () => what);
 
     private async Task AnswerOneAsync()
     {

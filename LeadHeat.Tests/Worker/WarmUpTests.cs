@@ -57,7 +57,7 @@ public sealed class WarmUpTests
 
         var warmed = Warm(NeverAsync, clock).StartAsync(CancellationToken.None);
 
-        await warmed.WaitAsync(TimeSpan.FromSeconds(30));
+        await warmed.WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class WarmUpTests
 
         await stopping.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => warmed.WaitAsync(TimeSpan.FromSeconds(30)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => warmed.WaitAsync(TimeSpan.FromSeconds(60)));
     }
 
     private static WarmUp Warm(Func<TurnContext, CancellationToken, Task<TurnOutcome>> answer, TimeProvider clock) =>

@@ -20,6 +20,7 @@ internal static class ModelServices
                 handler.ConnectTimeout = limits.FirstWords;
                 handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
             })
+            .AddHttpMessageHandler(() => new AnswerLimit())
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         builder.Services.AddSingleton(services =>
         {

@@ -43,7 +43,8 @@ internal sealed class ModelStream : IAsyncDisposable
             throw new ModelFailure(_hasBegun ? ModelFailure.CutOff : ModelFailure.Unreachable, cut);
         }
         // What the package throws when a piece is no JSON, or not the JSON that it should be.
-        catch (Exception broken) when (broken is JsonException or FormatException or InvalidOperationException or ArgumentException or KeyNotFoundException)
+        catch (Exception broken) when (broken is JsonException or FormatException or InvalidOperationException or ArgumentException or KeyNotFoundException
+            or InvalidDataException)
         {
             throw new ModelFailure(ModelFailure.BadAnswer, broken);
         }

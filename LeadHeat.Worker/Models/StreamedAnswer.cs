@@ -10,9 +10,13 @@ internal sealed class StreamedAnswer
     // Longer arguments than any of our tools can want: the model has lost its way.
     private const int LongestArguments = 20_000;
 
+    // Longer than anybody reads in a chat.
+    private const int LongestReply = 20_000;
+
     private readonly SortedDictionary<int, PartialCall> _calls = [];
     private Wire.ChatFinishReason? _finish;
     private UsageContent? _usage;
+    private int _length;
 
     /// <summary>The words of a piece; calls and usage are kept for the end.</summary>
     public IEnumerable<AIContent> Read(Wire.StreamingChatCompletionUpdate update)
@@ -24,8 +28,12 @@ internal sealed class StreamedAnswer
             _usage = new(new UsageDetails { InputTokenCount = usage.InputTokenCount, OutputTokenCount = usage.OutputTokenCount });
         foreach (var part in update.ContentUpdate)
         {
-            if (part.Text is { Length: > 0 } text)
-                yield return new TextContent(text);
+            if (part.Text is not { Length: > 0 } text)
+                continue;
+            _length += text.Length;
+            if (_length > LongestReply)
+                throw new ModelFailure(ModelFailure.BadAnswer);
+            yield return new TextContent(text);
         }
     }
 

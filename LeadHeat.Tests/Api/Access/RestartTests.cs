@@ -40,6 +40,6 @@ public sealed class RestartTests
                 return false;
             }
         },
-        TimeSpan.FromSeconds(30),
+        TimeSpan.FromSeconds(90),
         () => app.Log("api"));
 }

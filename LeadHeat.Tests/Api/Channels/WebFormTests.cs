@@ -75,7 +75,7 @@ public sealed class WebFormTests(ChannelsFixture fixture)
         await Eventually.TrueAsync(
             async () => (await fixture.Team.GetInboundAsync(channel: InboundChannel.WebForm, state: InboundState.Quarantined)).Items
                 .Any(item => item.ExternalId.StartsWith(form + ":", StringComparison.Ordinal)),
-            TimeSpan.FromSeconds(30), () => $"{before} were quarantined before");
+            TimeSpan.FromSeconds(90), () => $"{before} were quarantined before");
     }
 
     [Fact]

@@ -76,6 +76,27 @@ public sealed class WebhookTests(ChannelsFixture fixture)
         await fixture.EventAsync(poisoned, InboundState.Quarantined);
     }
 
+    [Fact]
+    public async Task Thousand_reports_with_a_poisoned_one_among_them_cost_nothing_but_that_one()
+    {
+        var number = ChannelsFixture.Number();
+        await fixture.DeliverAsync(Routes.WhatsAppWebhook, WhatsApp.Messages(number, (WhatsApp.Id(), "Hi, looking for a 2BHK in Whitefield under 2 Cr")));
+        var reply = Reply(await fixture.LeadOfAsync(number, lead => Reply(lead)?.DeliveryStatus == DeliveryState.Sent))!;
+        var (poisoned, last) = (WhatsApp.Id(), WhatsApp.Id());
+        string[] others = [.. Enumerable.Range(0, 996).Select(_ => WhatsApp.OneStatus(WhatsApp.Id(), "delivered"))];
+        IEnumerable<string> reports =
+        [
+            WhatsApp.OneStatus(reply.ChannelMessageId!, "read"), .. others[..500], $$$"""{"id":"{{{poisoned}}}","status":["delivered"],"timestamp":{}}""",
+            WhatsApp.OneStatus(reply.ChannelMessageId!, "delivered"), .. others[500..], WhatsApp.OneStatus(last, "failed"),
+        ];
+
+        Assert.Equal(200, await fixture.DeliverAsync(Routes.WhatsAppWebhook, WhatsApp.Statuses(reports)));
+
+        await fixture.EventAsync($"{last}:failed", InboundState.Done);
+        await fixture.LeadOfAsync(number, lead => Reply(lead)?.DeliveryStatus == DeliveryState.Read);
+        await QuarantinedAsync(poisoned);
+    }
+
     [Theory]
     [InlineData("not json SOME")]
     [InlineData("""{"object":"whatsapp_business_account","entry":[{"changes":[{"field":"flows","value":{"event":"SOME"}}]}]}""")]
@@ -85,17 +106,7 @@ public sealed class WebhookTests(ChannelsFixture fixture)
 
         Assert.Equal(200, await fixture.DeliverAsync(Routes.WhatsAppWebhook, body.Replace("SOME", mark, StringComparison.Ordinal)));
 
-        await Eventually.TrueAsync(
-            async () =>
-            {
-                foreach (var item in (await fixture.Team.GetInboundAsync(state: InboundState.Quarantined)).Items)
-                {
-                    if ((await fixture.Team.GetInboundAsync(item.Id)).Body.Contains(mark, StringComparison.Ordinal))
-                        return true;
-                }
-
-                return false;
-            }, TimeSpan.FromSeconds(15), () => "not quarantined");
+        await QuarantinedAsync(mark);
     }
 
     [Fact]
@@ -147,6 +158,18 @@ public sealed class WebhookTests(ChannelsFixture fixture)
         await fixture.LeadOfAsync(number, lead => Reply(lead)?.DeliveryStatus == DeliveryState.Delivered);
         Assert.Single(fixture.Graph.SentTo(number));
     }
+
+    private Task QuarantinedAsync(string mark) => Eventually.TrueAsync(
+        async () =>
+        {
+            foreach (var item in (await fixture.Team.GetInboundAsync(state: InboundState.Quarantined)).Items)
+            {
+                if ((await fixture.Team.GetInboundAsync(item.Id)).Body.Contains(mark, StringComparison.Ordinal))
+                    return true;
+            }
+
+            return false;
+        }, TimeSpan.FromSeconds(90), () => "not quarantined");
 
     private static string[] Said(LeadDetail lead) =>
         [.. lead.Transcript.Items.Where(message => message.Author == MessageAuthor.Visitor).Select(message => message.Text)];

@@ -13,9 +13,14 @@ internal static class WhatsApp
         "contacts":[{"profile":{"name":"Person {{{number}}}"},"wa_id":"{{{number}}}"}],"messages":[{{{messages}}}]}}]}]}
         """;
 
-    public static string Status(string id, string state, string more = "") => $$$"""
+    public static string Status(string id, string state, string more = "") => Statuses(OneStatus(id, state, more));
+
+    public static string OneStatus(string id, string state, string more = "") =>
+        $$$"""{"id":"{{{id}}}","status":"{{{state}}}","timestamp":"1750263773"{{{more}}}}""";
+
+    public static string Statuses(params IEnumerable<string> statuses) => $$$"""
         {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{"messaging_product":"whatsapp",
-        "metadata":{"phone_number_id":"106540352242922"},"statuses":[{"id":"{{{id}}}","status":"{{{state}}}","timestamp":"1750263773"{{{more}}}}]}}]}]}
+        "metadata":{"phone_number_id":"106540352242922"},"statuses":[{{{string.Join(',', statuses)}}}]}}]}]}
         """;
 
     public static string Id() => $"wamid.{Guid.NewGuid():N}";

@@ -188,7 +188,7 @@ public sealed class LeadChangesTests(AppFixture fixture)
         await using var leads = await SeededLeads.AddAsync(fixture.App, 1);
         using var admin = Caller.Admin(fixture.App);
         using var web = Caller.Service(fixture.App);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var heard = HearAsync(web, leads.All[0].Id, limit);
 
         // The stream says nothing when it is open: change until it is heard.

@@ -64,7 +64,7 @@ public sealed class BadFileTests(AppFixture fixture)
         var upload = await team.UploadAsync("bad.csv", new MemoryStream("name,email,createdAt\nA,a@example.com,never\nB,b@example.com,ever\n"u8.ToArray()), start: false);
         await team.MapUploadAsync(upload.Id, new());
 
-        await Eventually.TrueAsync(async () => (upload = await team.GetUploadAsync(upload.Id)).State == UploadState.Rejected, TimeSpan.FromSeconds(30), () => $"{upload}");
+        await Eventually.TrueAsync(async () => (upload = await team.GetUploadAsync(upload.Id)).State == UploadState.Rejected, TimeSpan.FromSeconds(90), () => $"{upload}");
 
         Assert.Equal((2L, 0L, 2), (upload.RowsRejected, upload.RowsOk, upload.Errors.Count));
         Assert.Contains("No row", upload.Reason, StringComparison.Ordinal);
