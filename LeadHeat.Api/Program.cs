@@ -15,6 +15,7 @@ using LeadHeat.Api.Inbound;
 using LeadHeat.Api.Inventory;
 using LeadHeat.Api.Knowledge;
 using LeadHeat.Api.Leads;
+using LeadHeat.Api.Limits;
 using LeadHeat.Api.Live;
 using LeadHeat.Api.Overview;
 using LeadHeat.Api.People;
@@ -37,6 +38,7 @@ builder.AddDatabase();
 builder.AddProblems();
 builder.AddWire();
 builder.AddAccess();
+builder.AddRateLimits();
 builder.AddLeads();
 builder.AddScoring();
 builder.AddLive();
@@ -64,9 +66,10 @@ if (args is [ArchiveReplay.Verb, var source])
     return;
 }
 
+app.UseForwardedHeaders();
 app.UseProblems();
 app.UseAuthentication();
-app.UseRateLimiter();
+app.UseRateLimits();
 app.UseAuthorization();
 
 app.MapDefaultEndpoints();

@@ -78,6 +78,37 @@ internal sealed partial class RedisConnection : IDisposable
         }
     }
 
+    /// <summary>A script's numbers; null when Redis did not answer within the time.</summary>
+    public async ValueTask<long[]?> TryRunAsync(RedisScript script, string[] keys, object[] arguments, TimeSpan limit)
+    {
+        if (!IsUp)
+            return null;
+        object[] rest = [keys.Length, .. keys, .. arguments];
+        try
+        {
+            return await RunAsync().WaitAsync(limit);
+        }
+        catch (Exception failure) when (failure is RedisException or TimeoutException)
+        {
+            LogNotSent(_logger, failure.Message);
+            return null;
+        }
+
+        async Task<long[]> RunAsync()
+        {
+            var database = _multiplexer.GetDatabase();
+            try
+            {
+                return (long[])await database.ExecuteAsync("EVALSHA", [script.Name, .. rest]);
+            }
+            catch (RedisServerException unknown) when (unknown.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal))
+            {
+                // Redis is new, or was told to forget its scripts.
+                return (long[])await database.ExecuteAsync("EVAL", [script.Text, .. rest]);
+            }
+        }
+    }
+
     /// <summary>Also while Redis is away: the client subscribes once it is back. Messages come one at a time, in order.</summary>
     public void Subscribe(string channel, Action<byte[]> received) =>
         _multiplexer.GetSubscriber().Subscribe(channel, (_, message) => received(message!), CommandFlags.FireAndForget);

@@ -18,6 +18,7 @@ public static class Defaults
         builder.AddTelemetry();
         builder.Logging.AddRedaction();
         builder.AddServiceCalls();
+        builder.AddTrustedProxies();
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), ["alive"]);
         return builder;
     }

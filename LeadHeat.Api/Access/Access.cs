@@ -28,7 +28,6 @@ internal static class Access
         AddTokenKeys(builder.Services);
         // It warns that the keys are stored as they are: they lie beside the password hashes, in the database that they guard the way to.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
-        builder.AddRateLimits();
     }
 
     public static void MapAccess(this IEndpointRouteBuilder routes)
@@ -40,7 +39,9 @@ internal static class Access
     private static void AddSchemes(IServiceCollection services) => services
         .AddAuthentication(BearerOrKey)
         .AddPolicyScheme(BearerOrKey, null, options => options.ForwardDefaultSelector = context =>
-            context.Request.Headers.ContainsKey(Core.Wire.Routes.ApiKeyHeader) ? MachineKeyHandler.SchemeName : IdentityConstants.BearerScheme)
+            context.Request.Headers.ContainsKey(Core.Wire.Routes.ApiKeyHeader) && context.Request.Headers.Authorization.Count == 0
+                ? MachineKeyHandler.SchemeName
+                : IdentityConstants.BearerScheme)
         .AddScheme<AuthenticationSchemeOptions, MachineKeyHandler>(MachineKeyHandler.SchemeName, null)
         .AddBearerToken(IdentityConstants.BearerScheme, options =>
         {

@@ -1,3 +1,4 @@
+using LeadHeat.Api.Limits;
 using LeadHeat.Core.Access;
 using LeadHeat.Core.Wire;
 using Microsoft.AspNetCore.Authentication.BearerToken;
@@ -16,9 +17,9 @@ internal static class SignInEndpoints
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(Routes.SignIn, SignInAsync).WithTags("Access").WithSummary("Signs a member of the team in")
-            .AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).Produces<SignedIn>();
+            .AllowAnonymous().RequireRateLimit(RateLimits.SignIn).Produces<SignedIn>();
         routes.MapPost(Routes.Refresh, RefreshAsync).WithTags("Access").WithSummary("Exchanges a refresh token for new tokens")
-            .AllowAnonymous().RequireRateLimiting(RateLimits.SignIn).Produces<SignedIn>();
+            .AllowAnonymous().RequireRateLimit(RateLimits.SignIn).Produces<SignedIn>();
     }
 
     private static async Task<Results<SignInHttpResult, ProblemHttpResult>> SignInAsync(

@@ -1,4 +1,4 @@
-using LeadHeat.Api.Access;
+using LeadHeat.Api.Limits;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Wire;
@@ -10,7 +10,7 @@ internal static class SessionEndpoints
 {
     public static void MapSessions(this IEndpointRouteBuilder routes)
     {
-        var sessions = routes.MapGroup(Routes.Sessions).WithTags("Chat").AllowAnonymous().RequireRateLimiting(RateLimits.Public);
+        var sessions = routes.MapGroup(Routes.Sessions).WithTags("Chat").AllowAnonymous().RequireRateLimit(RateLimits.Public);
         sessions.MapPost("", StartAsync).WithSummary("Starts a chat, or resumes the one of the same key");
         sessions.MapGet("{id:guid}/messages", GetMessagesAsync).WithSummary("A chat's messages as its visitor sees them");
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using LeadHeat.Api.Access;
 using LeadHeat.Api.Conversations;
+using LeadHeat.Api.Limits;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Wire;
 
@@ -29,7 +29,7 @@ internal static class TurnEndpoints
     public static void MapTurns(this IEndpointRouteBuilder routes) => routes
         .MapPost(Routes.Turns, SendAsync)
         .AllowAnonymous()
-        .RequireRateLimiting(RateLimits.Public)
+        .LimitConversation((SendTurn turn) => turn.SessionId)
         .WithTags("Chat")
         .WithSummary("A visitor writes; answers with server-sent events until the turn is over")
         .Produces<string>(contentType: "text/event-stream")

@@ -38,6 +38,9 @@ internal sealed class Caller : IDisposable
         return caller;
     }
 
+    /// <summary>A stranger who says to ask for another address.</summary>
+    public static Caller Spoofing(RunningApp app, string address) => new(app, "X-Forwarded-For", address);
+
     public static Caller Token(RunningApp app, string accessToken) => new(app, "Authorization", "Bearer " + accessToken);
 
     /// <summary>A new member of the team who has signed in.</summary>
@@ -60,14 +63,14 @@ internal sealed class Caller : IDisposable
             request.Content = new StringContent(json, Encoding.UTF8, new MediaTypeHeaderValue(mediaType));
         using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         if (response.Content.Headers.ContentType?.MediaType == "text/event-stream")
-            return new Answer((int)response.StatusCode, default, null, null);
+            return new Answer((int)response.StatusCode, default, null, response.Headers);
         var text = await response.Content.ReadAsStringAsync();
         var isProblem = response.Content.Headers.ContentType?.MediaType == "application/problem+json";
         return new Answer(
             (int)response.StatusCode,
             text.StartsWith('{') || text.StartsWith('[') ? JsonDocument.Parse(text).RootElement : default,
             isProblem ? JsonSerializer.Deserialize(text, LeadHeatJson.Default.ProblemBody) : null,
-            response.Headers.RetryAfter?.ToString());
+            response.Headers);
     }
 
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
@@ -77,8 +80,12 @@ internal sealed class Caller : IDisposable
     public void Dispose() => _http.Dispose();
 }
 
-internal sealed record Answer(int Status, JsonElement Json, ProblemBody? Problem, string? RetryAfter)
+internal sealed record Answer(int Status, JsonElement Json, ProblemBody? Problem, HttpResponseHeaders Headers)
 {
+    public string? RetryAfter => Header("Retry-After");
+
+    public string? Header(string name) => Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
+
     /// <summary>It is this status as a ProblemDetails that says something.</summary>
     public ProblemBody Refusal(int status)
     {

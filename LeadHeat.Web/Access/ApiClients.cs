@@ -41,7 +41,7 @@ public sealed class ApiClients(IHttpMessageHandlerFactory handlers, IConfigurati
 
     /// <summary>A member of the team, for as long as the session lives.</summary>
     internal LeadHeatClient ForSession(TeamSession session) =>
-        new(new HttpClient(new BearerHandler(session, handlers)) { BaseAddress = Api });
+        new(new HttpClient(new BearerHandler(session, handlers, configuration[ServiceKey])) { BaseAddress = Api });
 
     private HttpClient Open() => new(handlers.CreateHandler(Name), disposeHandler: false) { BaseAddress = Api };
 }

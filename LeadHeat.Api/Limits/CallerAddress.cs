@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using LeadHeat.Api.Access;
+using Microsoft.AspNetCore.HttpOverrides;
 
-namespace LeadHeat.Api.Access;
+namespace LeadHeat.Api.Limits;
 
 /// <summary>Whose requests are counted together.</summary>
 internal static class CallerAddress
@@ -16,12 +18,16 @@ internal static class CallerAddress
     {
         if (IsMachine(context, Roles.Admin))
             return null;
-        if (!IsMachine(context, Roles.Service))
+        // What a trusted proxy said has been read already, and put into the connection.
+        var headers = context.Request.Headers;
+        if (!IsMachine(context, Roles.Service) || headers.ContainsKey(ForwardedHeadersDefaults.XOriginalForHeaderName))
             return Network(context.Connection.RemoteIpAddress);
-        return IPAddress.TryParse(context.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim(), out var visitor) ? Network(visitor) : null;
+        return IPAddress.TryParse(headers[ForwardedHeadersDefaults.XForwardedForHeaderName].ToString().Split(',')[^1].Trim(), out var visitor)
+            ? Network(visitor)
+            : null;
     }
 
-    private static bool IsMachine(HttpContext context, string role) =>
+    public static bool IsMachine(HttpContext context, string role) =>
         context.User.Identity?.AuthenticationType == MachineKeyHandler.SchemeName && context.User.IsInRole(role);
 
     // Who has one IPv6 address has the whole /64.

@@ -1,0 +1,41 @@
+using System.Security.Claims;
+using LeadHeat.Api.Access;
+using LeadHeat.Core.Wire;
+using Microsoft.Extensions.Options;
+
+namespace LeadHeat.Api.Limits;
+
+/// <summary>Which permits a request needs, and whether it gets them: from Redis for all Apis together, else from this one.</summary>
+internal sealed class RequestLimiter(IOptions<RateLimitOptions> options, RedisLimits redis, LocalLimits local, MachineKeys keys)
+{
+    private readonly RateLimitOptions _limits = options.Value;
+
+    /// <summary>Null when the request is not limited.</summary>
+    public async ValueTask<Verdict?> TakeAsync(HttpContext context, string? policy, Guid? conversation = null)
+    {
+        if (CallerAddress.IsMachine(context, Roles.Admin))
+            return null;
+        List<Permit> permits = [];
+        if (policy is not null && CallerAddress.ToLimit(context) is { } address)
+            permits.Add(Of(policy, address, policy == RateLimits.SignIn ? _limits.SignIn : _limits.Public));
+        if (conversation is { } id)
+            permits.Add(Of("chat", id.ToString("N"), _limits.Chat));
+        if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } user)
+            permits.Add(IsPage(context) ? Of("pages", user, _limits.Pages) : Of("user", user, _limits.User));
+        return permits.Count == 0 ? null : await TakeAsync([.. permits]);
+    }
+
+    private async ValueTask<Verdict> TakeAsync(Permit[] permits)
+    {
+        if (await redis.TryTakeAsync(permits) is not { Verdict: var verdict })
+            return local.Take(permits);
+        if (verdict.Admitted)
+            local.Note(permits);
+        return verdict;
+    }
+
+    // Web asks with the service's key beside its reader's token.
+    private bool IsPage(HttpContext context) => keys.RoleOf(context.Request.Headers[Routes.ApiKeyHeader].ToString()) == Roles.Service;
+
+    private static Permit Of(string policy, string who, RateLimit limit) => new($"{policy}:{who}", limit.PermitLimit, limit.Window);
+}

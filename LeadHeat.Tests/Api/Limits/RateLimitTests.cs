@@ -1,0 +1,83 @@
+using LeadHeat.Core.Conversations;
+using LeadHeat.Core.Wire;
+using LeadHeat.Tests.AppHost;
+
+namespace LeadHeat.Tests.Api.Limits;
+
+/// <summary>The limits as callers meet them, in an app whose limits are low.</summary>
+[Collection("own app")]
+public sealed class RateLimitTests
+{
+    private const string Session = """{"playbook":"real-estate","channel":"web"}""";
+
+    private static readonly AppOptions Low = new()
+    {
+        Environment =
+        {
+            ["RateLimits__Public__PermitLimit"] = "3", ["RateLimits__Public__WindowSeconds"] = "3600",
+            ["RateLimits__User__PermitLimit"] = "4", ["RateLimits__User__WindowSeconds"] = "3600",
+            ["RateLimits__Chat__PermitLimit"] = "2", ["RateLimits__Chat__WindowSeconds"] = "3600",
+        },
+    };
+
+    [Fact]
+    public async Task Limits_hold_for_addresses_members_and_contacts_and_also_while_redis_is_away()
+    {
+        await using var app = await RunningApp.StartAsync(Low);
+        await AddressesAsync(app);
+        await ContactsAsync(app);
+        var (member, _, _) = await Caller.MemberAsync(app, "agent");
+        using (member)
+        {
+            for (var left = 3; left >= 0; left--)
+                AssertLimit(await member.GetAsync(Routes.Me), 200, 4, left);
+            AssertLimit(await member.GetAsync(Routes.Me), 429, 4, 0);
+        }
+
+        app.Kill("redis");
+        using var visitor = Caller.Service(app, "203.0.113.9");
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(200, (await visitor.PostAsync(Routes.Sessions, Session)).Status);
+        (await visitor.PostAsync(Routes.Sessions, Session)).Refusal(429);
+    }
+
+    private static async Task AddressesAsync(RunningApp app)
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            // Whoever is no trusted proxy is counted by the address of the connection, whatever the headers say.
+            using var nobody = Caller.Spoofing(app, Caller.AnyAddress());
+            AssertLimit(await nobody.PostAsync(Routes.Sessions, Session), i < 3 ? 200 : 429, 3, Math.Max(0, 2 - i));
+        }
+
+        using var admin = Caller.Admin(app);
+        for (var i = 0; i < 5; i++)
+        {
+            var answer = await admin.PostAsync(Routes.Sessions, Session);
+            Assert.Equal((200, null), (answer.Status, answer.Header("RateLimit-Limit")));
+        }
+    }
+
+    private static async Task ContactsAsync(RunningApp app)
+    {
+        using var web = Caller.Service(app);
+        var session = await web.Client.StartSessionAsync(new StartSession("real-estate", Channel.Web, null));
+        for (var i = 0; i < 3; i++)
+        {
+            // Another address each time: the contact is counted all the same.
+            using var elsewhere = Caller.Service(app);
+            var turn = $$"""{"sessionId":"{{session.SessionId}}","text":"Hello {{i}}","clientMessageId":"m{{i}}"}""";
+            AssertLimit(await elsewhere.PostAsync(Routes.Turns, turn), i < 2 ? 200 : 429, 2, Math.Max(0, 1 - i));
+        }
+    }
+
+    private static void AssertLimit(Answer answer, int status, int limit, int remaining)
+    {
+        Assert.Equal((status, $"{limit}", $"{remaining}"), (answer.Status, answer.Header("RateLimit-Limit"), answer.Header("RateLimit-Remaining")));
+        Assert.InRange(int.Parse(answer.Header("RateLimit-Reset")!, System.Globalization.CultureInfo.InvariantCulture), 1, 3600);
+        if (status != 429)
+            return;
+        answer.Refusal(429);
+        Assert.Equal(answer.Header("RateLimit-Reset"), answer.RetryAfter);
+    }
+}
