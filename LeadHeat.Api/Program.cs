@@ -1,4 +1,5 @@
 using LeadHeat.Api.Access;
+using LeadHeat.Api.Audit;
 using LeadHeat.Api.Channels;
 using LeadHeat.Api.Channels.Conversions;
 using LeadHeat.Api.Channels.LeadAds;
@@ -28,6 +29,7 @@ using LeadHeat.Api.Simulator;
 using LeadHeat.Api.Turns;
 using LeadHeat.Api.Uploads;
 using LeadHeat.Api.Usage;
+using LeadHeat.Api.Visibility;
 using LeadHeat.Api.Webhooks;
 using LeadHeat.Api.Wire;
 using LeadHeat.ServiceDefaults;
@@ -39,6 +41,9 @@ builder.AddProblems();
 builder.AddWire();
 builder.AddAccess();
 builder.AddRateLimits();
+builder.AddAudit();
+builder.AddVisibility();
+builder.AddApiHeaders();
 builder.AddLeads();
 builder.AddScoring();
 builder.AddLive();
@@ -67,14 +72,19 @@ if (args is [ArchiveReplay.Verb, var source])
 }
 
 app.UseForwardedHeaders();
+app.UseApiHeaders();
 app.UseProblems();
 app.UseAuthentication();
 app.UseRateLimits();
 app.UseAuthorization();
+app.UseSightGate();
+app.UseAuditTrail();
 
 app.MapDefaultEndpoints();
 app.MapOpenApi();
 app.MapAccess();
+app.MapSalesTeams();
+app.MapAudit();
 app.MapSessions();
 app.MapTurns();
 app.MapWork();
@@ -104,5 +114,5 @@ app.MapEvals();
 app.MapHeatModels();
 app.MapOverview();
 app.MapPlayConversation();
-app.MapLive().RequireAuthorization(Policies.TeamOrService);
+app.MapLive().RequireAuthorization(Policies.TeamOrService).ShowsNoOthersLeads();
 app.Run();

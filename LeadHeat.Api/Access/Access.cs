@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using LeadHeat.Api.Data;
+using LeadHeat.Core.Access;
 using Npgsql;
 
 namespace LeadHeat.Api.Access;
@@ -22,9 +22,16 @@ internal static class Access
         builder.Services.AddSingleton<IValidateOptions<AccessOptions>, AccessOptionsValidator>();
         builder.Services.AddScoped<FirstAdmin>();
         builder.Services.AddSingleton<MachineKeys>();
+        builder.Services.AddSingleton<ApiKeys>();
+        builder.Services.AddSingleton<SignInTokens>();
+        builder.Services.AddSingleton<SignIns>();
+        builder.Services.AddSingleton<SecondFactors>();
+        builder.Services.AddSingleton<Members>();
+        builder.Services.AddSingleton<MemberLists>();
+        builder.Services.AddScoped<NewMembers>();
         AddSchemes(builder.Services);
         AddUsers(builder.Services);
-        AddPolicies(builder.Services);
+        builder.Services.AddPolicies();
         AddTokenKeys(builder.Services);
         // It warns that the keys are stored as they are: they lie beside the password hashes, in the database that they guard the way to.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
@@ -33,7 +40,9 @@ internal static class Access
     public static void MapAccess(this IEndpointRouteBuilder routes)
     {
         routes.MapSignIn();
+        routes.MapMe();
         routes.MapTeam();
+        routes.MapApiKeys();
     }
 
     private static void AddSchemes(IServiceCollection services) => services
@@ -41,13 +50,9 @@ internal static class Access
         .AddPolicyScheme(BearerOrKey, null, options => options.ForwardDefaultSelector = context =>
             context.Request.Headers.ContainsKey(Core.Wire.Routes.ApiKeyHeader) && context.Request.Headers.Authorization.Count == 0
                 ? MachineKeyHandler.SchemeName
-                : IdentityConstants.BearerScheme)
+                : SignInHandler.SchemeName)
         .AddScheme<AuthenticationSchemeOptions, MachineKeyHandler>(MachineKeyHandler.SchemeName, null)
-        .AddBearerToken(IdentityConstants.BearerScheme, options =>
-        {
-            options.BearerTokenExpiration = TimeSpan.FromHours(1);
-            options.RefreshTokenExpiration = TimeSpan.FromDays(14);
-        });
+        .AddScheme<AuthenticationSchemeOptions, SignInHandler>(SignInHandler.SchemeName, null);
 
     private static void AddUsers(IServiceCollection services)
     {
@@ -58,26 +63,15 @@ internal static class Access
                 options.User.RequireUniqueEmail = true;
                 options.Password = new PasswordOptions
                 {
-                    RequiredLength = 10, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false,
+                    RequiredLength = PasswordRule.Shortest, RequireDigit = false, RequireLowercase = false, RequireUppercase = false, RequireNonAlphanumeric = false,
                 };
                 options.Lockout.MaxFailedAccessAttempts = 5;
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
             })
             .AddRoles<IdentityRole<Guid>>()
             .AddEntityFrameworkStores<LeadsDb>()
-            .AddSignInManager()
-            .AddClaimsPrincipalFactory<UserClaims>();
+            .AddPasswordValidator<PasswordCheck>();
     }
-
-    private static void AddPolicies(IServiceCollection services) => services.AddAuthorizationBuilder()
-        .AddPolicy(Policies.Team, policy => policy.RequireRole(Roles.Admin, Roles.Agent))
-        .AddPolicy(Policies.Admin, policy => policy.RequireRole(Roles.Admin))
-        .AddPolicy(Policies.Service, policy => policy.RequireRole(Roles.Service))
-        .AddPolicy(Policies.TeamOrService, policy => policy.RequireRole(Roles.Admin, Roles.Agent, Roles.Service))
-        .SetDefaultPolicy(TeamOnly())
-        .SetFallbackPolicy(TeamOnly());
-
-    private static AuthorizationPolicy TeamOnly() => new AuthorizationPolicyBuilder().RequireRole(Roles.Admin, Roles.Agent).Build();
 
     /// <summary>Tokens outlive a restart and are good at every replica: their keys are in the database.</summary>
     private static void AddTokenKeys(IServiceCollection services)

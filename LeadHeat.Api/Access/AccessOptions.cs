@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using LeadHeat.Api.Visibility;
 using Microsoft.Extensions.Options;
 
 namespace LeadHeat.Api.Access;
@@ -18,6 +19,9 @@ internal sealed class AccessOptions
 
     [EmailAddress(ErrorMessage = "Access__AdminEmail is no e-mail address.")]
     public string? AdminEmail { get; set; }
+
+    /// <summary>Which leads agents see: everyone's, their teams' or their own.</summary>
+    public LeadVisibility LeadVisibility { get; set; }
 
     public string? AdminPassword { get; set; }
 

@@ -1,12 +1,17 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Identity;
 
 namespace LeadHeat.Api.Access;
 
 /// <summary>Who does something, as timelines say it; a machine has no id.</summary>
 internal sealed record Actor(Guid? Id, string Name)
 {
-    public static Actor Of(ClaimsPrincipal caller) => new(
-        Guid.TryParse(caller.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null,
-        caller.FindFirstValue(ClaimTypes.Name) ?? "Unknown");
+    /// <summary>The key of the program that does it.</summary>
+    public Guid? KeyId { get; private init; }
+
+    public static Actor Of(ClaimsPrincipal caller) => new(IdIn(caller, ClaimTypes.NameIdentifier), caller.FindFirstValue(ClaimTypes.Name) ?? "Unknown")
+    {
+        KeyId = IdIn(caller, AccessClaims.Key),
+    };
+
+    private static Guid? IdIn(ClaimsPrincipal caller, string claim) => Guid.TryParse(caller.FindFirstValue(claim), out var id) ? id : null;
 }

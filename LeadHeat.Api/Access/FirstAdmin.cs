@@ -7,7 +7,8 @@ namespace LeadHeat.Api.Access;
 
 /// <summary>Creates the roles, and the admin while there is no user at all; gives that admin a new password when the one before is lost.</summary>
 internal sealed class FirstAdmin(
-    LeadsDb db, UserManager<User> users, RoleManager<IdentityRole<Guid>> roles, IOptions<AccessOptions> options, TimeProvider clock)
+    LeadsDb db, UserManager<User> users, RoleManager<IdentityRole<Guid>> roles, Members members, IOptions<AccessOptions> options,
+    TimeProvider clock)
 {
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
@@ -16,7 +17,7 @@ internal sealed class FirstAdmin(
                 Check(await roles.CreateAsync(new IdentityRole<Guid>(name) { Id = NewId() }));
         if (await db.Users.AnyAsync(cancellationToken))
         {
-            await RenewPasswordAsync(options.Value);
+            await RenewPasswordAsync(options.Value, cancellationToken);
             return;
         }
 
@@ -27,7 +28,7 @@ internal sealed class FirstAdmin(
         Check(await users.AddToRoleAsync(admin, Roles.Admin));
     }
 
-    private async Task RenewPasswordAsync(AccessOptions given)
+    private async Task RenewPasswordAsync(AccessOptions given, CancellationToken cancellationToken)
     {
         if (given is not { AdminPasswordIsNew: true, AdminEmail: { } email, AdminPassword: { } password })
             return;
@@ -35,6 +36,7 @@ internal sealed class FirstAdmin(
             return;
         Check(await users.RemovePasswordAsync(admin));
         Check(await users.AddPasswordAsync(admin, password));
+        await members.SignOutAsync(admin.Id, new Actor(null, "LeadHeat"), cancellationToken);
     }
 
     private Guid NewId() => Guid.CreateVersion7(clock.GetUtcNow());

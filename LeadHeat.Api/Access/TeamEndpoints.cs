@@ -1,65 +1,88 @@
 using System.Security.Claims;
-using LeadHeat.Api.Data;
+using LeadHeat.Api.Audit;
+using LeadHeat.Api.Visibility;
 using LeadHeat.Core.Access;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace LeadHeat.Api.Access;
 
+/// <summary>The members of the team, and what admins do with them.</summary>
 internal static class TeamEndpoints
 {
     public static void MapTeam(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").WithTags("Access").RequireAuthorization(Policies.Team);
-        group.MapGet(Routes.Me, Who).WithSummary("Says who the caller is");
-        group.MapGet(Routes.Team, ListAsync).WithSummary("The members of the team");
-        group.MapPost(Routes.Team, AddAsync).WithSummary("Adds a member to the team; for admins").RequireAuthorization(Policies.Admin)
+        routes.MapGet(Routes.Team, ListAsync).WithTags("Access").RequireAuthorization(Policies.Team).ShowsNoOthersLeads().WithSummary("The members of the team");
+        var admin = routes.MapGroup(Routes.Team).WithTags("Access").RequireAuthorization(Policies.People).AuditsItself();
+        admin.MapPost("", AddAsync).WithSummary("Adds a member with a password; for admins").ProducesProblem(StatusCodes.Status409Conflict);
+        admin.MapPost("invitations", InviteNewAsync).WithSummary("Asks somebody into the team; the answer has the only sight of the way in")
             .ProducesProblem(StatusCodes.Status409Conflict);
+        admin.MapPatch("{id:guid}", ChangeAsync).WithSummary("Changes a member's role, or disables a member; ends the member's sign-ins");
+        admin.MapPost("{id:guid}/invitation", InviteAsync).WithSummary("A new way in for a member who lost the password or the invitation");
+        admin.MapDelete("{id:guid}/sign-ins", SignOutAsync).WithSummary("Signs a member out everywhere");
+        admin.MapDelete("{id:guid}/second-factor", RemoveFactorAsync).WithSummary("Takes away the second factor of a member who lost it");
     }
 
-    private static Ok<Me> Who(ClaimsPrincipal caller)
-    {
-        var actor = Actor.Of(caller);
-        return TypedResults.Ok(new Me(
-            actor.Id ?? Guid.Empty,
-            actor.Name,
-            caller.FindFirstValue(ClaimTypes.Email) ?? "",
-            caller.IsInRole(Roles.Admin) ? Roles.Admin : Roles.Agent));
-    }
-
-    private static async Task<Ok<IReadOnlyList<TeamMember>>> ListAsync(LeadsDb db, CancellationToken cancellationToken)
-    {
-        var members = await (
-            from user in db.Users
-            join userRole in db.UserRoles on user.Id equals userRole.UserId
-            join role in db.Roles on userRole.RoleId equals role.Id
-            orderby user.Name, user.Id
-            select new TeamMember(user.Id, user.Name, user.Email!, role.Name!)).ToListAsync(cancellationToken);
-        return TypedResults.Ok<IReadOnlyList<TeamMember>>(members);
-    }
+    private static async Task<Ok<IReadOnlyList<TeamMember>>> ListAsync(MemberLists members, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await members.ReadAsync(cancellationToken));
 
     private static async Task<Results<Created<TeamMember>, ValidationProblem, ProblemHttpResult>> AddAsync(
-        AddMember member, LeadsDb db, UserManager<User> users, TimeProvider clock, CancellationToken cancellationToken)
+        AddMember member, ClaimsPrincipal caller, NewMembers members, CancellationToken cancellationToken)
     {
-        var user = new User
+        var (result, user) = await members.AddAsync(member.Name, member.Email, member.Role, member.Password, Actor.Of(caller), cancellationToken);
+        return Explain(result, member.Email) switch
         {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()), Name = member.Name.Trim(), Email = member.Email, UserName = member.Email, EmailConfirmed = true,
+            null => TypedResults.Created((string?)null, new TeamMember(user.Id, user.Name, user.Email!, member.Role)),
+            { } known when known.StatusCode == StatusCodes.Status409Conflict => known,
+            _ => TypedResults.ValidationProblem(FieldErrors(result)),
         };
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var created = await users.CreateAsync(user, member.Password);
-        if (created.Errors.Any(error => error.Code is nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName)))
-            return TypedResults.Problem($"{member.Email} is in the team already.", statusCode: StatusCodes.Status409Conflict, title: "Known already");
-        if (!created.Succeeded)
-            return TypedResults.ValidationProblem(FieldErrors(created));
-        await users.AddToRoleAsync(user, member.Role);
-        await transaction.CommitAsync(cancellationToken);
-        return TypedResults.Created((string?)null, new TeamMember(user.Id, user.Name, user.Email, member.Role));
     }
 
-    private static Dictionary<string, string[]> FieldErrors(IdentityResult result) => result.Errors
-        .GroupBy(error => error.Code.Contains("Password", StringComparison.Ordinal) ? "password" : "email", error => error.Description)
+    private static async Task<Results<Created<Invitation>, ValidationProblem, ProblemHttpResult>> InviteNewAsync(
+        InviteMember member, ClaimsPrincipal caller, NewMembers added, Members members, CancellationToken cancellationToken)
+    {
+        var (result, user) = await added.AddAsync(member.Name, member.Email, member.Role, null, Actor.Of(caller), cancellationToken);
+        if (Explain(result, member.Email) is { } refusal)
+            return refusal.StatusCode == StatusCodes.Status409Conflict ? refusal : TypedResults.ValidationProblem(FieldErrors(result));
+        return await members.InviteAsync(user.Id, Actor.Of(caller), cancellationToken) is { } invitation
+            ? TypedResults.Created((string?)null, invitation)
+            : Unknown();
+    }
+
+    private static async Task<Results<Created<Invitation>, ProblemHttpResult>> InviteAsync(
+        Guid id, ClaimsPrincipal caller, Members members, CancellationToken cancellationToken) =>
+        await members.InviteAsync(id, Actor.Of(caller), cancellationToken) is { } invitation ? TypedResults.Created((string?)null, invitation) : Unknown();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> ChangeAsync(
+        Guid id, ChangeMember change, ClaimsPrincipal caller, Members members, CancellationToken cancellationToken) =>
+        await members.ChangeAsync(id, change, Actor.Of(caller), cancellationToken) ? TypedResults.NoContent() : Unknown();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> SignOutAsync(
+        Guid id, ClaimsPrincipal caller, Members members, CancellationToken cancellationToken) =>
+        await members.SignOutAsync(id, Actor.Of(caller), cancellationToken) ? TypedResults.NoContent() : Unknown();
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveFactorAsync(
+        Guid id, ClaimsPrincipal caller, SecondFactors factors, UserManager<User> users, CancellationToken cancellationToken)
+    {
+        if (await users.FindByIdAsync(id.ToString()) is null)
+            return Unknown();
+        await factors.RemoveAsync(id, Actor.Of(caller), cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static ProblemHttpResult? Explain(IdentityResult result, string email) =>
+        result.Succeeded ? null
+        : result.Errors.Any(error => error.Code is nameof(IdentityErrorDescriber.DuplicateEmail) or nameof(IdentityErrorDescriber.DuplicateUserName))
+            ? TypedResults.Problem($"{email} is in the team already.", statusCode: StatusCodes.Status409Conflict, title: "Known already")
+            : TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest);
+
+    /// <summary>What Identity refuses, by the field it is about.</summary>
+    public static Dictionary<string, string[]> FieldErrors(IdentityResult result) => result.Errors
+        .GroupBy(error => error.Code.Contains("Password", StringComparison.Ordinal) ? "password" : error.Code == "Token" ? "token" : "email", error => error.Description)
         .ToDictionary(field => field.Key, field => field.ToArray());
+
+    private static ProblemHttpResult Unknown() =>
+        TypedResults.Problem("The team has no such member.", statusCode: StatusCodes.Status404NotFound, title: "The member is unknown");
 }

@@ -6,4 +6,13 @@ namespace LeadHeat.Api.Access;
 internal sealed class User : IdentityUser<Guid>
 {
     public required string Name { get; set; }
+
+    /// <summary>Since then nobody comes in as this member.</summary>
+    public DateTimeOffset? DisabledAt { get; set; }
+
+    /// <summary>The key of the second factor, protected; asked for once TwoFactorEnabled.</summary>
+    public string? TotpSecret { get; set; }
+
+    /// <summary>The step of the last code that was taken: none is taken twice.</summary>
+    public long? TotpStep { get; set; }
 }

@@ -1,12 +1,19 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace LeadHeat.Api.Access;
 
 internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
 {
-    public void Configure(EntityTypeBuilder<User> builder) => builder.ToTable("users");
+    public void Configure(EntityTypeBuilder<User> builder)
+    {
+        builder.ToTable("users");
+        // Written by statements of their own: whoever stores a count of wrong passwords must not bring back what it read before.
+        foreach (var name in (string[])[nameof(User.DisabledAt), nameof(User.TotpSecret), nameof(User.TotpStep), nameof(User.TwoFactorEnabled)])
+            builder.Property(name).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+    }
 }
 
 internal sealed class RoleConfiguration : IEntityTypeConfiguration<IdentityRole<Guid>>

@@ -1,5 +1,7 @@
 using LeadHeat.Api.Access;
+using LeadHeat.Api.Audit;
 using LeadHeat.Api.Leads;
+using LeadHeat.Api.Visibility;
 using LeadHeat.Api.Wire;
 using LeadHeat.Core.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,11 +14,11 @@ internal static class ExportEndpoints
     public static void AddExports(this IHostApplicationBuilder builder) => builder.Services.AddSingleton<LeadExport>();
 
     public static void MapExports(this IEndpointRouteBuilder routes) => routes
-        .MapGet(Routes.LeadExport, Export).WithTags("Leads").RequireAuthorization(Policies.Admin).WithMetadata(LeadQueryParameters.Export)
+        .MapGet(Routes.LeadExport, Export).WithTags("Leads").RequireAuthorization(Policies.Admin).AuditsRead("leads.exported").WithMetadata(LeadQueryParameters.Export)
         .WithSummary("Leads with their scores as CSV, filtered and sorted like the list; or every line of their ledgers; for admins")
         .Produces(StatusCodes.Status200OK, contentType: "text/csv");
 
-    private static Results<PushStreamHttpResult, ValidationProblem> Export(HttpContext context, LeadExport export, TimeProvider clock, CancellationToken cancellationToken)
+    private static Results<PushStreamHttpResult, ValidationProblem> Export(HttpContext context, LeadExport export, Sights sights, TimeProvider clock, CancellationToken cancellationToken)
     {
         var reader = new QueryReader(context.Request.Query, LeadQueryParameters.Export);
         var actor = Actor.Of(context.User);
@@ -25,7 +27,7 @@ internal static class ExportEndpoints
         return reader.Errors.Count > 0
             ? TypedResults.ValidationProblem(reader.Errors)
             : TypedResults.Stream(
-                stream => export.WriteAsync(query, detail, actor, stream, cancellationToken), "text/csv; charset=utf-8",
+                stream => export.WriteAsync(query, detail, actor, sights.Of(context.User), stream, cancellationToken), "text/csv; charset=utf-8",
                 $"{Words.Of(detail)} {clock.GetUtcNow():yyyy-MM-dd}.csv");
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using LeadHeat.Api.Access;
 using LeadHeat.Api.Data;
 using LeadHeat.Api.Leads;
+using LeadHeat.Api.Visibility;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Uploads;
 using Npgsql;
@@ -42,7 +43,7 @@ internal sealed partial class LeadExport([FromKeyedServices(Database.Lists)] Npg
         ("words", "(select string_agg(w ->> 'quote', ' … ') from jsonb_array_elements(g.evidence) w)"), ("at", "g.at"),
     ];
 
-    public async Task WriteAsync(LeadQuery query, ExportDetail detail, Actor actor, Stream to, CancellationToken cancellationToken)
+    public async Task WriteAsync(LeadQuery query, ExportDetail detail, Actor actor, Sight sight, Stream to, CancellationToken cancellationToken)
     {
         var columns = detail == ExportDetail.Leads ? Leads : Ledger;
         await using var file = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
@@ -55,7 +56,7 @@ internal sealed partial class LeadExport([FromKeyedServices(Database.Lists)] Npg
         text.GetStringBuilder().Clear();
         await using var batch = database.CreateBatch();
         batch.Timeout = 0;
-        batch.BatchCommands.Add(Select(query, columns, detail));
+        batch.BatchCommands.Add(Select(query, sight, columns, detail));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var rows = 0;
         for (; await reader.ReadAsync(cancellationToken); rows++)
@@ -71,10 +72,10 @@ internal sealed partial class LeadExport([FromKeyedServices(Database.Lists)] Npg
         LogExported(logger, rows, actor.Id);
     }
 
-    private static NpgsqlBatchCommand Select(LeadQuery query, (string Name, string Sql)[] columns, ExportDetail detail)
+    private static NpgsqlBatchCommand Select(LeadQuery query, Sight sight, (string Name, string Sql)[] columns, ExportDetail detail)
     {
         var parameters = new SqlParameters();
-        var filter = new LeadFilter(query, parameters);
+        var filter = new LeadFilter(query, sight, parameters);
         var (order, words) = (LeadFilter.Key(query.Sort), filter.LooksForWords ? " join lead_texts t on t.lead_id = l.id" : "");
         var (lines, position) = detail == ExportDetail.Ledger ? (" join score_ledger g on g.qualification_id = l.qualification_id", ", g.position") : ("", "");
         return parameters.Command($"""

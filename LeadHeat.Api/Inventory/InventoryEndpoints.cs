@@ -1,4 +1,7 @@
 using LeadHeat.Api.Access;
+using LeadHeat.Api.Audit;
+using LeadHeat.Core.Access;
+using LeadHeat.Api.Visibility;
 using LeadHeat.Api.Wire;
 using LeadHeat.Core.Inventory;
 using LeadHeat.Core.Wire;
@@ -37,9 +40,9 @@ internal static class InventoryEndpoints
 
     public static void MapInventory(this IEndpointRouteBuilder routes)
     {
-        var units = routes.MapGroup(Routes.Inventory).WithTags("Inventory").RequireAuthorization(Policies.TeamOrService);
+        var units = routes.MapGroup(Routes.Inventory).WithTags("Inventory").RequireAuthorization(Policies.TeamOrService).ShowsNoOthersLeads();
         units.MapGet("search", Search).WithSummary("Available units that fit, best first").WithMetadata(Query);
-        units.MapPost("search", FindAll).WithSummary("Available units by somebody's own words, best first; what the words say for certain no hit breaks");
+        units.MapPost("search", FindAll).NeedsScope(KeyScope.Read).ChangesNothing().WithSummary("Available units by somebody's own words, best first; what the words say for certain no hit breaks");
         units.MapGet("{id:guid}", FindAsync).WithSummary("One unit");
         routes.MapPost(Routes.Inventory + "/import", ImportAsync).WithTags("Inventory").RequireAuthorization(Policies.Admin)
             .WithSummary("Imports units, one JSON object a line; the same externalId again updates; for admins")

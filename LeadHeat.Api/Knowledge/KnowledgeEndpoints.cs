@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using LeadHeat.Api.Access;
 using LeadHeat.Api.Knowledge.Embedding;
 using LeadHeat.Api.Problems;
+using LeadHeat.Api.Visibility;
 using LeadHeat.Api.Wire;
 using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Retrieval;
@@ -49,7 +50,7 @@ internal static partial class KnowledgeEndpoints
 
     public static void MapKnowledge(this IEndpointRouteBuilder routes)
     {
-        var read = routes.MapGroup(Routes.Knowledge).WithTags("Knowledge").RequireAuthorization(Policies.TeamOrService);
+        var read = routes.MapGroup(Routes.Knowledge).WithTags("Knowledge").RequireAuthorization(Policies.TeamOrService).ShowsNoOthersLeads();
         read.MapGet("", ListAsync).WithSummary("The documents that answers rest on");
         read.MapGet("search", SearchAsync).WithSummary("Passages that answer a question, best first").WithMetadata(SearchQuery);
         read.MapGet("{id:guid}", FindAsync).WithSummary("A document with its text");

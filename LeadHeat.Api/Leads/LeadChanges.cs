@@ -1,10 +1,11 @@
+using System.Text.Json.Nodes;
 using LeadHeat.Api.Access;
+using LeadHeat.Api.Audit;
 using LeadHeat.Api.Data;
 using LeadHeat.Api.Live;
 using LeadHeat.Api.Problems;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Live;
-using LeadHeat.Core.Wire;
 using Microsoft.EntityFrameworkCore;
 
 namespace LeadHeat.Api.Leads;
@@ -31,15 +32,20 @@ internal sealed class LeadChanges(LeadsDb db, LiveEvents live, TimeProvider cloc
             return;
 
         var now = clock.GetUtcNow();
+        var before = Words(lead);
         ChangeStatus(lead, change, actor, now);
         await ChangeOwnerAsync(lead, change, actor, now, cancellationToken);
         if (!db.ChangeTracker.HasChanges())
             return;
         lead.LastActivityAt = now;
         await db.SaveChangesAsync(cancellationToken);
+        await using var audit = transaction.CreateBatch();
+        await audit.ThenAudit(actor, new("lead.changed", "lead", id) { Before = before, After = Words(lead) }, clock).ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         live.Publish(LiveEventKind.LeadChanged, id, lead.ConversationId);
     }
+
+    private static JsonObject Words(Lead lead) => new() { ["status"] = Core.Wire.Words.Of(lead.Status), ["owner"] = lead.OwnerId?.ToString() };
 
     // A turn's outcome changes the same row: whoever comes second sees what the first has written.
     private Task<Lead?> LockAsync(Guid id, CancellationToken cancellationToken) => db.Leads
@@ -71,5 +77,5 @@ internal sealed class LeadChanges(LeadsDb db, LiveEvents live, TimeProvider cloc
     }
 
     private static string Describe(LeadStatus from, LeadStatus to, string? lostReason) =>
-        $"Moved from {Words.Of(from)} to {Words.Of(to)}" + (to == LeadStatus.Lost && lostReason is not null ? $": {lostReason}" : "");
+        $"Moved from {Core.Wire.Words.Of(from)} to {Core.Wire.Words.Of(to)}" + (to == LeadStatus.Lost && lostReason is not null ? $": {lostReason}" : "");
 }

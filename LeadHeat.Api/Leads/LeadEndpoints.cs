@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using LeadHeat.Api.Access;
+using LeadHeat.Api.Audit;
 using LeadHeat.Api.Wire;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Leads;
@@ -18,7 +19,7 @@ internal static class LeadEndpoints
     {
         var lead = routes.MapGroup(Routes.Leads + "/{id:guid}").WithTags("Leads").RequireAuthorization(Policies.Team);
         lead.MapGet("", ReadAsync).WithSummary("Everything about a lead, with the latest messages").WithMetadata(Query);
-        lead.MapPatch("", ChangeAsync).WithSummary("Changes status or owner").ProducesProblem(StatusCodes.Status404NotFound);
+        lead.MapPatch("", ChangeAsync).AuditsItself().WithSummary("Changes status or owner").ProducesProblem(StatusCodes.Status404NotFound);
         lead.MapPost("qualify", QualifyAsync).WithSummary("Sets the score by hand; the difference becomes a line of the ledger");
         lead.MapPut("facts/{field}", SetFactAsync).WithSummary("Puts a fact right; the lead is scored again");
         lead.MapPost("tasks", AddTaskAsync).WithSummary("Adds a task").ProducesProblem(StatusCodes.Status404NotFound);

@@ -1,4 +1,5 @@
 using LeadHeat.Api.Data;
+using LeadHeat.Api.Visibility;
 using LeadHeat.Api.Wire;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Overview;
@@ -16,8 +17,10 @@ internal sealed class LeadFilter
     private readonly List<string> _patterns = [];
     private readonly string? _cells;
 
-    public LeadFilter(LeadQuery query, SqlParameters parameters)
+    public LeadFilter(LeadQuery query, Sight sight, SqlParameters parameters)
     {
+        if (sight.Condition(parameters) is { } seen)
+            _conditions.Add(seen);
         Facets = LeadFacets.Of(query);
         if (query.Playbook is { } playbook)
             _conditions.Add($"l.playbook = {Playbook = parameters.Add(playbook)}");

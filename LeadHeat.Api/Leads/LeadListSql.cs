@@ -1,4 +1,5 @@
 using LeadHeat.Api.Data;
+using LeadHeat.Api.Visibility;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
 using Npgsql;
@@ -17,36 +18,38 @@ internal sealed class LeadListSql
     private readonly LeadFilter _filter;
     private readonly string _key;
     private readonly int _limit;
+    private readonly Sight _sight;
 
-    private LeadListSql(LeadQuery query)
+    private LeadListSql(LeadQuery query, Sight sight)
     {
+        _sight = sight;
         _query = query;
-        _filter = new LeadFilter(query, _parameters);
+        _filter = new LeadFilter(query, sight, _parameters);
         _key = LeadFilter.Key(query.Sort);
         // One more than asked for says whether there is a next page.
         _limit = query.Limit + 1;
     }
 
     /// <summary>Looks at no more than this many of the next leads in the order, and reads the words of no more than that many.</summary>
-    public static NpgsqlBatchCommand Near(LeadQuery query, int passed, int read)
+    public static NpgsqlBatchCommand Near(LeadQuery query, Sight sight, int passed, int read)
     {
-        var sql = new LeadListSql(query);
+        var sql = new LeadListSql(query, sight);
         return sql._parameters.Command(sql._filter.IsWordsAlone ? sql.NearByWords(read) : sql.Near(passed, read));
     }
 
-    public static bool Filters(LeadQuery query) => !new LeadListSql(query)._filter.IsNone;
+    public static bool Filters(LeadQuery query, Sight sight) => !new LeadListSql(query, sight)._filter.IsNone;
 
     /// <summary>Wherever they stand.</summary>
-    public static NpgsqlBatchCommand Far(LeadQuery query)
+    public static NpgsqlBatchCommand Far(LeadQuery query, Sight sight)
     {
-        var sql = new LeadListSql(query);
+        var sql = new LeadListSql(query, sight);
         return sql._parameters.Command(sql._filter.IsNarrow ? sql.Found() : sql.Merged());
     }
 
     private string Near(int passed, int read)
     {
-        // No index of an order has the upload; the one of uploads' own has the order.
-        var upload = _query.Upload is null ? "" : ", l.upload_id";
+        // No index of an order has the upload or the team; the one of uploads' own has the order.
+        var upload = (_query.Upload is null ? "" : ", l.upload_id") + (_sight.IsEverything ? "" : ", l.team_id");
         var way = $"""
             select l.id, {_key} as key, l.facet, l.playbook, l.owner_id, l.waiting_since, l.created_at{upload} from leads l
             where true{_filter.Start} order by {_key} desc, l.id desc limit {(_filter.IsNone ? _limit : passed)}
@@ -93,17 +96,17 @@ internal sealed class LeadListSql
         $"select {LeadRows.Columns} from ({page}) p join leads l on l.id = p.id order by p.key desc, p.id desc";
 
     /// <summary>The newest leads of each status.</summary>
-    public static NpgsqlBatchCommand Columns(LeadQuery query, IReadOnlyList<LeadStatus> statuses)
+    public static NpgsqlBatchCommand Columns(LeadQuery query, Sight sight, IReadOnlyList<LeadStatus> statuses)
     {
-        var sql = new LeadListSql(query with { Status = null, Sort = LeadSort.LastActivity });
+        var sql = new LeadListSql(query with { Status = null, Sort = LeadSort.LastActivity }, sight);
         return sql._parameters.Command(
             $"select {LeadRows.Columns} from {sql.PerStatus(statuses, sql._limit)} order by l.status, p.key desc, p.id desc");
     }
 
     /// <summary>How many leads each status has, and their worth by currency, looking at no more than <paramref name="cap"/> of each.</summary>
-    public static NpgsqlBatchCommand Sums(LeadQuery query, IReadOnlyList<LeadStatus> statuses, int cap)
+    public static NpgsqlBatchCommand Sums(LeadQuery query, Sight sight, IReadOnlyList<LeadStatus> statuses, int cap)
     {
-        var sql = new LeadListSql(query with { Status = null, Sort = LeadSort.LastActivity });
+        var sql = new LeadListSql(query with { Status = null, Sort = LeadSort.LastActivity }, sight);
         return sql._parameters.Command(
             $"select l.status, l.currency, count(*)::int, sum(l.value) from {sql.PerStatus(statuses, cap)} group by 1, 2");
     }

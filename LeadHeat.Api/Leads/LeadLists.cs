@@ -1,4 +1,5 @@
 using LeadHeat.Api.Data;
+using LeadHeat.Api.Visibility;
 using LeadHeat.Api.Wire;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
@@ -20,28 +21,30 @@ internal sealed class LeadLists([FromKeyedServices(Database.Lists)] NpgsqlDataSo
     private static readonly LeadStatus[] Statuses = Enum.GetValues<LeadStatus>();
     private static readonly Heat[] Heats = Enum.GetValues<Heat>();
 
-    private static readonly string CountSql = "select " + string.Join(", ",
+    private static string CountSql(string? seen) => "select " + string.Join(", ",
         ((string[])["true", "waiting_since is not null", "owner_id = $1", "owner_id is null"])
         .Concat(Heats.Select(heat => $"facet = any ('{{{string.Join(',', LeadFacets.Of(new LeadQuery(Heat: [heat]))!)}}}')"))
         .Concat(Statuses.Select(status => $"status = '{Words.Of(status)}'"))
-        .Select(condition => $"(select count(*)::int from (select from leads where {condition} limit {Cap}) c)"));
+        .Select(condition => $"(select count(*)::int from (select from leads l where {condition}{(seen is null ? "" : " and " + seen)} limit {Cap}) c)"));
 
-    public async Task<LeadPage> PageAsync(LeadQuery query, CancellationToken cancellationToken)
+    public async Task<LeadPage> PageAsync(LeadQuery query, Sight sight, CancellationToken cancellationToken)
     {
-        var rows = await ReadAsync(LeadListSql.Near(query, query.Text is null ? Passed : PassedForWords, Read), cancellationToken);
+        var rows = await ReadAsync(LeadListSql.Near(query, sight, query.Text is null ? Passed : PassedForWords, Read), cancellationToken);
         // Words that are not rare soon fill the page further on; rare ones are found by their letters.
         if (rows.Count <= query.Limit && query.Text is not null && rows.Count * ReadOn / Read > query.Limit)
-            rows = await ReadAsync(LeadListSql.Near(query, PassedForWords, ReadOn), cancellationToken);
-        if (rows.Count <= query.Limit && LeadListSql.Filters(query))
-            rows = await ReadAsync(LeadListSql.Far(query), cancellationToken);
+            rows = await ReadAsync(LeadListSql.Near(query, sight, PassedForWords, ReadOn), cancellationToken);
+        if (rows.Count <= query.Limit && LeadListSql.Filters(query, sight))
+            rows = await ReadAsync(LeadListSql.Far(query, sight), cancellationToken);
         return Cut(rows, query.Limit, query.Sort);
     }
 
-    public async Task<LeadCounts> CountAsync(Guid? caller, CancellationToken cancellationToken)
+    public async Task<LeadCounts> CountAsync(Guid? caller, Sight sight, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(CountSql);
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caller ?? Guid.Empty });
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var parameters = new SqlParameters();
+        parameters.Add(caller ?? Guid.Empty);
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(parameters.Command(CountSql(sight.Condition(parameters))));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return new LeadCounts(
             Cap,
@@ -53,12 +56,12 @@ internal sealed class LeadLists([FromKeyedServices(Database.Lists)] NpgsqlDataSo
             Statuses.Index().ToDictionary(status => status.Item, status => reader.GetInt32(4 + Heats.Length + status.Index)));
     }
 
-    public async Task<Pipeline> PipelineAsync(LeadQuery query, CancellationToken cancellationToken)
+    public async Task<Pipeline> PipelineAsync(LeadQuery query, Sight sight, CancellationToken cancellationToken)
     {
         var statuses = query.Status is { } asked ? [.. Statuses.Where(asked.Contains)] : Statuses;
         await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(LeadListSql.Columns(query, statuses));
-        batch.BatchCommands.Add(LeadListSql.Sums(query, statuses, Cap));
+        batch.BatchCommands.Add(LeadListSql.Columns(query, sight, statuses));
+        batch.BatchCommands.Add(LeadListSql.Sums(query, sight, statuses, Cap));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var rows = (await LeadRows.ReadAllAsync(reader, cancellationToken)).ToLookup(row => row.Status);
         await reader.NextResultAsync(cancellationToken);

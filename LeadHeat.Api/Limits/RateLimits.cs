@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
 namespace LeadHeat.Api.Limits;
@@ -55,7 +56,7 @@ internal static class RateLimits
         });
 
     // The headers of draft-ietf-httpapi-ratelimit-headers, in its widely read form of three fields.
-    private static IResult? Tell(HttpContext context, Verdict verdict)
+    private static ProblemHttpResult? Tell(HttpContext context, Verdict verdict)
     {
         var headers = context.Response.Headers;
         var seconds = ((long)Math.Ceiling(verdict.Reset.TotalSeconds)).ToString(CultureInfo.InvariantCulture);

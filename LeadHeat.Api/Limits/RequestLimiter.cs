@@ -20,7 +20,7 @@ internal sealed class RequestLimiter(IOptions<RateLimitOptions> options, RedisLi
             permits.Add(Of(policy, address, policy == RateLimits.SignIn ? _limits.SignIn : _limits.Public));
         if (conversation is { } id)
             permits.Add(Of("chat", id.ToString("N"), _limits.Chat));
-        if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } user)
+        if ((context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.User.FindFirstValue(AccessClaims.Key)) is { } user)
             permits.Add(IsPage(context) ? Of("pages", user, _limits.Pages) : Of("user", user, _limits.User));
         return permits.Count == 0 ? null : await TakeAsync([.. permits]);
     }

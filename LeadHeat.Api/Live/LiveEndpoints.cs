@@ -1,3 +1,5 @@
+using LeadHeat.Api.Access;
+using LeadHeat.Api.Visibility;
 using LeadHeat.Core.Wire;
 
 namespace LeadHeat.Api.Live;
@@ -15,16 +17,21 @@ internal static class LiveEndpoints
     public static IEndpointConventionBuilder MapLive(this IEndpointRouteBuilder routes) =>
         routes.MapGet(Routes.Events, StreamAsync).WithTags("Live").WithSummary("Says what changed, as server-sent events, for as long as the caller listens");
 
-    private static async Task StreamAsync(HttpContext context, LiveEvents events, IHostApplicationLifetime lifetime)
+    private static async Task StreamAsync(HttpContext context, LiveEvents events, Sights sights, SeenEvents seen, IHostApplicationLifetime lifetime)
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        var reader = events.Open();
+        var sight = sights.Of(context.User);
+        var reader = events.Open(Actor.Of(context.User).Id is not null || Actor.Of(context.User).KeyId is not null);
         try
         {
             ServerSentEvents.Begin(context.Response);
             await context.Response.BodyWriter.WriteAsync(ServerSentEvents.Heartbeat.ToArray(), ends.Token);
             await foreach (var frames in reader.Frames.ReadAllAsync(ends.Token))
-                await context.Response.BodyWriter.WriteAsync(frames, ends.Token);
+            {
+                var shown = sight.IsEverything || frames.Events.Count == 0 ? frames.Bytes : LiveEvents.Write(await seen.OfAsync(sight, frames.Events, ends.Token));
+                if (!shown.IsEmpty)
+                    await context.Response.BodyWriter.WriteAsync(shown, ends.Token);
+            }
         }
         catch (OperationCanceledException) when (ends.IsCancellationRequested)
         {

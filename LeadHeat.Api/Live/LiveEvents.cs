@@ -27,9 +27,9 @@ internal sealed class LiveEvents(RedisLive redis, TimeProvider clock) : Backgrou
     public void Publish(LiveEventKind kind, Guid? leadId = null, Guid? conversationId = null, Guid? messageId = null) =>
         Publish(new LiveEvent(Guid.CreateVersion7(clock.GetUtcNow()), kind, leadId, conversationId, messageId));
 
-    public LiveReader Open()
+    public LiveReader Open(bool isPerson)
     {
-        var reader = new LiveReader();
+        var reader = new LiveReader(isPerson);
         _readers[reader] = true;
         return reader;
     }
@@ -60,7 +60,7 @@ internal sealed class LiveEvents(RedisLive redis, TimeProvider clock) : Backgrou
         using var timer = new PeriodicTimer(HeartbeatInterval, clock);
         var heartbeat = ServerSentEvents.Heartbeat.ToArray();
         while (await timer.WaitForNextTickAsync(cancellationToken))
-            Offer(heartbeat);
+            Offer(new LiveFrames(heartbeat, []));
     }
 
     // The bytes are the same for all readers, so they are made once.
@@ -68,7 +68,22 @@ internal sealed class LiveEvents(RedisLive redis, TimeProvider clock) : Backgrou
     {
         if (_readers.IsEmpty)
             return;
-        var frames = new ArrayBufferWriter<byte>(events.Count * 256);
+        Offer(new LiveFrames(Write(events), events));
+        if (events.Any(liveEvent => liveEvent.Kind == LiveEventKind.AccessChanged))
+            EndPeople();
+    }
+
+    // Somebody may not read any more: all who read by a token come back with it, or do not.
+    private void EndPeople()
+    {
+        foreach (var (reader, _) in _readers)
+            if (reader.IsPerson)
+                reader.End();
+    }
+
+    public static ReadOnlyMemory<byte> Write(IReadOnlyList<LiveEvent> events)
+    {
+        var frames = new ArrayBufferWriter<byte>(1 + events.Count * 256);
         Span<byte> id = stackalloc byte[36];
         foreach (var liveEvent in events)
         {
@@ -76,10 +91,10 @@ internal sealed class LiveEvents(RedisLive redis, TimeProvider clock) : Backgrou
             ServerSentEvents.Write(frames, id, Words.Of(liveEvent.Kind), JsonSerializer.SerializeToUtf8Bytes(liveEvent, LeadHeatJson.Default.LiveEvent));
         }
 
-        Offer(frames.WrittenMemory);
+        return frames.WrittenMemory;
     }
 
-    private void Offer(ReadOnlyMemory<byte> frames)
+    private void Offer(LiveFrames frames)
     {
         foreach (var (reader, _) in _readers)
             reader.Offer(frames);

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using LeadHeat.Api.Access;
+using LeadHeat.Api.Visibility;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,12 +15,12 @@ internal static class ScorecardEndpoints
     public static void MapScorecards(this IEndpointRouteBuilder routes)
     {
         var cards = routes.MapGroup(Routes.Scorecards).WithTags("Scorecards").RequireAuthorization(Policies.Team);
-        cards.MapGet("", ListAsync).WithSummary("All versions of all cards, and what was published when");
+        cards.MapGet("", ListAsync).ShowsNoOthersLeads().WithSummary("All versions of all cards, and what was published when");
         cards.MapGet("shadow/{id:guid}", RunAsync).WithSummary("A shadow run, with its report once it is done");
         cards.MapGet(Version + "/shadow", LatestRunAsync).WithSummary("The latest shadow run of a version");
         cards.MapPost(Version + "/shadow", StartRunAsync).WithSummary("Runs the card over all leads without touching one");
         routes.MapGroup(Routes.Scorecards).WithTags("Scorecards").RequireAuthorization(Policies.TeamOrService)
-            .MapGet(Version, ReadAsync).WithSummary("A version of a card, with what the lint has to say");
+            .MapGet(Version, ReadAsync).ShowsNoOthersLeads().WithSummary("A version of a card, with what the lint has to say");
 
         var admin = routes.MapGroup(Routes.Scorecards).WithTags("Scorecards").RequireAuthorization(Policies.Admin);
         admin.MapPost("", CreateAsync).WithSummary("Begins a draft from a version").ProducesProblem(StatusCodes.Status404NotFound);

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Json;
 using LeadHeat.Api.Access;
+using LeadHeat.Core.Access;
 using LeadHeat.Api.Problems;
 using LeadHeat.Api.Wire;
 using LeadHeat.Core.Playbooks;
@@ -22,7 +23,7 @@ internal static class UploadEndpoints
     {
         var uploads = routes.MapGroup(Routes.Uploads).WithTags("Uploads").RequireAuthorization(Policies.Team);
         uploads.MapGet("", ListAsync).WithSummary("The newest uploads");
-        uploads.MapPost("", ReceiveAsync)
+        uploads.MapPost("", ReceiveAsync).NeedsScope(KeyScope.Intake)
             .WithSummary("Takes a CSV file of leads; where it is certain what its columns are, the import begins")
             .WithDescription("Beside the part 'file': playbook, onDuplicate (merge, skip, separate), encoding, delimiter, start (false waits for the mapping).")
             .Accepts<IFormFile>("multipart/form-data", "text/csv").DisableAntiforgery().Produces<UploadView>(StatusCodes.Status201Created)

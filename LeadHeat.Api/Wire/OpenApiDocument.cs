@@ -75,7 +75,7 @@ internal static class OpenApiDocument
             .. operation.RequestBody is null ? Array.Empty<(string, string)>() : [("400", "The body is wrong; the answer names the field")],
             .. context.Description.RelativePath!.Contains('{') ? [("404", "Unknown")] : Array.Empty<(string, string)>(),
             .. closed ? [("401", "Not signed in"), ("403", "Another role is needed")] : Array.Empty<(string, string)>(),
-            .. closed ? Array.Empty<(string, string)>() : [("429", "Too many requests from one address")],
+            ("429", "Too many requests; come back after Retry-After"),
             ("503", "The database is away; come back after Retry-After"),
         ];
         operation.Responses ??= [];

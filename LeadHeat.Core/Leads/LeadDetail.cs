@@ -59,4 +59,20 @@ public sealed record TaskView(
     Guid Id, string Title, DateTimeOffset? DueAt, LeadTaskStatus Status, Guid? AssigneeId, string? AssigneeName, DateTimeOffset CreatedAt, DateTimeOffset? DoneAt);
 
 /// <summary>A member of the team.</summary>
-public sealed record TeamMember(Guid Id, string Name, string Email, string Role);
+public sealed record TeamMember(Guid Id, string Name, string Email, string Role)
+{
+    /// <summary>Nobody comes in as this member.</summary>
+    public bool Disabled { get; init; }
+
+    /// <summary>Has not chosen a password yet.</summary>
+    public bool Invited { get; init; }
+
+    /// <summary>A code is asked for besides the password.</summary>
+    public bool SecondFactor { get; init; }
+
+    /// <summary>When somebody was last here as this member; null for nobody yet.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
+
+    /// <summary>The teams that the member is in.</summary>
+    public IReadOnlyList<Guid> Teams { get; init; } = [];
+}

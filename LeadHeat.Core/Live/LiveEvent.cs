@@ -5,7 +5,7 @@ namespace LeadHeat.Core.Live;
 
 /// <summary>What changed; a name only, readers fetch what they show.</summary>
 [JsonConverter(typeof(WireEnumConverter<LiveEventKind>))]
-public enum LiveEventKind { LeadChanged, MessageAdded, InventoryChanged, TurnDead, KnowledgeChanged, HeatModelChanged, InboundChanged, UploadChanged, ScoresChanged, MergesChanged, OverviewChanged, WebhooksChanged }
+public enum LiveEventKind { LeadChanged, MessageAdded, InventoryChanged, TurnDead, KnowledgeChanged, HeatModelChanged, InboundChanged, UploadChanged, ScoresChanged, MergesChanged, OverviewChanged, WebhooksChanged, AccessChanged }
 
 /// <summary>Something changed.</summary>
 /// <param name="Id">Version 7: rises with time.</param>

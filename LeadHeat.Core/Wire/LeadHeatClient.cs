@@ -82,7 +82,7 @@ public sealed partial class LeadHeatClient(HttpClient http)
             // A proxy's page or an empty body: the status says all there is.
         }
 
-        return new LeadHeatException(response.StatusCode, body?.Title ?? $"Refused with {(int)response.StatusCode}", body?.Detail, body?.Errors);
+        return new LeadHeatException(response.StatusCode, body?.Title ?? $"Refused with {(int)response.StatusCode}", body?.Detail, body?.Errors) { Ticket = body?.Ticket };
     }
 
     /// <summary>Server-sent events as they arrive: id, event name, data.</summary>

@@ -12,6 +12,10 @@ public sealed class LeadHeatException(
     : Exception(detail ?? title)
 {
     public HttpStatusCode Status { get; } = status;
+
+    /// <summary>Of a sign-in that needs a code: what it goes on with.</summary>
+    public string? Ticket { get; init; }
+
     public string Title { get; } = title;
     public string? Detail { get; } = detail;
     public IReadOnlyDictionary<string, string[]> Errors { get; } = errors ?? new Dictionary<string, string[]>();

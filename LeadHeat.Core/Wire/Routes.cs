@@ -5,7 +5,18 @@ public static class Routes
 {
     public const string SignIn = "/api/auth/sign-in";
     public const string Refresh = "/api/auth/refresh";
+    public const string SignInCode = "/api/auth/sign-in/code";
+    public const string SignOut = "/api/auth/sign-out";
+    public const string Invitation = "/api/auth/invitation";
+    public const string AcceptInvitation = "/api/auth/invitation/accept";
     public const string Me = "/api/me";
+    public const string MyPassword = "/api/me/password";
+    public const string MySecondFactor = "/api/me/second-factor";
+    public const string MySignIns = "/api/me/sign-ins";
+    public const string Invitations = "/api/team/invitations";
+    public const string ApiKeys = "/api/keys";
+    public const string Teams = "/api/teams";
+    public const string Audit = "/api/audit";
     public const string Team = "/api/team";
     public const string Sessions = "/api/agent/session";
     public const string Turns = "/api/agent/turn";
@@ -64,6 +75,10 @@ public static class Routes
 
     /// <summary>Carries the key of a machine.</summary>
     public const string ApiKeyHeader = "X-Api-Key";
+
+    public static string Member(Guid id) => $"{Team}/{id}";
+
+    public static string ApiKey(Guid id) => $"{ApiKeys}/{id}";
 
     public static string SessionMessages(Guid sessionId, Guid? after) =>
         $"{Sessions}/{sessionId}/messages" + (after is null ? "" : $"?after={after}");

@@ -20,9 +20,12 @@ internal sealed class Caller : IDisposable
         if (header is not null)
             _http.DefaultRequestHeaders.Add(header, value);
         Client = new LeadHeatClient(_http);
+        App = app;
     }
 
     public LeadHeatClient Client { get; }
+
+    public RunningApp App { get; }
 
     public static Caller Nobody(RunningApp app) => new(app);
 

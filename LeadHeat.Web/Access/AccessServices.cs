@@ -1,4 +1,5 @@
 using LeadHeat.Core.Wire;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace LeadHeat.Web.Access;
 
-internal static class AccessServices
+internal static partial class AccessServices
 {
     /// <summary>Everything needs a sign-in unless it says otherwise; circuits call the Api as their user.</summary>
     public static void AddTeamAccess(this WebApplicationBuilder builder)
@@ -36,9 +37,30 @@ internal static class AccessServices
     }
 
     public static void MapSignOut(this IEndpointRouteBuilder app) =>
-        app.MapPost("/sign-out", async (HttpContext context) =>
+        app.MapPost("/sign-out", async Task<IResult> (HttpContext context, IAntiforgery antiforgery, ApiClients clients) =>
         {
+            if (!await antiforgery.IsRequestValidAsync(context))
+                return TypedResults.BadRequest();
+            await EndAsync(context, clients);
             await context.SignOutAsync();
             return TypedResults.LocalRedirect("/sign-in?why=out");
         });
+
+    // The cookie goes in any case; a copy of it is good for nothing once the Api has heard.
+    private static async Task EndAsync(HttpContext context, ApiClients clients)
+    {
+        if (context.User.Identity?.IsAuthenticated != true)
+            return;
+        try
+        {
+            await clients.ForToken(SignInCookie.ReadTokens(context.User).Access).SignOutAsync(context.RequestAborted);
+        }
+        catch (LeadHeatException away)
+        {
+            context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(AccessServices)).LogNotEnded(away.Status);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The Api did not hear of a sign-out: {Status}")]
+    private static partial void LogNotEnded(this ILogger logger, System.Net.HttpStatusCode status);
 }

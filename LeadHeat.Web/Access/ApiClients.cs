@@ -39,6 +39,15 @@ public sealed class ApiClients(IHttpMessageHandlerFactory handlers, IConfigurati
         return new LeadHeatClient(http);
     }
 
+    /// <summary>Whoever holds this token, asked for by a page of theirs.</summary>
+    public LeadHeatClient ForPage(string token)
+    {
+        var http = Open();
+        http.DefaultRequestHeaders.Add(Routes.ApiKeyHeader, configuration[ServiceKey]);
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return new LeadHeatClient(http);
+    }
+
     /// <summary>A member of the team, for as long as the session lives.</summary>
     internal LeadHeatClient ForSession(TeamSession session) =>
         new(new HttpClient(new BearerHandler(session, handlers, configuration[ServiceKey])) { BaseAddress = Api });

@@ -1,7 +1,10 @@
+using System.Net;
 using LeadHeat.Core.Access;
 using LeadHeat.Core.Wire;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Endpoints;
 
 namespace LeadHeat.Web.Access;
 
@@ -13,10 +16,18 @@ internal sealed class SignInEvents(ApiClients clients, TimeProvider clock) : Coo
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         var tokens = SignInCookie.ReadTokens(context.Principal!);
-        if (!tokens.EndsSoon(clock.GetUtcNow()))
+        var renews = tokens.EndsSoon(clock.GetUtcNow());
+        if (!renews && !IsPage(context.HttpContext))
             return;
         try
         {
+            if (!renews)
+            {
+                // Whoever was signed out elsewhere sees no page any more, however good the cookie looks.
+                await clients.ForPage(tokens.Access).GetMeAsync(context.HttpContext.RequestAborted);
+                return;
+            }
+
             var renewed = await clients.ForService().RefreshAsync(new RefreshSignIn(tokens.Refresh), context.HttpContext.RequestAborted);
             var me = SignInCookie.ReadMe(context.Principal!);
             context.ReplacePrincipal(SignInCookie.Write(me, SessionTokens.From(renewed, clock.GetUtcNow())));
@@ -25,13 +36,16 @@ internal sealed class SignInEvents(ApiClients clients, TimeProvider clock) : Coo
         catch (LeadHeatException refused)
         {
             // Only a refusal ends the sign-in; an Api that is away for a moment does not.
-            if ((int)refused.Status >= 500)
+            if ((int)refused.Status >= 500 || refused.Status == HttpStatusCode.TooManyRequests)
                 return;
             context.RejectPrincipal();
             context.HttpContext.Items[Expired] = true;
             await context.HttpContext.SignOutAsync();
         }
     }
+
+    private static bool IsPage(HttpContext context) =>
+        context.GetEndpoint()?.Metadata is { } about && about.GetMetadata<ComponentTypeMetadata>() is not null && about.GetMetadata<IAllowAnonymous>() is null;
 
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {

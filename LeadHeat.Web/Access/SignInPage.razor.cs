@@ -10,6 +10,7 @@ namespace LeadHeat.Web.Access;
 public sealed partial class SignInPage
 {
     private string? _fault;
+    private string? _ticket;
 
     [CascadingParameter]
     public required HttpContext HttpContext { get; init; }
@@ -33,6 +34,7 @@ public sealed partial class SignInPage
     {
         "expired" => "You were signed out because your session ended. Sign in to go on where you were.",
         "out" => "You are signed out.",
+        "joined" => "Your password is set. Sign in with it.",
         _ => null,
     };
 
@@ -40,19 +42,28 @@ public sealed partial class SignInPage
 
     private async Task SignInAsync()
     {
-        if (Input is not { Email: { Length: > 0 } email, Password: { Length: > 0 } password })
-        {
+        var api = Clients.ForVisitor(HttpContext.Connection.RemoteIpAddress?.ToString());
+        if (Input is { Ticket: { Length: > 0 } ticket })
+            await EnterAsync(() => api.SignInAsync(new SignInCode(_ticket = ticket, Input.Code ?? ""), HttpContext.RequestAborted));
+        else if (Input is { Email: { Length: > 0 } email, Password: { Length: > 0 } password })
+            await EnterAsync(() => api.SignInAsync(new SignIn(email.Trim(), password), HttpContext.RequestAborted));
+        else
             _fault = "Enter your e-mail and your password.";
-            return;
-        }
+    }
 
+    private async Task EnterAsync(Func<Task<SignedIn>> signIn)
+    {
         try
         {
-            var signedIn = await Clients.ForVisitor(HttpContext.Connection.RemoteIpAddress?.ToString()).SignInAsync(new SignIn(email.Trim(), password), HttpContext.RequestAborted);
+            var signedIn = await signIn();
             var me = await Clients.ForToken(signedIn.AccessToken).GetMeAsync(HttpContext.RequestAborted);
             await HttpContext.SignInAsync(
                 SignInCookie.Write(me, SessionTokens.From(signedIn, Clock.GetUtcNow())), new AuthenticationProperties { IsPersistent = true });
             HttpContext.Response.Redirect(LocalOrInbox(Return));
+        }
+        catch (LeadHeatException refused) when (refused.Ticket is not null)
+        {
+            _ticket = refused.Ticket;
         }
         catch (LeadHeatException refused)
         {
@@ -63,7 +74,7 @@ public sealed partial class SignInPage
     private static string Explain(LeadHeatException refused) => refused.Status switch
     {
         HttpStatusCode.Unauthorized => refused.Detail ?? "The e-mail or the password is wrong.",
-        HttpStatusCode.BadRequest => "That is no e-mail address.",
+        HttpStatusCode.BadRequest => "That is no e-mail address, or no code.",
         HttpStatusCode.TooManyRequests => "Too many tries. Wait a minute and try again.",
         _ => "LeadHeat cannot be reached right now. Try again in a moment.",
     };
@@ -76,5 +87,7 @@ public sealed partial class SignInPage
     {
         public string? Email { get; set; }
         public string? Password { get; set; }
+        public string? Ticket { get; set; }
+        public string? Code { get; set; }
     }
 }

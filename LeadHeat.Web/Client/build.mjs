@@ -1,4 +1,4 @@
-// Builds what the team's pages load: one script and, for pages with charts, another, Fluent's tokens as two themes, one sprite of icons, the Inter font.
+// Builds what the team's pages load: one script and, for pages with charts or a square code, another, Fluent's tokens as two themes, one sprite of icons, the Inter font.
 // npm run build:team calls it; all it writes is ignored by git.
 import { build } from 'esbuild';
 import { webDarkTheme, webLightTheme } from '@fluentui/tokens';
@@ -16,7 +16,7 @@ async function script(name) {
   await build({
     entryPoints: [join(here, name)],
     outfile: join(root, 'js', name),
-    external: ['./charts.js'],
+    external: ['./charts.js', './qr.js'],
     bundle: true, minify: true, format: 'esm', target: 'es2022', legalComments: 'none', logLevel: 'warning',
   });
 }
@@ -50,4 +50,4 @@ async function fonts() {
 }
 
 await Promise.all(['css', 'js', 'fonts'].map(folder => mkdir(join(root, folder), { recursive: true })));
-await Promise.all([script('team.js'), script('charts.js'), themes(), sprite(), fonts()]);
+await Promise.all([script('team.js'), script('charts.js'), script('qr.js'), themes(), sprite(), fonts()]);

@@ -9,3 +9,4 @@ import './board.js';
 import './small.js';
 import './palette.js';
 import './chart.js';
+import './square.js';

@@ -19,6 +19,7 @@ internal sealed record Place(string Href, string Title, string Icon, string Keys
         new("/intake", "Intake", "intake", "g n", Rare: true),
         new("/privacy", "Privacy", "lock", "g r", Rare: true),
         new("/problems", "Problems", "warning", "g x", Rare: true),
+        new("/team", "Team", "person", "g t", Rare: true),
         new("/playground", "Playground", "lab", "g y", Rare: true),
         new("/install", "Install chat", "code", "g c", Rare: true),
     ];

@@ -1,4 +1,7 @@
+using LeadHeat.Core.Live;
+using LeadHeat.Core.Wire;
 using LeadHeat.Web.Access;
+using LeadHeat.Web.Live;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -8,6 +11,7 @@ namespace LeadHeat.Web.Shell;
 public sealed partial class TeamLayout : IDisposable
 {
     private ErrorBoundary? _boundary;
+    private IDisposable? _listening;
 
     [Inject]
     private NavigationManager Address { get; init; } = null!;
@@ -15,15 +19,59 @@ public sealed partial class TeamLayout : IDisposable
     [Inject]
     private TeamSession Session { get; init; } = null!;
 
-    protected override void OnInitialized() => Session.Over += SignInAgain;
+    [Inject]
+    private LiveFeed Feed { get; init; } = null!;
 
-    public void Dispose() => Session.Over -= SignInAgain;
+    [Inject]
+    private LeadHeatClient Api { get; init; } = null!;
+
+    protected override void OnInitialized()
+    {
+        Session.Over += SignInAgain;
+        if (RendererInfo.IsInteractive)
+            _listening = Feed.Listen(Hear);
+    }
+
+    public void Dispose()
+    {
+        Session.Over -= SignInAgain;
+        _listening?.Dispose();
+    }
+
+    // Somebody was signed out, perhaps this reader: a page that nobody touches goes too.
+    private void Hear(LiveNews news)
+    {
+        if (news is { Event.Kind: LiveEventKind.AccessChanged } or { Kind: LiveNewsKind.Reload })
+            _ = InvokeAsync(AskAsync);
+    }
+
+    private async Task AskAsync()
+    {
+        try
+        {
+            await Api.GetMeAsync();
+        }
+        catch (LeadHeatException refused)
+        {
+            // A refusal has ended the session; an Api that is away is told of by the page itself.
+            Log.NotAsked(Logger, refused.Status);
+        }
+    }
 
     private void Recover() => _boundary?.Recover();
+
+    [Inject]
+    private ILogger<TeamLayout> Logger { get; init; } = null!;
 
     private void SignInAgain() => _ = InvokeAsync(() =>
     {
         if (RendererInfo.IsInteractive)
             Address.NavigateTo($"/sign-in?why=expired&return={Uri.EscapeDataString("/" + Address.ToBaseRelativePath(Address.Uri))}", forceLoad: true);
     });
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Debug, "A page asked whether its reader may still be here: {Status}")]
+        public static partial void NotAsked(ILogger logger, System.Net.HttpStatusCode status);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using LeadHeat.Api.Access;
+using LeadHeat.Api.Visibility;
 using LeadHeat.Api.Conversations;
 using LeadHeat.Api.Leads;
 using LeadHeat.Core.Channels;
@@ -15,7 +16,7 @@ internal static class TemplateEndpoints
 {
     public static void MapTemplates(this IEndpointRouteBuilder routes)
     {
-        var templates = routes.MapGroup(Routes.WhatsAppTemplates).WithTags("WhatsApp").RequireAuthorization(Policies.Team);
+        var templates = routes.MapGroup(Routes.WhatsAppTemplates).WithTags("WhatsApp").RequireAuthorization(Policies.Team).ShowsNoOthersLeads();
         templates.MapGet("", ListAsync).WithSummary("The templates that Meta has approved");
         templates.MapPut("", ReplaceAsync).RequireAuthorization(Policies.Admin).WithSummary("Puts the list of templates in the place of the one before");
         var messages = routes.MapGroup(Routes.Leads + "/{id:guid}/messages").WithTags("Leads").RequireAuthorization(Policies.Team);

@@ -1,3 +1,4 @@
+using LeadHeat.Core.Access;
 using LeadHeat.Core.Wire;
 using LeadHeat.Tests.AppHost;
 
@@ -9,8 +10,8 @@ public sealed class WhoMayTests(AppFixture fixture)
 {
     private static readonly string[] Open =
     [
-        "post /api/auth/sign-in", "post /api/auth/refresh", "post /api/agent/session", "post /api/agent/turn", "get /api/agent/session/{id}/messages",
-        "post /api/agent/session/{id}/consent", "post /api/forms/{form}",
+        "post /api/auth/sign-in", "post /api/auth/sign-in/code", "post /api/auth/refresh", "post /api/auth/invitation", "post /api/auth/invitation/accept",
+        "post /api/agent/session", "post /api/agent/turn", "get /api/agent/session/{id}/messages", "post /api/agent/session/{id}/consent", "post /api/forms/{form}",
     ];
 
     // They take nothing but a form: anything else is refused before anybody asks who sends it.
@@ -19,7 +20,7 @@ public sealed class WhoMayTests(AppFixture fixture)
 
     private static readonly string[] Admins =
     [
-        "get /api/playground/playbooks", "post /api/playground/conversation", "post /api/playground/understand", "post /api/team", "post /api/inventory/import",
+        "get /api/playground/playbooks", "post /api/playground/conversation", "post /api/playground/understand", "post /api/inventory/import",
         "post /api/scorecards", "post /api/scorecards/check", "put /api/scorecards/{name}/{version}", "delete /api/scorecards/{name}/{version}",
         "post /api/scorecards/{name}/{version}/publish", "post /api/scorecards/publications/{id}/withdraw",
         Upload, "delete /api/knowledge/{id}", "post /api/knowledge/{id}/restore",
@@ -28,10 +29,34 @@ public sealed class WhoMayTests(AppFixture fixture)
         "get /api/webhooks", "post /api/webhooks", "patch /api/webhooks/{id}", "delete /api/webhooks/{id}", "post /api/webhooks/{id}/ping",
         "get /api/webhooks/{id}/deliveries", "post /api/webhooks/{id}/deliveries/{deliveryId}/replay", "put /api/whatsapp/templates", "get /api/whatsapp/flows",
         "get /api/simulator", "post /api/simulator", "delete /api/simulator",
-        "get /api/leads/export", "post /api/overview/rebuild",
+        "get /api/leads/export", "post /api/overview/rebuild", "put /api/leads/{id}/team",
         "get /api/contacts/{id}/export", "delete /api/contacts/{id}", "post /api/contacts/{id}/restore", "post /api/contacts/{id}/erase",
         "get /api/erasures", "get /api/retention",
     ];
+
+    /// <summary>For admins, and not for any program's key.</summary>
+    private static readonly string[] People =
+    [
+        "post /api/team", "post /api/team/invitations", "patch /api/team/{id}", "post /api/team/{id}/invitation", "delete /api/team/{id}/sign-ins",
+        "delete /api/team/{id}/second-factor", "get /api/keys", "post /api/keys", "delete /api/keys/{id}",
+        "get /api/audit", "post /api/teams", "put /api/teams/{id}", "delete /api/teams/{id}",
+    ];
+
+    /// <summary>For members themselves: no machine has an account.</summary>
+    private static readonly string[] Persons =
+    [
+        "post /api/auth/sign-out", "put /api/me/password", "delete /api/me/sign-ins", "post /api/me/second-factor", "put /api/me/second-factor",
+        "post /api/me/second-factor/remove",
+    ];
+
+    // They end the token that they are called with.
+    private static readonly string[] Last = ["post /api/auth/sign-out", "delete /api/me/sign-ins"];
+
+    /// <summary>What a key needs where the method does not say it.</summary>
+    private static readonly Dictionary<string, string> Scopes = new()
+    {
+        ["post /api/inventory/search"] = "read", ["post /api/score"] = "read", ["post /api/score/batch"] = "read", [Leads] = "intake",
+    };
 
     private static readonly string[] TeamOrService =
     [
@@ -48,17 +73,36 @@ public sealed class WhoMayTests(AppFixture fixture)
         using var key = Caller.Admin(fixture.App);
         using var service = Caller.Service(fixture.App);
         List<string> wrong = [];
+        var programs = await ProgramsAsync(key);
         foreach (var operation in await OperationsAsync(key))
         {
+            if (Last.Contains(operation))
+            {
+                await CheckAsync(operation, "nobody", nobody, null, wrong);
+                await CheckAsync(operation, "admin key", key, "machine", wrong);
+                continue;
+            }
+
             await CheckAsync(operation, "nobody", nobody, null, wrong);
             await CheckAsync(operation, "agent", agent, "agent", wrong);
             await CheckAsync(operation, "admin", member, "admin", wrong);
-            await CheckAsync(operation, "admin key", key, "admin", wrong);
+            await CheckAsync(operation, "admin key", key, Persons.Contains(operation) ? "machine" : "admin", wrong);
             await CheckAsync(operation, "service key", service, "service", wrong);
+            foreach (var (scope, program) in programs)
+                await CheckAsync(operation, scope, program, scope, wrong);
         }
+
+        foreach (var operation in Last)
+            foreach (var role in (string[])["agent", "admin"])
+            {
+                using var leaving = (await Caller.MemberAsync(fixture.App, role)).Caller;
+                await CheckAsync(operation, role, leaving, role, wrong);
+            }
 
         agent.Dispose();
         member.Dispose();
+        foreach (var program in programs.Values)
+            program.Dispose();
         Assert.Empty(wrong);
     }
 
@@ -79,7 +123,7 @@ public sealed class WhoMayTests(AppFixture fixture)
             .Where(path => path.Name is not (Routes.WhatsAppWebhook or Routes.LeadAdsWebhook or Routes.FlowsWebhook))
             .SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name} {path.Name}"))
             .ToList();
-        Assert.All(Open.Concat(Admins).Concat(TeamOrService), known => Assert.Contains(known, operations));
+        Assert.All(Open.Concat(Admins).Concat(TeamOrService).Concat(People).Concat(Persons).Concat(Scopes.Keys), known => Assert.Contains(known, operations));
         return operations;
     }
 
@@ -94,10 +138,27 @@ public sealed class WhoMayTests(AppFixture fixture)
             wrong.Add($"{operation} for {name}: {answer.Status}, expected {expected}");
     }
 
-    private static bool IsFor(string operation, string? role) =>
-        Open.Contains(operation)
-        || (Admins.Contains(operation) ? role == "admin"
-            : TeamOrService.Contains(operation) ? role is not null
-            : operation.Contains("/api/internal/", StringComparison.Ordinal) ? role == "service"
-            : role is "admin" or "agent");
+    private async Task<Dictionary<string, Caller>> ProgramsAsync(Caller admin)
+    {
+        Dictionary<string, Caller> programs = [];
+        foreach (var scope in Enum.GetValues<KeyScope>())
+            programs["key to " + Words.Of(scope)] = Caller.Key(fixture.App, (await admin.Client.AddApiKeyAsync(new AddApiKey("Test", [scope]))).Key);
+        return programs;
+    }
+
+    private static bool IsFor(string operation, string? role) => Open.Contains(operation) || role switch
+    {
+        null => false,
+        "machine" => !Persons.Contains(operation) && IsFor(operation, "admin"),
+        "service" => TeamOrService.Contains(operation) || IsInternal(operation),
+        "agent" => !IsInternal(operation) && !Admins.Contains(operation) && !People.Contains(operation),
+        "admin" => !IsInternal(operation),
+        _ => !IsInternal(operation) && !People.Contains(operation) && !Persons.Contains(operation)
+            && (role == "key to admin" || (!Admins.Contains(operation) && role == "key to " + ScopeOf(operation))),
+    };
+
+    private static bool IsInternal(string operation) => operation.Contains("/api/internal/", StringComparison.Ordinal);
+
+    private static string ScopeOf(string operation) =>
+        Scopes.GetValueOrDefault(operation) ?? (operation.StartsWith("get ", StringComparison.Ordinal) ? "read" : "write");
 }

@@ -1,0 +1,60 @@
+using System.Net;
+using LeadHeat.Core.Access;
+using LeadHeat.Core.Wire;
+using Microsoft.AspNetCore.Components;
+
+namespace LeadHeat.Web.Access;
+
+/// <summary>Where an invitation leads: its member chooses a password. A plain page, because nobody is signed in here.</summary>
+public sealed partial class JoinPage
+{
+    private Invited? _invited;
+    private string? _fault;
+
+    [CascadingParameter]
+    public required HttpContext HttpContext { get; init; }
+
+    [SupplyParameterFromQuery]
+    public string? Token { get; set; }
+
+    [SupplyParameterFromForm(FormName = "join", Name = "Input")]
+    public Form Input { get; set; } = null!;
+
+    [Inject]
+    private ApiClients Clients { get; init; } = null!;
+
+    private LeadHeatClient Api => Clients.ForVisitor(HttpContext.Connection.RemoteIpAddress?.ToString());
+
+    protected override async Task OnInitializedAsync()
+    {
+        Input ??= new Form();
+        try
+        {
+            _invited = await Api.OpenInvitationAsync(new OpenInvitation(Token ?? "none"), HttpContext.RequestAborted);
+        }
+        catch (LeadHeatException refused)
+        {
+            _fault = refused.Status is HttpStatusCode.NotFound or HttpStatusCode.BadRequest
+                ? "It was used already, or is older than three days. Ask your admin for a new one."
+                : "LeadHeat cannot look for it right now. Try again in a minute.";
+        }
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            await Api.AcceptInvitationAsync(new AcceptInvitation(Token ?? "", Input.Password ?? ""), HttpContext.RequestAborted);
+            HttpContext.Response.Redirect("/sign-in?why=joined");
+        }
+        catch (LeadHeatException refused)
+        {
+            _fault = refused.Errors.Values.FirstOrDefault()?.FirstOrDefault() ?? refused.Detail ?? refused.Title;
+        }
+    }
+
+    public sealed class Form
+    {
+        public string? Password { get; set; }
+    }
+}
