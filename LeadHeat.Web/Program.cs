@@ -19,10 +19,12 @@ builder.AddChat();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
 var app = builder.Build();
+app.UseForwardedHeaders();
 app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UsePageHeaders();
 // After the pages that stand for a fault, so that they are found when one is shown in place of another.
+app.UseOriginCheck();
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
@@ -31,7 +33,10 @@ app.MapDefaultEndpoints();
 app.MapStaticAssets().AllowAnonymous();
 app.MapSignOut();
 app.MapChat();
+app.MapPolicyReports();
 app.MapDownloads();
 app.MapOverviewFiles();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+// The page headers say who may show our pages in a frame.
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
 app.Run();

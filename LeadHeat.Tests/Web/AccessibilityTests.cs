@@ -28,6 +28,11 @@ public sealed class AccessibilityTests(AppFixture fixture, Chromium chromium)
     [InlineData("/intake/forms")]
     [InlineData("/playground")]
     [InlineData("/install")]
+    [InlineData("/team")]
+    [InlineData("/team/keys")]
+    [InlineData("/team/teams")]
+    [InlineData("/team/audit")]
+    [InlineData("/account")]
     [InlineData("/no-such-page")]
     public async Task Page_has_no_serious_fault(string path)
     {

@@ -22,15 +22,17 @@ internal sealed class AllowedOrigins
 
     /// <param name="origin">What the browser says; none means a page of this very site, or no browser at all.</param>
     /// <param name="self">The address that was asked.</param>
-    public bool Allows(string? origin, HostString self)
-    {
-        if (string.IsNullOrEmpty(origin))
-            return true;
-        if (!Uri.TryCreate(origin, UriKind.Absolute, out var asking) || asking.Scheme is not ("http" or "https"))
-            return false;
+    public bool Allows(string? origin, HostString self) =>
+        IsSelf(origin, self) || (Read(origin) is { } asking && _origins.Any(allowed => Matches(allowed, asking)));
+
+    /// <summary>Nobody but this site itself.</summary>
+    public static bool IsSelf(string? origin, HostString self) =>
+        string.IsNullOrEmpty(origin)
         // Behind a proxy that ends TLS the scheme differs; the host is what the visitor asked for.
-        return asking.Authority.Equals(self.Value, StringComparison.OrdinalIgnoreCase) || _origins.Any(allowed => Matches(allowed, asking));
-    }
+        || (Read(origin) is { } asking && asking.Authority.Equals(self.Value, StringComparison.OrdinalIgnoreCase));
+
+    private static Uri? Read(string? origin) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var asking) && asking.Scheme is ("http" or "https") ? asking : null;
 
     // https://*.example.com:8443 = scheme, host or a name under it, port; "*" for any port.
     private static bool Matches(string allowed, Uri asking)

@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using LeadHeat.Web.Shell;
 using Microsoft.AspNetCore.StaticAssets;
 
 namespace LeadHeat.Web.Chat;
@@ -16,7 +17,7 @@ internal sealed class ChatPage(AllowedOrigins origins, EndpointDataSource endpoi
         var host = context.Request.Host.Value;
         context.Response.Headers.ContentSecurityPolicy =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-            + $"connect-src 'self' ws://{host} wss://{host}; base-uri 'none'; form-action 'none'; frame-ancestors {origins.FrameAncestors}";
+            + $"connect-src 'self' ws://{host} wss://{host}; base-uri 'none'; form-action 'none'; frame-ancestors {origins.FrameAncestors}{PageHeaders.Reporting}";
         context.Response.Headers.CacheControl = "no-cache";
         return Results.Content(_html.Value, MediaTypeNames.Text.Html, System.Text.Encoding.UTF8);
     }

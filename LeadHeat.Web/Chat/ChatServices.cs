@@ -1,3 +1,5 @@
+using LeadHeat.Web.Shell;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace LeadHeat.Web.Chat;
@@ -28,21 +30,36 @@ internal static class ChatServices
 
     public static void MapChat(this WebApplication app)
     {
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(Hub), hub => hub.Use(RefuseStrangers));
         app.MapHub<ChatHub>(Hub).AllowAnonymous();
         app.MapGet("/chat", (ChatPage page, HttpContext context) => page.Show(context)).AllowAnonymous();
         app.MapGet("/chat/allowed", SayAllowed).AllowAnonymous();
-        app.MapGet("/embed-demo", () => Results.Content(PageFile.Read("embed-demo.html"), "text/html; charset=utf-8"));
+        app.MapGet("/embed-demo", ShowDemo);
     }
 
-    // Browsers do not keep pages of other sites from opening web sockets; the origin they say is all there is to go by.
-    private static Task RefuseStrangers(HttpContext context, RequestDelegate next)
+    /// <summary>
+    /// Browsers do not keep pages of other sites from opening web sockets; the origin they say is all there is to go by. The chat is for the sites on
+    /// its list, the team's pages are for themselves.
+    /// </summary>
+    public static void UseOriginCheck(this WebApplication app)
     {
-        var origins = context.RequestServices.GetRequiredService<AllowedOrigins>();
-        if (origins.Allows(context.Request.Headers.Origin, context.Request.Host))
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(Hub), hub => hub.Use((context, next) => RefuseStrangers(context, next, (origins, origin, host) => origins.Allows(origin, host))));
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/_blazor"), hub => hub.Use((context, next) => RefuseStrangers(context, next, (_, origin, host) => AllowedOrigins.IsSelf(origin, host))));
+    }
+
+    private static Task RefuseStrangers(HttpContext context, RequestDelegate next, Func<AllowedOrigins, string?, HostString, bool> allows)
+    {
+        if (allows(context.RequestServices.GetRequiredService<AllowedOrigins>(), context.Request.Headers.Origin, context.Request.Host))
             return next(context);
+        context.Features.Get<IStatusCodePagesFeature>()!.Enabled = false;
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
+    }
+
+    private static IResult ShowDemo(HttpContext context)
+    {
+        var html = PageFile.Read("embed-demo.html");
+        PageHeaders.AllowStyle(context, html[(html.IndexOf("<style>", StringComparison.Ordinal) + "<style>".Length)..html.IndexOf("</style>", StringComparison.Ordinal)]);
+        return Results.Content(html, "text/html; charset=utf-8");
     }
 
     // embed.js asks before it shows anything, so that a site that is not on the list gets a clear word in its console.
