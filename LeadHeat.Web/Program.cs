@@ -36,7 +36,6 @@ app.MapChat();
 app.MapPolicyReports();
 app.MapDownloads();
 app.MapOverviewFiles();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 // The page headers say who may show our pages in a frame.
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
 app.Run();
