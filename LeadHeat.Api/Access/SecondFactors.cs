@@ -2,19 +2,17 @@ using System.Security.Cryptography;
 using System.Text;
 using LeadHeat.Api.Audit;
 using LeadHeat.Api.Data;
+using LeadHeat.Api.Privacy;
 using LeadHeat.Core.Access;
-using Microsoft.AspNetCore.DataProtection;
 using Npgsql;
 
 namespace LeadHeat.Api.Access;
 
-/// <summary>Codes of an app besides the password. The app's key is stored protected, recovery codes as digests; each code is taken once.</summary>
-internal sealed class SecondFactors(NpgsqlDataSource database, IDataProtectionProvider protection, TimeProvider clock)
+/// <summary>Codes of an app besides the password. The app's key is stored sealed, recovery codes as digests; each code is taken once.</summary>
+internal sealed class SecondFactors(NpgsqlDataSource database, SealedFields seals, TimeProvider clock)
 {
     private const int RecoveryCodeCount = 10;
     private const int RecoveryCodeBytes = 10;
-
-    private readonly IDataProtector _protector = protection.CreateProtector("leadheat.second-factor");
 
     /// <summary>A key that is not asked for before it is confirmed; null while another one is in use.</summary>
     public async Task<NewSecondFactor?> BeginAsync(Guid user, string email, CancellationToken cancellationToken)
@@ -22,7 +20,7 @@ internal sealed class SecondFactors(NpgsqlDataSource database, IDataProtectionPr
         var secret = RandomNumberGenerator.GetBytes(Totp.SecretBytes);
         await using var batch = database.CreateBatch();
         batch.Then("update users set totp_secret = $2, totp_step = null where id = $1 and not two_factor_enabled",
-            Sql.Of(user), Sql.Of(Convert.ToBase64String(_protector.Protect(secret))));
+            Sql.Of(user), Sql.Bytes(seals.Seal(secret)));
         if (await batch.ExecuteNonQueryAsync(cancellationToken) == 0)
             return null;
         var key = Totp.ToBase32(secret);
@@ -66,7 +64,7 @@ internal sealed class SecondFactors(NpgsqlDataSource database, IDataProtectionPr
         return await batch.ExecuteNonQueryAsync(cancellationToken) == 1;
     }
 
-    private byte[] SecretOf(User user) => _protector.Unprotect(Convert.FromBase64String(user.TotpSecret!));
+    private byte[] SecretOf(User user) => seals.Open(user.TotpSecret!);
 
     // Eighty bits of chance: nobody finds one by trying, so a plain digest does.
     private static string NewCode() => string.Join('-', Totp.ToBase32(RandomNumberGenerator.GetBytes(RecoveryCodeBytes)).ToLowerInvariant().Chunk(4).Select(part => new string(part)));

@@ -1,6 +1,9 @@
 namespace LeadHeat.Api.Limits;
 
-/// <summary>The limits as this process alone sees them: it notes whatever it admits, and decides while Redis is away.</summary>
+/// <summary>
+/// The limits as this process alone sees them: it notes whatever it admits, and decides while Redis is away. What it knows is a part of what was
+/// admitted anywhere, so whatever is too much here is too much.
+/// </summary>
 internal sealed class LocalLimits(TimeProvider clock)
 {
     private const int FewWindows = 1024;
@@ -31,19 +34,22 @@ internal sealed class LocalLimits(TimeProvider clock)
         }
     }
 
-    /// <summary>Redis has admitted this.</summary>
-    public void Note(ReadOnlySpan<Permit> permits)
+    /// <summary>Null when nothing here speaks against it; counts nothing.</summary>
+    public Verdict? Refusal(ReadOnlySpan<Permit> permits)
     {
         lock (_lock)
         {
             var now = Now();
+            Verdict? tightest = null;
             foreach (var permit in permits)
             {
-                var window = WindowOf(permit, now);
-                // Makes room first, so that a window never grows beyond its limit.
-                window.HasRoom(permit, now);
-                window.Add(now);
+                if (!_windows.TryGetValue(permit.Key, out var known) || known.Times.HasRoom(permit, now))
+                    continue;
+                var verdict = known.Times.Say(admitted: false, permit, now);
+                tightest = tightest is { } before ? Verdict.Tighter(before, verdict) : verdict;
             }
+
+            return tightest;
         }
     }
 

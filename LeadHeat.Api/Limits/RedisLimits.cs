@@ -39,11 +39,13 @@ internal sealed class RedisLimits(RedisConnection redis, TimeProvider clock)
     private const string KeyPrefix = "{lh:limits}:";
     private const int NumbersBeforeKeys = 2;
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
     private readonly RedisScript _script = new(Script);
     private long _restsUntil;
+
+    /// <summary>How long a request waits for Redis before its own process decides.</summary>
+    public TimeSpan LongestWait { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Null when Redis does not say: it is away, or too slow to wait for.</summary>
     public async ValueTask<(Verdict Verdict, long Micros)?> TryTakeAsync(Permit[] permits)

@@ -27,11 +27,12 @@ internal sealed class RequestLimiter(IOptions<RateLimitOptions> options, RedisLi
 
     private async ValueTask<Verdict> TakeAsync(Permit[] permits)
     {
+        // Whoever goes on and on costs no call of Redis, and what was counted while Redis was away still counts.
+        if (local.Refusal(permits) is { } refusal)
+            return refusal;
         if (await redis.TryTakeAsync(permits) is not { Verdict: var verdict })
             return local.Take(permits);
-        if (verdict.Admitted)
-            local.Note(permits);
-        return verdict;
+        return verdict.Admitted ? Verdict.Tighter(verdict, local.Take(permits)) : verdict;
     }
 
     // Web asks with the service's key beside its reader's token.

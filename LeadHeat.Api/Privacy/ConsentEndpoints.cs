@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using LeadHeat.Api.Access;
 using LeadHeat.Api.Conversations;
+using LeadHeat.Api.Limits;
 using LeadHeat.Core.Privacy;
 using LeadHeat.Core.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,7 +16,7 @@ internal static class ConsentEndpoints
         var ledger = routes.MapGroup(Routes.Contacts + "/{id:guid}/consents").WithTags("Privacy").RequireAuthorization(Policies.Team);
         ledger.MapGet("", ReadAsync).WithSummary("What a person agreed to and took back, newest first");
         ledger.MapPost("", RecordAsync).WithSummary("Notes that a person agreed to something, or took it back");
-        routes.MapPost(Routes.Sessions + "/{id:guid}/consent", TickAsync).WithTags("Chat").AllowAnonymous().RequireRateLimiting(RateLimits.Public)
+        routes.MapPost(Routes.Sessions + "/{id:guid}/consent", TickAsync).WithTags("Chat").AllowAnonymous().RequireRateLimit(RateLimits.Public)
             .WithSummary("A visitor ticked a box of the chat, or cleared it; after their first message");
     }
 

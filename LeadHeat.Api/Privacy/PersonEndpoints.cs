@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using LeadHeat.Api.Access;
+using LeadHeat.Api.Audit;
 using LeadHeat.Api.Wire;
 using LeadHeat.Core.Privacy;
 using LeadHeat.Core.Wire;
@@ -18,7 +19,7 @@ internal static class PersonEndpoints
     public static void MapRights(this IEndpointRouteBuilder routes)
     {
         var person = routes.MapGroup(Routes.Contacts + "/{id:guid}").WithTags("Privacy").RequireAuthorization(Policies.Admin);
-        person.MapGet("export", ExportAsync).WithSummary("Everything that is held of a person, as a file; for admins").WithMetadata(Formats)
+        person.MapGet("export", ExportAsync).AuditsRead("person.exported").WithSummary("Everything that is held of a person, as a file; for admins").WithMetadata(Formats)
             .Produces(StatusCodes.Status200OK, contentType: "application/json", additionalContentTypes: "text/html");
         person.MapDelete("", DeleteAsync).WithSummary("Deletes a person; they can be restored for a while; for admins");
         person.MapPost("restore", RestoreAsync).WithSummary("Brings a deleted person back; for admins");

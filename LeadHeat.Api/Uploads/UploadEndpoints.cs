@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Json;
 using LeadHeat.Api.Access;
+using LeadHeat.Api.Audit;
 using LeadHeat.Core.Access;
 using LeadHeat.Api.Problems;
 using LeadHeat.Api.Wire;
@@ -33,7 +34,7 @@ internal static class UploadEndpoints
         uploads.MapPut("{id:guid}/mapping", MapAsync).WithSummary("Says what the columns are, and begins the import").Accepts<MapUpload>("application/json");
         uploads.MapPost("{id:guid}/cancel", CancelAsync).WithSummary("Stops an import behind its last whole batch; what came in stays");
         uploads.MapPost("{id:guid}/resume", ResumeAsync).WithSummary("Goes on with what was cancelled or failed");
-        uploads.MapGet("{id:guid}/rejects", RejectsAsync).WithSummary("The rejected rows as CSV, with line, column and reason").Produces(StatusCodes.Status200OK, contentType: "text/csv");
+        uploads.MapGet("{id:guid}/rejects", RejectsAsync).AuditsRead("rejects.exported").WithSummary("The rejected rows as CSV, with line, column and reason").Produces(StatusCodes.Status200OK, contentType: "text/csv");
         uploads.MapGet("{id:guid}/duplicates", DuplicatesAsync).WithSummary("Rows that were the same person as a lead").WithMetadata(DuplicateQuery);
     }
 

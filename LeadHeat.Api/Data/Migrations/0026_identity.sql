@@ -2,7 +2,7 @@
 
 alter table users
     add column disabled_at timestamptz,
-    add column totp_secret text,       -- protected; asked for once two_factor_enabled
+    add column totp_secret bytea,      -- sealed; asked for once two_factor_enabled
     add column totp_step bigint;       -- of the last code that was taken: none is taken twice
 
 create table sign_ins (
@@ -90,10 +90,12 @@ create index team_members_user on team_members (user_id);
 alter table leads add column team_id uuid references teams (id) on delete set null;
 create index leads_by_team on leads (team_id, last_activity_at desc, id desc) where team_id is not null;
 
--- Whatever way a lead comes in, its playbook says whose it is.
+-- Whatever way a lead comes in, its playbook says whose it is; also when it is restored and its team is gone.
 create function team_of_lead() returns trigger language plpgsql as $$
 begin
-    new.team_id := (select t.id from teams t where new.playbook = any (t.playbooks) order by t.created_at, t.id limit 1);
+    if new.team_id is null or not exists (select from teams t where t.id = new.team_id) then
+        new.team_id := (select t.id from teams t where new.playbook = any (t.playbooks) order by t.created_at, t.id limit 1);
+    end if;
     return new;
 end $$;
-create trigger leads_get_a_team before insert on leads for each row when (new.team_id is null) execute function team_of_lead();
+create trigger leads_get_a_team before insert on leads for each row execute function team_of_lead();
