@@ -32,7 +32,8 @@ internal sealed class FirstAdmin(
     {
         if (given is not { AdminPasswordIsNew: true, AdminEmail: { } email, AdminPassword: { } password })
             return;
-        if (await users.FindByEmailAsync(email) is not { } admin)
+        // A restart within the run that made the password has nothing to do.
+        if (await users.FindByEmailAsync(email) is not { } admin || await users.CheckPasswordAsync(admin, password))
             return;
         Check(await users.RemovePasswordAsync(admin));
         Check(await users.AddPasswordAsync(admin, password));

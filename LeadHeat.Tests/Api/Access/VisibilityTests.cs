@@ -25,7 +25,7 @@ public sealed class VisibilityTests
         {
             var team = await admin.Client.SaveTeamAsync(null, new SaveTeam("Homes", ["real-estate"], [inside.Id]));
             await admin.Client.SaveTeamAsync(null, new SaveTeam("Cafés", ["cafe"], [outside.Id]));
-            var (theirs, ours) = (await WriteAsync(app, admin, "real-estate"), await WriteAsync(app, admin, "cafe"));
+            var (theirs, ours) = (await WriteAsync(app, admin, "real-estate", "asha@example.com"), await WriteAsync(app, admin, "cafe", "bela@example.com"));
 
             await ListsAsync(insider, stranger, theirs, ours);
             await AddressesAsync(admin, stranger, theirs);
@@ -47,7 +47,7 @@ public sealed class VisibilityTests
         Assert.Equal([theirs.Id], (await insider.Client.GetLeadsAsync(new LeadQuery())).Items.Select(row => row.Id));
         foreach (var query in (LeadQuery[])
             [
-                new(), new(Text: "whitefield"), new(Playbook: "real-estate"), new(Sort: LeadSort.Score), new(Sort: LeadSort.Created), new(Owner: "none"), new(Waiting: false),
+                new(), new(Text: "asha@example.com"), new(Playbook: "real-estate"), new(Sort: LeadSort.Score), new(Sort: LeadSort.Created), new(Owner: "none"), new(Waiting: false),
                 new(Status: [LeadStatus.New, LeadStatus.Working]), new(Source: [LeadSource.Web]), new(CreatedFrom: DateTimeOffset.UtcNow.AddDays(-1)),
             ])
             Assert.DoesNotContain((await stranger.Client.GetLeadsAsync(query)).Items, row => row.Id == theirs.Id);
@@ -55,7 +55,8 @@ public sealed class VisibilityTests
         Assert.Equal(1, (await stranger.Client.GetLeadCountsAsync()).All);
         var columns = (await stranger.Client.GetPipelineAsync()).Columns;
         Assert.Equal((1, ours.Id), (columns.Sum(column => column.Count), columns.SelectMany(column => column.Items).Single().Id));
-        Assert.Equal(1, (await stranger.Client.GetPipelineAsync("?text=hi")).Columns.Sum(column => column.Count));
+        foreach (var (words, count) in new[] { ("bela", 1), ("asha", 0) })
+            Assert.Equal(count, (await stranger.Client.GetPipelineAsync("?text=" + words)).Columns.Sum(column => column.Count));
     }
 
     // Every address that the Api describes: with another team's lead in it, it is unknown or closed.
@@ -78,8 +79,26 @@ public sealed class VisibilityTests
         Assert.InRange(about, 10, 1000);
         var turn = await Psql.RunAsync(admin.App, $"select id from turns where lead_id = '{theirs.Id}'");
         (await stranger.GetAsync($"/api/turns/{turn}/record")).Refusal(404);
-        foreach (var closed in (string[])[Routes.Evals, Routes.DeadTurns, Routes.Usage, Routes.Disagreements, Routes.Inbound, Routes.Uploads])
+        foreach (var closed in (string[])[Routes.Evals, Routes.DeadTurns, Routes.Usage, Routes.Disagreements, Routes.Inbound, Routes.Uploads, Routes.Merges, Routes.Overview + "/funnel"])
             (await stranger.GetAsync(closed)).Refusal(403);
+        await ReadsAsync(document, admin, stranger, theirs);
+    }
+
+    // Whatever can be read, with the ids of another team's person in the address, says nothing of that person.
+    private static async Task ReadsAsync(System.Text.Json.JsonElement document, Caller admin, Caller stranger, LeadRow theirs)
+    {
+        var contact = await Psql.RunAsync(admin.App, $"select contact_id from leads where id = '{theirs.Id}'");
+        List<string> told = [];
+        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(path => path.Value.TryGetProperty("get", out _) && path.Name != Routes.Events))
+            foreach (var id in new[] { theirs.Id.ToString(), contact! })
+            {
+                var answer = await stranger.GetAsync(path.Name.Replace("{id}", id).Replace("{name}", "real-estate-fit").Replace("{version}", "1"));
+                if (answer.Json.ValueKind != System.Text.Json.JsonValueKind.Undefined && answer.Status == 200
+                    && (string[])[theirs.Id.ToString(), contact!, "asha@example.com"] is var secrets && secrets.Any(answer.Json.GetRawText().Contains))
+                    told.Add(path.Name);
+            }
+
+        Assert.Empty(told);
     }
 
     private static async Task EventsAsync(Caller admin, Caller stranger, LeadRow theirs, LeadRow ours)
@@ -106,11 +125,11 @@ public sealed class VisibilityTests
         Assert.DoesNotContain(heard, liveEvent => liveEvent.LeadId == theirs.Id);
     }
 
-    private static async Task<LeadRow> WriteAsync(RunningApp app, Caller admin, string playbook)
+    private static async Task<LeadRow> WriteAsync(RunningApp app, Caller admin, string playbook, string email)
     {
         using var web = Caller.Service(app);
         var session = await web.Client.StartSessionAsync(new StartSession(playbook, Channel.Web, null));
-        await foreach (var _ in web.Client.SendTurnAsync(new SendTurn(session.SessionId, $"Hi, whitefield please {playbook}", "m1")))
+        await foreach (var _ in web.Client.SendTurnAsync(new SendTurn(session.SessionId, $"Hi, I am at {email}", "m1")))
         {
         }
 
