@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeadHeat.Api.Access;
+using LeadHeat.Api.Audit;
 using LeadHeat.Api.Inventory;
 using LeadHeat.Api.Knowledge;
 using LeadHeat.Core.Dialogue;
@@ -16,6 +17,7 @@ internal static class ConversationEndpoint
     public static void MapPlayConversation(this IEndpointRouteBuilder routes) => routes
         .MapPost(Routes.PlayConversation, PlayAsync)
         .RequireAuthorization(Policies.Admin)
+        .ChangesNothing()
         .WithTags("Playground")
         .WithSummary("Plays visitor messages through the whole agent without storing anything; for admins");
 

@@ -1,4 +1,5 @@
 using LeadHeat.Api.Access;
+using LeadHeat.Api.Audit;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Playground;
 using LeadHeat.Core.Wire;
@@ -13,7 +14,7 @@ internal static class PlaygroundEndpoints
     {
         var playground = routes.MapGroup(Routes.Playground).WithTags("Playground").RequireAuthorization(Policies.Admin);
         playground.MapGet("playbooks", GetPlaybooks).WithSummary("The businesses that can be tried");
-        playground.MapPost("understand", Understand)
+        playground.MapPost("understand", Understand).ChangesNothing()
             .WithSummary("What the language layer reads in a message, or in several; for admins")
             .WithDescription("With 'text' the answer is what was understood; with 'texts' it is {results: […]}, in their order.");
     }

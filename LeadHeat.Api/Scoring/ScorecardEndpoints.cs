@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using LeadHeat.Api.Access;
+using LeadHeat.Api.Audit;
 using LeadHeat.Api.Visibility;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Wire;
@@ -24,7 +25,7 @@ internal static class ScorecardEndpoints
 
         var admin = routes.MapGroup(Routes.Scorecards).WithTags("Scorecards").RequireAuthorization(Policies.Admin);
         admin.MapPost("", CreateAsync).WithSummary("Begins a draft from a version").ProducesProblem(StatusCodes.Status404NotFound);
-        admin.MapPost("check", Check).WithSummary("Says what is wrong with a card, and stores nothing");
+        admin.MapPost("check", Check).ChangesNothing().WithSummary("Says what is wrong with a card, and stores nothing");
         admin.MapPut(Version, SaveAsync).WithSummary("Writes a draft anew");
         admin.MapDelete(Version, DeleteAsync).WithSummary("Throws a draft away");
         admin.MapPost(Version + "/publish", PublishAsync).WithSummary("Lets the card judge, from now or from a day on");
