@@ -1,3 +1,5 @@
+using LeadHeat.Core.Wire;
+
 namespace LeadHeat.Api.Access;
 
 /// <summary>What browsers are told about the Api's answers: data for one caller, never a page; and which other sites' pages may ask for them.</summary>
@@ -31,6 +33,7 @@ internal static class ApiHeaders
                 headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
             return next(context);
         });
-        app.UseCors();
+        // Which sites may send a form, the form says itself.
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments(Routes.Forms), others => others.UseCors());
     }
 }

@@ -1,6 +1,6 @@
 using System.Net.Mime;
-using LeadHeat.Api.Access;
 using LeadHeat.Api.Inbound;
+using LeadHeat.Api.Limits;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,7 +16,7 @@ internal static class FormDoor
 
     public static void MapFormDoor(this IEndpointRouteBuilder routes)
     {
-        var forms = routes.MapGroup(Routes.Forms).WithTags("Forms").AllowAnonymous().RequireRateLimiting(RateLimits.Public);
+        var forms = routes.MapGroup(Routes.Forms).WithTags("Forms").AllowAnonymous().RequireRateLimit(RateLimits.Public);
         forms.MapPost("{form}", ReceiveAsync)
             .WithSummary("Takes a filled-in form, as form fields or a JSON object; it becomes a lead")
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody))

@@ -13,9 +13,9 @@ public sealed class CoveredTablesTests(AppFixture fixture)
     private static readonly Dictionary<string, string> OfNobody = new()
     {
         ["__EFMigrationsHistory"] = "names of migrations",
-        ["conversion_feedback"] = "a setting",
         ["api_keys"] = "keys of programs",
         ["audit_log"] = "ids and words of closed lists",
+        ["conversion_feedback"] = "a setting",
         ["data_protection_keys"] = "keys of tokens",
         ["demo_loads"] = "that the demo data was loaded",
         ["erasures"] = "ids and numbers",
