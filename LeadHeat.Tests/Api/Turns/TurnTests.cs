@@ -52,7 +52,8 @@ public sealed class TurnTests(AppFixture fixture)
         var whole = await visitor.SayAsync(Wish, "one");
         var done = whole[^1].Done!;
         using (var redis = await ConnectionMultiplexer.ConnectAsync(fixture.App.ConnectionString("redis")))
-            Assert.True(await redis.GetDatabase().KeyDeleteAsync(JobNames.EventsOf(done.TurnId)));
+            // The end is told before Redis has it.
+            await Eventually.TrueAsync(() => redis.GetDatabase().KeyDeleteAsync(JobNames.EventsOf(done.TurnId)), TimeSpan.FromSeconds(60), () => "Redis was told nothing");
 
         var again = await visitor.SayAsync(Wish, "one", whole[0].Id);
 
