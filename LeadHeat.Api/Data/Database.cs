@@ -65,6 +65,7 @@ internal static class Database
             .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
         builder.Services.AddHostedService<DatabaseInitializer>();
+        builder.Services.AddHostedService<ClockGuard>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", HealthStatus.Unhealthy);
         builder.Services.AddSingleton(TimeProvider.System);
         // What fails is thrown, and logged by whoever handles it; here a fresh database alone would log an error at each start.

@@ -71,6 +71,23 @@ public sealed class TurnFaultTests(TurnFaultTests.BreakableApp breakable) : ICla
     }
 
     [Fact]
+    public async Task A_clock_that_was_set_back_holds_no_turn_up()
+    {
+        var visitor = await Visitor.ArriveAsync(App);
+        using var frozen = await FrozenWorkers.FreezeAsync(App);
+        var turn = visitor.SayAsync("Looking for a villa");
+        await ClaimAsync(visitor, "gone");
+        // What the Api would have written with a clock that was two hours ahead.
+        await visitor.AskAsync(
+            "update turns set queued_at = queued_at + interval '2 hours', lease_until = lease_until + interval '2 hours' where conversation_id = '{0}'");
+
+        frozen.Dispose();
+
+        Assert.NotNull((await turn.WaitAsync(2 * Limit))[^1].Done?.Reply);
+        await AssertOneReplyAsync(visitor);
+    }
+
+    [Fact]
     public async Task While_Redis_hangs_messages_are_accepted_and_they_are_answered_when_it_is_back()
     {
         var visitors = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Visitor.ArriveAsync(App)));
