@@ -35,8 +35,8 @@ internal sealed record Answered(
 
     public static Answered From(TurnOutcome outcome, TurnToStore turn, Playbook playbook, Scorecard card, DateTimeOffset now)
     {
-        // The agent has put its facts together with those that it got; what a person has set since then stays.
-        var facts = FactMerge.Merge(turn.Facts, outcome.Facts, correction: true);
+        // The agent has put its facts together with those that it got; what a person has set since then stays, also over what a form told.
+        var facts = FactMerge.Merge(turn.Facts, [.. outcome.Facts.Where(fact => fact.SetBy != FactSource.Form)], correction: true);
         var before = turn.Qualified?.Matches ?? [];
         IReadOnlyList<UnitMatch> matches = outcome.Matches.Count > 0 ? [.. outcome.Matches.Take(MostMatches)] : before;
         var input = new ScoringInput(facts.All, matches, turn.Adjustments, now, outcome.Dialogue, turn.ReceivedAt);
@@ -48,7 +48,7 @@ internal sealed record Answered(
         return new(
             now, reply, facts.All, facts.Changed.Count > 0, card, input, result,
             // Where points go with time, what is stored is of another day.
-            !hasResult || card.AgesBy || !IsSame(result, card.Evaluate(new(turn.Facts, before, turn.Adjustments, now, turn.Dialogue, turn.ReceivedAt))),
+            !hasResult || card.AgesBy || !IsSame(result, card.Evaluate(new(turn.FactsBefore(outcome), before, turn.Adjustments, now, turn.Dialogue, turn.ReceivedAt))),
             LeadHeadline.Of(facts.All, playbook, card),
             outcome.Handoff is not null && turn.Handling == Handling.Bot ? Handling.Queued : turn.Handling);
     }
@@ -63,7 +63,7 @@ internal sealed record Answered(
         AddStore(batch, outcome, turn, qualificationId);
         if (FactsChanged || outcome.Dialogue.CustomerType != turn.Dialogue.CustomerType)
             batch.ThenProfile(turn.LeadId, Facts, outcome.Dialogue.CustomerType, Now);
-        AddContact(batch, turn);
+        AddContact(batch, turn, turn.FactsBefore(outcome));
         AddActivities(batch, outcome, turn);
     }
 
@@ -82,11 +82,11 @@ internal sealed record Answered(
             Sql.Of(LastWords.Of(Reply.Text)), Sql.BytesOrNull(outcome.Record), Sql.Json(Reply.Citations ?? [], LeadHeatJson.Default.IReadOnlyListCitation));
     }
 
-    private void AddContact(NpgsqlBatch batch, TurnToStore turn)
+    private void AddContact(NpgsqlBatch batch, TurnToStore turn, IReadOnlyList<Fact> before)
     {
         var (name, email, phone) = (
-            LearnedContact.Of(FactFields.Name, turn.Facts, Facts, turn.Contact.Name), LearnedContact.Of(FactFields.Email, turn.Facts, Facts, turn.Contact.Email),
-            LearnedContact.Of(FactFields.Phone, turn.Facts, Facts, turn.Contact.Phone));
+            LearnedContact.Of(FactFields.Name, before, Facts, turn.Contact.Name), LearnedContact.Of(FactFields.Email, before, Facts, turn.Contact.Email),
+            LearnedContact.Of(FactFields.Phone, before, Facts, turn.Contact.Phone));
         if (name is not null || email is not null || phone is not null)
             batch.Then(OutcomeSql.Contact, Sql.Of(turn.ContactId), Sql.Of(name), Sql.Of(email), Sql.Of(phone), Sql.Of(Now));
     }

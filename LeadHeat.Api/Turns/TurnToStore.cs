@@ -3,6 +3,7 @@ using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Scoring;
+using LeadHeat.Core.Turns;
 using LeadHeat.Core.Wire;
 using Npgsql;
 
@@ -27,6 +28,9 @@ internal sealed record TurnToStore(
 {
     /// <summary>What people added to the score.</summary>
     public IReadOnlyList<LedgerLine> Adjustments { get; init; } = [];
+
+    /// <summary>What was known before the turn's message: what a form told was stored with it.</summary>
+    public IReadOnlyList<Fact> FactsBefore(TurnOutcome outcome) => FormAnswers.Except(Facts, [.. outcome.Facts.Where(fact => fact.SetBy == FactSource.Form)]);
 
     /// <summary>From <see cref="OutcomeSql.Read"/>.</summary>
     public static TurnToStore Read(NpgsqlDataReader reader) => new(

@@ -96,5 +96,5 @@ internal static class Acknowledgement
         return draft.Phrasing.Knows(byValue) ? byValue : draft.Phrasing.Knows(byField) ? byField : ReplyKeys.Detail;
     }
 
-    private static bool WasKnown(Draft draft, string field) => draft.Turn.Context.Facts.Any(fact => fact.Field == field && !fact.Value.IsEmpty);
+    private static bool WasKnown(Draft draft, string field) => draft.Turn.Before.Any(fact => fact.Field == field && !fact.Value.IsEmpty);
 }

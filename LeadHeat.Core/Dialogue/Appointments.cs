@@ -67,7 +67,7 @@ internal static class Appointments
     private static bool GaveContact(Draft draft) => draft.Turn.NewFacts.Any(fact => fact.Field is FactFields.Email or FactFields.Phone);
 
     // A second way to be reached changes nothing about what was arranged.
-    private static bool WasUnreachable(Draft draft) => GaveContact(draft) && !draft.Turn.Context.Facts.Any(fact => fact.Field is FactFields.Email or FactFields.Phone && !fact.Value.IsEmpty);
+    private static bool WasUnreachable(Draft draft) => GaveContact(draft) && !draft.Turn.Before.Any(fact => fact.Field is FactFields.Email or FactFields.Phone && !fact.Value.IsEmpty);
 
     private static void Visit(Draft draft)
     {

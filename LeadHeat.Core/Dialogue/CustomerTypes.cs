@@ -15,7 +15,7 @@ internal static class CustomerTypes
             || playbook.Field(Field)?.Choices.FirstOrDefault(choice => choice.Value == type) is not { } choice
             || facts.Changed.FirstOrDefault(fact => playbook.Field(fact.Field)?.For is [var only] && only == type) is not { } telling)
             return facts;
-        var fact = telling with { Field = Field, Value = new(Text: type), Display = choice.Display, Confidence = Confidence };
+        var fact = telling with { Field = Field, Value = new(Text: type), Display = choice.Display, SetBy = FactSource.Bot, Confidence = Confidence };
         return new([.. facts.All.Where(known => known.Field != Field), fact], [.. facts.Changed, fact]);
     }
 }

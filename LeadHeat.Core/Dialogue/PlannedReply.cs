@@ -24,6 +24,9 @@ public sealed record PlannedTurn(
 
     /// <summary>The kinds of doubt that the message raises.</summary>
     public IReadOnlyList<string> Doubts { get; init; } = [];
+
+    /// <summary>What was known before the message.</summary>
+    public IReadOnlyList<Fact> Before { get; init; } = Context.Facts;
 }
 
 /// <summary>What the planner says and leaves behind: the parts of a <see cref="TurnOutcome"/>.</summary>

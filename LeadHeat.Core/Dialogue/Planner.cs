@@ -33,10 +33,12 @@ public static class Planner
             found = [];
         if (understood.Has(Cues.Reset))
             found = [.. TakenBack(context, playbook, found), .. found];
-        var merged = FactMerge.Merge(context.Facts, found, understood.Has(Cues.Correction) || context.Dialogue.LastAsked == StateUpdate.AskedOtherArea);
-        var before = (understood.Has(Cues.Reset) ? StateUpdate.StartedOver(context.Dialogue) : context.Dialogue) with { EmailCheck = check };
-        if (Solicitation.Is(understood) && !before.Fired.Contains(StateUpdate.Spam))
-            before = before with { Fired = [.. before.Fired, StateUpdate.Spam] };
+        var told = FormAnswers.Of(context.MessageId, context.Facts);
+        var known = FormAnswers.Except(context.Facts, told);
+        var merged = FactMerge.Merge(
+            known, told.Count == 0 ? found : [.. FormAnswers.Except(found, told), .. told],
+            understood.Has(Cues.Correction) || context.Dialogue.LastAsked == StateUpdate.AskedOtherArea);
+        var before = Before(context.Dialogue, understood, told) with { EmailCheck = check };
         var doubts = Doubts.In(understood);
         var dialogue = StateUpdate.OnMessage(before, understood, doubts, merged, playbook);
         merged = CustomerTypes.Note(merged, dialogue, playbook);
@@ -44,6 +46,7 @@ public static class Planner
         {
             Accepted = Coach.Accepted(playbook, context.Dialogue, understood),
             Doubts = doubts,
+            Before = known,
         };
     }
 
@@ -88,6 +91,15 @@ public static class Planner
 
     /// <summary>All units of the history's cards.</summary>
     internal static HashSet<Guid> AllShown(TurnContext context) => [.. context.History.SelectMany(message => message.Cards).Select(card => card.UnitId)];
+
+    // The state that the message meets.
+    private static DialogueState Before(DialogueState state, Understood message, IReadOnlyList<Fact> told)
+    {
+        var before = message.Has(Cues.Reset) ? StateUpdate.StartedOver(state) : state;
+        if (Solicitation.Is(message) && !before.Fired.Contains(StateUpdate.Spam))
+            before = before with { Fired = [.. before.Fired, StateUpdate.Spam] };
+        return told.Count == 0 ? before : before with { Refused = [.. before.Refused.Except(told.Select(fact => fact.Field))] };
+    }
 
     // Starting over takes back what the bot noted, but not who the person is.
     private static IEnumerable<Fact> TakenBack(TurnContext context, Playbook playbook, IReadOnlyList<Fact> found) =>

@@ -27,6 +27,6 @@ internal static class WelcomeBack
     {
         if (draft.Shown is [var first, ..])
             return "the " + UnitWords.Kind(draft.Shown.FirstOrDefault(card => card.UnitId == draft.Before.Focus) ?? first);
-        return LeadHeadline.Summary([.. draft.Turn.Context.Facts.Where(fact => !fact.Value.IsEmpty)], draft.Turn.Playbook);
+        return LeadHeadline.Summary([.. draft.Turn.Before.Where(fact => !fact.Value.IsEmpty)], draft.Turn.Playbook);
     }
 }

@@ -61,10 +61,10 @@ internal sealed class AgentTurn(PlannedTurn planned, TurnStream stream, TurnLog 
         OutputTokens += (int)output;
     }
 
-    /// <summary>Adds facts that rest on the visitor's words; what is known better stays.</summary>
+    /// <summary>Adds facts that rest on the visitor's words; what is known better stays, and so does what the message's form told.</summary>
     public void Learn(IReadOnlyList<Fact> facts)
     {
-        var merged = FactMerge.Merge(Planned.Facts, facts);
+        var merged = FactMerge.Merge(Planned.Facts, FormAnswers.Except(facts, FormAnswers.Of(Context.MessageId, Planned.Facts)));
         Planned = Planned with
         {
             Facts = merged.All,

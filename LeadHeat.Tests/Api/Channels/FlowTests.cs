@@ -33,6 +33,33 @@ public sealed class FlowTests(ChannelsFixture fixture)
         Assert.Equal("1.8 Cr", message.Text.Substring(words.Start, words.Length));
     }
 
+    [Fact]
+    public async Task What_a_flow_tells_is_searched_for_and_runs_again_to_the_same_bytes()
+    {
+        using (var admin = Caller.Admin(fixture.App))
+        {
+            var unit = JsonSerializer.Serialize(new
+            {
+                externalId = "flow-home", title = "Flow home", description = "A bright home", city = "Bangalore", area = "Whitefield", type = "apartment", beds = 2,
+                baths = 2, sizeM2 = 90, price = 15_000_000, currency = "INR", features = new[] { "gym" },
+            });
+            Assert.Equal(200, (await admin.PostAsync(Routes.Inventory + "/import", unit, "application/x-ndjson")).Status);
+        }
+
+        await Eventually.TrueAsync(
+            async () => (await fixture.Team.SearchUnitsAsync(new(City: "Bangalore", Areas: ["Whitefield"]))).Items.Count > 0, TimeSpan.FromSeconds(60), () => "no home");
+        var number = ChannelsFixture.Number();
+        await fixture.DeliverAsync(Routes.WhatsAppWebhook, Reply(number, Open, ("areas", "Whitefield"), ("beds", "2"), ("budget_max", "1.8 Cr"), ("email", "flow@example.com")));
+
+        var lead = await fixture.LeadOfAsync(number, lead => lead.Transcript.Items.Any(message => message.TurnId is not null));
+        var reply = lead.Transcript.Items.Single(message => message.TurnId is not null);
+        Assert.Equal(["Flow home"], reply.Cards.Select(card => card.Title));
+        Assert.Contains(lead.Ledger, line => line is { Rule: "budget", Points: 25 });
+        Assert.Equal("flow@example.com", lead.Contact.Email);
+        var again = await fixture.Team.RerunTurnAsync(reply.TurnId!.Value, new());
+        Assert.True(again is { Equal: true, SameVersions: true }, string.Join("; ", again.Differences.Select(part => $"{part.Part}: {part.Then} / {part.Now}")));
+    }
+
     [Theory]
     [InlineData("lh1.any.real-estate-v1.00000000000000000000000000000000")]
     [InlineData("unused")]

@@ -42,9 +42,24 @@ internal sealed class Salesroom(
     public PlannedReply Say(string text) => Say(text, Said.Now);
 
     /// <summary>Says one thing at some time.</summary>
-    public PlannedReply Say(string text, DateTimeOffset at)
+    public PlannedReply Say(string text, DateTimeOffset at) => Say(text, at, new Guid(_history.Count + 1, 0, 0, new byte[8]));
+
+    /// <summary>Sends a form: what it tells is stored with its message, before that is answered.</summary>
+    public PlannedReply Fill(params (string Field, FactValue Value, string Answer)[] answers)
     {
-        var message = new Guid(_history.Count + 1, 0, 0, new byte[8]);
+        var (message, text, told) = (new Guid(_history.Count + 1, 0, 0, new byte[8]), "", new List<Fact>());
+        foreach (var (field, value, answer) in answers)
+        {
+            text += $"{(text.Length > 0 ? "\n" : "")}{field}: ";
+            told.Add(new(field, value, answer, FactSource.Form, 1, Said.Now, [new(message, text.Length, answer.Length, answer)]));
+            text += answer;
+        }
+        Facts = [.. Facts.Where(known => told.All(fact => fact.Field != known.Field)), .. told];
+        return Say(text, Said.Now, message);
+    }
+
+    private PlannedReply Say(string text, DateTimeOffset at, Guid message)
+    {
         var context = new TurnContext(
             Guid.Empty, _conversation, Guid.Empty, 1, 1, playbook.Name, Channel.Web, at, message, text, [.. _history.TakeLast(TurnLimits.History)],
             Facts, Dialogue, [], null);
