@@ -59,6 +59,26 @@ public sealed class OverviewChartTests
         Assert.StartsWith("Web chat,1234,", Encoding.UTF8.GetString(OverviewFiles.Encode(chart)).Split("\r\n")[1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_best_is_named_among_those_with_enough_leads_and_that_is_said()
+    {
+        FunnelRow[] rows = [Row("web", 100, 13), Row("csv", 9, 3), Row("whatsapp", 40, 4)];
+
+        var some = StageCharts.Groups(new(Frame, OverviewGroup.Source, Row("web", 149, 20), rows), new(Query, Frame)).Said;
+        var all = StageCharts.Groups(new(Frame, OverviewGroup.Source, Row("web", 140, 17), [rows[0], rows[2]]), new(Query, Frame)).Said;
+
+        Assert.StartsWith("Of the sources with at least 20 leads, Web chat wins the greatest share: 13 %", some, StringComparison.Ordinal);
+        Assert.StartsWith("Web chat wins the greatest share: 13 %", all, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rules_of_which_too_little_is_known_are_not_counted()
+    {
+        var rule = new RuleLift(1, "real-estate-fit", "budget", "Budget", Proportion.Of(2, 3), Proportion.Of(0, 1), null, null, RuleVerdict.TooFew);
+
+        Assert.Equal("Too few leads are decided to tell the rules apart.", CompareCharts.Rules(new(Frame, 2, 2, [rule]), new(Query, Frame)).Said);
+    }
+
     [Theory]
     [InlineData(0.234, "0.23 s")]
     [InlineData(4.26, "4.3 s")]

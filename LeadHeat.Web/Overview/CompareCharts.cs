@@ -22,7 +22,7 @@ internal static class CompareCharts
         var wrong = rules.Rules.Where(rule => rule.Verdict == RuleVerdict.Reversed).Select(rule => rule.Title).ToList();
         return new(
             "rules", title,
-            $"By {Count(rules.Won)} won and {Count(rules.Lost)} lost leads, {tell} of {told.Count} rules with enough of them tell them apart."
+            (told.Count == 0 ? "Too few leads are decided to tell the rules apart." : $"By {Count(rules.Won)} won and {Count(rules.Lost)} lost leads, {tell} of {told.Count} rules with enough of them tell them apart.")
             + (idle.Count > 0 ? $" These do nothing: {string.Join(", ", idle)}." : "") + (wrong.Count > 0 ? $" The wrong way round: {string.Join(", ", wrong)}." : ""), told.Count > 0 ? "intervals" : null,
             ChartData.Intervals(
                 told.Select(rule => (

@@ -9,6 +9,9 @@ namespace LeadHeat.Web.Overview;
 /// <summary>How far leads come, and whose.</summary>
 internal static class StageCharts
 {
+    // Of fewer leads, a single one more would change who is best.
+    private const int Enough = 20;
+
     private const string FunnelTitle = "How far do leads come?";
 
     public static OverviewChart Funnel(OverviewFunnel funnel, OverviewLinks links)
@@ -39,10 +42,12 @@ internal static class StageCharts
         var title = funnel.By switch { OverviewGroup.Source => "Which sources bring won leads?", OverviewGroup.Playbook => "Which playbooks win?", _ => "Who wins leads?" };
         if (funnel.Total.Leads == 0)
             return OverviewChart.Empty("groups", title, "No lead came in this time.");
-        var best = funnel.Groups.Where(group => group.Leads >= 20).MaxBy(group => group.Conversion.Rate ?? 0);
+        var enough = funnel.Groups.Where(group => group.Leads >= Enough).ToList();
+        var among = enough.Count == funnel.Groups.Count ? "" : $"Of the {funnel.By switch { OverviewGroup.Source => "sources", OverviewGroup.Playbook => "playbooks", _ => "owners" }} with at least {Enough} leads, ";
         return new(
             "groups", title,
-            best is { Won: > 0 } ? $"{NameOf(funnel.By, best)} wins the greatest share of its leads: {Of(best.Conversion)}." : "Too few leads were won to name the best.", "intervals",
+            enough.MaxBy(group => group.Conversion.Rate ?? 0) is { Won: > 0 } best
+                ? $"{among}{NameOf(funnel.By, best)} wins the greatest share: {Of(best.Conversion)}." : "Too few leads were won to name the best.", "intervals",
             ChartData.Intervals(
                 funnel.Groups.Take(12).Select(group => (
                     NameOf(funnel.By, group), group.Conversion.Rate ?? 0, group.Conversion.Low ?? 0, group.Conversion.High ?? 0, "accent",
