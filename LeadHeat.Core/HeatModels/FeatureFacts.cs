@@ -3,6 +3,7 @@ using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Scoring;
+using LeadHeat.Core.Understanding;
 
 namespace LeadHeat.Core.HeatModels;
 
@@ -33,12 +34,13 @@ public static class FeatureFacts
             Add(FactFields.City, new(Text: city.Value.Name), city.Value.Name);
         if (lead.Word(HeatFeatures.PropertyType) is { } type)
             Add(FactFields.PropertyType, new(Items: [ChoiceOf(type, playbook, FactFields.PropertyType)]), type);
-        if (Whole(lead, HeatFeatures.Beds) is { } beds)
-            Add(FactFields.Beds, new(Min: beds, Max: beds), Invariant($"{beds} bedrooms"));
-        if (Whole(lead, HeatFeatures.BudgetMax) is { } budget)
-            Add(FactFields.Budget, new(Max: budget, Unit: city?.Currency ?? playbook.Currency), Invariant($"up to {budget:#,0}"));
-        if (Whole(lead, HeatFeatures.TimelineMonths) is { } months)
-            Add(FactFields.Timeline, new(Max: months, Unit: "months"), Invariant($"within {months} months"));
+        var currency = city?.Currency ?? playbook.Currency;
+        if (NumberOf(lead, HeatFeatures.Beds) is { } beds)
+            Add(FactFields.Beds, new(Min: beds, Max: beds), BedsScanner.Display(beds, beds, bhk: currency == "INR"));
+        if (NumberOf(lead, HeatFeatures.BudgetMax) is { } budget)
+            Add(FactFields.Budget, new(Max: budget, Unit: currency), Money.FormatRange(null, budget, currency));
+        if (NumberOf(lead, HeatFeatures.TimelineMonths) is { } months)
+            Add(FactFields.Timeline, TimelineScanner.Value(null, months), TimelineScanner.Within(months));
         if (lead.Flag(HeatFeatures.Preapproved) is { } approved)
             Add(FactFields.PreApproved, new(Text: approved ? "yes" : "no"), approved ? "approved" : "not approved");
         if (lead.Flag(HeatFeatures.HasPhone) == true)
@@ -93,7 +95,5 @@ public static class FeatureFacts
     private static string ChoiceOf(string word, Playbook playbook, string field) => playbook.Field(field)?.Choices.FirstOrDefault(choice =>
         choice.Value.Equals(word, StringComparison.OrdinalIgnoreCase) || choice.Aliases.Contains(word, StringComparer.OrdinalIgnoreCase))?.Value ?? word;
 
-    private static decimal? Whole(LeadFeatures lead, HeatFeature feature) => lead.Has(feature) ? (decimal)lead.Number(feature) : null;
-
-    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+    private static decimal? NumberOf(LeadFeatures lead, HeatFeature feature) => lead.Has(feature) ? (decimal)lead.Number(feature) : null;
 }

@@ -1,5 +1,6 @@
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Facts;
+using LeadHeat.Core.Understanding;
 
 namespace LeadHeat.Core.Scoring;
 
@@ -36,8 +37,7 @@ public sealed record TimelineCriterion(
         foreach (var (months, _) in Steps)
         {
             var urgency = months <= Immediate ? "immediate" : months <= Soon ? "soon" : "later";
-            yield return Supposed.Fact(
-                Field, new(Text: urgency, Min: 0, Max: months, Unit: "months"), months == 1 ? "within a month" : $"within {months:0.##} months", input.At);
+            yield return Supposed.Fact(Field, new(Text: urgency, Min: 0, Max: months, Unit: "months"), TimelineScanner.Within(months), input.At);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadHeat.Core.Facts;
 
 namespace LeadHeat.Core.Understanding;
@@ -30,6 +31,14 @@ internal static class TimelineScanner
     /// <summary>A timeline's value: <c>immediate</c> within a month, <c>soon</c> within half a year, else <c>later</c>.</summary>
     internal static FactValue Value(decimal? min, decimal? max) => new(
         Text: max is null or > 6 ? "later" : max > 1 ? "soon" : "immediate", Min: min, Max: max, Unit: "months");
+
+    /// <summary>At most so many months from now, as a salesperson says it.</summary>
+    internal static string Within(decimal months) => months switch
+    {
+        <= 0 => "right away",
+        <= 1 => "within a month",
+        _ => string.Create(CultureInfo.InvariantCulture, $"within {months:0.##} months"),
+    };
 
     // What is said last counts after a change of mind; a date says more than "urgent", unless both are near; the start more than the decision.
     private static When? Best(Scan scan, List<When> found)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using LeadHeat.Core.Facts;
@@ -61,8 +60,7 @@ internal sealed class RowDraft(Playbook playbook, DateTimeOffset now)
 
     public void AddBudget(decimal? min, decimal? max) => _budget = (min ?? _budget.Min, max ?? _budget.Max);
 
-    public void AddMonths(decimal months) =>
-        Add(FactFields.Timeline, TimelineScanner.Value(null, months), months <= 1 ? "within a month" : $"within {months.ToString("0.#", CultureInfo.InvariantCulture)} months");
+    public void AddMonths(decimal months) => Add(FactFields.Timeline, TimelineScanner.Value(null, months), TimelineScanner.Within(months));
 
     /// <summary>What the heat model looks at.</summary>
     public void AddFeature(string name, object value) => _known.Add((name, value));

@@ -38,6 +38,23 @@ public class FeatureTests
     }
 
     [Theory]
+    [InlineData("bangalore", 2, 20_000_000, 0, "2 BHK", "up to ₹2 Cr", "right away")]
+    [InlineData("dubai", 1, 1_200_000, 1, "1 bed", "up to AED 1.2M", "within a month")]
+    [InlineData("mysore", 3, 9_000_000, 6.5, "3 BHK", "up to ₹90 L", "within 6.5 months")]
+    public void Features_read_as_a_salesperson_says_them(string city, double beds, double budget, double months, string home, string money, string time)
+    {
+        var features = new LeadFeatures();
+        features.TrySet(HeatFeatures.City, city);
+        features.TrySet(HeatFeatures.Beds, beds);
+        features.TrySet(HeatFeatures.BudgetMax, budget);
+        features.TrySet(HeatFeatures.TimelineMonths, months);
+
+        var facts = FeatureFacts.Of(features, Shipped.RealEstate, Closed).ToDictionary(fact => fact.Field, fact => fact.Display);
+
+        Assert.Equal((home, money, time), (facts[FactFields.Beds], facts[FactFields.Budget], facts[FactFields.Timeline]));
+    }
+
+    [Theory]
     [InlineData("""{"beds":"three"}""", "'beds' has to be a number.")]
     [InlineData("""{"beds":[3]}""", "'beds' has to be a number.")]
     [InlineData("""{"beds":true}""", "'beds' has to be a number.")]
