@@ -65,7 +65,7 @@ internal sealed class LeadScores(NpgsqlDataSource database, PlaybookLibrary play
         var result = lead is { Input: { } input, Playbook: { } playbook } ? active.Primary(playbook, now).Evaluate(input) : null;
         return NextActions.For(new(
             lead.Row, result, lead.Input?.Facts ?? [], lead is { Input: { } known, Playbook: { } book } ? WhatIfOf(known, book) : null, since,
-            lead.Playbook?.HasInventory ?? false, now));
+            lead.Playbook?.HasInventory ?? false, now, lead.Input?.Dialogue?.Agreed is not null));
     }
 
     private WhatIf WhatIfOf(ScoringInput input, Playbook playbook)

@@ -28,6 +28,7 @@ namespace LeadHeat.Core.Dialogue;
 /// <param name="CoachedAt">The turn of the last offer.</param>
 /// <param name="Role">Who led the last turn.</param>
 /// <param name="Sentiment">The mood of the visitor's last message.</param>
+/// <param name="Agreed">What the team has to do about the visit or call that is agreed on, in the playbook's words; null where none is.</param>
 public sealed record DialogueState(
     DialogueStage Stage,
     string? CustomerType,
@@ -50,7 +51,8 @@ public sealed record DialogueState(
     Guid? Focus = null,
     int CoachedAt = 0,
     AgentRole Role = AgentRole.Qualifier,
-    Sentiment Sentiment = Sentiment.Neutral)
+    Sentiment Sentiment = Sentiment.Neutral,
+    string? Agreed = null)
 {
     /// <summary>A dialogue that has not begun.</summary>
     public static readonly DialogueState Start = new(DialogueStage.Exploring, null, new Dictionary<string, int>(), [], null, [], [], 0, 0);

@@ -100,23 +100,24 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
     {
         var before = turn.Context.Dialogue;
         var state = _draft.State(handedOver) with { Role = role };
-        state = state with { Phase = StateUpdate.PhaseOf(state, findings.Score, _draft.CardsSeen) };
+        state = state with { Phase = StateUpdate.PhaseOf(state, findings.Score, _draft.CardsSeen), Agreed = AgreedStep(state) };
         state = state with { Stage = StateUpdate.StageOf(new(turn.Facts, state, turn.Understood, turn.Doubts, findings.Score, _draft.CardsSeen), turn.Playbook) };
         if (state.Stage > before.Stage)
             _draft.Note("stage:" + Wire.Words.Of(state.Stage), $"Was {Wire.Words.Of(before.Stage)}; the signals for more are there");
         return state;
     }
 
-    private string NextStepOf(DialogueState state)
+    private string NextStepOf(DialogueState state) => state.Agreed
+        ?? (state.Fired.Contains(StateUpdate.Brochure) && _draft.Known(FactFields.Email) is not null
+            ? _draft.Phrasing.Say(ReplyKeys.BrochureStep, ("match", Match), ("who", _draft.Who)) : findings.Score?.NextStep ?? "Keep the chat going.");
+
+    private string? AgreedStep(DialogueState state)
     {
-        var who = _draft.Who;
-        var match = _draft.UnitMeant?.Title ?? "a home";
         if (state.Fired.Contains(StateUpdate.Call) && _draft.Known(FactFields.Phone) is not null)
-            return _draft.Phrasing.Say(ReplyKeys.CallStep, ("who", who), ("when", _draft.CallDay));
-        if (state.Fired.Contains(StateUpdate.Visit))
-            return _draft.Phrasing.Say(ReplyKeys.VisitStep, ("match", match), ("when", _draft.AgreedDay), ("who", who));
-        if (state.Fired.Contains(StateUpdate.Brochure) && _draft.Known(FactFields.Email) is not null)
-            return _draft.Phrasing.Say(ReplyKeys.BrochureStep, ("match", match), ("who", who));
-        return findings.Score?.NextStep ?? "Keep the chat going.";
+            return _draft.Phrasing.Say(ReplyKeys.CallStep, ("who", _draft.Who), ("when", _draft.CallDay));
+        return state.Fired.Contains(StateUpdate.Visit)
+            ? _draft.Phrasing.Say(ReplyKeys.VisitStep, ("match", Match), ("when", _draft.AgreedDay), ("who", _draft.Who)) : null;
     }
+
+    private string Match => _draft.UnitMeant?.Title ?? "a home";
 }

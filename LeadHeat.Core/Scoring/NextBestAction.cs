@@ -26,8 +26,10 @@ public enum LeadAction { Answer, Call, Write, OfferVisit, Ask, GetContact, Nurtu
 /// <summary>All that the next action is chosen by.</summary>
 /// <param name="WhatIf">What answers would bring; null before the first scoring.</param>
 /// <param name="BandSince">When the lead came into its band.</param>
+/// <param name="Agreed">Whether a visit or a call is agreed on: then the next step says so, and nothing else is offered.</param>
 public sealed record ActionInput(
-    LeadRow Lead, Qualification? Qualification, IReadOnlyList<Fact> Facts, WhatIf? WhatIf, DateTimeOffset BandSince, bool HasInventory, DateTimeOffset Now);
+    LeadRow Lead, Qualification? Qualification, IReadOnlyList<Fact> Facts, WhatIf? WhatIf, DateTimeOffset BandSince, bool HasInventory, DateTimeOffset Now,
+    bool Agreed = false);
 
 /// <summary>Chooses the next action by plain rules: people who wait come first, then who is about to buy, then what is not known.</summary>
 public static class NextActions
@@ -74,6 +76,8 @@ public static class NextActions
     {
         var way = phone is null ? LeadAction.Write : LeadAction.Call;
         string[] reasons = [phone is null ? "Left an e-mail and no number" : "Left a phone number"];
+        if (input.Agreed)
+            return (way, result.NextStep, ["Is agreed on with them", .. reasons]);
         return input.HasInventory && result.TopMatches.Count > 0
             ? (LeadAction.OfferVisit, $"{(phone is null ? "Write to" : "Call")} {who} and offer a visit to {result.TopMatches[0].Title}.", [.. reasons, $"{result.TopMatches[0].Title} fits: {result.TopMatches[0].Why}"])
             : (way, result.NextStep, reasons);

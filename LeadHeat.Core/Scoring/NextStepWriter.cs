@@ -6,12 +6,14 @@ namespace LeadHeat.Core.Scoring;
 
 /// <summary>
 /// Fills a next step's template: <c>{who}</c> a name or "them", <c>{match}</c> the best unit, <c>{missing}</c> the fact that would bring most;
-/// <c>{?phone}</c> writes nothing and asks that the fact be known.
+/// <c>{?phone}</c> writes nothing and asks that the fact be known. What is agreed on with the lead comes before all templates: nobody offers again what is booked.
 /// </summary>
 internal static class NextStepWriter
 {
     public static string Write(IReadOnlyList<string> templates, ScoringInput input, IReadOnlyList<MissingFact> missing)
     {
+        if (input.Dialogue?.Agreed is { } agreed)
+            return agreed;
         foreach (var template in templates)
         {
             if (Fill(template, input, missing) is { } text)
