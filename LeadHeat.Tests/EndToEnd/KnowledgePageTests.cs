@@ -26,8 +26,14 @@ public sealed class KnowledgePageTests(AppFixture fixture, Chromium chromium)
         await page.OpenAsync(fixture.App, "/knowledge");
         var file = page.Locator("input[type=file]");
 
-        await file.SetInputFilesAsync(File("brochure.docx", "no text"));
-        await page.GetByText("is no Markdown, text or PDF file").WaitForAsync();
+        // The input listens a little later than its page.
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                await file.SetInputFilesAsync(File("brochure.docx", "no text"));
+                return await page.GetByText("is no Markdown, text or PDF file").IsVisibleAsync();
+            },
+            TimeSpan.FromSeconds(60), () => "the file is not looked at");
         await file.SetInputFilesAsync(File("nothing.md", ""));
         await page.GetByText("nothing.md is empty").WaitForAsync();
         await file.SetInputFilesAsync(File("berths.md", Text));

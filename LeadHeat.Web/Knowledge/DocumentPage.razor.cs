@@ -9,9 +9,12 @@ using Microsoft.AspNetCore.Components;
 
 namespace LeadHeat.Web.Knowledge;
 
-/// <summary>A document's text as it is, with the words lit that were cited. Whatever stands in it is shown as text.</summary>
+/// <summary>A document's text, with the words lit that were cited. Of Markdown headings, lists and emphasis are shown; whatever else stands in it is text.</summary>
 public sealed partial class DocumentPage
 {
+    // What is longer is a book, and shown as it is written.
+    private const int LongestMarkdown = 200_000;
+
     private KnowledgeText? _found;
     private string? _fault;
     private bool _unknown;
@@ -31,6 +34,10 @@ public sealed partial class DocumentPage
     [Inject]
     private Handover Handover { get; init; } = null!;
 
+    private IReadOnlyList<IReadOnlyList<MarkdownBlock>>? Blocks { get; set; }
+
+    private int? Cited { get; set; }
+
     private IReadOnlyList<TextPart> Parts => TextParts.Cut(
         _found!.Text, Start is >= 0 and var start && Length is > 0 and var length ? [new Evidence(Id, start, Math.Min(length, _found.Text.Length), "")] : []);
 
@@ -38,12 +45,28 @@ public sealed partial class DocumentPage
     public static string Address(Guid id, int? start = null, int? length = null) => start is null
         ? $"/knowledge/{id}" : string.Create(CultureInfo.InvariantCulture, $"/knowledge/{id}?start={start}&length={length}#cited");
 
-    protected override Task OnParametersSetAsync()
+    protected override async Task OnParametersSetAsync()
     {
-        if (_found?.Document.Id == Id)
-            return Task.CompletedTask;
-        _found = Handover.Take<KnowledgeText>();
-        return _found?.Document.Id == Id ? Task.CompletedTask : LoadAsync();
+        if (_found?.Document.Id != Id)
+        {
+            _found = Handover.Take<KnowledgeText>();
+            if (_found?.Document.Id != Id)
+                await LoadAsync();
+        }
+        Read();
+    }
+
+    private void Read()
+    {
+        Blocks = _found is { Document.MediaType: "text/markdown", Text.Length: <= LongestMarkdown }
+            ? MarkdownBlocks.Grouped(MarkdownBlocks.Read(_found.Text), Start ?? 0, (Start ?? 0) + Math.Clamp(Length ?? 0, 0, _found.Text.Length)) : null;
+        Cited = Blocks?.SelectMany(group => group).SelectMany(block => block.Runs).Where(run => run.Lit).Select(run => (int?)run.Start).FirstOrDefault();
+    }
+
+    private async Task RetryAsync()
+    {
+        await LoadAsync();
+        Read();
     }
 
     private async Task LoadAsync()
