@@ -6,7 +6,7 @@ namespace LeadHeat.Api.Leads;
 internal sealed class LeadTask
 {
     public required Guid Id { get; init; }
-    public required Guid LeadId { get; init; }
+    public required Guid LeadId { get; set; }
     public required string Title { get; set; }
     public DateTimeOffset? DueAt { get; set; }
     public required LeadTaskStatus Status { get; set; }

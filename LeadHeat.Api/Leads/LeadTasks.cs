@@ -1,6 +1,7 @@
 using LeadHeat.Api.Access;
 using LeadHeat.Api.Data;
 using LeadHeat.Api.Live;
+using LeadHeat.Api.Problems;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Live;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,8 @@ internal sealed class LeadTasks(LeadsDb db, LiveEvents live, TimeProvider clock)
         return await ViewAsync(added, cancellationToken);
     }
 
+    /// <summary>Null when there is no such task.</summary>
+    /// <exception cref="RuleViolation">It was to move to somebody else's lead.</exception>
     public async Task<TaskView?> ChangeAsync(Guid leadId, Guid taskId, ChangeTask change, Actor actor, CancellationToken cancellationToken)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -41,14 +44,28 @@ internal sealed class LeadTasks(LeadsDb db, LiveEvents live, TimeProvider clock)
             return null;
 
         Apply(change, task, actor);
+        if (change.LeadId is { } other && other != leadId)
+            await MoveAsync(task, other, actor, cancellationToken);
         if (db.ChangeTracker.HasChanges())
         {
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             live.Publish(LiveEventKind.LeadChanged, leadId);
+            if (task.LeadId != leadId)
+                live.Publish(LiveEventKind.LeadChanged, task.LeadId);
         }
 
         return await ViewAsync(task, cancellationToken);
+    }
+
+    private async Task MoveAsync(LeadTask task, Guid to, Actor actor, CancellationToken cancellationToken)
+    {
+        var people = await db.Leads.Where(lead => lead.Id == task.LeadId || lead.Id == to).Select(lead => lead.ContactId).ToListAsync(cancellationToken);
+        if (people is not [var one, var other] || one != other)
+            throw new RuleViolation("A task moves to another lead of the same person only.");
+        db.Activities.Add(Activities.New(task.LeadId, ActivityKind.Note, $"Moved a task to another lead of the same person: {task.Title}", actor, clock.GetUtcNow()));
+        db.Activities.Add(Activities.New(to, ActivityKind.TaskAdded, $"Took a task over from another lead of the same person: {task.Title}", actor, clock.GetUtcNow()));
+        task.LeadId = to;
     }
 
     private void Apply(ChangeTask change, LeadTask task, Actor actor)

@@ -9,10 +9,12 @@ public sealed record AddTask(
     Guid? AssigneeId = null);
 
 /// <summary>Changes a task; what is null stays.</summary>
+/// <param name="LeadId">Moves it to another lead of the same person.</param>
 public sealed record ChangeTask(
     LeadTaskStatus? Status = null,
     [property: StringLength(200, MinimumLength = 1)] string? Title = null,
-    DateTimeOffset? DueAt = null);
+    DateTimeOffset? DueAt = null,
+    Guid? LeadId = null);
 
 /// <summary>Changes a lead; what is null stays. <see cref="Unassign"/> takes the owner away.</summary>
 public sealed record ChangeLead(

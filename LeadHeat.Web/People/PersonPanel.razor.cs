@@ -3,6 +3,7 @@ using LeadHeat.Core.Leads;
 using LeadHeat.Core.Live;
 using LeadHeat.Core.Wire;
 using LeadHeat.Web.Live;
+using LeadHeat.Web.Wording;
 using Microsoft.AspNetCore.Components;
 
 namespace LeadHeat.Web.People;
@@ -91,18 +92,29 @@ public sealed partial class PersonPanel
 
     private static bool IsOpen(LeadRow lead) => lead.Status is not (LeadStatus.Won or LeadStatus.Lost);
 
+    // What is still to be done for it is to be done for this one.
     private Task CloseAsync(LeadRow lead) => TryAsync(async () =>
     {
+        TaskView[] open = [.. (await Api.GetLeadAsync(lead.Id)).Tasks.Where(task => task.Status == LeadTaskStatus.Open)];
+        await MoveAsync(open, lead.Id, LeadId);
         await Api.ChangeLeadAsync(lead.Id, new ChangeLead(LeadStatus.Lost, LostReason: LostReasons.Duplicate));
         await LoadAsync(CancellationToken.None);
-        Notices.SayUndo("Closed as a duplicate of this lead.", () => InvokeAsync(() => OpenAgainAsync(lead)));
+        Notices.SayUndo(
+            "Closed as a duplicate of this lead." + (open.Length > 0 ? $" {Say.Plural(open.Length, "open task")} moved here." : ""), () => InvokeAsync(() => OpenAgainAsync(lead, open)));
     });
 
-    private Task OpenAgainAsync(LeadRow lead) => TryAsync(async () =>
+    private Task OpenAgainAsync(LeadRow lead, TaskView[] moved) => TryAsync(async () =>
     {
         await Api.ChangeLeadAsync(lead.Id, new ChangeLead(lead.Status));
+        await MoveAsync(moved, LeadId, lead.Id);
         await LoadAsync(CancellationToken.None);
     });
+
+    private async Task MoveAsync(TaskView[] tasks, Guid from, Guid to)
+    {
+        foreach (var task in tasks)
+            await Api.ChangeTaskAsync(from, task.Id, new ChangeTask(LeadId: to));
+    }
 
     private async Task TryAsync(Func<Task> act)
     {

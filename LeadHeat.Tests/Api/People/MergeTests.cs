@@ -129,6 +129,24 @@ public sealed class MergeTests(ChannelsFixture fixture)
     }
 
     [Fact]
+    public async Task A_task_moves_to_another_lead_of_the_same_person_and_to_nobody_elses()
+    {
+        var (one, other) = (await TalkAsync("I am Asha Rao"), await TalkAsync("I am Priya Nair"));
+        var task = await Team.AddTaskAsync(other.Id, new AddTask("Send the floor plan"));
+        Assert.Equal(409, await RefusedAsync(() => Team.ChangeTaskAsync(other.Id, task.Id, new ChangeTask(LeadId: one.Id))));
+        Assert.Equal(409, await RefusedAsync(() => Team.ChangeTaskAsync(other.Id, task.Id, new ChangeTask(LeadId: Guid.NewGuid()))));
+        await Team.MergeContactsAsync(one.Contact.Id, other.Contact.Id);
+
+        var moved = await Team.ChangeTaskAsync(other.Id, task.Id, new ChangeTask(LeadId: one.Id));
+
+        Assert.Equal((task.Id, task.Title, LeadTaskStatus.Open), (moved.Id, moved.Title, moved.Status));
+        Assert.Equal([task.Id], (await Team.GetLeadAsync(one.Id)).Tasks.Select(each => each.Id));
+        var left = await Team.GetLeadAsync(other.Id);
+        Assert.Empty(left.Tasks);
+        Assert.Contains("Moved a task", left.Timeline[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_is_united_with_himself_or_with_nobody()
     {
         var one = await TalkAsync("I am Asha Rao");

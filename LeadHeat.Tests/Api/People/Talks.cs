@@ -17,6 +17,9 @@ internal static class Talks
     /// <summary>A mobile number that there can be, as WhatsApp writes it, and nobody else in these tests has.</summary>
     public static string Number() => $"9198{Digits()}";
 
+    /// <summary>A word of one test alone: letters only, so that nobody reads a number in it.</summary>
+    public static string Word() => string.Concat(Guid.NewGuid().ToString("N").Take(10).Select(digit => (char)('a' + Convert.ToInt32(digit.ToString(), 16))));
+
     /// <summary>The lead of somebody who has written this and was answered.</summary>
     /// <param name="words">{0} and {1} become digits of their own.</param>
     public static async Task<LeadDetail> TalkAsync(ChannelsFixture fixture, string words)

@@ -7,6 +7,7 @@ using LeadHeat.Core.Privacy;
 using LeadHeat.Core.Uploads;
 using LeadHeat.Core.Wire;
 using LeadHeat.Tests.Api.Channels;
+using LeadHeat.Tests.Api.People;
 using LeadHeat.Tests.AppHost;
 
 namespace LeadHeat.Tests.Api.Privacy;
@@ -14,9 +15,9 @@ namespace LeadHeat.Tests.Api.Privacy;
 [Collection("channels")]
 public sealed class DeletionTests(ChannelsFixture fixture)
 {
-    private readonly string _phrase = "marmalade " + Word();
-    private readonly string _inFile = "telescope " + Word();
-    private readonly string _inTask = "anvil " + Word();
+    private readonly string _phrase = "marmalade " + Talks.Word();
+    private readonly string _inFile = "telescope " + Talks.Word();
+    private readonly string _inTask = "anvil " + Talks.Word();
     private readonly string _number = ChannelsFixture.Number();
     private readonly string _email = $"zuleika.{Guid.NewGuid():N}@example.com";
 
@@ -86,7 +87,7 @@ public sealed class DeletionTests(ChannelsFixture fixture)
         await fixture.DeliverAsync(Routes.WhatsAppWebhook, first);
         var lead = await fixture.LeadOfAsync(_number, found => found.Contact.Email == _email && found.Transcript.Items.Any(message => message.DeliveryStatus == DeliveryState.Sent));
         await fixture.Team.AddTaskAsync(lead.Id, new AddTask($"Show the {_inTask}"));
-        await EndAsync(await UploadAsync($"name,email,beds,notes\nZuleika,{_email},many rooms,{_inFile}\nOther,other.{Word()}@example.com,2,x\n", start: true));
+        await EndAsync(await UploadAsync($"name,email,beds,notes\nZuleika,{_email},many rooms,{_inFile}\nOther,other.{Talks.Word()}@example.com,2,x\n", start: true));
         await UploadAsync($"wer,Adresse\nZuleika,{_email}\n", start: false);
         return (await fixture.Team.GetLeadAsync(lead.Id), first);
     }
@@ -95,7 +96,7 @@ public sealed class DeletionTests(ChannelsFixture fixture)
     {
         await fixture.DeliverAsync(Routes.WhatsAppWebhook, delivery);
         await SayAsync($"one more {_phrase}", DateTimeOffset.UtcNow.AddMinutes(-10));
-        var file = await EndAsync(await UploadAsync($"name,email\nZuleika,{_email}\nNext,next.{Word()}@example.com\n", start: true));
+        var file = await EndAsync(await UploadAsync($"name,email\nZuleika,{_email}\nNext,next.{Talks.Word()}@example.com\n", start: true));
 
         Assert.Equal((1L, 1L), (file.RowsOk, file.RowsRejected));
         await Eventually.TrueAsync(async () => (await fixture.Team.GetInboundCountsAsync()).Pending == 0, TimeSpan.FromSeconds(60), () => "events wait");
@@ -145,7 +146,4 @@ public sealed class DeletionTests(ChannelsFixture fixture)
         var text = await http.GetStringAsync($"{Routes.Contact(contactId)}/export?format={format}");
         return string.Join('\n', text.Split('\n').Where(line => !line.Contains("exportedAt", StringComparison.Ordinal)));
     }
-
-    // Letters only, so that nobody reads a number in it; of one test alone.
-    private static string Word() => string.Concat(Guid.NewGuid().ToString("N").Take(10).Select(digit => (char)('a' + Convert.ToInt32(digit.ToString(), 16))));
 }
