@@ -38,6 +38,7 @@ public sealed class OldPlaybookTests
         }
     }
 
-    private static PlaybookLibrary Edited(Playbook playbook) =>
+    /// <summary>A playbook that says of matches something that it never said.</summary>
+    internal static PlaybookLibrary Edited(Playbook playbook) =>
         PlaybookLibrary.FromFiles(playbook.Files.Select(file => (file.Path, file.Text.Replace("\"some_matches\": [", "\"some_matches\": [\"EDITED {count}, {prices}.\"], \"was_some_matches\": [", StringComparison.Ordinal))));
 }

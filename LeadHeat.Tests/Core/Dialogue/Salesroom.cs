@@ -12,10 +12,11 @@ namespace LeadHeat.Tests.Core.Dialogue;
 
 /// <summary>Plays a visitor's messages through the planner, with tools over a few units.</summary>
 internal sealed class Salesroom(
-    Playbook playbook, int conversation = 1, Func<KnowledgeQuery, CancellationToken, ValueTask<IReadOnlyList<KnowledgeHit>?>>? documents = null)
+    Playbook playbook, int conversation = 1, Func<KnowledgeQuery, CancellationToken, ValueTask<IReadOnlyList<KnowledgeHit>?>>? documents = null,
+    IReadOnlyList<Unit>? units = null)
 {
     private readonly Guid _conversation = new(conversation, 1, 2, new byte[8]);
-    private readonly TurnTools _tools = TurnTools.Over(Units) with { Read = documents };
+    private readonly TurnTools _tools = TurnTools.Over(units ?? Units) with { Read = documents };
     private List<MessageView> _history = [];
 
     public IReadOnlyList<Fact> Facts { get; private set; } = [];
