@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using LeadHeat.Api.Access;
 using LeadHeat.Api.Audit;
+using LeadHeat.Api.Visibility;
 using LeadHeat.Api.Wire;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Leads;
@@ -70,8 +71,11 @@ internal static class LeadEndpoints
     }
 
     private static async Task<Results<Ok<TaskView>, ProblemHttpResult>> ChangeTaskAsync(
-        Guid id, Guid taskId, ChangeTask change, ClaimsPrincipal caller, LeadTasks tasks, CancellationToken cancellationToken) =>
-        await tasks.ChangeAsync(id, taskId, change, Actor.Of(caller), cancellationToken) is { } changed
+        Guid id, Guid taskId, ChangeTask change, ClaimsPrincipal caller, LeadTasks tasks, Sights sights, CancellationToken cancellationToken) =>
+        // A person's other leads may be another team's.
+        change.LeadId is not null && !sights.Of(caller).IsEverything
+            ? UnknownLead()
+            : await tasks.ChangeAsync(id, taskId, change, Actor.Of(caller), cancellationToken) is { } changed
             ? TypedResults.Ok(changed)
             : TypedResults.Problem("This lead has no such task.", statusCode: StatusCodes.Status404NotFound, title: "The task is unknown");
 
