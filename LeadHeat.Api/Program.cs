@@ -67,8 +67,7 @@ builder.AddSimulator();
 var app = builder.Build();
 if (args is [ArchiveReplay.Verb, var source])
 {
-    await app.Services.GetRequiredService<ArchiveReplay>().RunAsync(source, CancellationToken.None);
-    return;
+    return await app.Services.GetRequiredService<ArchiveReplay>().RunAsync(source, CancellationToken.None) ? 0 : 1;
 }
 
 app.UseForwardedHeaders();
@@ -116,3 +115,4 @@ app.MapOverview();
 app.MapPlayConversation();
 app.MapLive().RequireAuthorization(Policies.TeamOrService).ShowsNoOthersLeads();
 app.Run();
+return 0;

@@ -1,3 +1,7 @@
+using LeadHeat.Api.Channels;
+using LeadHeat.Api.Channels.LeadAds;
+using LeadHeat.Api.Data;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace LeadHeat.Api.Inbound;
@@ -6,10 +10,17 @@ namespace LeadHeat.Api.Inbound;
 /// Feeds the archive of one database to the door of another: the same deliveries, with what Meta answered then and how forms were mapped,
 /// so that the same leads come of it. What is there already stays as it is, so it can be run again.
 /// </summary>
-internal sealed partial class ArchiveReplay(NpgsqlDataSource target, ILogger<ArchiveReplay> logger)
+internal sealed partial class ArchiveReplay(NpgsqlDataSource target, IOptions<MetaOptions> meta, ILogger<ArchiveReplay> logger)
 {
     /// <summary>The command's name, before the connection string of where to read.</summary>
     public const string Verb = "replay-archive";
+
+    // Only an Api with a token compares with Meta, and holds the lock for it. $1 lock.
+    private const string Connected = """
+        select exists (
+            select from pg_locks l join pg_database d on d.oid = l.database
+            where d.datname = current_database() and l.locktype = 'advisory' and (l.classid::bigint << 32) + l.objid::bigint = $1)
+        """;
 
     // Deliveries last: whoever works them off then finds the rest. That they were taken apart is left out.
     private static readonly (string Table, string Columns)[] Parts =
@@ -20,14 +31,31 @@ internal sealed partial class ArchiveReplay(NpgsqlDataSource target, ILogger<Arc
         ("deliveries", "id, channel, headers, body, received_at"),
     ];
 
-    public async Task RunAsync(string from, CancellationToken cancellationToken)
+    /// <summary>False: it was not begun, because somebody could be written to.</summary>
+    public async Task<bool> RunAsync(string from, CancellationToken cancellationToken)
     {
+        if (meta.Value.AccessToken.Length > 0 || await IsConnectedAsync(cancellationToken))
+        {
+            LogRefused(logger);
+            return false;
+        }
+
         await using var source = NpgsqlDataSource.Create(from);
         foreach (var (table, columns) in Parts)
         {
             var count = await CopyAsync(source, table, columns, cancellationToken);
             LogCopied(logger, count, table);
         }
+
+        return true;
+    }
+
+    // Whether an Api runs there that could send.
+    private async Task<bool> IsConnectedAsync(CancellationToken cancellationToken)
+    {
+        await using var command = target.CreateCommand(Connected);
+        command.Parameters.Add(Sql.Of(Reconciler.Lock));
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
 
     private async Task<int> CopyAsync(NpgsqlDataSource source, string table, string columns, CancellationToken cancellationToken)
@@ -49,6 +77,9 @@ internal sealed partial class ArchiveReplay(NpgsqlDataSource target, ILogger<Arc
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Nothing was copied: with Meta__AccessToken people would be written to again. Start the Api of that database, and this, without it")]
+    private static partial void LogRefused(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} new rows of {Table}")]
     private static partial void LogCopied(ILogger logger, int count, string table);

@@ -34,7 +34,8 @@ internal sealed class InboundArchive(NpgsqlDataSource database, SealedFields sea
     private const string Counts = """
         select (select count(*)::int from inbound where state = 'pending'), (select count(*)::int from inbound where state = 'quarantined'),
                (select count(*)::int from inbound where state = 'dead'),
-               (select coalesce(sum(count), 0)::bigint from refused_deliveries where day >= $1::timestamptz::date)
+               (select coalesce(sum(count), 0)::bigint from refused_deliveries where day >= $1::timestamptz::date),
+               (select count(*)::int from webhooks where not is_on and off_because is not null)
         """;
 
     // $1 now, $2 id or null for all, $3 state, $4 channel.
@@ -81,7 +82,7 @@ internal sealed class InboundArchive(NpgsqlDataSource database, SealedFields sea
         batch.Then(Counts, Sql.Of(clock.GetUtcNow().AddDays(1 - DaysOfRefusals)));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
-        return new(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt64(3));
+        return new(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt64(3), reader.GetInt32(4));
     }
 
     /// <summary>How many are tried again.</summary>

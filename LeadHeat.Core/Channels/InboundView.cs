@@ -48,7 +48,8 @@ public sealed record InboundDetail(InboundItem Item, string Body);
 /// <summary>What needs a look.</summary>
 /// <param name="Pending">Not handled yet.</param>
 /// <param name="Refused">Deliveries of the last 7 days whose signature was not ours.</param>
-public sealed record InboundCounts(int Pending, int Quarantined, int Dead, long Refused);
+/// <param name="WebhooksOff">Programs of the team's that are told nothing any more, because they failed too often.</param>
+public sealed record InboundCounts(int Pending, int Quarantined, int Dead, long Refused, int WebhooksOff = 0);
 
 /// <summary>Handles again what failed or was not understood.</summary>
 /// <param name="State">Quarantined or dead.</param>

@@ -72,6 +72,14 @@ public sealed class DoorPagesTests(ChannelsFixture fixture, Chromium chromium)
         await row.GetByRole(AriaRole.Button, new() { Name = "Send a test" }).ClickAsync();
         await Expect(row.GetByTestId("off")).ToContainTextAsync("gone (410)", new() { Timeout = Patience });
         await _camera.ShootAsync(page, screen, "webhooks-off");
+        foreach (var place in (string[])["/intake", "/problems"])
+        {
+            await page.OpenAsync(fixture.App, place);
+            await Expect(page.GetByTestId("webhooks-off")).ToContainTextAsync("switched off", new() { Timeout = Patience });
+        }
+
+        await _camera.ShootAsync(page, screen, "problems-webhook");
+        await page.GetByTestId("webhooks-off").GetByRole(AriaRole.Link, new() { Name = "Look" }).ClickAsync();
         await row.GetByTestId("off").GetByRole(AriaRole.Button, new() { Name = "Switch on" }).ClickAsync();
         await Expect(row.GetByTestId("off")).ToBeHiddenAsync(new() { Timeout = Patience });
 
@@ -83,6 +91,34 @@ public sealed class DoorPagesTests(ChannelsFixture fixture, Chromium chromium)
         await _camera.ShootAsync(page, screen, "web-forms");
         await page.Context.DisposeAsync();
         await fixture.Team.DeleteWebhookAsync(webhook.Id);
+        Assert.Empty(_camera.Errors);
+    }
+
+    [Theory]
+    [InlineData(1440, 900, false)]
+    [InlineData(390, 844, true)]
+    public async Task What_Meta_has_and_what_it_was_told_is_shown(int width, int height, bool dark)
+    {
+        var (screen, form, came, lost) = (new Screen(width, height, dark), $"form-{Guid.NewGuid():N}", LeadAdsTests.Id(), LeadAdsTests.Id());
+        foreach (var id in (string[])[came, lost])
+            fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, form, $"{id}@example.com");
+        fixture.Graph.Forms[form] = [came, lost];
+        await fixture.Team.SetConversionsAsync(new ConversionSettings(true, "4712", "optional_1"));
+        await fixture.DeliverAsync(Routes.LeadAdsWebhook, LeadAdsTests.Delivery(came));
+        var lead = (await fixture.EventAsync(came, InboundState.Done)).LeadId!.Value;
+        var page = await TeamBrowser.SignInAsync(chromium, fixture.App, screen);
+        _camera.Watch(page);
+        await page.OpenAsync(fixture.App, "/intake/forms");
+
+        await page.GetByTestId("compare").ClickAsync();
+        await Expect(page.Locator($"[data-testid=reconciled][data-id={form}]")).ToContainTextAsync("expected 2", new() { Timeout = Patience });
+        await Expect(page.Locator($"[data-testid=conversion][data-state=sent]:has(a[href='/leads/{lead}'])")).ToHaveCountAsync(1, new() { Timeout = Patience });
+        await page.GetByTestId("reconciliation").ScrollIntoViewIfNeededAsync();
+        await _camera.ShootAsync(page, screen, "intake-meta");
+        await page.GetByTestId("conversions").ScrollIntoViewIfNeededAsync();
+        await _camera.ShootAsync(page, screen, "intake-told");
+        await fixture.Team.SetConversionsAsync(new ConversionSettings(false, "4712", ""));
+        await page.Context.DisposeAsync();
         Assert.Empty(_camera.Errors);
     }
 

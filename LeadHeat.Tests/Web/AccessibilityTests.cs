@@ -26,6 +26,8 @@ public sealed class AccessibilityTests(AppFixture fixture, Chromium chromium)
     [InlineData("/problems")]
     [InlineData("/intake")]
     [InlineData("/intake/forms")]
+    [InlineData("/intake/web-forms")]
+    [InlineData("/intake/webhooks")]
     [InlineData("/playground")]
     [InlineData("/install")]
     [InlineData("/team")]

@@ -7,6 +7,9 @@ namespace LeadHeat.Web.Intake;
 /// <summary>A form of ours while somebody makes or changes it; nothing of it holds before it is sent.</summary>
 public sealed class WebFormDraft
 {
+    // A number behind it finds room in a name.
+    private const int LongestSlug = 50;
+
     private readonly WebForm? _before;
     private readonly IReadOnlyList<FormPlaybook> _playbooks;
 
@@ -24,8 +27,8 @@ public sealed class WebFormDraft
 
     public bool IsNew => _before is null;
 
-    /// <summary>In its address; made of the title until the form exists.</summary>
-    public string Name => _before?.Name ?? Slug(Title, '-');
+    /// <summary>In its address; null until the form exists.</summary>
+    public string? Name => _before?.Name;
 
     public string Title { get; set; }
 
@@ -48,12 +51,25 @@ public sealed class WebFormDraft
 
     public void Add() => Fields.Add(new(new("", "", FormMapping.Note)));
 
-    public WebForm Form() => new(
-        Name, Title.Trim(), Playbook, [.. Fields.Where(field => field.Label.Trim().Length > 0).Select(field => field.Field(Fillable))],
+    /// <param name="others">Names of forms that there are: a new one is called otherwise.</param>
+    public WebForm Form(IReadOnlyCollection<string> others) => new(
+        Name ?? Free(Slug(Title, '-') is { Length: > 0 } slug ? slug : "form", '-', others), Title.Trim(), Playbook, Asked(),
         [.. Origins.Split(['\n', ',', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(site => site.TrimEnd('/')).Distinct()],
         HasConsent && Consent.Trim().Length > 0 ? Consent.Trim() : null, Redirect.Trim() is { Length: > 0 } redirect ? redirect : null, IsOpen);
 
-    /// <summary>Letters and digits, and one sign between words: <c>Book a visit!</c> is book-a-visit.</summary>
+    private List<WebFormField> Asked()
+    {
+        List<WebFormField> asked = [];
+        foreach (var field in Fields.Where(field => field.Label.Trim().Length > 0))
+            asked.Add(field.Field(Fillable, [.. asked.Select(before => before.Name)]));
+        return asked;
+    }
+
+    /// <summary>It, or it with the first number that makes it another name than all of those.</summary>
+    internal static string Free(string name, char between, IReadOnlyCollection<string> taken) =>
+        !taken.Contains(name) ? name : Enumerable.Range(2, taken.Count).Select(number => $"{name}{between}{number}").First(other => !taken.Contains(other));
+
+    /// <summary>Latin letters and digits, and one sign between words: <c>Book a visit!</c> is book-a-visit.</summary>
     internal static string Slug(string text, char between)
     {
         var slug = new StringBuilder();
@@ -65,7 +81,7 @@ public sealed class WebFormDraft
                 slug.Append(between);
         }
 
-        return slug.Length > 60 ? slug.ToString(0, 60).Trim(between) : slug.ToString().Trim(between);
+        return slug.Length > LongestSlug ? slug.ToString(0, LongestSlug).Trim(between) : slug.ToString().Trim(between);
     }
 
     private static List<WebFormFieldDraft> First() =>
@@ -85,14 +101,15 @@ public sealed class WebFormFieldDraft(WebFormField field)
     public bool IsRequired { get; set; } = field.IsRequired;
 
     /// <param name="fillable">A field that the business does not have is a note.</param>
-    public WebFormField Field(IReadOnlyList<FormField> fillable) => new(
-        NameOf(), Label.Trim(), fillable.Any(known => known.Name == Fills) ? Fills : FormMapping.Note, IsRequired);
+    /// <param name="before">Names of the fields before it.</param>
+    public WebFormField Field(IReadOnlyList<FormField> fillable, IReadOnlyCollection<string> before) => new(
+        NameOf(before), Label.Trim(), fillable.Any(known => known.Name == Fills) ? Fills : FormMapping.Note, IsRequired);
 
-    private string NameOf()
+    private string NameOf(IReadOnlyCollection<string> before)
     {
         if (field.Name.Length > 0)
             return field.Name;
         var slug = WebFormDraft.Slug(Label, '_');
-        return slug.Length > 0 && char.IsAsciiLetter(slug[0]) && slug != WebForm.ConsentField ? slug : $"field_{slug}".TrimEnd('_');
+        return WebFormDraft.Free(slug.Length > 0 && char.IsAsciiLetter(slug[0]) && slug != WebForm.ConsentField ? slug : $"field_{slug}".TrimEnd('_'), '_', before);
     }
 }

@@ -51,7 +51,7 @@ public sealed partial class WebFormsPage
     {
         try
         {
-            var (isNew, saved) = (_draft!.IsNew, await Api.SetWebFormAsync(_draft.Form()));
+            var (isNew, saved) = (_draft!.IsNew, await Api.SetWebFormAsync(_draft.Form([.. _forms!.Items.Select(known => known.Form.Name)])));
             (_draft, _refused, _html) = (null, null, isNew ? saved.Form.Name : _html);
             Notices.Say(isNew ? $"“{saved.Form.Title}” is ready. Copy its HTML into your site." : $"“{saved.Form.Title}” is saved.");
             await LoadAsync();

@@ -10,8 +10,8 @@ internal sealed partial class Reconciler(
     [FromKeyedServices(Database.Leaders)] NpgsqlDataSource leaders, ReconciliationStore store, FormComparison comparison, Graph graph, IOptions<MetaOptions> meta, TimeProvider clock,
     ILogger<Reconciler> logger) : BackgroundService
 {
-    // Any number does that nothing else in the database locks by.
-    private const long Lock = 4_715_202_614;
+    /// <summary>Any number does that nothing else in the database locks by. An Api that is not connected with Meta never holds it.</summary>
+    public const long Lock = 4_715_202_614;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 

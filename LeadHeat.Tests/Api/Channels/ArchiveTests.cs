@@ -78,13 +78,24 @@ public sealed class ArchiveTests(ChannelsFixture fixture)
         // The bot's own conclusions are no part of what came: there is nobody to answer in the new one.
         await using var empty = await SecondApi.StartAsync(fixture.App, to, "127.0.0.1:1", []);
 
-        Assert.Equal(0, await SecondApi.RunAsync(fixture.App, to, ArchiveReplay.Verb, from));
-        Assert.Equal(0, await SecondApi.RunAsync(fixture.App, to, ArchiveReplay.Verb, from));
+        Assert.Equal(0, await SecondApi.RunAsync(fixture.App, to, [], ArchiveReplay.Verb, from));
+        Assert.Equal(0, await SecondApi.RunAsync(fixture.App, to, [], ArchiveReplay.Verb, from));
 
         await Eventually.TrueAsync(
             async () => await CountAsync(to, "select count(*) from inbound where state = 'done' and external_id = any($1)", came) == "4", Patience, () => "not all are done");
         Assert.Equal(await FormsOnlyAsync(from, came), await FormsOnlyAsync(to, came));
         Assert.Equal(await SaidAsync(from, came), await SaidAsync(to, came));
+    }
+
+    [Fact]
+    public async Task Archive_is_not_fed_to_a_database_from_which_people_could_be_written_to()
+    {
+        var (here, empty) = (fixture.App.ConnectionString("leadsdb"), await EmptyDatabaseAsync());
+
+        // To that one an Api with a token is connected.
+        Assert.Equal(1, await SecondApi.RunAsync(fixture.App, here, [], ArchiveReplay.Verb, here));
+        // There is not even a schema in this one: it is looked at first.
+        Assert.Equal(1, await SecondApi.RunAsync(fixture.App, empty, new() { ["Meta__AccessToken"] = FakeGraph.Token }, ArchiveReplay.Verb, here));
     }
 
     private static Task<string?> FormsOnlyAsync(string database, string[] came) => CountAsync(database, Content, [.. came.Where(id => !id.StartsWith("wamid.", StringComparison.Ordinal))]);

@@ -34,9 +34,9 @@ internal sealed class SecondApi : IAsyncDisposable
     }
 
     /// <summary>Runs a command of the Api to its end; its exit code.</summary>
-    public static async Task<int> RunAsync(RunningApp beside, string database, params string[] arguments)
+    public static async Task<int> RunAsync(RunningApp beside, string database, Dictionary<string, string?> settings, params string[] arguments)
     {
-        var process = GuardedProcess.Start(Command(beside, database, "127.0.0.1:1", [], "http://127.0.0.1:0", arguments), _ => { });
+        var process = GuardedProcess.Start(Command(beside, database, "127.0.0.1:1", settings, "http://127.0.0.1:0", arguments), _ => { });
         await using (process)
             return await process.Exited.WaitAsync(TimeSpan.FromSeconds(180));
     }
