@@ -117,6 +117,7 @@ public sealed class DoorPagesTests(ChannelsFixture fixture, Chromium chromium)
         await _camera.ShootAsync(page, screen, "intake-meta");
         await page.GetByTestId("conversions").ScrollIntoViewIfNeededAsync();
         await _camera.ShootAsync(page, screen, "intake-told");
+        await fixture.EventAsync(lost, InboundState.Done);
         await fixture.Team.SetConversionsAsync(new ConversionSettings(false, "4712", ""));
         await page.Context.DisposeAsync();
         Assert.Empty(_camera.Errors);

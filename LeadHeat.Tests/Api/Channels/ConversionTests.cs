@@ -91,6 +91,9 @@ public sealed class ConversionTests(ChannelsFixture fixture)
     private async Task<Off> SwitchOnAsync(string consent)
     {
         await fixture.Team.SetConversionsAsync(new ConversionSettings(true, Dataset, consent));
+        // What waited since it was on before goes first.
+        await Eventually.TrueAsync(
+            async () => (await fixture.Team.GetConversionsAsync()).Latest.All(told => told.State != ConversionState.Queued), Patience, () => "others wait");
         return new(fixture.Team);
     }
 
