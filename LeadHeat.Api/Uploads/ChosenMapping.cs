@@ -30,7 +30,8 @@ internal static class ChosenMapping
             var change = JsonSerializer.SerializeToElement(rest, LeadHeatJson.Default.DictionaryStringJsonElement).Deserialize(LeadHeatJson.Default.MapUpload)!;
             return change with { Mapping = mapping.ValueKind == JsonValueKind.Null ? null : Columns(mapping) };
         }
-        catch (JsonException wrong)
+        // The latter is what half a character brings ("\ud800").
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
             throw new BadHttpRequestException(wrong.Message, wrong);
         }

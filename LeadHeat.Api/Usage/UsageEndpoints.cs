@@ -34,6 +34,8 @@ internal static class UsageEndpoints
         var kind = UsageBy.Day;
         if (by is not null && !Words.TryParse(by, out kind))
             return Wrong("by", $"'{by}' is none of: {string.Join(", ", Words.All<UsageBy>())}.");
+        if (to is { Year: < 2000 })
+            return Wrong("to", "There was no usage before the year 2000.");
         var until = (to ?? clock.GetUtcNow().AddSeconds(1)).ToUniversalTime();
         var since = (from ?? new DateTimeOffset(until.UtcDateTime.Date - Usual, TimeSpan.Zero)).ToUniversalTime();
         return since >= until ? Wrong("from", "It must be before 'to'.") : TypedResults.Ok(await usages.ReadAsync(kind, since, until, cancellationToken));

@@ -17,6 +17,9 @@ internal sealed class QueryReader
         var names = known.All.Select(parameter => parameter.Name).ToArray();
         foreach (var name in query.Keys.Where(name => !names.Contains(name, StringComparer.OrdinalIgnoreCase)))
             Refuse(name, $"There is no such filter. Known are: {string.Join(", ", names)}.");
+        // Postgres has no text with a NUL in it, and an export would find out when half of its answer is sent.
+        foreach (var (name, _) in query.Where(one => one.Value.Any(value => value?.Contains('\0', StringComparison.Ordinal) == true)))
+            Refuse(name, "It holds a character that no text has (NUL).");
         foreach (var parameter in known.All.Where(parameter => !parameter.Repeats && query[parameter.Name].Count > 1))
             Refuse(parameter.Name, "Give it once.");
     }

@@ -11,8 +11,8 @@ namespace LeadHeat.Core.Channels;
 /// <param name="TestCode">Marks events as a test; null: they count.</param>
 public sealed record ConversionSettings(
     bool IsOn,
-    [property: RegularExpression("^[0-9]{0,40}$")] string DatasetId,
-    [property: StringLength(200)] string Consent,
+    [property: Required(AllowEmptyStrings = true), RegularExpression("^[0-9]{0,40}$")] string DatasetId,
+    [property: Required(AllowEmptyStrings = true), StringLength(200)] string Consent,
     [property: StringLength(100)] string? TestCode = null);
 
 /// <summary>What became of telling Meta that a lead reached a stage.</summary>
