@@ -21,6 +21,9 @@ internal sealed class Traffic
     // A connection that is open and says nothing is given up, as a browser gives it up.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    // Who asks again without one is sent away for a minute: 60 messages are what a conversation may send in it.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private readonly RunningApp _app;
     private readonly ConcurrentDictionary<string, bool> _answered = [];
     private readonly ConcurrentDictionary<string, bool> _acknowledged = [];
@@ -79,6 +82,7 @@ internal sealed class Traffic
         }
         catch (Exception broken) when (IsFault(broken))
         {
+            await Task.Delay(Pause);
             return false;
         }
     }
