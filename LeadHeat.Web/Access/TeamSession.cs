@@ -53,6 +53,9 @@ public sealed class TeamSession(AuthenticationStateProvider authentication, ApiC
             End();
     }
 
+    /// <summary>The reader signs out: the page goes by itself, and must not be told first that the session has ended.</summary>
+    internal void Leave() => _over = true;
+
     public void Dispose() => _renewing.Dispose();
 
     private async Task<SessionTokens> LoadAsync()

@@ -12,6 +12,7 @@ public sealed partial class InboxPage
     private InboxState _state = null!;
     private RowWindow _window = RowWindow.Beginning;
     private InboxFilter? _asked;
+    private Guid? _openWhenAsked;
 
     [SupplyParameterFromQuery]
     private string? Heat { get; set; }
@@ -75,9 +76,14 @@ public sealed partial class InboxPage
     protected override async Task OnParametersSetAsync()
     {
         var filter = InboxFilter.Parse(Heat, Status, Source, Owner, Waiting, Text, Sort, Upload, Playbook, CreatedFrom, CreatedTo, Figure);
-        // An address on the way to the view that was asked for last is already old.
+        // An address on the way to the view that was asked for last is already old; a lead that was opened in it meanwhile stays open.
         if (_asked is not null && filter != _asked)
+        {
+            if (OpenLead is { } opened && opened != _openWhenAsked)
+                Address.NavigateTo(_asked.ToAddress(opened));
             return;
+        }
+
         _asked = null;
         if (_state.Loaded && filter == _state.Filter)
             return;
@@ -99,7 +105,7 @@ public sealed partial class InboxPage
     /// <summary>Shows a view at once; the address follows.</summary>
     private async Task ShowAsync(InboxFilter filter)
     {
-        _asked = filter;
+        (_asked, _openWhenAsked) = (filter, OpenLead);
         Address.NavigateTo(filter.ToAddress(OpenLead));
         _window = RowWindow.Beginning;
         await _state.ShowAsync(filter);
