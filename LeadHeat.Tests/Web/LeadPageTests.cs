@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LeadHeat.Core.Leads;
+using LeadHeat.Tests.Api;
 using LeadHeat.Tests.AppHost;
 using LeadHeat.Tests.EndToEnd;
 using Microsoft.Playwright;
@@ -58,14 +59,20 @@ public sealed class LeadPageTests(AppFixture fixture, Chromium chromium)
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.GetByTestId("handling")).ToContainTextAsync("You are answering. The bot is silent.");
         await Expect(page.Locator("article.person")).ToContainTextAsync("I take it from here.");
+        await HandledByAsync(Handling.Human, visitor);
         Assert.Null(await visitor.WriteAsync("Thanks Priya, is parking included?"));
         await Expect(page.GetByTestId("transcript")).ToContainTextAsync("is parking included?");
         await page.GetByText("Give back to the bot").ClickAsync();
         await Expect(page.GetByTestId("handling")).ToBeHiddenAsync();
+        await HandledByAsync(Handling.Bot, visitor);
 
         Assert.NotNull(await visitor.WriteAsync("And a gym?"));
         await page.Context.DisposeAsync();
     }
+
+    // The page shows what was asked for at once, before it is stored.
+    private Task HandledByAsync(Handling handling, Visitor visitor) => Eventually.TrueAsync(
+        async () => (await fixture.App.Team().GetLeadAsync(visitor.LeadId)).Lead.Handling == handling, TimeSpan.FromSeconds(60), () => $"it is not {handling}'s");
 
     [Fact]
     public async Task Task_is_added_finished_and_taken_back()
