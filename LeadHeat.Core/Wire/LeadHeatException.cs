@@ -19,4 +19,7 @@ public sealed class LeadHeatException(
     public string Title { get; } = title;
     public string? Detail { get; } = detail;
     public IReadOnlyDictionary<string, string[]> Errors { get; } = errors ?? new Dictionary<string, string[]>();
+
+    /// <summary>The first message about a field, else why it was refused.</summary>
+    public string Why => Errors.Values.FirstOrDefault()?.FirstOrDefault() ?? Message;
 }

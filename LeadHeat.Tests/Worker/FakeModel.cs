@@ -4,12 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace LeadHeat.Tests.Worker;
 
@@ -25,16 +20,13 @@ internal sealed class FakeModel : IAsyncDisposable
 
     private FakeModel()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        _app = builder.Build();
+        _app = SmallServer.Build();
         _app.MapPost("/v1/chat/completions", AnswerAsync);
     }
 
     public ConcurrentQueue<JsonElement> Requests { get; } = new();
 
-    public string Endpoint => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/v1";
+    public string Endpoint => _app.Address() + "/v1";
 
     /// <summary>All that the model was sent, as text.</summary>
     public string Read => string.Join('\n', Requests.Select(request => request.ToString()));

@@ -60,18 +60,8 @@ public sealed partial class AccountPage
     private async Task RunAsync(Func<Task> act)
     {
         _busy = true;
-        try
-        {
-            await act();
-        }
-        catch (LeadHeatException refused)
-        {
-            Notices.Fail(refused.Errors.Values.FirstOrDefault()?.FirstOrDefault() ?? refused.Message);
-        }
-        finally
-        {
-            _busy = false;
-        }
+        await Notices.TryAsync(act);
+        _busy = false;
     }
 
     private sealed class Passwords

@@ -49,7 +49,7 @@ public sealed partial class JoinPage
         }
         catch (LeadHeatException refused)
         {
-            _fault = refused.Errors.Values.FirstOrDefault()?.FirstOrDefault() ?? refused.Detail ?? refused.Title;
+            _fault = refused.Why;
         }
     }
 

@@ -11,36 +11,14 @@ public sealed partial class KeysPage
         [(KeyScope.Read, "Read"), (KeyScope.Intake, "Bring leads in"), (KeyScope.Write, "Change"), (KeyScope.Admin, "Whatever an admin may, except people, keys and the log")];
 
     private readonly HashSet<KeyScope> _scopes = [KeyScope.Read];
-    private IReadOnlyList<ApiKeyView>? _keys;
     private NewApiKey? _made;
     private string _name = "";
     private int _days = 90;
-    private string? _fault;
     private bool _busy;
 
     protected override bool Concerns(LiveNews news) => news.Kind == LiveNewsKind.Reload;
 
-    protected override Task RefreshAsync(CancellationToken cancellationToken) => LoadAsync();
-
-    protected override Task OnInitializedAsync()
-    {
-        _keys = Take<IReadOnlyList<ApiKeyView>>();
-        return _keys is null ? LoadAsync() : Task.CompletedTask;
-    }
-
-    private async Task LoadAsync()
-    {
-        try
-        {
-            _keys = await Api.GetApiKeysAsync();
-            _fault = null;
-            Keep(_keys);
-        }
-        catch (LeadHeatException refused)
-        {
-            _fault = refused.Message;
-        }
-    }
+    protected override Task<IReadOnlyList<ApiKeyView>> ReadAsync() => Api.GetApiKeysAsync();
 
     private void Choose(KeyScope scope, bool chosen)
     {
@@ -65,18 +43,8 @@ public sealed partial class KeysPage
     private async Task RunAsync(Func<Task> act)
     {
         _busy = true;
-        try
-        {
-            await act();
-        }
-        catch (LeadHeatException refused)
-        {
-            Notices.Fail(refused.Errors.Values.FirstOrDefault()?.FirstOrDefault() ?? refused.Message);
-        }
-        finally
-        {
-            _busy = false;
-        }
+        await Notices.TryAsync(act);
+        _busy = false;
 
         await LoadAsync();
     }

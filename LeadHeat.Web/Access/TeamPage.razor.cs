@@ -11,9 +11,7 @@ namespace LeadHeat.Web.Access;
 public sealed partial class TeamPage
 {
     private readonly Draft _invite = new();
-    private IReadOnlyList<TeamMember>? _members;
     private Link? _link;
-    private string? _fault;
     private bool _busy;
 
     [Inject]
@@ -21,27 +19,7 @@ public sealed partial class TeamPage
 
     protected override bool Concerns(LiveNews news) => news is { Kind: LiveNewsKind.Reload } or { Event.Kind: LiveEventKind.AccessChanged };
 
-    protected override Task RefreshAsync(CancellationToken cancellationToken) => LoadAsync();
-
-    protected override Task OnInitializedAsync()
-    {
-        _members = Take<IReadOnlyList<TeamMember>>();
-        return _members is null ? LoadAsync() : Task.CompletedTask;
-    }
-
-    private async Task LoadAsync()
-    {
-        try
-        {
-            _members = await Api.GetTeamAsync();
-            _fault = null;
-            Keep(_members);
-        }
-        catch (LeadHeatException refused)
-        {
-            _fault = refused.Title;
-        }
-    }
+    protected override Task<IReadOnlyList<TeamMember>> ReadAsync() => Api.GetTeamAsync();
 
     private Task InviteAsync() => RunAsync(async () =>
     {
@@ -66,20 +44,9 @@ public sealed partial class TeamPage
     private async Task RunAsync(Func<Task> act, string? done = null)
     {
         _busy = true;
-        try
-        {
-            await act();
-            if (done is not null)
-                Notices.Say(done);
-        }
-        catch (LeadHeatException refused)
-        {
-            Notices.Fail(refused.Errors.Values.FirstOrDefault()?.FirstOrDefault() ?? refused.Message);
-        }
-        finally
-        {
-            _busy = false;
-        }
+        if (await Notices.TryAsync(act) && done is not null)
+            Notices.Say(done);
+        _busy = false;
 
         await LoadAsync();
     }

@@ -9,32 +9,13 @@ namespace LeadHeat.Web.Access;
 /// <summary>Who shares leads with whom.</summary>
 public sealed partial class TeamsPage
 {
-    private TeamsShown? _shown;
-    private string? _fault;
 
     protected override bool Concerns(LiveNews news) => news.Kind == LiveNewsKind.Reload;
 
-    protected override Task RefreshAsync(CancellationToken cancellationToken) => LoadAsync();
-
-    protected override Task OnInitializedAsync()
+    protected override async Task<TeamsShown> ReadAsync()
     {
-        _shown = Take<TeamsShown>();
-        return _shown is null ? LoadAsync() : Task.CompletedTask;
-    }
-
-    private async Task LoadAsync()
-    {
-        try
-        {
-            var members = Api.GetTeamAsync();
-            _shown = new TeamsShown(await Api.GetSalesTeamsAsync(), [.. (await members).Where(member => !member.Disabled)]);
-            _fault = null;
-            Keep(_shown);
-        }
-        catch (LeadHeatException refused)
-        {
-            _fault = refused.Message;
-        }
+        var members = Api.GetTeamAsync();
+        return new(await Api.GetSalesTeamsAsync(), [.. (await members).Where(member => !member.Disabled)]);
     }
 
     private Task SaveAsync((Guid? Id, SaveTeam Team) save) => RunAsync(() => Api.SaveTeamAsync(save.Id, save.Team), $"{save.Team.Name} is saved.");
@@ -43,18 +24,12 @@ public sealed partial class TeamsPage
 
     private async Task RunAsync(Func<Task> act, string done)
     {
-        try
-        {
-            await act();
-            Notices.Say(done);
-            await LoadAsync();
-        }
-        catch (LeadHeatException refused)
-        {
-            Notices.Fail(refused.Errors.Values.FirstOrDefault()?.FirstOrDefault() ?? refused.Message);
-        }
+        if (!await Notices.TryAsync(act))
+            return;
+        Notices.Say(done);
+        await LoadAsync();
     }
 }
 
 /// <summary>What the page shows first.</summary>
-internal sealed record TeamsShown(IReadOnlyList<SalesTeam> Teams, IReadOnlyList<TeamMember> Members);
+public sealed record TeamsShown(IReadOnlyList<SalesTeam> Teams, IReadOnlyList<TeamMember> Members);

@@ -8,41 +8,19 @@ namespace LeadHeat.Web.Intake;
 /// <summary>Meta's forms that leads came from, and which of their questions fill which field.</summary>
 public sealed partial class FormsPage
 {
-    private LeadForms? _forms;
     private FormDraft? _draft;
-    private string? _fault;
     private string? _refused;
 
     protected override TimeSpan Pause => TimeSpan.FromSeconds(1);
 
     protected override bool Concerns(LiveNews news) => news is { Kind: LiveNewsKind.Reload } or { Event.Kind: LiveEventKind.InboundChanged };
 
-    protected override Task RefreshAsync(CancellationToken cancellationToken) => LoadAsync();
-
-    protected override Task OnInitializedAsync()
-    {
-        _forms = Take<LeadForms>();
-        return _forms is null ? LoadAsync() : Task.CompletedTask;
-    }
-
-    private async Task LoadAsync()
-    {
-        try
-        {
-            _forms = await Api.GetLeadFormsAsync();
-            _fault = null;
-            Keep(_forms);
-        }
-        catch (LeadHeatException refused)
-        {
-            _fault = refused.Title;
-        }
-    }
+    protected override Task<LeadForms> ReadAsync() => Api.GetLeadFormsAsync();
 
     private void Toggle(LeadFormView form)
     {
         _refused = null;
-        _draft = _draft?.Id == form.Id ? null : new FormDraft(form, _forms!.Playbooks);
+        _draft = _draft?.Id == form.Id ? null : new FormDraft(form, Shown!.Playbooks);
     }
 
     private async Task SaveAsync()
@@ -60,5 +38,5 @@ public sealed partial class FormsPage
         }
     }
 
-    private string BusinessOf(LeadFormView form) => _forms!.Playbooks.FirstOrDefault(playbook => playbook.Name == form.Playbook)?.Title ?? form.Playbook;
+    private string BusinessOf(LeadFormView form) => Shown!.Playbooks.FirstOrDefault(playbook => playbook.Name == form.Playbook)?.Title ?? form.Playbook;
 }

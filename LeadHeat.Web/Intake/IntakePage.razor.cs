@@ -54,32 +54,20 @@ public sealed partial class IntakePage
         ["id"] = string.IsNullOrWhiteSpace(_text) ? null : _text.Trim(),
     }));
 
-    private Task TryAgainAsync(InboundItem item) => TryAsync(async () =>
+    private Task<bool> TryAgainAsync(InboundItem item) => Notices.TryAsync(async () =>
     {
         await _state.TryAgainAsync(item);
         Notices.Say("It is tried again.");
     });
 
-    private Task TryAllAgainAsync(InboundState state) => TryAsync(async () =>
+    private Task<bool> TryAllAgainAsync(InboundState state) => Notices.TryAsync(async () =>
     {
         var count = await _state.TryAllAgainAsync(state);
         Notices.Say(count == 0 ? "Nothing needed another try." : $"{Say.Plural(count, "is", "are")} tried again.");
         await LoadAsync();
     });
 
-    private Task MoreAsync(InboundState state) => TryAsync(() => _state.MoreAsync(state));
-
-    private async Task TryAsync(Func<Task> act)
-    {
-        try
-        {
-            await act();
-        }
-        catch (LeadHeatException refused)
-        {
-            Notices.Fail(refused.Message);
-        }
-    }
+    private Task<bool> MoreAsync(InboundState state) => Notices.TryAsync(() => _state.MoreAsync(state));
 
     private static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 }

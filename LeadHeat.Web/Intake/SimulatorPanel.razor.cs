@@ -42,19 +42,7 @@ public sealed partial class SimulatorPanel
         }
     }
 
-    private Task StartAsync() => TryAsync(async () => _status = await Api.StartSimulatorAsync(new(_count, _rate, _duplicates, _reordered, _batch, _seed, _lost)));
+    private Task<bool> StartAsync() => Notices.TryAsync(async () => _status = await Api.StartSimulatorAsync(new(_count, _rate, _duplicates, _reordered, _batch, _seed, _lost)));
 
-    private Task StopAsync() => TryAsync(() => Api.StopSimulatorAsync());
-
-    private async Task TryAsync(Func<Task> act)
-    {
-        try
-        {
-            await act();
-        }
-        catch (LeadHeatException refused)
-        {
-            Notices.Fail(refused.Message);
-        }
-    }
+    private Task<bool> StopAsync() => Notices.TryAsync(() => Api.StopSimulatorAsync());
 }

@@ -9,7 +9,6 @@ namespace LeadHeat.Web.Intake;
 /// <summary>The team's own programs that are told what happens: who they are, and what came of what was sent.</summary>
 public sealed partial class WebhooksPage
 {
-    private WebhookList? _webhooks;
     private IReadOnlyList<WebhookDelivery>? _log;
     private string? _next;
     private Guid? _open;
@@ -18,35 +17,18 @@ public sealed partial class WebhooksPage
     private string _url = "";
     private HashSet<string> _kinds = [.. WebhookKinds.All];
     private string? _secret;
-    private string? _fault;
     private string? _refused;
 
     protected override TimeSpan Pause => TimeSpan.FromSeconds(1);
 
     protected override bool Concerns(LiveNews news) => news is { Kind: LiveNewsKind.Reload } or { Event.Kind: LiveEventKind.WebhooksChanged };
 
-    protected override Task RefreshAsync(CancellationToken cancellationToken) => LoadAsync();
-
-    protected override Task OnInitializedAsync()
+    protected override async Task<WebhookList> ReadAsync()
     {
-        _webhooks = Take<WebhookList>();
-        return _webhooks is null ? LoadAsync() : Task.CompletedTask;
-    }
-
-    private async Task LoadAsync()
-    {
-        try
-        {
-            _webhooks = await Api.GetWebhooksAsync();
-            if (_open is { } open)
-                await ReadLogAsync(open);
-            _fault = null;
-            Keep(_webhooks);
-        }
-        catch (LeadHeatException refused)
-        {
-            _fault = refused.Title;
-        }
+        var webhooks = await Api.GetWebhooksAsync();
+        if (_open is { } open)
+            await ReadLogAsync(open);
+        return webhooks;
     }
 
     // As much as was shown.
@@ -67,10 +49,10 @@ public sealed partial class WebhooksPage
     private Task OpenAsync(Webhook webhook)
     {
         (_open, _log) = (_open == webhook.Id ? null : webhook.Id, null);
-        return _open is null ? Task.CompletedTask : TryAsync(() => ReadLogAsync(webhook.Id));
+        return _open is null ? Task.CompletedTask : Notices.TryAsync(() => ReadLogAsync(webhook.Id));
     }
 
-    private Task MoreAsync() => TryAsync(async () =>
+    private Task<bool> MoreAsync() => Notices.TryAsync(async () =>
     {
         var page = await Api.GetWebhookDeliveriesAsync(_open!.Value, _next);
         (_log, _next) = ([.. _log!, .. page.Items], page.Next);
@@ -96,20 +78,20 @@ public sealed partial class WebhooksPage
         }
     }
 
-    private Task SwitchAsync(Webhook webhook, bool on) => TryAsync(async () =>
+    private Task<bool> SwitchAsync(Webhook webhook, bool on) => Notices.TryAsync(async () =>
     {
         await Api.ChangeWebhookAsync(webhook.Id, new(IsOn: on));
         await LoadAsync();
     });
 
-    private Task PingAsync(Webhook webhook) => TryAsync(async () =>
+    private Task<bool> PingAsync(Webhook webhook) => Notices.TryAsync(async () =>
     {
         await Api.TryWebhookAsync(webhook.Id);
         _open = webhook.Id;
         await LoadAsync();
     });
 
-    private Task AgainAsync(Webhook webhook, WebhookDelivery line) => TryAsync(async () =>
+    private Task<bool> AgainAsync(Webhook webhook, WebhookDelivery line) => Notices.TryAsync(async () =>
     {
         await Api.ReplayWebhookDeliveryAsync(webhook.Id, line.Id);
         Notices.Say("It is sent again.");
@@ -124,23 +106,11 @@ public sealed partial class WebhooksPage
             return Task.CompletedTask;
         }
 
-        return TryAsync(async () =>
+        return Notices.TryAsync(async () =>
         {
             await Api.DeleteWebhookAsync(webhook.Id);
             await LoadAsync();
         });
-    }
-
-    private async Task TryAsync(Func<Task> act)
-    {
-        try
-        {
-            await act();
-        }
-        catch (LeadHeatException refused)
-        {
-            Notices.Fail(refused.Message);
-        }
     }
 
     private static string StateOf(Webhook webhook) =>

@@ -8,33 +8,14 @@ namespace LeadHeat.Web.Privacy;
 /// <summary>The clocks with what they would take, deleted people who can be restored, and receipts. For admins.</summary>
 public sealed partial class PrivacyPage
 {
-    private PrivacyShown? _shown;
-    private string? _fault;
 
     protected override bool Concerns(LiveNews news) => news.Kind == LiveNewsKind.Reload;
 
-    protected override Task RefreshAsync(CancellationToken cancellationToken) => LoadAsync();
-
-    protected override Task OnInitializedAsync()
+    protected override async Task<PrivacyShown> ReadAsync()
     {
-        _shown = Take<PrivacyShown>();
-        return _shown is null ? LoadAsync() : Task.CompletedTask;
-    }
-
-    private async Task LoadAsync()
-    {
-        try
-        {
-            var retention = Api.GetRetentionAsync();
-            var erasures = await Api.GetErasuresAsync();
-            _shown = new(await retention, erasures);
-            _fault = null;
-            Keep(_shown);
-        }
-        catch (LeadHeatException refused)
-        {
-            _fault = refused.Status == System.Net.HttpStatusCode.Forbidden ? "This page is for admins" : refused.Title;
-        }
+        var retention = Api.GetRetentionAsync();
+        var erasures = await Api.GetErasuresAsync();
+        return new(await retention, erasures);
     }
 
     private async Task RestoreAsync(DeletedPerson person)
@@ -66,4 +47,4 @@ public sealed partial class PrivacyPage
 }
 
 /// <summary>What the page shows first.</summary>
-internal sealed record PrivacyShown(Retention Retention, Erasures Erasures);
+public sealed record PrivacyShown(Retention Retention, Erasures Erasures);

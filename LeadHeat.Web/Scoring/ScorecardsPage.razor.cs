@@ -9,35 +9,13 @@ namespace LeadHeat.Web.Scoring;
 /// <summary>All scorecards with their versions, and what judged when.</summary>
 public sealed partial class ScorecardsPage
 {
-    private ScorecardList? _cards;
-    private string? _fault;
 
     [Inject]
     private NavigationManager Address { get; init; } = null!;
 
     protected override bool Concerns(LiveNews news) => news is { Kind: LiveNewsKind.Reload } or { Event.Kind: LiveEventKind.ScoresChanged };
 
-    protected override Task RefreshAsync(CancellationToken cancellationToken) => LoadAsync();
-
-    protected override Task OnInitializedAsync()
-    {
-        _cards = Take<ScorecardList>();
-        return _cards is null ? LoadAsync() : Task.CompletedTask;
-    }
-
-    private async Task LoadAsync()
-    {
-        try
-        {
-            _cards = await Api.GetScorecardsAsync();
-            _fault = null;
-            Keep(_cards);
-        }
-        catch (LeadHeatException refused)
-        {
-            _fault = refused.Title;
-        }
-    }
+    protected override Task<ScorecardList> ReadAsync() => Api.GetScorecardsAsync();
 
     private async Task DraftAsync(ScorecardSummary card)
     {
@@ -56,7 +34,7 @@ public sealed partial class ScorecardsPage
     {
         try
         {
-            _cards = await Api.WithdrawPublicationAsync(publication.Id);
+            Shown = await Api.WithdrawPublicationAsync(publication.Id);
             Notices.SayUndo($"{TitleOf(publication)} is taken back.", () => AgainAsync(publication));
         }
         catch (LeadHeatException refused)
@@ -69,7 +47,7 @@ public sealed partial class ScorecardsPage
     {
         try
         {
-            _cards = await Api.PublishScorecardAsync(publication.Card, publication.Version, new(Role: publication.Role));
+            Shown = await Api.PublishScorecardAsync(publication.Card, publication.Version, new(Role: publication.Role));
             StateHasChanged();
         }
         catch (LeadHeatException refused)
@@ -80,10 +58,10 @@ public sealed partial class ScorecardsPage
 
     // The last primary card of a playbook has nothing to go back to.
     private bool CanWithdraw(PublicationView publication) => publication.Role == CardRole.Beside
-        || _cards!.Publications.Count(other => other.Playbook == publication.Playbook && other is { Role: CardRole.Primary, WithdrawnAt: null }) > 1;
+        || Shown!.Publications.Count(other => other.Playbook == publication.Playbook && other is { Role: CardRole.Primary, WithdrawnAt: null }) > 1;
 
     private string TitleOf(PublicationView publication) =>
-        $"{_cards!.Items.FirstOrDefault(card => card.Name == publication.Card)?.Title ?? publication.Card}, version {publication.Version}";
+        $"{Shown!.Items.FirstOrDefault(card => card.Name == publication.Card)?.Title ?? publication.Card}, version {publication.Version}";
 
     private static string WordsOf(PublicationView publication) => publication switch
     {

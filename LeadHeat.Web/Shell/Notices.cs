@@ -1,3 +1,5 @@
+using LeadHeat.Core.Wire;
+
 namespace LeadHeat.Web.Shell;
 
 /// <summary>What a notice at the foot of the page says; with <see cref="Undo"/> it can be taken back for as long as it shows.</summary>
@@ -31,6 +33,21 @@ public sealed class Notices(TimeProvider clock) : IDisposable
     public void SayOffer(string text, string label, Func<Task> accept) => Show(new Notice(text, false, null) { Offer = new(label, accept) });
 
     public void Fail(string text) => Show(new Notice(text, true, null));
+
+    /// <summary>Does it, and says why when the Api refuses; true when it was done.</summary>
+    public async Task<bool> TryAsync(Func<Task> act)
+    {
+        try
+        {
+            await act();
+            return true;
+        }
+        catch (LeadHeatException refused)
+        {
+            Fail(refused.Why);
+            return false;
+        }
+    }
 
     public void Announce(string text)
     {

@@ -71,7 +71,7 @@ public sealed partial class MappingForm
         }
         catch (LeadHeatException refused)
         {
-            _refused = refused.Errors.Values.SelectMany(messages => messages).FirstOrDefault() ?? refused.Message;
+            _refused = refused.Why;
         }
         finally
         {

@@ -1,12 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace LeadHeat.Tests.Api.Channels;
 
@@ -22,10 +17,7 @@ internal sealed class FakeGraph : IAsyncDisposable
 
     private FakeGraph()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        _app = builder.Build();
+        _app = SmallServer.Build();
         _app.MapPost("/v25.0/{account}/messages", SendAsync);
         _app.MapPost("/v25.0/{dataset}/events", HearAsync);
         _app.MapGet("/v25.0/{form}/leads", (string form, string? after, HttpRequest request) => List(form, after, request));
@@ -44,7 +36,7 @@ internal sealed class FakeGraph : IAsyncDisposable
     /// <summary>The ids of each form's leads; a form that is not there is refused.</summary>
     public ConcurrentDictionary<string, string[]> Forms { get; } = new();
 
-    public string BaseUrl => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/v25.0/";
+    public string BaseUrl => _app.Address() + "/v25.0/";
 
     public static async Task<FakeGraph> StartAsync()
     {

@@ -1,12 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace LeadHeat.Tests.Api.Knowledge;
 
@@ -20,16 +15,13 @@ internal sealed class FakeEmbeddings : IAsyncDisposable
     private FakeEmbeddings(IEnumerable<Func<HttpContext, JsonArray, Task>> script)
     {
         _script = new(script);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        _app = builder.Build();
+        _app = SmallServer.Build();
         _app.MapPost("/v1/embeddings", AnswerAsync);
     }
 
     public ConcurrentQueue<JsonNode> Requests { get; } = new();
 
-    public string Endpoint => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/v1";
+    public string Endpoint => _app.Address() + "/v1";
 
     public static async Task<FakeEmbeddings> StartAsync(params Func<HttpContext, JsonArray, Task>[] script)
     {

@@ -2,12 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using LeadHeat.Core.Webhooks;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace LeadHeat.Tests.Api.Webhooks;
 
@@ -18,10 +13,7 @@ internal sealed class Receiver : IAsyncDisposable
 
     private Receiver()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        _app = builder.Build();
+        _app = SmallServer.Build();
         _app.MapPost("/hook", TakeAsync);
     }
 
@@ -33,7 +25,7 @@ internal sealed class Receiver : IAsyncDisposable
 
     public string Words { get; set; } = "thanks";
 
-    public string Url => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/hook";
+    public string Url => _app.Address() + "/hook";
 
     public static async Task<Receiver> StartAsync()
     {
