@@ -28,7 +28,7 @@ internal sealed class ChannelIdentities(NpgsqlDataSource database, Tombstones to
             on conflict do nothing
             returning session_id)
         insert into contact_checks (contact_id)
-        select l.contact_id from linked k join sessions s on s.id = k.session_id join leads l on l.conversation_id = s.conversation_id limit 1
+        select l.contact_id from linked k join sessions s on s.id = k.session_id join conversations c on c.id = s.conversation_id join leads l on l.id = c.lead_id limit 1
         """;
 
     // A session whose key nobody has: visitors of the web cannot resume it. $1 session, $2 conversation, $3 key hash, $4 playbook, $5 channel, $6 now.

@@ -38,7 +38,7 @@ internal sealed class Sessions(NpgsqlDataSource database, TimeProvider clock)
     // Whoever comes back and has written is compared, once, with what the same browser wrote to another business. $1 the browser.
     private const string Recognise = """
         insert into contact_checks (contact_id)
-        select l.contact_id from sessions s join leads l on l.conversation_id = s.conversation_id
+        select l.contact_id from sessions s join conversations c on c.id = s.conversation_id join leads l on l.id = c.lead_id
         where s.visitor = $1 and not exists (select from contact_keys k where k.contact_id = l.contact_id and k.kind = 'visitor' and k.lead_id = l.id)
         """;
 

@@ -9,15 +9,15 @@ internal static class PersonKeySql
         where l.contact_id = any($1) and f ->> 'field' in ('email', 'phone')
         union all
         select l.contact_id, 'number', substr(i.key, 8), '', l.source, l.id
-        from leads l join sessions s on s.conversation_id = l.conversation_id join channel_identities i on i.session_id = s.id
+        from leads l join conversations c on c.lead_id = l.id join sessions s on s.conversation_id = c.id join channel_identities i on i.session_id = s.id
         where l.contact_id = any($1) and i.key like 'number:%'
         union all
         select l.contact_id, 'user', substr(i.key, 6), '', l.source, l.id
-        from leads l join sessions s on s.conversation_id = l.conversation_id join channel_identities i on i.session_id = s.id
+        from leads l join conversations c on c.lead_id = l.id join sessions s on s.conversation_id = c.id join channel_identities i on i.session_id = s.id
         where l.contact_id = any($1) and i.key like 'user:%'
         union all
         select l.contact_id, 'linked', i.key, '', l.source, l.id
-        from leads l join sessions s on s.conversation_id = l.conversation_id
+        from leads l join conversations c on c.lead_id = l.id join sessions s on s.conversation_id = c.id
         join lateral (
             select n.key from identity_links n where n.session_id = s.id
             union select n.key from channel_identities i join identity_links n on n.channel = i.channel and n.key = i.key where i.session_id = s.id) i on true
@@ -28,7 +28,7 @@ internal static class PersonKeySql
         where l.contact_id = any($1)
         union all
         select l.contact_id, 'visitor', encode(s.visitor, 'hex'), '', l.source, l.id
-        from leads l join sessions s on s.conversation_id = l.conversation_id
+        from leads l join conversations c on c.lead_id = l.id join sessions s on s.conversation_id = c.id
         where l.contact_id = any($1) and s.visitor is not null
         union all
         select coalesce(c.merged_into, c.id), 'email', c.email, 'row', '', null from contacts c

@@ -60,10 +60,10 @@ internal static class FailedSql
         owned as (
             update conversations c set handling = 'bot', owner_version = c.owner_version + 1, handoff_reason = null, handed_over_at = null
             from again where c.id = again.conversation_id and c.handling = 'queued'
-            returning c.id),
+            returning c.lead_id),
         listed as (
             update leads l set handling = 'bot', waiting_since = null
-            from owned where l.conversation_id = owned.id)
+            from owned where l.id = owned.lead_id)
         select trace_parent, lead_id, conversation_id from again
         """;
 }

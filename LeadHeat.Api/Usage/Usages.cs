@@ -26,7 +26,7 @@ internal sealed class Usages([FromKeyedServices(Database.Lists)] NpgsqlDataSourc
     private const string ByConversation = $"""
         select x.*, l.id, l.name
         from (select {Figures}, coalesce(k.conversation_id::text, '') as key, k.conversation_id {When} group by k.conversation_id order by 6 desc, 8 limit $3) x
-        left join leads l on l.conversation_id = x.conversation_id
+        left join conversations c on c.id = x.conversation_id left join leads l on l.id = c.lead_id
         order by x.cost desc, x.key
         """;
 

@@ -10,7 +10,7 @@ internal sealed class NumberChanges(NpgsqlDataSource database, LiveEvents live, 
 {
     // A statement of its own, as turns lock: lead, then contact. $1 session.
     private const string Lock = """
-        select l.id, l.contact_id, l.conversation_id from sessions s join leads l on l.conversation_id = s.conversation_id where s.id = $1
+        select l.id, l.contact_id, c.id from sessions s join conversations c on c.id = s.conversation_id join leads l on l.id = c.lead_id where s.id = $1
         for no key update of l
         """;
 
