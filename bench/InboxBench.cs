@@ -12,6 +12,7 @@ internal static class InboxBench
     private const int Leads = 1_000_000;
     private const int Page = 1000;
     private const int Repeats = 300;
+    private const int Chats = 100;
 
     private static readonly (string What, string Query)[] Lists =
     [
@@ -55,6 +56,7 @@ internal static class InboxBench
         }
         foreach (var (what, query) in FirstPages)
             await AddAsync(report, wire, what, 1, $"/api/leads?limit=50&{query}");
+        await ChatAsync(report, app);
         return report;
     }
 
@@ -91,6 +93,26 @@ internal static class InboxBench
                 times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
         }
         report.Add(what, times.Percentile(99) <= Bar, page, times.Percentile(50), times.Percentile(99));
+    }
+
+    // Somebody new among all those leads: what a chat costs must not grow with them.
+    private static async Task ChatAsync(Report report, RunningApp app)
+    {
+        Times starts = new(), turns = new();
+        using var visitor = new Visitor(new Uri(app.ApiUrl), app.AdminKey, turns);
+        for (var count = -20; count < Chats; count++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            var session = await visitor.StartAsync();
+            var started = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+            var answered = await visitor.SayAsync(session, "Hi, I am looking for a 2 bedroom apartment in Whitefield");
+            if (count < 0)
+                continue;
+            starts.Add(started);
+            turns.Add(answered);
+        }
+        report.Add("a new chat is opened", null, 1, starts.Percentile(50), starts.Percentile(99));
+        report.Add("its first message is answered", null, 1, turns.Percentile(50), turns.Percentile(99));
     }
 
     /// <summary>Of a late page, reached as a reader would: page by page.</summary>

@@ -11,6 +11,7 @@ public sealed partial class AuditPage
     private List<AuditRow>? _rows;
     private IReadOnlyList<TeamMember> _members = [];
     private string? _next;
+    private bool _filtered;
     private string _actor = "";
     private string _action = "";
     private string _subject = "";
@@ -34,7 +35,7 @@ public sealed partial class AuditPage
                 _members = await Api.GetTeamAsync();
             var page = await Api.GetAuditAsync(Guid.TryParse(_actor, out var actor) ? actor : null, _action.Trim(), _subject.Trim(), cursor);
             _rows = cursor is null ? [.. page.Items] : [.. _rows!, .. page.Items];
-            (_next, _fault) = (page.Next, null);
+            (_next, _fault, _filtered) = (page.Next, null, _actor + _action + _subject != "");
         }
         catch (LeadHeatException refused)
         {
