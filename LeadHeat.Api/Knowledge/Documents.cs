@@ -28,8 +28,10 @@ internal sealed class Documents(NpgsqlDataSource database, DocumentText reader, 
     private const string One = $"select {DocumentRows.Columns}, d.text from knowledge_documents d where not d.removed and ";
 
     /// <summary>Stores a file; it can be found when this returns.</summary>
+    /// <exception cref="Embedding.EmbedderMismatch">The collection has to be re-indexed before.</exception>
     public async Task<KnowledgeDocument> AddAsync(NewDocument file, CancellationToken cancellationToken)
     {
+        index.CheckTakes(file.Collection);
         var (type, text) = await reader.ReadAsync(file.Name, file.Content, cancellationToken);
         await StoreAsync(file, type, text, shipped: false, cancellationToken);
         await TellAsync(cancellationToken);
@@ -51,7 +53,7 @@ internal sealed class Documents(NpgsqlDataSource database, DocumentText reader, 
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public async Task<KnowledgeDocuments> ListAsync(string? collection, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<KnowledgeDocument>> ListAsync(string? collection, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
         batch.Then(
@@ -64,7 +66,7 @@ internal sealed class Documents(NpgsqlDataSource database, DocumentText reader, 
         List<KnowledgeDocument> all = [];
         while (await rows.ReadAsync(cancellationToken))
             all.Add(DocumentRows.Read(rows));
-        return new(all);
+        return all;
     }
 
     public Task<KnowledgeText?> FindAsync(Guid id, CancellationToken cancellationToken) => FindAsync(One + "d.id = $1", cancellationToken, Sql.Of(id));
@@ -75,7 +77,7 @@ internal sealed class Documents(NpgsqlDataSource database, DocumentText reader, 
         var now = clock.GetUtcNow();
         await using var batch = database.CreateBatch();
         batch.Then("update knowledge_documents set file = '', text = '' where removed and updated_at < $1 and file <> ''", Sql.Of(now - KeptForUndo));
-        batch.Then("update knowledge_documents set removed = true, updated_at = $2 where id = $1 and not removed returning id", Sql.Of(id), Sql.Of(now));
+        batch.Then("update knowledge_documents set removed = true, vectors = null, updated_at = $2 where id = $1 and not removed returning id", Sql.Of(id), Sql.Of(now));
         return await AnyAsync(batch, cancellationToken);
     }
 

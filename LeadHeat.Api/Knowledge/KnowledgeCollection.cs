@@ -1,3 +1,4 @@
+using LeadHeat.Api.Knowledge.Embedding;
 using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Retrieval;
 
@@ -34,15 +35,19 @@ internal sealed class KnowledgeCollection
         (Name, _thesaurus, _words, _synonyms, _documents) = (name, thesaurus, words, synonyms, documents);
         (_vocabulary, _embedder, _sinceTraining) = (vocabulary, embedder, sinceTraining);
         _index = new TextIndex<Passage>(rows, vocabulary, LocalEmbedder.Dimensions, words);
-        _dimensions = documents.Values.Max(document => (int?)document.Dimensions) ?? 0;
+        (Embedder, _dimensions) = documents.Values.FirstOrDefault(document => document.Dimensions > 0) is { } first
+            ? (first.Embedder, first.Dimensions) : (EmbedderMatch.Local, 0);
         if (_dimensions > 0)
             _hosted = new TextIndex<Passage>([.. rows.Select(row => row.With(HostedVector(row.Item)))], vocabulary, StoredPassages.LengthOf(_dimensions));
     }
 
     public string Name { get; }
 
-    /// <summary>Whether it has vectors of a hosted model.</summary>
-    public bool HasHosted => _hosted is not null;
+    /// <summary>The hosted model that it keeps vectors of, or the local embedder.</summary>
+    public string Embedder { get; }
+
+    /// <summary>What is wrong with its vectors; null when nothing is.</summary>
+    public string? Fault(EmbedderMatch match) => match.Fault(Name, Embedder, _dimensions);
 
     /// <param name="hosted">The question's vector by the hosted model; null where there is none, then the local embedder's counts.</param>
     public IEnumerable<KnowledgeHit> Search(KnowledgeQuery query, float[]? hosted)

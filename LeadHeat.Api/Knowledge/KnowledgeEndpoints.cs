@@ -27,6 +27,7 @@ internal static partial class KnowledgeEndpoints
         new("collection", "Only documents of this collection, such as a playbook's name."),
         new("category", "Only documents of this category."),
         new("mode", "By words and meaning, by words alone, or by meaning alone.", Words.All<SearchMode>()),
+        new("fallback", "Where a collection's vectors are of another embedder than the configured one: refuse with 409, or search by words and the local embedder.", Words.All<SearchFallback>()),
     ]);
 
     private static readonly QueryParameters MemoryQuery = new(
@@ -38,9 +39,11 @@ internal static partial class KnowledgeEndpoints
         builder.Services.AddSingleton(services => RelatedWords.Read(services.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(RelatedWords))));
         builder.Services.AddSingleton(_ => new WordVectors(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "words.bin"))));
         builder.AddHostedEmbedder();
+        builder.Services.AddSingleton<EmbedderMatch>();
         builder.Services.AddSingleton<PdfText>();
         builder.Services.AddSingleton<DocumentText>();
         builder.Services.AddSingleton<Documents>();
+        builder.Services.AddSingleton<Collections>();
         builder.Services.AddSingleton<Memories>();
         builder.Services.AddSingleton<KnownDocuments>();
         builder.Services.AddSingleton<KnowledgeIndex>();
@@ -61,18 +64,20 @@ internal static partial class KnowledgeEndpoints
             .Accepts<IFormFile>("multipart/form-data").DisableAntiforgery()
             .WithMetadata(new RequestSizeLimitAttribute(MostBody));
         write.MapDelete("{id:guid}", RemoveAsync).WithSummary("Removes a document; for admins");
+        write.MapPost("collections/{name}/reindex", ReindexAsync)
+            .WithSummary("Makes all vectors of a collection anew with the embedder that is configured now; GET /api/knowledge tells how far it is; for admins");
         write.MapPost("{id:guid}/restore", RestoreAsync).WithSummary("Takes a removal back, within the hour; for admins");
     }
 
-    private static async Task<Ok<KnowledgeDocuments>> ListAsync(string? collection, Documents documents, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await documents.ListAsync(collection, cancellationToken));
+    private static async Task<Ok<KnowledgeDocuments>> ListAsync(string? collection, Documents documents, Collections collections, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new KnowledgeDocuments(await documents.ListAsync(collection, cancellationToken), await collections.ListAsync(collection, cancellationToken)));
 
     private static async Task<Results<Ok<KnowledgeAnswer>, ValidationProblem>> SearchAsync(HttpRequest request, KnowledgeIndex index, CancellationToken cancellationToken)
     {
         var reader = new QueryReader(request.Query, SearchQuery);
         var query = new KnowledgeQuery(
             request.Query["q"].ToString().Trim(), reader.Text("collection"), reader.Text("category"), reader.Word("mode", SearchMode.Hybrid),
-            reader.Count("k", Most, otherwise: 5));
+            reader.Count("k", Most, otherwise: 5), reader.Word("fallback", SearchFallback.None));
         if (query.Text.Length is 0 or > LongestQuestion)
             reader.Refuse("q", $"Ask something, in at most {LongestQuestion} characters.");
         return reader.Errors.Count > 0
@@ -138,6 +143,11 @@ internal static partial class KnowledgeEndpoints
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RestoreAsync(Guid id, Documents documents, CancellationToken cancellationToken) =>
         await documents.RestoreAsync(id, cancellationToken) ? TypedResults.NoContent() : Unknown();
+
+    private static async Task<Results<Accepted<CollectionIndexing>, ProblemHttpResult>> ReindexAsync(string name, Collections collections, CancellationToken cancellationToken) =>
+        await collections.ReindexAsync(name, cancellationToken) is { } state
+            ? TypedResults.Accepted($"{Routes.Knowledge}?collection={Uri.EscapeDataString(name)}", state)
+            : TypedResults.Problem("There is no collection of this name that has documents.", statusCode: StatusCodes.Status404NotFound, title: "The collection is unknown");
 
     private static ProblemHttpResult Unknown() =>
         TypedResults.Problem("There is no such document.", statusCode: StatusCodes.Status404NotFound, title: "The document is unknown");

@@ -8,7 +8,7 @@ namespace LeadHeat.Api.Knowledge;
 
 /// <summary>The documents in memory, ready to be searched, as Postgres has them.</summary>
 internal sealed class KnowledgeIndex(
-    NpgsqlDataSource database, Thesaurus thesaurus, WordVectors words, TimeProvider clock, ILogger<KnowledgeIndex> logger, HostedEmbedder? hosted = null)
+    NpgsqlDataSource database, Thesaurus thesaurus, WordVectors words, TimeProvider clock, ILogger<KnowledgeIndex> logger, EmbedderMatch match, HostedEmbedder? hosted = null)
     : ChangeFollower(database, clock, logger)
 {
     private static readonly TimeSpan QuestionTime = TimeSpan.FromMilliseconds(400);
@@ -19,19 +19,34 @@ internal sealed class KnowledgeIndex(
     private volatile Dictionary<string, KnowledgeCollection> _collections = new(StringComparer.Ordinal);
 
     protected override string Query =>
-        $"select {DocumentRows.Columns}, d.changed, d.removed, d.text, d.vectors from knowledge_documents d where d.changed >= $1 order by d.collection, d.source";
+        $"select {DocumentRows.Columns}, d.changed, d.removed, d.text, d.vectors, c.embedder, c.dimensions from knowledge_documents d join knowledge_collections c on c.name = d.collection where d.changed >= $1 order by d.collection, d.source";
 
     /// <summary>The passages that fit best; of all collections where none is named.</summary>
+    /// <exception cref="EmbedderMismatch">A collection's vectors are of another embedder than the configured one.</exception>
     public async ValueTask<IReadOnlyList<KnowledgeHit>> SearchAsync(KnowledgeQuery query, CancellationToken cancellationToken)
     {
-        var collections = _collections;
+        KnowledgeCollection[] asked = [.. _collections.Values.Where(collection => Serves(collection, query))];
         // Asked only where there is something to compare with; when it is late, words and the local embedder answer.
-        var vector = hosted is not null && query.Mode != SearchMode.Lexical && collections.Values.Any(collection => collection.HasHosted && Serves(collection, query))
+        var vector = hosted is not null && query.Mode != SearchMode.Lexical && asked.Any(collection => collection.Embedder == hosted.Model)
             ? await hosted.TryOnceAsync(query.Text, QuestionTime, cancellationToken) : null;
         List<KnowledgeHit> hits = [];
-        foreach (var collection in collections.Values.Where(collection => Serves(collection, query)))
-            hits.AddRange(collection.Search(query, vector));
+        foreach (var collection in asked)
+        {
+            var fault = query.Mode == SearchMode.Lexical ? null : collection.Fault(match);
+            if (fault is not null && query.Fallback == SearchFallback.None)
+                throw new EmbedderMismatch(collection.Name, fault);
+            hits.AddRange(collection.Search(query, fault is null ? vector : null));
+        }
+
         return query.Collection is null ? [.. hits.OrderByDescending(hit => hit.Score).Take(query.K)] : hits;
+    }
+
+    /// <summary>A document that would get no vectors is refused.</summary>
+    /// <exception cref="EmbedderMismatch">The collection's vectors are of another embedder than the configured one.</exception>
+    public void CheckTakes(string collection)
+    {
+        if (_collections.GetValueOrDefault(collection)?.Fault(match) is { } fault)
+            throw new EmbedderMismatch(collection, fault);
     }
 
     private static bool Serves(KnowledgeCollection collection, KnowledgeQuery query) => query.Collection is null || collection.Name == query.Collection;
@@ -48,7 +63,7 @@ internal sealed class KnowledgeIndex(
             if (!changes.TryGetValue(document.Collection, out var documents))
                 changes[document.Collection] = documents = [];
             documents[document.Id] = rows.GetBoolean(DocumentRows.Count + 1)
-                ? StoredPassages.None : new([.. Passage.Of(document, rows.GetString(DocumentRows.Count + 2))], rows.IsDBNull(DocumentRows.Count + 3) ? [] : rows.GetFieldValue<byte[]>(DocumentRows.Count + 3));
+                ? StoredPassages.None : PassagesOf(document, rows);
         }
 
         if (changes.Count == 0)
@@ -58,6 +73,11 @@ internal sealed class KnowledgeIndex(
             collections[name] = (collections.GetValueOrDefault(name) ?? new KnowledgeCollection(name, thesaurus, words, SynonymsOf(name))).With(documents);
         _collections = collections;
     }
+
+    private static StoredPassages PassagesOf(KnowledgeDocument document, NpgsqlDataReader row) => StoredPassages.Of(
+        [.. Passage.Of(document, row.GetString(DocumentRows.Count + 2))],
+        row.IsDBNull(DocumentRows.Count + 3) ? null : row.GetFieldValue<byte[]>(DocumentRows.Count + 3),
+        row.GetString(DocumentRows.Count + 4), row.GetInt32(DocumentRows.Count + 5));
 
     /// <summary>A playbook's collection has the playbook's words.</summary>
     public static Synonyms SynonymsOf(string collection)

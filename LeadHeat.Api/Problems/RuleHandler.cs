@@ -1,3 +1,4 @@
+using LeadHeat.Api.Knowledge.Embedding;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,6 +12,13 @@ internal sealed class RuleHandler(IProblemDetailsService problems) : IExceptionH
         ProblemDetails? problem = exception switch
         {
             RuleViolation violation => new() { Status = StatusCodes.Status409Conflict, Title = "That is not possible now", Detail = violation.Message },
+            EmbedderMismatch mismatch => new()
+            {
+                Status = StatusCodes.Status409Conflict,
+                Title = "The collection has to be re-indexed",
+                Detail = mismatch.Message,
+                Extensions = { ["collection"] = mismatch.Collection },
+            },
             FieldRefused refused => new HttpValidationProblemDetails(new Dictionary<string, string[]> { [refused.Field] = [refused.Message] })
             {
                 Status = StatusCodes.Status400BadRequest,

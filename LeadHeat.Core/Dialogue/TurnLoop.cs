@@ -52,7 +52,7 @@ public static class TurnLoop
                 var search = units is null ? null : SearchFinding.Of(wish, units, turn.Facts, turn.Playbook);
                 return (findings.With(wish, search), search);
             case ToolNames.KnowledgeSearch:
-                var query = new KnowledgeQuery(wish.Text!, turn.Playbook.Name);
+                var query = new KnowledgeQuery(wish.Text!, turn.Playbook.Name, Fallback: SearchFallback.Local);
                 var hits = tools.Read is { } read ? await read(query, cancellationToken).ConfigureAwait(false) : null;
                 return (findings.With(wish, hits), hits is null ? null : new KnowledgeFinding(wish.Text!, hits));
             default:

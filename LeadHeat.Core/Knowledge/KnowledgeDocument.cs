@@ -24,7 +24,8 @@ public sealed record KnowledgeDocument(
     DateTimeOffset UpdatedAt);
 
 /// <summary>The documents of a list, by collection, category and title.</summary>
-public sealed record KnowledgeDocuments(IReadOnlyList<KnowledgeDocument> Items);
+/// <param name="Collections">How far each collection that has documents is indexed, by name.</param>
+public sealed record KnowledgeDocuments(IReadOnlyList<KnowledgeDocument> Items, IReadOnlyList<CollectionIndexing> Collections);
 
 /// <summary>A document with its text, into which citations and hits point.</summary>
 public sealed record KnowledgeText(KnowledgeDocument Document, string Text);

@@ -7,13 +7,18 @@ namespace LeadHeat.Core.Knowledge;
 [JsonConverter(typeof(WireEnumConverter<SearchMode>))]
 public enum SearchMode { Hybrid, Lexical, Vector }
 
+/// <summary>What to do with a collection whose vectors are of another embedder than the configured one: refuse, or search its words and the local embedder's vectors.</summary>
+[JsonConverter(typeof(WireEnumConverter<SearchFallback>))]
+public enum SearchFallback { None, Local }
+
 /// <summary>A question to the documents.</summary>
 /// <param name="Text">In any words, at most 1,000 characters.</param>
 /// <param name="Collection">Only documents of this collection; a playbook's documents are in the collection of its name.</param>
 /// <param name="Category">Only documents of this category.</param>
 /// <param name="K">How many passages, 1 to 100.</param>
 public sealed record KnowledgeQuery(
-    string Text, string? Collection = null, string? Category = null, SearchMode Mode = SearchMode.Hybrid, int K = 5);
+    string Text, string? Collection = null, string? Category = null, SearchMode Mode = SearchMode.Hybrid, int K = 5,
+    SearchFallback Fallback = SearchFallback.None);
 
 /// <summary>A passage of a document that fits a question.</summary>
 /// <param name="Source">The name of the file that the document came from.</param>

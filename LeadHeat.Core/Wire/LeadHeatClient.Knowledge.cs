@@ -43,6 +43,13 @@ public sealed partial class LeadHeatClient
         using var response = await SendAsync(HttpMethod.Post, Routes.Document(id) + "/restore", null, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Makes all vectors of a collection anew with the embedder that is configured now; they come beside all else.</summary>
+    public async Task<CollectionIndexing> ReindexAsync(string collection, CancellationToken cancellationToken = default)
+    {
+        using var response = await SendAsync(HttpMethod.Post, Routes.Reindex(collection), null, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, Json.CollectionIndexing, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>What a lead said that fits a question, in any of the lead's conversations.</summary>
     public Task<LeadMemories> RecallAsync(Guid leadId, string question, int count = 5, CancellationToken cancellationToken = default) => GetAsync(
         $"{Routes.Lead(leadId)}/memories?q={Uri.EscapeDataString(question)}&k={count.ToString(CultureInfo.InvariantCulture)}", Json.LeadMemories, cancellationToken);
@@ -56,6 +63,8 @@ public sealed partial class LeadHeatClient
         var parts = $"?q={Uri.EscapeDataString(query.Text)}&k={query.K.ToString(CultureInfo.InvariantCulture)}&mode={Words.Of(query.Mode)}";
         if (query.Collection is { } collection)
             parts += "&collection=" + Uri.EscapeDataString(collection);
+        if (query.Fallback != SearchFallback.None)
+            parts += "&fallback=" + Words.Of(query.Fallback);
         return query.Category is { } category ? parts + "&category=" + Uri.EscapeDataString(category) : parts;
     }
 }

@@ -86,6 +86,7 @@ namespace LeadHeat.Core.Wire;
 [JsonSerializable(typeof(UnitImportResult))]
 [JsonSerializable(typeof(UnitSearchRequest))]
 [JsonSerializable(typeof(UnitHits))]
+[JsonSerializable(typeof(CollectionIndexing))]
 [JsonSerializable(typeof(KnowledgeAnswer))]
 [JsonSerializable(typeof(KnowledgeDocument))]
 [JsonSerializable(typeof(KnowledgeDocuments))]

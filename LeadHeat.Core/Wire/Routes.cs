@@ -106,6 +106,7 @@ public static class Routes
     public static string Contact(Guid id) => $"{Contacts}/{id}";
 
     public static string Document(Guid id) => $"{Knowledge}/{id}";
+    public static string Reindex(string collection) => $"{Knowledge}/collections/{Uri.EscapeDataString(collection)}/reindex";
 
     public static string KeptCase(Guid id) => $"{Evals}/cases/{id}";
 

@@ -54,8 +54,8 @@ public sealed partial class KnowledgePage
         {
             var documents = await Api.GetDocumentsAsync();
             var mode = Words.TryParse<SearchMode>(Mode, out var known) ? known : SearchMode.Hybrid;
-            var answer = Q is null ? null : await Api.SearchKnowledgeAsync(new(Q, Collection, Category, mode, MostHits));
-            var snapshot = new KnowledgeSnapshot(documents.Items, answer?.Hits);
+            var answer = Q is null ? null : await Api.SearchKnowledgeAsync(new(Q, Collection, Category, mode, MostHits, SearchFallback.Local));
+            var snapshot = new KnowledgeSnapshot(documents, answer?.Hits);
             _state.Show(snapshot);
             Keep(snapshot);
         }

@@ -3,7 +3,7 @@ using LeadHeat.Core.Knowledge;
 namespace LeadHeat.Web.Knowledge;
 
 /// <summary>What the page was rendered from.</summary>
-public sealed record KnowledgeSnapshot(IReadOnlyList<KnowledgeDocument> Documents, IReadOnlyList<KnowledgeHit>? Hits);
+public sealed record KnowledgeSnapshot(KnowledgeDocuments Known, IReadOnlyList<KnowledgeHit>? Hits);
 
 /// <param name="Count">How many documents.</param>
 public sealed record KindOfDocument(string Name, int Count);
@@ -19,6 +19,9 @@ public sealed class KnowledgeState
 
     public string? Fault { get; private set; }
 
+    /// <summary>The collections that are not searched as they should be: what is wrong with them, or how far they are.</summary>
+    public IReadOnlyList<CollectionIndexing> Unready { get; private set; } = [];
+
     public IReadOnlyList<KindOfDocument> Collections => Kinds(Documents ?? [], document => document.Collection);
 
     public IReadOnlyList<KindOfDocument> CategoriesOf(string collection) => Kinds(Shown(collection, null), document => document.Category);
@@ -26,7 +29,11 @@ public sealed class KnowledgeState
     public IReadOnlyList<KnowledgeDocument> Shown(string? collection, string? category) => [.. (Documents ?? [])
         .Where(document => (collection is null || document.Collection == collection) && (category is null || document.Category == category))];
 
-    public void Show(KnowledgeSnapshot snapshot) => (Documents, Hits, Fault) = (snapshot.Documents, snapshot.Hits, null);
+    public void Show(KnowledgeSnapshot snapshot)
+    {
+        (Documents, Hits, Fault) = (snapshot.Known.Items, snapshot.Hits, null);
+        Unready = [.. snapshot.Known.Collections.Where(collection => collection.State != IndexingState.Ready)];
+    }
 
     /// <summary>What was shown stays.</summary>
     public void Fail(string fault) => Fault = fault;

@@ -95,7 +95,7 @@ internal sealed class AgentTools(Inventory inventory, LeadHeatClient api)
             return KnowledgeAgain(turn, wish, before);
         try
         {
-            var answer = await api.SearchKnowledgeAsync(new(text, turn.Planned.Playbook.Name), cancellationToken);
+            var answer = await api.SearchKnowledgeAsync(new(text, turn.Planned.Playbook.Name, Fallback: SearchFallback.Local), cancellationToken);
             turn.Findings = turn.Findings.With(wish, answer.Hits);
             return new(text, answer.Hits);
         }

@@ -19,6 +19,18 @@ internal sealed class HostedEmbedder(EmbeddingConnection connection, HttpClient 
 
     private readonly Uri _address = new(connection.Endpoint.ToString().TrimEnd('/') + "/embeddings");
 
+    // Set by every answer: a model may be changed behind its name.
+    private volatile int _dimensions;
+    private volatile string? _failure;
+
+    public string Model => connection.Model;
+
+    /// <summary>How many numbers its vectors had the last time; null before the first.</summary>
+    public int? Dimensions => _dimensions == 0 ? null : _dimensions;
+
+    /// <summary>Why it gave none the last time; null when it did.</summary>
+    public string? Failure => _failure;
+
     /// <summary>The vectors of texts, in their order, each of length 1 and all of one dimension.</summary>
     /// <exception cref="EmbeddingFailure">They cannot be had now.</exception>
     public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
@@ -58,8 +70,11 @@ internal sealed class HostedEmbedder(EmbeddingConnection connection, HttpClient 
             {
                 return await OnceAsync(texts, AttemptTime, cancellationToken);
             }
-            catch (EmbeddingFailure failure) when (failure.MayPass && attempt < Attempts)
+            catch (EmbeddingFailure failure)
             {
+                _failure = failure.Message;
+                if (!failure.MayPass || attempt == Attempts)
+                    throw;
                 var wait = failure.RetryAfter is { } told && told > pause ? told : pause;
                 await Task.Delay(wait < LongestPause ? wait : LongestPause, clock, cancellationToken);
             }
@@ -80,7 +95,9 @@ internal sealed class HostedEmbedder(EmbeddingConnection connection, HttpClient 
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             if (!response.IsSuccessStatusCode)
                 throw Refused(response);
-            return Check(await response.Content.ReadFromJsonAsync(EmbeddingJson.Default.EmbeddingAnswer, either.Token), texts.Length);
+            var vectors = Check(await response.Content.ReadFromJsonAsync(EmbeddingJson.Default.EmbeddingAnswer, either.Token), texts.Length);
+            (_dimensions, _failure) = (vectors[0].Vector.Length, null);
+            return vectors;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

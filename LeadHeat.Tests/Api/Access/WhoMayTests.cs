@@ -23,7 +23,7 @@ public sealed class WhoMayTests(AppFixture fixture)
         "get /api/playground/playbooks", "post /api/playground/conversation", "post /api/playground/understand", "post /api/inventory/import",
         "post /api/scorecards", "post /api/scorecards/check", "put /api/scorecards/{name}/{version}", "delete /api/scorecards/{name}/{version}",
         "post /api/scorecards/{name}/{version}/publish", "post /api/scorecards/publications/{id}/withdraw",
-        Upload, "delete /api/knowledge/{id}", "post /api/knowledge/{id}/restore",
+        Upload, "delete /api/knowledge/{id}", "post /api/knowledge/{id}/restore", "post /api/knowledge/collections/{name}/reindex",
         "get /api/inbound/{id}", "put /api/lead-forms/{id}/mapping", "put /api/web-forms/{name}",
         "post /api/lead-forms/reconciliation", "put /api/conversions",
         "get /api/webhooks", "post /api/webhooks", "patch /api/webhooks/{id}", "delete /api/webhooks/{id}", "post /api/webhooks/{id}/ping",

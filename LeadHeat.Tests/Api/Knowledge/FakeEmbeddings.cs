@@ -30,6 +30,9 @@ internal sealed class FakeEmbeddings : IAsyncDisposable
         return fake;
     }
 
+    /// <summary>From the next request on.</summary>
+    public void Then(Func<HttpContext, JsonArray, Task> step) => _script.Enqueue(step);
+
     /// <summary>A vector for each text, in the wrong order, as the format allows; texts with the same words lie close.</summary>
     public static Func<HttpContext, JsonArray, Task> Vectors(int dimensions) => async (http, texts) =>
     {
