@@ -68,8 +68,10 @@ internal sealed class LeadDetails(NpgsqlDataSource database, PlaybookLibrary pla
     private async Task<LeadDetail?> ReadStoredAsync(Guid id, Guid? before, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
+        // As it was at one moment: a turn that ends meanwhile must not show its reply beside the score from before it.
+        batch.Then("begin isolation level repeatable read, read only");
         batch.Then(Lead, Sql.Of(id)).Then(Qualified, Sql.Of(id)).Then(Lines, Sql.Of(id)).Then(Timeline, Sql.Of(id)).Then(Tasks, Sql.Of(id))
-            .Then(Transcript, Sql.Of(id), Sql.Of(before), Sql.Of(MessagesInPage + 1));
+            .Then(Transcript, Sql.Of(id), Sql.Of(before), Sql.Of(MessagesInPage + 1)).Then("commit");
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken))
             return null;

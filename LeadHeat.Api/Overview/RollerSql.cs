@@ -38,7 +38,7 @@ internal static class RollerSql
 
     // Whatever is scored gets a judgement whose id tells the time, also where nobody wrote or did anything. $1 since, as an id, $2 most.
     public const string Judged = """
-        select l.id from qualifications q join leads l on l.qualification_id = q.id left join overview_leads o on o.lead_id = l.id
+        select l.id from qualifications q join leads l on l.id = q.lead_id and l.qualification_id = q.id left join overview_leads o on o.lead_id = l.id
         where q.id >= $1 and o.seen is distinct from overview_seen(l) limit $2
         """;
 

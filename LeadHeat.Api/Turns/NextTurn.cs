@@ -8,9 +8,9 @@ internal static class NextTurn
 {
     // $1 the turn that is over.
     public const string Find = """
-        select n.id, n.trace_parent from turns t join turns n on n.conversation_id = t.conversation_id
-        where t.id = $1 and n.finished_at is null and n.id <> t.id and n.state = 'queued'
-        order by n.id limit 1
+        select id, trace_parent from turns
+        where conversation_id = (select conversation_id from turns where id = $1) and finished_at is null and id <> $1 and state = 'queued'
+        order by id limit 1
         """;
 
     /// <summary>From the result after the reader's current one.</summary>

@@ -29,6 +29,32 @@ public sealed class SchemaTests(AppFixture fixture)
         }
     }
 
+    // Without one, who deletes a person, or asks what belongs to them, reads all that there is of everybody.
+    [Fact]
+    public async Task What_belongs_to_a_lead_a_contact_or_a_conversation_is_found_by_an_index()
+    {
+        string[] others =
+        [
+            // A model goes with its judgements of all leads; the next ones are few.
+            "lead_heat.model_id", "invitations.user_id", "contact_checks.contact_id",
+            // Nobody looks from this side: a lead is found by conversations.lead_id, the others go with their message or contact.
+            "leads.conversation_id", "outgoing.conversation_id", "contact_keys.lead_id", "erasures.contact_id",
+        ];
+
+        var bare = await Psql.RunAsync(fixture.App, """
+            select coalesce(string_agg(r.relname || '.' || a.attname, ' ' order by 1), '')
+            from pg_attribute a join pg_class r on r.oid = a.attrelid
+            where r.relkind = 'r' and r.relnamespace = 'public'::regnamespace and not a.attisdropped
+                and (a.attname in ('lead_id', 'contact_id', 'conversation_id', 'session_id')
+                    or exists (select from pg_constraint c where c.contype = 'f' and c.conrelid = r.oid and c.conkey = array[a.attnum]))
+                and not exists (
+                    select from pg_index i where i.indrelid = r.oid and i.indkey[0] = a.attnum
+                        and (i.indpred is null or pg_get_expr(i.indpred, r.oid) = format('(%I IS NOT NULL)', a.attname)))
+            """);
+
+        Assert.Equal("", string.Join(' ', bare!.Split(' ').Except(others)));
+    }
+
     [Fact]
     public async Task A_leads_facet_is_the_same_number_in_code_and_in_Postgres()
     {
