@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Playbooks;
@@ -6,12 +5,16 @@ using LeadHeat.Core.Scoring;
 
 namespace LeadHeat.Bench;
 
-/// <summary>How many leads a second one core judges by each card that ships, whole ledger and next step with it.</summary>
+/// <summary>
+/// How many leads a second of processor time each card that ships judges, whole ledger and next step with it: the best of some rounds, so that
+/// others on the machine disturb it less.
+/// </summary>
 internal static class ScoringBench
 {
     private const double Bar = 200_000;
     private const int Leads = 500;
-    private static readonly TimeSpan Long = TimeSpan.FromSeconds(3);
+    private const int Rounds = 7;
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(1);
 
     public static Task<Report> RunAsync(string[] arguments)
     {
@@ -28,18 +31,26 @@ internal static class ScoringBench
     private static void Add(Report report, Scorecard card, ScoringInput[] inputs)
     {
         var points = 0L;
-        for (var warm = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(warm) < Long / 3;)
-            points += Round(card, inputs);
-        var (bytes, count, began) = (GC.GetAllocatedBytesForCurrentThread(), 0, Stopwatch.GetTimestamp());
-        while (Stopwatch.GetElapsedTime(began) < Long)
+        var (best, bytes) = (double.MaxValue, 0L);
+        // Methods are compiled for good in the first.
+        for (var round = 0; round <= Rounds; round++)
         {
-            points += Round(card, inputs);
-            count += inputs.Length;
+            var (allocated, count, began) = (GC.GetAllocatedBytesForCurrentThread(), 0, Processor());
+            var took = TimeSpan.Zero;
+            for (; took < Long; took = Processor() - began)
+            {
+                points += Round(card, inputs);
+                count += inputs.Length;
+            }
+            bytes = (GC.GetAllocatedBytesForCurrentThread() - allocated) / count;
+            if (round > 0)
+                best = Math.Min(best, took.TotalSeconds / count);
         }
-        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
         GC.KeepAlive(points);
-        report.Add(card.Name, count / seconds >= Bar, count / seconds, seconds / count * 1e6, (int)((GC.GetAllocatedBytesForCurrentThread() - bytes) / count));
+        report.Add(card.Name, 1 / best >= Bar, 1 / best, best * 1e6, (int)bytes);
     }
+
+    private static TimeSpan Processor() => Environment.CpuUsage.TotalTime;
 
     private static long Round(Scorecard card, ScoringInput[] inputs)
     {

@@ -1,4 +1,5 @@
 using LeadHeat.Api.Data;
+using LeadHeat.Api.HeatModels;
 using LeadHeat.Api.Inbound;
 using LeadHeat.Api.Leads;
 using LeadHeat.Api.Live;
@@ -17,7 +18,8 @@ using Npgsql;
 namespace LeadHeat.Api.Channels;
 
 /// <summary>Makes leads of filled-in forms, Meta's and our own: one a form, whatever comes twice; what no field takes is kept as a note.</summary>
-internal sealed class FormLeads(NpgsqlDataSource database, PlaybookLibrary playbooks, ActiveCards cards, Tombstones tombstones, LiveEvents live, TimeProvider clock)
+internal sealed class FormLeads(
+    NpgsqlDataSource database, PlaybookLibrary playbooks, ActiveCards cards, CardModels models, Tombstones tombstones, LiveEvents live, TimeProvider clock)
 {
     // $1 leadgen id, $2 form, $3 lead, $4 contact, $5 now, $6 playbook, $7 name, $8 e-mail, $9 phone, $10 came at, $11 activity, $12 its text,
     // $13 city, $14 wants, $15 value, $16 currency, $17 search, $18 score, $19 heat, $20 qualification, $21 source, $22 who brought it,
@@ -88,8 +90,10 @@ internal sealed class FormLeads(NpgsqlDataSource database, PlaybookLibrary playb
     {
         var now = clock.GetUtcNow();
         var (facts, notes) = Read(form, mapping, playbook, now);
-        var input = new ScoringInput(facts, [], [], now, Core.Dialogue.DialogueState.Start, now);
         var card = cards.Primary(playbook, now);
+        var came = form.At is { } at && at < now ? at : now;
+        var model = models.Of(card, () => SeenLead.New(form.Source, came));
+        var input = new ScoringInput(facts, [], [], now, Core.Dialogue.DialogueState.Start, now, model?.Probability(facts));
         var result = card.Evaluate(input);
         var (headline, leadId, contactId, qualificationId) = (
             LeadHeadline.Of(facts, playbook, card), Guid.CreateVersion7(now), Guid.CreateVersion7(now), Guid.CreateVersion7(now));
@@ -98,8 +102,7 @@ internal sealed class FormLeads(NpgsqlDataSource database, PlaybookLibrary playb
         batch.Then(
             Store, Sql.Of(form.ExternalId), Sql.Of(form.FormId), Sql.Of(leadId), Sql.Of(contactId), Sql.Of(now), Sql.Of(playbook.Name),
             Sql.Of(Value(FactFields.Name)), Sql.Of(Value(FactFields.Email)), Sql.Of(Value(FactFields.Phone)),
-            Sql.Of(form.At is { } came && came < now ? came : now),
-            Sql.Of(Guid.CreateVersion7(now)), Sql.Of(form.CameFrom), Sql.Of(headline.City), Sql.Of(headline.Wants), Sql.Of(headline.Value),
+            Sql.Of(came), Sql.Of(Guid.CreateVersion7(now)), Sql.Of(form.CameFrom), Sql.Of(headline.City), Sql.Of(headline.Wants), Sql.Of(headline.Value),
             Sql.Of(headline.Currency), Sql.Of(SearchText.Of(headline, facts)), Sql.Of(result.Score), Sql.Of(Words.Of(result.Heat)), Sql.Of(qualificationId),
             Sql.Of(Words.Of(form.Source)), Sql.Of(form.By), Sql.Of(form.ContentHash),
             Sql.Json(new(form.Origin), InboundJson.Default.DictionaryStringString));

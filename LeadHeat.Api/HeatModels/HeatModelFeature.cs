@@ -15,6 +15,7 @@ internal static class HeatModelFeature
         builder.Services.AddSingleton<LeadPredictions>();
         builder.Services.AddSingleton<DisagreementLists>();
         builder.Services.AddSingleton<RowScores>();
+        builder.Services.AddSingleton<CardModels>();
         builder.Services.AddSingleton<ActiveHeatModel>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ActiveHeatModel>());
         builder.Services.AddHostedService<HeatFollower>();

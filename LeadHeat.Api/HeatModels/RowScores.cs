@@ -27,8 +27,9 @@ internal sealed class RowScores(PlaybookLibrary playbooks, ActiveCards cards, Un
     {
         var playbook = row.Playbook is null ? _usual : playbooks.TryGet(row.Playbook, out var named) ? named
             : throw new FieldRefused("playbook", $"Row {at + 1} names the playbook '{row.Playbook}', which is not installed here.");
-        var card = cards.Primary(playbook, now).Evaluate(FeatureFacts.Input(row.Features, playbook, now, facts => Match(facts, playbook)));
         var prediction = current?.Model.Explain(row.Features);
+        var input = FeatureFacts.Input(row.Features, playbook, now, facts => Match(facts, playbook)) with { Probability = prediction?.Probability };
+        var card = cards.Primary(playbook, now).Evaluate(input);
         IReadOnlyList<HeatFactor> factors = [.. prediction?.Factors.Take(MostReasons) ?? []];
         return new(
             row.Id, card.Score, card.Heat, card.Qualified, prediction?.Probability, [.. card.Reasons, .. factors.Select(factor => factor.Text)], factors);

@@ -1,4 +1,5 @@
 using LeadHeat.Api.Data;
+using LeadHeat.Api.HeatModels;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Scoring;
@@ -21,6 +22,12 @@ internal sealed record JudgedLead(
     IReadOnlyList<LedgerLine> Adjustments,
     DateTimeOffset HeardAt)
 {
+    /// <summary>Where the card asks the heat model: what it says of this lead.</summary>
+    public AskedModel? Model { get; init; }
+
+    /// <summary>What its score rests on.</summary>
+    public ScoringInput Input(DateTimeOffset now) => new(Facts, Matches, Adjustments, now, Dialogue, HeardAt, Model?.Probability(Facts));
+
     public static JudgedLead Read(NpgsqlDataReader row) => new(
         row.GetString(0),
         row.ValueOrNull<Guid>(1),

@@ -1,5 +1,6 @@
 using LeadHeat.Api.Access;
 using LeadHeat.Api.Data;
+using LeadHeat.Api.HeatModels;
 using LeadHeat.Api.Inventory;
 using LeadHeat.Api.Live;
 using LeadHeat.Api.Problems;
@@ -20,13 +21,13 @@ namespace LeadHeat.Api.Leads;
 /// stays in the ledger, so that its lines always add up to the score.
 /// </summary>
 internal sealed class Judgements(
-    NpgsqlDataSource database, PlaybookLibrary playbooks, ActiveCards cards, UnitSearch units, LiveEvents live, TimeProvider clock)
+    NpgsqlDataSource database, PlaybookLibrary playbooks, ActiveCards cards, CardModels models, UnitSearch units, LiveEvents live, TimeProvider clock)
 {
     /// <summary>False when there is no such lead.</summary>
     public Task<bool> QualifyAsync(Guid id, QualifyByHand judgement, Actor actor, CancellationToken cancellationToken) =>
         JudgeAsync(id, actor, (lead, _, card, now) =>
         {
-            var input = Input(lead, now) with { Adjustments = Adjust(card, lead, judgement, actor, now) };
+            var input = lead.Input(now) with { Adjustments = Adjust(card, lead, judgement, actor, now) };
             return Task.FromResult(new Judged(
                 input, card.Evaluate(input), ActivityKind.Adjusted,
                 $"Set the score to {judgement.Score}: {judgement.Reason}"));
@@ -42,7 +43,7 @@ internal sealed class Judgements(
             IReadOnlyList<Fact> facts = lead.Facts.Any(fact => fact.Field == field)
                 ? [.. lead.Facts.Select(fact => fact.Field == field ? set : fact)]
                 : [.. lead.Facts, set];
-            var input = Input(lead, now) with { Facts = facts, Matches = Match(facts, playbook) ?? lead.Matches };
+            var input = (lead with { Facts = facts }).Input(now) with { Matches = Match(facts, playbook) ?? lead.Matches };
             return new Judged(
                 input, card.Evaluate(input), ActivityKind.FactChanged,
                 $"{playbook.Field(field)!.Title} is now {set.Display}");
@@ -61,7 +62,7 @@ internal sealed class Judgements(
             throw new RuleViolation($"The playbook '{lead.Playbook}' is not installed here; without its card the lead cannot be scored.");
         var now = clock.GetUtcNow();
         var card = cards.Primary(playbook, now);
-        var judged = await judge(lead, playbook, card, now);
+        var judged = await judge(lead with { Model = await models.OfAsync(connection, id, card, cancellationToken) }, playbook, card, now);
         await StoreAsync(connection, id, lead, playbook, card, judged, actor, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         live.Publish(LiveEventKind.LeadChanged, id, lead.ConversationId);
@@ -105,7 +106,7 @@ internal sealed class Judgements(
     // The line makes up the whole difference to the card's own sum, also where that went beyond 0 or 100.
     private static IReadOnlyList<LedgerLine> Adjust(Scorecard card, JudgedLead lead, QualifyByHand judgement, Actor actor, DateTimeOffset now)
     {
-        var sum = card.Evaluate(Input(lead, now)).Ledger.Where(line => line.Rule != Scorecard.Limit).Sum(line => line.Points);
+        var sum = card.Evaluate(lead.Input(now)).Ledger.Where(line => line.Rule != Scorecard.Limit).Sum(line => line.Points);
         return
         [
             .. lead.Adjustments,
@@ -115,8 +116,6 @@ internal sealed class Judgements(
 
     private IReadOnlyList<UnitMatch>? Match(IReadOnlyList<Fact> facts, Playbook playbook) =>
         playbook.HasInventory && UnitWishes.QueryOf(facts, playbook) is { } query ? MatchExplainer.Best(units.Search(query).Items, facts, playbook) : null;
-
-    private static ScoringInput Input(JudgedLead lead, DateTimeOffset now) => new(lead.Facts, lead.Matches, lead.Adjustments, now, lead.Dialogue, lead.HeardAt);
 
     private sealed record Judged(ScoringInput Input, Qualification Result, ActivityKind Kind, string Text)
     {

@@ -1,4 +1,5 @@
 using LeadHeat.Api.Data;
+using LeadHeat.Api.HeatModels;
 using LeadHeat.Api.Leads;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Leads;
@@ -10,7 +11,7 @@ using Npgsql;
 namespace LeadHeat.Api.Scoring;
 
 /// <summary>One lead's score from all sides: how it went, what would change it, how other cards see it, what to do next.</summary>
-internal sealed class LeadScores(NpgsqlDataSource database, PlaybookLibrary playbooks, ActiveCards active, TimeProvider clock)
+internal sealed class LeadScores(NpgsqlDataSource database, PlaybookLibrary playbooks, ActiveCards active, CardModels models, TimeProvider clock)
 {
     private const int MostPoints = 200;
 
@@ -37,7 +38,7 @@ internal sealed class LeadScores(NpgsqlDataSource database, PlaybookLibrary play
 
     /// <summary>Null when there is no such lead, or nothing was scored yet.</summary>
     public async Task<WhatIf?> WhatIfAsync(Guid id, CancellationToken cancellationToken) =>
-        await ReadAsync(id, cancellationToken) is { Input: { } input, Playbook: { } playbook } ? WhatIfOf(input, playbook) : null;
+        await ReadAsync(id, cancellationToken) is { Input: { } input, Playbook: { } playbook } lead ? WhatIfOf(input, playbook, lead.Model) : null;
 
     /// <summary>Null when there is no such lead; empty where nothing was scored yet.</summary>
     public async Task<IReadOnlyList<CardScore>?> CardsAsync(Guid id, CancellationToken cancellationToken)
@@ -64,14 +65,15 @@ internal sealed class LeadScores(NpgsqlDataSource database, PlaybookLibrary play
         var now = clock.GetUtcNow();
         var result = lead is { Input: { } input, Playbook: { } playbook } ? active.Primary(playbook, now).Evaluate(input) : null;
         return NextActions.For(new(
-            lead.Row, result, lead.Input?.Facts ?? [], lead is { Input: { } known, Playbook: { } book } ? WhatIfOf(known, book) : null, since,
+            lead.Row, result, lead.Input?.Facts ?? [], lead is { Input: { } known, Playbook: { } book } ? WhatIfOf(known, book, lead.Model) : null, since,
             lead.Playbook?.HasInventory ?? false, now, lead.Input?.Dialogue?.Agreed is not null));
     }
 
-    private WhatIf WhatIfOf(ScoringInput input, Playbook playbook)
+    private WhatIf WhatIfOf(ScoringInput input, Playbook playbook, AskedModel? model)
     {
         var card = active.Primary(playbook, clock.GetUtcNow());
-        return WhatIfFinder.Find(card, playbook, input, OpenQuestions.Of(playbook, input.Facts, input.Dialogue ?? DialogueState.Start, card.Missing(input)));
+        var questions = OpenQuestions.Of(playbook, input.Facts, input.Dialogue ?? DialogueState.Start, card.Missing(input));
+        return WhatIfFinder.Find(card, playbook, input, questions, model is null ? null : facts => model.Probability(facts));
     }
 
     private static CardScore ScoreOf(Scorecard card, CardRole role, ScoringInput input)
@@ -91,18 +93,28 @@ internal sealed class LeadScores(NpgsqlDataSource database, PlaybookLibrary play
         return new(group.Id, group.Title, Math.Round((double)points * scale / group.Cap, 1), scale);
     }
 
-    private async Task<(LeadRow Row, Playbook? Playbook, ScoringInput? Input)?> ReadAsync(Guid id, CancellationToken cancellationToken)
+    private async Task<(LeadRow Row, Playbook? Playbook, ScoringInput? Input, AskedModel? Model)?> ReadAsync(Guid id, CancellationToken cancellationToken)
     {
-        await using var batch = database.CreateBatch();
-        batch.Then(Row, Sql.Of(id)).Then(Scored, Sql.Of(true), Sql.Of(id)).Then(RescoringSql.Adjustments, Sql.Of((Guid[])[id]));
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        if (!await reader.ReadAsync(cancellationToken))
-            return null;
-        var row = LeadRows.Read(reader);
-        var scored = await reader.NextListAsync(ScoredLeadRows.Read, cancellationToken);
-        var lines = await reader.NextListAsync(line => LedgerRows.Read(line, 1), cancellationToken);
-        playbooks.TryGet(row.Playbook, out var playbook);
-        return (row, playbook, scored.Count == 0 ? null : scored[0].Input(lines, clock.GetUtcNow()));
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        LeadRow row;
+        List<RawLead> scored;
+        List<LedgerLine> lines;
+        await using (var batch = connection.CreateBatch())
+        {
+            batch.Then(Row, Sql.Of(id)).Then(Scored, Sql.Of(true), Sql.Of(id)).Then(RescoringSql.Adjustments, Sql.Of((Guid[])[id]));
+            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+            if (!await reader.ReadAsync(cancellationToken))
+                return null;
+            row = LeadRows.Read(reader);
+            scored = await reader.NextListAsync(ScoredLeadRows.Read, cancellationToken);
+            lines = await reader.NextListAsync(line => LedgerRows.Read(line, 1), cancellationToken);
+        }
+        if (!playbooks.TryGet(row.Playbook, out var playbook) || scored.Count == 0)
+            return (row, playbook, null, null);
+        var now = clock.GetUtcNow();
+        var asked = await models.OfAsync(connection, [id], active.Beside(playbook.Name, now).Prepend(active.Primary(playbook, now)), cancellationToken);
+        var model = asked.GetValueOrDefault(id);
+        return (row, playbook, scored[0].Input(lines, now, model), model);
     }
 
     private static (ScorePoint Point, bool ByMessage) ReadPoint(NpgsqlDataReader row) => (

@@ -1,4 +1,5 @@
 using LeadHeat.Api.Data;
+using LeadHeat.Api.HeatModels;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Wire;
@@ -7,7 +8,7 @@ using Npgsql;
 namespace LeadHeat.Api.Scoring;
 
 /// <summary>Scores some leads anew in one transaction: locked, read as they stand then, judged, stored.</summary>
-internal sealed class RescoredPart(NpgsqlDataSource database, TimeProvider clock)
+internal sealed class RescoredPart(NpgsqlDataSource database, CardModels models, TimeProvider clock)
 {
     /// <summary>How many got a score.</summary>
     /// <param name="onlyChanged">Whether a lead whose score stays the same is left alone.</param>
@@ -16,6 +17,7 @@ internal sealed class RescoredPart(NpgsqlDataSource database, TimeProvider clock
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var (leads, adjustments) = await ReadAsync(connection, ids, card.AgesBy, cancellationToken);
+        var asked = await models.OfAsync(connection, [.. leads.Select(lead => lead.Id)], [card], cancellationToken);
         var (now, count) = (clock.GetUtcNow(), 0);
         await using var batch = connection.CreateBatch();
         foreach (var lead in leads)
@@ -23,7 +25,7 @@ internal sealed class RescoredPart(NpgsqlDataSource database, TimeProvider clock
             // Another Api, or a turn, was here first.
             if (!onlyChanged && lead.Card == card.Name && lead.CardVersion == card.Version)
                 continue;
-            var input = lead.Input(adjustments.TryGetValue(lead.Id, out var lines) ? lines : [], now);
+            var input = lead.Input(adjustments.TryGetValue(lead.Id, out var lines) ? lines : [], now, asked.GetValueOrDefault(lead.Id));
             var result = card.Evaluate(input);
             if (onlyChanged && result.Score == lead.Score)
                 continue;

@@ -1,4 +1,5 @@
 using LeadHeat.Api.Data;
+using LeadHeat.Api.HeatModels;
 using LeadHeat.Api.Live;
 using LeadHeat.Core.Live;
 using LeadHeat.Core.Playbooks;
@@ -8,11 +9,12 @@ using Npgsql;
 namespace LeadHeat.Api.Scoring;
 
 /// <summary>
-/// Scores leads anew when another card begins to judge them, and day by day where a card lets points go with time. What is interrupted goes on
+/// Scores leads anew when another card begins to judge them, and day by day where a card lets points go with time, and when another
+/// heat model begins to speak where a card asks it. What is interrupted goes on
 /// at the next look: a publication is applied once no lead is left that another card judged.
 /// </summary>
 internal sealed partial class Rescoring(
-    NpgsqlDataSource database, ActiveCards active, RescoredPart part, PlaybookLibrary playbooks, LiveEvents live, TimeProvider clock, ILogger<Rescoring> logger)
+    NpgsqlDataSource database, ActiveCards active, CardModels models, RescoredPart part, PlaybookLibrary playbooks, LiveEvents live, TimeProvider clock, ILogger<Rescoring> logger)
     : BackgroundService
 {
     private const int LeadsAtOnce = 250;
@@ -21,6 +23,7 @@ internal sealed partial class Rescoring(
     private static readonly TimeSpan Day = TimeSpan.FromHours(20);
 
     private readonly Dictionary<string, DateTimeOffset> _aged = [];
+    private readonly Dictionary<string, (Guid Publication, Guid Model)> _asked = [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -48,18 +51,25 @@ internal sealed partial class Rescoring(
             return;
         if (!publication.IsApplied)
             await ApplyAsync(publication, playbook, cancellationToken);
+        else if (publication.Card.UsesModel && models.Current is { } model && _asked.GetValueOrDefault(playbook.Name) != (publication.Id, model))
+        {
+            // Open leads have what another model said, or were scored while there was none.
+            await AgeAsync(publication.Card, playbook, now, cancellationToken);
+            _asked[playbook.Name] = (publication.Id, model);
+        }
         else if (now - _aged.GetValueOrDefault(playbook.Name) > BetweenAgings)
         {
             _aged[playbook.Name] = now;
             // What was on its way with the card before when this one began.
             await ApplyAsync(publication, playbook, cancellationToken);
-            if (!publication.Card.AgesBy)
-                return;
-            await EachAsync(
-                publication.Card, playbook, onlyChanged: true,
-                after => (RescoringSql.Aged, [Sql.Of(playbook.Name), Sql.Of(after), Sql.Of(now - Day), Sql.Of(LeadsAtOnce)]), cancellationToken);
+            if (publication.Card.AgesBy || publication.Card.UsesModel)
+                await AgeAsync(publication.Card, playbook, now - Day, cancellationToken);
         }
     }
+
+    private Task<int> AgeAsync(Scorecard card, Playbook playbook, DateTimeOffset before, CancellationToken cancellationToken) => EachAsync(
+        card, playbook, onlyChanged: true,
+        after => (RescoringSql.Aged, [Sql.Of(playbook.Name), Sql.Of(after), Sql.Of(before), Sql.Of(LeadsAtOnce)]), cancellationToken);
 
     private async Task ApplyAsync(Publication publication, Playbook playbook, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using LeadHeat.Api.Data;
+using LeadHeat.Api.HeatModels;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Scoring;
@@ -38,13 +39,16 @@ internal sealed record RawLead(
     Guid Id, string Name, int Score, Heat Heat, LeadStatus Status, DateTimeOffset CreatedAt, Guid? ConversationId, byte[] Facts, byte[]? Dialogue, byte[] Matches,
     DateTimeOffset? HeardAt, string Card, int CardVersion)
 {
-    public ScoringInput Input(IReadOnlyList<LedgerLine> adjustments, DateTimeOffset at) => new(
-        JsonSerializer.Deserialize(Facts, LeadHeatJson.Default.IReadOnlyListFact)!,
-        JsonSerializer.Deserialize(Matches, LeadHeatJson.Default.IReadOnlyListUnitMatch)!,
-        adjustments, at,
-        Dialogue is null ? DialogueState.Start : JsonSerializer.Deserialize(Dialogue, LeadHeatJson.Default.DialogueState)!,
-        HeardAt);
+    /// <param name="model">Where a card asks the heat model.</param>
+    public ScoringInput Input(IReadOnlyList<LedgerLine> adjustments, DateTimeOffset at, AskedModel? model)
+    {
+        var facts = JsonSerializer.Deserialize(Facts, LeadHeatJson.Default.IReadOnlyListFact)!;
+        return new(
+            facts, JsonSerializer.Deserialize(Matches, LeadHeatJson.Default.IReadOnlyListUnitMatch)!, adjustments, at,
+            Dialogue is null ? DialogueState.Start : JsonSerializer.Deserialize(Dialogue, LeadHeatJson.Default.DialogueState)!,
+            HeardAt, model?.Probability(facts));
+    }
 
-    public PastLead Past(IReadOnlyList<LedgerLine> adjustments, DateTimeOffset at) => new(
-        Id, Name, Score, Heat, Status switch { LeadStatus.Won => true, LeadStatus.Lost => false, _ => null }, CreatedAt, Input(adjustments, at));
+    public PastLead Past(IReadOnlyList<LedgerLine> adjustments, DateTimeOffset at, AskedModel? model) => new(
+        Id, Name, Score, Heat, Status switch { LeadStatus.Won => true, LeadStatus.Lost => false, _ => null }, CreatedAt, Input(adjustments, at, model));
 }

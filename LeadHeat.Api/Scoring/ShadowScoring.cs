@@ -1,4 +1,5 @@
 using LeadHeat.Api.Data;
+using LeadHeat.Api.HeatModels;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Scoring;
 using Npgsql;
@@ -6,7 +7,7 @@ using Npgsql;
 namespace LeadHeat.Api.Scoring;
 
 /// <summary>Judges all leads of a playbook by a card, as they stream past. It reads, and writes nothing.</summary>
-internal sealed class ShadowScoring(NpgsqlDataSource database, ActiveCards active, PlaybookLibrary playbooks, TimeProvider clock)
+internal sealed class ShadowScoring(NpgsqlDataSource database, ActiveCards active, CardModels models, PlaybookLibrary playbooks, TimeProvider clock)
 {
     private const int LeadsAtOnce = 500;
     private const int LongestSeconds = 600;
@@ -58,17 +59,28 @@ internal sealed class ShadowScoring(NpgsqlDataSource database, ActiveCards activ
         return first;
     }
 
-    private static Task<ShadowTally> JudgeAsync(
+    private Task<ShadowTally> JudgeAsync(
         List<RawLead> part, Scorecard current, Scorecard card, Dictionary<Guid, List<LedgerLine>> adjustments, DateTimeOffset now,
         CancellationToken cancellationToken) => Task.Run(
-            () =>
+            async () =>
             {
                 var tally = new ShadowTally(current, card);
+                var asked = await AskAsync(part, current, card, cancellationToken);
                 foreach (var lead in part)
-                    tally.Add(lead.Past(adjustments.TryGetValue(lead.Id, out var lines) ? lines : [], now));
+                    tally.Add(lead.Past(adjustments.TryGetValue(lead.Id, out var lines) ? lines : [], now, asked?.GetValueOrDefault(lead.Id)));
                 return tally;
             },
             cancellationToken);
+
+    // The leads themselves stream through the other connection meanwhile.
+    private async Task<IReadOnlyDictionary<Guid, AskedModel>?> AskAsync(
+        List<RawLead> part, Scorecard current, Scorecard card, CancellationToken cancellationToken)
+    {
+        if (!current.UsesModel && !card.UsesModel)
+            return null;
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await models.OfAsync(connection, [.. part.Select(lead => lead.Id)], [current, card], cancellationToken);
+    }
 
     private static async Task<Dictionary<Guid, List<LedgerLine>>> AdjustmentsAsync(
         NpgsqlConnection connection, string playbook, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LeadHeat.Api.Conversations;
 using LeadHeat.Api.Data;
+using LeadHeat.Api.HeatModels;
 using LeadHeat.Api.Leads;
 using LeadHeat.Api.Scoring;
 using LeadHeat.Core.Conversations;
@@ -33,13 +34,14 @@ internal sealed record Answered(
 {
     private const int MostMatches = 3;
 
-    public static Answered From(TurnOutcome outcome, TurnToStore turn, Playbook playbook, Scorecard card, DateTimeOffset now)
+    /// <param name="model">For a card that asks it.</param>
+    public static Answered From(TurnOutcome outcome, TurnToStore turn, Playbook playbook, Scorecard card, DateTimeOffset now, AskedModel? model = null)
     {
         // The agent has put its facts together with those that it got; what a person has set since then stays, also over what a form told.
         var facts = FactMerge.Merge(turn.Facts, [.. outcome.Facts.Where(fact => fact.SetBy != FactSource.Form)], correction: true);
         var before = turn.Qualified?.Matches ?? [];
         IReadOnlyList<UnitMatch> matches = outcome.Matches.Count > 0 ? [.. outcome.Matches.Take(MostMatches)] : before;
-        var input = new ScoringInput(facts.All, matches, turn.Adjustments, now, outcome.Dialogue, turn.ReceivedAt);
+        var input = new ScoringInput(facts.All, matches, turn.Adjustments, now, outcome.Dialogue, turn.ReceivedAt, model?.Probability(facts.All, (outcome.Dialogue, now)));
         var result = card.Evaluate(input);
         var hasResult = turn.Qualified is { } known && known.Card == card.Name && known.Version == card.Version;
         var reply = new MessageView(
@@ -47,8 +49,8 @@ internal sealed record Answered(
             Citations: outcome.Citations is { Count: > 0 } citations ? citations : null, TurnId: outcome.TurnId);
         return new(
             now, reply, facts.All, facts.Changed.Count > 0, card, input, result,
-            // Where points go with time, what is stored is of another day.
-            !hasResult || card.AgesBy || !IsSame(result, card.Evaluate(new(turn.FactsBefore(outcome), before, turn.Adjustments, now, turn.Dialogue, turn.ReceivedAt))),
+            // Where points go with time or by the model, what is stored is of another day.
+            !hasResult || card.AgesBy || model is not null || !IsSame(result, card.Evaluate(new(turn.FactsBefore(outcome), before, turn.Adjustments, now, turn.Dialogue, turn.ReceivedAt))),
             LeadHeadline.Of(facts.All, playbook, card),
             outcome.Handoff is not null && turn.Handling == Handling.Bot ? Handling.Queued : turn.Handling);
     }

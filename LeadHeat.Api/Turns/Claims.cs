@@ -1,4 +1,5 @@
 using LeadHeat.Api.Data;
+using LeadHeat.Api.HeatModels;
 using LeadHeat.Api.Records;
 using LeadHeat.Api.Scoring;
 using LeadHeat.Core.Conversations;
@@ -16,7 +17,7 @@ namespace LeadHeat.Api.Turns;
 /// wait for nobody, take a turn or two each, and cost workers and Api a fifth more.
 /// </summary>
 internal sealed class Claims(
-    NpgsqlDataSource database, SilentTurns silent, FailedTurns failed, Reruns reruns, ActiveCards cards, TimeProvider clock)
+    NpgsqlDataSource database, SilentTurns silent, FailedTurns failed, Reruns reruns, ActiveCards cards, CardModels models, TimeProvider clock)
 {
     private const string TooOften = "It was taken too often without being finished.";
 
@@ -31,6 +32,7 @@ internal sealed class Claims(
         Dictionary<Guid, ClaimedTurn> claimed;
         await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
             claimed = await ReadAsync(reader, now, cancellationToken);
+        await AskModelAsync(claimed, now, cancellationToken);
         foreach (var turn in claimed.Values)
         {
             if (turn.Result == ClaimResult.Silent)
@@ -55,6 +57,17 @@ internal sealed class Claims(
         await using var batch = database.CreateBatch();
         batch.Then(ClaimSql.Renew, Sql.Of(lease.TurnIds.ToArray()), Sql.Of(lease.Worker), Sql.Of(clock.GetUtcNow() + TurnLimits.Lease));
         await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    // What the bot says of the score while it answers is by the model, too, where the card asks it.
+    private async Task AskModelAsync(Dictionary<Guid, ClaimedTurn> claimed, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        foreach (var turn in claimed.Values.Where(turn => turn.Context is { } read && cards.PrimaryOf(read.Playbook, now)?.Card.UsesModel == true).ToList())
+        {
+            await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            var model = await models.OfAsync(connection, turn.Context!.LeadId, cards.PrimaryOf(turn.Context.Playbook, now)!.Card, cancellationToken);
+            claimed[turn.TurnId] = turn with { Context = turn.Context with { Probability = model?.Probability(turn.Context.Facts) } };
+        }
     }
 
     private async Task<Dictionary<Guid, ClaimedTurn>> ReadAsync(NpgsqlDataReader reader, DateTimeOffset now, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using LeadHeat.Api.Conversations;
 using LeadHeat.Api.Data;
+using LeadHeat.Api.HeatModels;
 using LeadHeat.Api.Live;
 using LeadHeat.Api.Records;
 using LeadHeat.Api.Scoring;
@@ -18,7 +19,7 @@ namespace LeadHeat.Api.Turns;
 /// one that reads and locks what the score rests on, one that writes and commits.
 /// </summary>
 internal sealed class Outcomes(
-    NpgsqlDataSource database, PlaybookLibrary playbooks, ActiveCards cards, RedisTurns redis, SilentTurns silent, Reruns reruns, ModelSpending spending,
+    NpgsqlDataSource database, PlaybookLibrary playbooks, ActiveCards cards, CardModels models, RedisTurns redis, SilentTurns silent, Reruns reruns, ModelSpending spending,
     LiveEvents live, TimeProvider clock)
 {
     public async Task<OutcomeResult> StoreAsync(TurnOutcome outcome, CancellationToken cancellationToken)
@@ -47,7 +48,9 @@ internal sealed class Outcomes(
         }
 
         var (playbook, now) = (playbooks[turn.Playbook], clock.GetUtcNow());
-        var answered = Answered.From(outcome, turn, playbook, cards.Primary(playbook, now), now);
+        var card = cards.Primary(playbook, now);
+        var answered = Answered.From(
+            outcome, turn, playbook, card, now, card.UsesModel ? await models.OfAsync(connection, turn.LeadId, card, cancellationToken) : null);
         await WriteAsync(connection, outcome, turn, answered, cancellationToken);
         Announce(outcome, turn, answered);
         await spending.WatchAsync(outcome.Calls, cancellationToken);

@@ -1,5 +1,6 @@
 using LeadHeat.Api.Access;
 using LeadHeat.Api.Data;
+using LeadHeat.Api.HeatModels;
 using LeadHeat.Api.Leads;
 using LeadHeat.Api.Privacy;
 using LeadHeat.Core.Leads;
@@ -30,7 +31,9 @@ internal sealed class BatchMerge(NpgsqlConnection connection, UploadEntry upload
             await begin.Then(MergeSql.Hurry).Then(MergeSql.OneAtATime).ExecuteNonQueryAsync(cancellationToken);
         await RefuseDeletedAsync(batch, cancellationToken);
         await join.RunAsync(connection, batch.Rows, cancellationToken);
-        StagedLead[] leads = [.. join.Leads.Where(lead => lead.New is not null || lead.IsChanged).Select(lead => Stage(lead, now))];
+        MergedLead[] changed = [.. join.Leads.Where(lead => lead.New is not null || lead.IsChanged)];
+        var asked = await scoring.AskAsync(connection, [.. changed.Where(lead => lead.Before is not null).Select(lead => lead.Id)], cancellationToken);
+        StagedLead[] leads = [.. changed.Select(lead => Stage(lead, asked, now))];
         await MergeAsync(leads, now, cancellationToken);
         Copy(MergeSql.CopyActivities, row => Array.ForEach(leads, lead => WriteActivities(row, lead, now)));
         Copy(MergeSql.CopyErrors, row => WriteErrors(row, batch));
@@ -68,13 +71,16 @@ internal sealed class BatchMerge(NpgsqlConnection connection, UploadEntry upload
     }
 
     // A new lead that no other row joined has its score already.
-    private StagedLead Stage(MergedLead lead, DateTimeOffset now)
+    private StagedLead Stage(MergedLead lead, IReadOnlyDictionary<Guid, AskedModel> asked, DateTimeOffset now)
     {
         var id = Guid.CreateVersion7(now);
         if (lead is { New: { } row, IsChanged: false })
             return new(lead, id, row.Headline, row.Input, row.Result);
-        var input = lead.Before is not { } before ? scoring.Input(lead.Facts, lead.Status)
-            : new ScoringInput(lead.Facts, scoring.Match(lead.Facts) ?? before.Matches, lead.Adjustments, now, before.Dialogue);
+        var input = lead.Before is not { } before ? scoring.Input(lead.Facts, lead.Status, () => lead.Seen(null))
+            : new ScoringInput(lead.Facts, scoring.Match(lead.Facts) ?? before.Matches, lead.Adjustments, now, before.Dialogue)
+            {
+                Probability = asked.TryGetValue(lead.Id, out var model) ? (model with { Lead = lead.Seen(model.Lead) }).Probability(lead.Facts) : null,
+            };
         return new(lead, id, scoring.Headline(lead.Facts), input, scoring.Score(input));
     }
 

@@ -1,5 +1,7 @@
+using LeadHeat.Api.HeatModels;
 using LeadHeat.Api.Leads;
 using LeadHeat.Core.Facts;
+using LeadHeat.Core.HeatModels;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Uploads;
@@ -36,6 +38,21 @@ internal sealed class MergedLead
 
     /// <summary>Whether rows after the first brought something.</summary>
     public bool IsChanged { get; private set; }
+
+    /// <summary>As the heat model sees it once this is stored.</summary>
+    /// <param name="before">As it saw it before; null for a new one.</param>
+    public SeenLead Seen(SeenLead? before)
+    {
+        var seen = (before ?? SeenLead.New(LeadSource.Csv, CreatedAt!.Value)) with { Until = Status is LeadStatus.Won or LeadStatus.Lost ? StatusSince : null };
+        if (Features is null)
+            return seen;
+        var news = SeenLead.Read(Features);
+        if (seen.Told is not var (known, at))
+            return seen with { Told = (news, FeaturesAt) };
+        foreach (var feature in HeatFeatures.All.Where(feature => !known.Has(feature) && news.Has(feature)))
+            known.Take(feature, news);
+        return seen with { Told = (known, at) };
+    }
 
     /// <summary>Takes in what is not known yet; what is known stays as it is, whoever said it.</summary>
     public void Join(UploadedLead row, Guid? owner, DateTimeOffset now)

@@ -1,6 +1,7 @@
 using LeadHeat.Api.Data;
 using System.Threading.Channels;
 using LeadHeat.Api.Access;
+using LeadHeat.Api.HeatModels;
 using LeadHeat.Api.Inventory;
 using LeadHeat.Api.Privacy;
 using LeadHeat.Api.Live;
@@ -18,7 +19,7 @@ namespace LeadHeat.Api.Uploads;
 /// the file is read, or not at all; so an import that ends anywhere goes on behind its last batch.
 /// </summary>
 internal sealed class UploadImport(
-    [FromKeyedServices(Database.Imports)] NpgsqlDataSource database, UploadStore store, PlaybookLibrary playbooks, ActiveCards cards, UnitSearch units, Tombstones tombstones,
+    [FromKeyedServices(Database.Imports)] NpgsqlDataSource database, UploadStore store, PlaybookLibrary playbooks, ActiveCards cards, CardModels models, UnitSearch units, Tombstones tombstones,
     LiveEvents live, IOptions<UploadLimits> limits, TimeProvider clock)
 {
     // One that is read while one is stored: more would only take memory.
@@ -32,7 +33,7 @@ internal sealed class UploadImport(
     {
         if (await store.FindAsync(id, cancellationToken) is not { State: UploadState.Importing } upload || !playbooks.TryGet(upload.Playbook, out var playbook))
             return;
-        var scoring = new UploadScoring(units, playbook, cards.Primary(playbook, clock.GetUtcNow()), clock.GetUtcNow());
+        var scoring = new UploadScoring(units, models, playbook, cards.Primary(playbook, clock.GetUtcNow()), clock.GetUtcNow());
         var batches = Channel.CreateBounded<UploadBatch>(new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true });
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reading = Task.Factory.StartNew(
@@ -123,7 +124,7 @@ internal sealed class UploadImport(
 
     private static void Add(UploadBatch batch, UploadedLead lead, UploadScoring scoring)
     {
-        var input = scoring.Input(lead.Facts, lead.Status);
+        var input = scoring.Input(lead.Facts, lead.Status, () => scoring.Seen(lead));
         batch.Rows.Add(new(lead, input, scoring.Headline(lead.Facts), scoring.Score(input)));
     }
 

@@ -64,7 +64,7 @@ public static class Planner
 
     /// <summary>What <c>lead_score</c> judges.</summary>
     public static ScoringInput ScoringOf(PlannedTurn turn, ToolFindings findings) =>
-        new(turn.Facts, MatchesOf(turn, findings), turn.Context.Adjustments, turn.Context.ReceivedAt, turn.Dialogue);
+        new(turn.Facts, MatchesOf(turn, findings), turn.Context.Adjustments, turn.Context.ReceivedAt, turn.Dialogue, Probability: turn.Context.Probability);
 
     /// <summary>Writes the reply and what the turn leaves behind.</summary>
     public static PlannedReply Compose(PlannedTurn turn, ToolFindings findings) =>

@@ -49,10 +49,9 @@ public sealed record CountCriterion(string Id, int Max, string Fill, IReadOnlyLi
 
     internal override Verdict Judge(ScoringInput input)
     {
-        List<Fact> known = [.. Details.Select(input.Find).OfType<Fact>()];
+        var known = input.Known(Details);
         var points = Math.Min(Max, known.Count * Each);
-        IReadOnlyList<MissingFact> missing = points == Max
-            ? [] : [.. Details.Where(field => input.Find(field) is null).Select(field => new MissingFact(field, Math.Min(Each, Max - points)))];
+        IReadOnlyList<MissingFact> missing = points == Max ? [] : input.Missing(Details, Math.Min(Each, Max - points), known.Count);
         return known.Count == 0
             ? new(0, Fill, [], missing)
             : new(points, known.Count == 1 ? "Says one thing precisely" : $"Says {known.Count} things precisely", known, missing);

@@ -40,22 +40,19 @@ public sealed record CompletenessCriterion(
         var type = input.Find(CustomerTypeField)?.Value.Text ?? "";
         if (!Required.TryGetValue(type, out var fields) && !Required.TryGetValue("", out fields))
             return Nothing();
-        List<Fact> known = [.. fields.Select(input.Find).OfType<Fact>()];
+        var known = input.Known(fields);
         var share = (decimal)known.Count / fields.Count;
         foreach (var (from, points) in Steps)
         {
             if (share >= from)
-                return new(points, $"Told us {known.Count} of {fields.Count} things we need", known, Missing(input, fields, points));
+                return new(points, $"Told us {known.Count} of {fields.Count} things we need", known, Missing(input, fields, points, known.Count));
         }
-        return new(0, Fill, [], Missing(input, fields, 0));
+        return new(0, Fill, [], Missing(input, fields, 0, known.Count));
     }
 
     internal const string CustomerTypeField = "customer_type";
 
     // What is still to be had, shared out over the facts that are missing.
-    private MissingFact[] Missing(ScoringInput input, IReadOnlyList<string> fields, int points)
-    {
-        string[] unknown = [.. fields.Where(field => input.Find(field) is null)];
-        return [.. unknown.Select(field => new MissingFact(field, (Max - points) / unknown.Length))];
-    }
+    private MissingFact[] Missing(ScoringInput input, IReadOnlyList<string> fields, int points, int known) =>
+        known == fields.Count ? [] : input.Missing(fields, (Max - points) / (fields.Count - known), known);
 }

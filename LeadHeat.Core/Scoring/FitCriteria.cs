@@ -17,7 +17,7 @@ public sealed record LocationCriterion(string Id, int Max, string Fill, int City
     {
         if (input.Find(FactFields.Areas) is { } areas)
         {
-            return input.Matches.Any(match => Fits.Area(match, areas))
+            return Fits.Any(input, areas, Fits.Area)
                 ? new(Max, $"Wants {areas.Display}, and we have homes there", [areas], [])
                 : new(NoMatch, $"Wants {areas.Display}; no match there yet", [areas], []);
         }
@@ -56,10 +56,10 @@ public sealed record NeedsCriterion(string Id, int Max, string Fill, IReadOnlyLi
         }
         if (known.Count == 0)
             return new(0, Fill, [], missing);
-        var wants = "Wants " + string.Join(", ", known.Select(fact => fact.Display));
-        return input.Matches.Any(match => Fits.Needs(match, input))
-            ? new(Math.Min(points, Max), wants + ", which we have", known, missing)
-            : new(Math.Min(points, NoMatch), wants + "; no match yet", known, missing);
+        var wants = Rests.Displays(known);
+        return Fits.Needs(input)
+            ? new(Math.Min(points, Max), $"Wants {wants}, which we have", known, missing)
+            : new(Math.Min(points, NoMatch), $"Wants {wants}; no match yet", known, missing);
     }
 
     // What the best unit has, so that it still fits.
@@ -91,7 +91,7 @@ public sealed record BudgetCriterion(string Id, int Max, string Fill, int NoMatc
     {
         if (input.Find(FactFields.Budget) is not { } budget)
             return Nothing(new MissingFact(FactFields.Budget, Max));
-        return input.Matches.Any(match => Fits.Budget(match, budget))
+        return Fits.Any(input, budget, Fits.Budget)
             ? new(Max, $"Budget {budget.Display}, and we have homes within it", [budget], [])
             : new(NoMatch, $"Budget {budget.Display}; no match within it yet", [budget], []);
     }
@@ -111,7 +111,7 @@ public sealed record BudgetCriterion(string Id, int Max, string Fill, int NoMatc
 internal static class Fits
 {
     public static bool Area(UnitMatch match, Fact areas) =>
-        areas.Value.Items is { } names && names.Contains(match.Area, StringComparer.OrdinalIgnoreCase);
+        areas.Value.Items is { } names && Has(names, match.Area);
 
     public static bool Budget(UnitMatch match, Fact budget) =>
         budget.Value is var value && value.Unit == match.Currency && value.Period is null
@@ -121,7 +121,7 @@ internal static class Fits
         match.Beds >= (beds.Value.Min ?? 0) && match.Beds <= (beds.Value.Max ?? decimal.MaxValue);
 
     public static bool Type(UnitMatch match, Fact types) =>
-        types.Value.Items is not { } names || names.Contains(match.Type, StringComparer.OrdinalIgnoreCase);
+        types.Value.Items is not { } names || Has(names, match.Type);
 
     public static bool Size(UnitMatch match, Fact size) =>
         match.SizeM2 >= (size.Value.Min ?? 0) * 0.9m && match.SizeM2 <= (size.Value.Max ?? decimal.MaxValue / 2) * 1.1m;
@@ -139,8 +139,36 @@ internal static class Fits
         _ => false,
     };
 
-    public static bool Needs(UnitMatch match, ScoringInput input) =>
-        (input.Find(FactFields.Beds) is not { } beds || Beds(match, beds))
-        && (input.Find(FactFields.PropertyType) is not { } types || Type(match, types))
-        && (input.Find(FactFields.Size) is not { } size || Size(match, size));
+    /// <summary>Whether any unit found has as many beds, of the type and the size that are wished.</summary>
+    public static bool Needs(ScoringInput input)
+    {
+        var (beds, types, size) = (input.Find(FactFields.Beds), input.Find(FactFields.PropertyType), input.Find(FactFields.Size));
+        for (var i = 0; i < input.Matches.Count; i++)
+        {
+            if (input.Matches[i] is var match && (beds is null || Beds(match, beds)) && (types is null || Type(match, types)) && (size is null || Size(match, size)))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether any unit found keeps to one wish.</summary>
+    public static bool Any(ScoringInput input, Fact wish, Func<UnitMatch, Fact, bool> fits)
+    {
+        for (var i = 0; i < input.Matches.Count; i++)
+        {
+            if (fits(input.Matches[i], wish))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool Has(IReadOnlyList<string> names, string name)
+    {
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (names[i].Equals(name, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
 }

@@ -18,8 +18,14 @@ public sealed record Scorecard(
     /// <summary>The rule of the line that takes points for time without a word.</summary>
     public const string DecayRule = "decay";
 
+    private const int MostReasons = 5;
+
     /// <summary>How the rule of a line begins that keeps a group within its cap; the group's id follows.</summary>
     public const string CapPrefix = "cap:";
+
+    // What is looked at for every lead is worked out once for a card.
+    private readonly bool _ages = Criteria.Any(criterion => criterion is RecencyCriterion);
+    private readonly NextStepWriter _nextSteps = new(NextSteps);
 
     /// <summary>As people read it.</summary>
     public required string Title { get; init; }
@@ -46,13 +52,16 @@ public sealed record Scorecard(
     public int QualifiedAt => Recommending.Qualified;
 
     /// <summary>Whether a score changes by time alone.</summary>
-    public bool AgesBy => Decay is not null || Criteria.Any(criterion => criterion is RecencyCriterion);
+    public bool AgesBy => Decay is not null || _ages;
+
+    /// <summary>Whether a score rests on what the heat model says.</summary>
+    public bool UsesModel { get; } = Criteria.Any(criterion => criterion is ProbabilityCriterion);
 
     /// <summary>Judges a lead.</summary>
     public Qualification Evaluate(ScoringInput input)
     {
         List<LedgerLine> ledger = new(Criteria.Count + input.Adjustments.Count + 2);
-        List<MissingFact> missing = [];
+        List<MissingFact> missing = new(Criteria.Count);
         Judge(input, ledger, missing);
         AddDecay(ledger, input);
         ledger.AddRange(input.Adjustments);
@@ -61,7 +70,7 @@ public sealed record Scorecard(
         var followUp = FollowUps[heat];
         return new(
             score, score >= QualifiedAt, heat, Recommending.Of(score, missing.Count == 0), ReasonsOf(ledger),
-            NextStepWriter.Write(NextSteps[heat], input, Sum(missing)), input.Matches, ledger)
+            _nextSteps.Write(heat, input, missing), input.Matches, ledger)
         {
             Priority = followUp.Priority,
             FollowUpMinutes = (int)followUp.Within.TotalMinutes,
@@ -73,7 +82,7 @@ public sealed record Scorecard(
     {
         List<MissingFact> missing = [];
         Judge(input, [], missing);
-        return Sum(missing);
+        return MissingFacts.Sum(missing);
     }
 
     /// <summary>The estimated value of the deal; null where nothing tells it.</summary>
@@ -122,13 +131,19 @@ public sealed record Scorecard(
 
     private LedgerLine LineOf(Criterion criterion, Verdict verdict, DateTimeOffset at)
     {
-        var main = verdict.Rests.Count > 0 ? verdict.Rests[0] : null;
-        return new(
-            criterion.Id, Name, Version, verdict.Points, criterion.Max, verdict.Reason,
-            [.. verdict.Rests.SelectMany(fact => fact.Evidence)],
-            main?.Field ?? (verdict.Missing.Count > 0 ? verdict.Missing[0].Field : null), main?.SetBy,
-            main is null ? null : string.Join(", ", verdict.Rests.Select(fact => fact.Display)),
-            main is null ? 0 : verdict.Rests.Min(fact => fact.Confidence), null, at);
+        var (rests, missing) = (verdict.Rests, verdict.Missing);
+        if (rests.Count == 0)
+        {
+            return new(
+                criterion.Id, Name, Version, verdict.Points, criterion.Max, verdict.Reason, [], missing.Count > 0 ? missing[0].Field : null, null, null, 0, null, at);
+        }
+        // Most lines rest on one fact.
+        var main = rests[0];
+        return rests.Count == 1
+            ? new(criterion.Id, Name, Version, verdict.Points, criterion.Max, verdict.Reason, main.Evidence, main.Field, main.SetBy, main.Display, main.Confidence, null, at)
+            : new(
+                criterion.Id, Name, Version, verdict.Points, criterion.Max, verdict.Reason, Rests.Evidence(rests), main.Field, main.SetBy, Rests.Displays(rests),
+                Rests.Confidence(rests), null, at);
     }
 
     private void AddDecay(List<LedgerLine> ledger, ScoringInput input)
@@ -141,7 +156,9 @@ public sealed record Scorecard(
 
     private int KeepWithinLimits(List<LedgerLine> ledger, DateTimeOffset at)
     {
-        var sum = ledger.Sum(line => line.Points);
+        var sum = 0;
+        foreach (var line in ledger)
+            sum += line.Points;
         var score = Math.Clamp(sum, 0, 100);
         if (score != sum)
         {
@@ -151,14 +168,31 @@ public sealed record Scorecard(
         return score;
     }
 
-    private static IReadOnlyList<string> ReasonsOf(List<LedgerLine> ledger) =>
-    [
-        .. ledger.Where(line => line.Points != 0 && line.Rule != Limit && !line.Rule.StartsWith(CapPrefix, StringComparison.Ordinal))
-            .OrderByDescending(line => Math.Abs(line.Points)).Take(5).Select(line => line.Reason),
-    ];
+    // The strongest first, of equal ones the card's first.
+    private static string[] ReasonsOf(List<LedgerLine> ledger)
+    {
+        Span<int> best = stackalloc int[MostReasons];
+        var count = 0;
+        for (var i = 0; i < ledger.Count; i++)
+        {
+            if (!IsReason(ledger[i]))
+                continue;
+            var place = count;
+            while (place > 0 && Math.Abs(ledger[best[place - 1]].Points) < Math.Abs(ledger[i].Points))
+                place--;
+            if (place == MostReasons)
+                continue;
+            count = Math.Min(count + 1, MostReasons);
+            best[place..(count - 1)].CopyTo(best[(place + 1)..]);
+            best[place] = i;
+        }
+        var reasons = new string[count];
+        for (var i = 0; i < count; i++)
+            reasons[i] = ledger[best[i]].Reason;
+        return reasons;
+    }
 
-    private static IReadOnlyList<MissingFact> Sum(List<MissingFact> missing) =>
-        [.. missing.GroupBy(fact => fact.Field).Select(field => new MissingFact(field.Key, field.Sum(fact => fact.Points))).OrderByDescending(fact => fact.Points)];
+    private static bool IsReason(LedgerLine line) => line.Points != 0 && line.Rule != Limit && !line.Rule.StartsWith(CapPrefix, StringComparison.Ordinal);
 }
 
 /// <summary>The lowest score of each heat; two that are equal leave a heat out.</summary>

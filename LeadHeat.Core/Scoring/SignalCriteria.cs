@@ -85,8 +85,14 @@ public sealed record RequestedCriterion(string Id, int Max, string Fill, IReadOn
 {
     internal override Verdict Judge(ScoringInput input)
     {
-        string[] asked = [.. Values.Keys.Where(request => (input.Dialogue?.Requested(request) ?? 0) > 0)];
-        return asked.Length == 0 ? Nothing() : new(Math.Min(Max, asked.Sum(request => Values[request])), "Asked for a " + string.Join(" and a ", asked), [], []);
+        var (points, asked) = (0, (string?)null);
+        foreach (var (request, worth) in Values)
+        {
+            if (input.Dialogue is not { } dialogue || dialogue.Requested(request) == 0)
+                continue;
+            (points, asked) = (points + worth, asked is null ? "Asked for a " + request : $"{asked} and a {request}");
+        }
+        return asked is null ? Nothing() : new(Math.Min(Max, points), asked, [], []);
     }
 }
 
@@ -95,7 +101,7 @@ public sealed record ProbabilityCriterion(string Id, int Max, string Fill) : Cri
 {
     internal override Verdict Judge(ScoringInput input) => input.Probability is { } probability
         ? new((int)Math.Round(Max * Math.Clamp(probability, 0, 1), MidpointRounding.AwayFromZero), $"The model gives {(int)Math.Round(probability * 100)} %", [], [])
-        : Nothing();
+        : new(0, "No heat model was active when this was scored", [], []);
 }
 
 /// <summary>Time without a word, in words.</summary>

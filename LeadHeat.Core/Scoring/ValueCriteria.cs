@@ -44,7 +44,7 @@ public sealed record MatchShareCriterion(string Id, int Max, string Fill, IReadO
 
     internal override Verdict Judge(ScoringInput input)
     {
-        List<Fact> wishes = [.. Wishes.Select(input.Find).OfType<Fact>()];
+        var wishes = input.Known(Wishes);
         if (wishes.Count == 0)
             return new(0, Fill, [], [.. Wishes.Select(field => new MissingFact(field, Max / Wishes.Count))]);
         var best = input.Matches.Count == 0 ? 0 : input.Matches.Max(match => wishes.Count(wish => Fits.Wish(match, wish)));

@@ -49,19 +49,22 @@ public static class WhatIfFinder
 
     /// <summary>Looks at one lead.</summary>
     /// <param name="questions">What may be asked, as the bot's own list has it.</param>
-    public static WhatIf Find(Scorecard card, Playbook playbook, ScoringInput input, IReadOnlyList<OpenQuestion> questions)
+    /// <param name="probability">What the heat model would give with other facts; null where the card does not ask, or no model is there.</param>
+    public static WhatIf Find(
+        Scorecard card, Playbook playbook, ScoringInput input, IReadOnlyList<OpenQuestion> questions, Func<IReadOnlyList<Fact>, double>? probability = null)
     {
+        var trial = new Trial(card, input, probability);
         var now = card.Evaluate(input);
-        var gains = Gains(card, playbook, input, now.Score);
+        var gains = Gains(trial, playbook, now.Score);
         var next = card.Bands.Above(now.Score);
         return new(
             now.Score, now.Heat, next is { } bound ? card.Bands.Of(bound) : null, next,
-            next is { } target ? Lifts(card, input, gains, now.Score, target) : [], [.. gains.Where(gain => gain.Points > 0)],
-            Losses(card, playbook, input, now.Score), questions);
+            next is { } target ? Lifts(trial, gains, now.Score, target) : [], [.. gains.Where(gain => gain.Points > 0)],
+            Losses(trial, playbook, now.Score), questions);
     }
 
     /// <summary>The input as it would be with these facts.</summary>
-    public static ScoringInput With(ScoringInput input, IEnumerable<Fact> facts)
+    public static ScoringInput With(ScoringInput input, IEnumerable<Fact> facts, Func<IReadOnlyList<Fact>, double>? probability = null)
     {
         List<Fact> all = [.. input.Facts];
         foreach (var fact in facts)
@@ -69,16 +72,20 @@ public static class WhatIfFinder
             all.RemoveAll(known => known.Field == fact.Field);
             all.Add(fact);
         }
-        return input with { Facts = all };
+        return Of(input, all, probability);
     }
 
+    private static ScoringInput Of(ScoringInput input, IReadOnlyList<Fact> facts, Func<IReadOnlyList<Fact>, double>? probability) =>
+        input with { Facts = facts, Probability = probability?.Invoke(facts) ?? input.Probability };
+
     // For every field the answer that brings most. One that brings nothing alone may yet complete a set.
-    private static List<WhatIfFact> Gains(Scorecard card, Playbook playbook, ScoringInput input, int score)
+    private static List<WhatIfFact> Gains(Trial trial, Playbook playbook, int score)
     {
         Dictionary<string, WhatIfFact> best = [];
-        foreach (var fact in card.Criteria.SelectMany(criterion => criterion.Answers(input)))
+        var input = trial.Input;
+        foreach (var fact in trial.Card.Criteria.SelectMany(criterion => criterion.Answers(input)))
         {
-            var points = card.Evaluate(With(input, [fact])).Score - score;
+            var points = trial.With([fact]).Score - score;
             if (points < 0 || (best.TryGetValue(fact.Field, out var known) && known.Points >= points))
                 continue;
             var isChange = input.Find(fact.Field) is not null;
@@ -89,16 +96,16 @@ public static class WhatIfFinder
         return [.. best.Values.OrderBy(gain => gain.IsChange).ThenByDescending(gain => gain.Points).Take(MostCandidates)];
     }
 
-    private static List<WhatIfSet> Lifts(Scorecard card, ScoringInput input, List<WhatIfFact> gains, int score, int target)
+    private static List<WhatIfSet> Lifts(Trial trial, List<WhatIfFact> gains, int score, int target)
     {
         for (var size = 1; size <= Math.Min(MostFacts, gains.Count); size++)
         {
             List<WhatIfSet> found = [];
             foreach (var facts in Choices(gains, size))
             {
-                var result = card.Evaluate(With(input, facts.Select(gain => gain.Fact)));
+                var result = trial.With(facts.Select(gain => gain.Fact));
                 if (result.Score >= target)
-                    found.Add(new(InOrder(card, input, facts, score), result.Score - score, result.Score, result.Heat));
+                    found.Add(new(InOrder(trial, facts, score), result.Score - score, result.Score, result.Heat));
             }
             if (found.Count > 0)
                 return [.. found.OrderBy(set => set.Facts.Count(fact => fact.IsChange)).ThenByDescending(set => set.Score).Take(MostSets)];
@@ -107,12 +114,12 @@ public static class WhatIfFinder
     }
 
     // Each with what it brings after those before it, so that the parts add up to the whole.
-    private static List<WhatIfFact> InOrder(Scorecard card, ScoringInput input, IReadOnlyList<WhatIfFact> facts, int score)
+    private static List<WhatIfFact> InOrder(Trial trial, IReadOnlyList<WhatIfFact> facts, int score)
     {
         List<WhatIfFact> done = [];
         foreach (var fact in facts.OrderByDescending(fact => fact.Points))
         {
-            var after = card.Evaluate(With(input, done.Select(gain => gain.Fact).Append(fact.Fact))).Score;
+            var after = trial.With(done.Select(gain => gain.Fact).Append(fact.Fact)).Score;
             done.Add(fact with { Points = after - score });
             score = after;
         }
@@ -133,9 +140,10 @@ public static class WhatIfFinder
         }
     }
 
-    private static List<WhatIfLoss> Losses(Scorecard card, Playbook playbook, ScoringInput input, int score)
+    private static List<WhatIfLoss> Losses(Trial trial, Playbook playbook, int score)
     {
         List<WhatIfLoss> losses = [];
+        var (card, input) = (trial.Card, trial.Input);
         void Try(string what, string? field, ScoringInput changed)
         {
             var result = card.Evaluate(changed);
@@ -146,10 +154,15 @@ public static class WhatIfFinder
         foreach (var fact in input.Facts.Where(fact => !fact.Value.IsEmpty))
         {
             var title = playbook.Field(fact.Field)?.Title ?? fact.Field.Replace('_', ' ');
-            Try($"{title} taken back", fact.Field, input with { Facts = [.. input.Facts.Where(known => known != fact)] });
+            Try($"{title} taken back", fact.Field, Of(input, [.. input.Facts.Where(known => known != fact)], trial.Probability));
         }
         foreach (var days in Silences.Where(_ => input.HeardAt is not null && card.AgesBy))
             Try($"No word for {days} more days", null, input with { At = input.At.AddDays(days) });
         return [.. losses.OrderBy(loss => loss.Points)];
+    }
+
+    private sealed record Trial(Scorecard Card, ScoringInput Input, Func<IReadOnlyList<Fact>, double>? Probability)
+    {
+        public Qualification With(IEnumerable<Fact> facts) => Card.Evaluate(WhatIfFinder.With(Input, facts, Probability));
     }
 }

@@ -41,6 +41,7 @@ public enum ClaimResult { Claimed, Finished, Held, NotYet, Silent, Unknown, Dead
 /// <param name="TraceParent">W3C trace context of the visitor's request.</param>
 /// <param name="Handling">Who has the conversation: in the queue the bot only holds the line.</param>
 /// <param name="Card">The card that judges the lead; null for the playbook's own.</param>
+/// <param name="Probability">What the heat model gave before the message; null where the card does not ask it.</param>
 /// <param name="Rerun">Set when a turn is run again for somebody who asks what it did: nobody is told of it.</param>
 public sealed record TurnContext(
     Guid TurnId,
@@ -60,7 +61,8 @@ public sealed record TurnContext(
     string? TraceParent,
     Handling Handling = Handling.Bot,
     RerunWish? Rerun = null,
-    CardVersion? Card = null);
+    CardVersion? Card = null,
+    double? Probability = null);
 
 /// <summary>A version of a scorecard.</summary>
 public sealed record CardVersion(string Name, int Version);

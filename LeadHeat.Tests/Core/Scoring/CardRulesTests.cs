@@ -55,7 +55,7 @@ public sealed class CardRulesTests
         const string Rule = """{ "id": "x", "title": "Model", "rule": "model_probability", "max": 100, "fill": "No model yet: train one" }""";
 
         Assert.Equal((63, "The model gives 63 %"), PointsAndReason(Rule, With() with { Probability = 0.634 }));
-        Assert.Equal((0, "No model yet: train one"), PointsAndReason(Rule, With()));
+        Assert.Equal((0, "No heat model was active when this was scored"), PointsAndReason(Rule, With()));
     }
 
     [Fact]
