@@ -12,6 +12,26 @@ public sealed class HeatModelPageTests(AppFixture fixture, Chromium chromium)
     private const float Patience = 180_000;
 
     [Fact]
+    public async Task A_training_without_the_library_says_how_to_install_it_and_can_be_tried_again()
+    {
+        var id = Guid.CreateVersion7();
+        await Psql.RunAsync(
+            fixture.App,
+            $"""
+            insert into heat_models (id, version, state, message, won, lost, constraints, author, created_at, finished_at)
+            select '{id}', coalesce(max(version), 0) + 1, 'failed', '{XgBoostException.Missing}', 40, 40, '{{}}', 'Test', now(), now() from heat_models
+            """);
+        var page = await TeamBrowser.SignInAsync(chromium, fixture.App, Screen.Desk);
+        await page.OpenAsync(fixture.App, "/heat");
+
+        await page.GetByTestId("training-failed").GetByText("apt-get install libxgboost0").WaitForAsync(new() { Timeout = Patience });
+        Assert.True(await page.GetByTestId("train").IsEnabledAsync());
+
+        await page.Context.DisposeAsync();
+        await Psql.RunAsync(fixture.App, $"delete from heat_models where id = '{id}'");
+    }
+
+    [Fact]
     public async Task Train_on_the_demo_history_and_read_the_calibration_page()
     {
         var page = await TeamBrowser.SignInAsync(chromium, fixture.App, Screen.Desk);

@@ -20,8 +20,7 @@ internal sealed class ModelCard(RunningApp app, LeadHeatClient team, int version
     public static async Task<ModelCard> DraftAsync(RunningApp app, LeadHeatClient team)
     {
         var before = (await team.GetHeatModelsAsync()).Models.FirstOrDefault(model => model.Active)?.Id;
-        await Psql.RunAsync(app, "update heat_models set active = false where active");
-        await Eventually.TrueAsync(async () => (await team.ScoreAsync(new ScoreBatch([new(null, Playbook, new())]))).Model is null, Patience, () => "no model any more");
+        await SilenceAsync(app, team);
         var draft = await team.CreateScorecardAsync(new("b2b-fit", 1, Name));
         draft.Card["criteria"] = JsonNode.Parse(
             """
@@ -54,9 +53,16 @@ internal sealed class ModelCard(RunningApp app, LeadHeatClient team, int version
             await team.WithdrawPublicationAsync(published.Id);
             await AppliedAsync("b2b-fit");
         }
-        await Psql.RunAsync(app, "update heat_models set active = false where active");
+        await SilenceAsync(app, team);
+        await Psql.RunAsync(app, "delete from heat_models where author = 'Test'");
         if (modelBefore is { } id)
             await team.ActivateHeatModelAsync(id);
+    }
+
+    private static async Task SilenceAsync(RunningApp app, LeadHeatClient team)
+    {
+        await Psql.RunAsync(app, "update heat_models set active = false where active");
+        await Eventually.TrueAsync(async () => (await team.ScoreAsync(new ScoreBatch([new(null, Playbook, new())]))).Model is null, Patience, () => "no model any more");
     }
 
     private Task AppliedAsync(string name) => Eventually.TrueAsync(

@@ -89,10 +89,10 @@ public sealed class LedgerTests
     private static LedgerLine LineOf(Scorecard card, Criterion criterion, ScoringInput input)
     {
         var verdict = criterion.Judge(input);
-        var main = verdict.Rests.FirstOrDefault();
+        var main = verdict.Rests.Count > 0 ? verdict.Rests[0] : null;
         return new(
             criterion.Id, card.Name, card.Version, verdict.Points, criterion.Max, verdict.Reason, [.. verdict.Rests.SelectMany(fact => fact.Evidence)],
-            main?.Field ?? verdict.Missing.FirstOrDefault()?.Field, main?.SetBy, main is null ? null : string.Join(", ", verdict.Rests.Select(fact => fact.Display)),
+            main?.Field ?? (verdict.Missing.Count > 0 ? verdict.Missing[0].Field : null), main?.SetBy, main is null ? null : string.Join(", ", verdict.Rests.Select(fact => fact.Display)),
             main is null ? 0 : verdict.Rests.Min(fact => fact.Confidence), null, input.At);
     }
 
