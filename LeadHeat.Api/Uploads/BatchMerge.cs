@@ -34,7 +34,8 @@ internal sealed class BatchMerge(NpgsqlConnection connection, UploadEntry upload
         MergedLead[] changed = [.. join.Leads.Where(lead => lead.New is not null || lead.IsChanged)];
         var asked = await scoring.AskAsync(connection, [.. changed.Where(lead => lead.Before is not null).Select(lead => lead.Id)], cancellationToken);
         StagedLead[] leads = [.. changed.Select(lead => Stage(lead, asked, now))];
-        await MergeAsync(leads, now, cancellationToken);
+        CopyNew([.. leads.Where(lead => lead.Lead.Before is null)], now);
+        await MergeAsync([.. leads.Where(lead => lead.Lead.Before is not null)], now, cancellationToken);
         Copy(MergeSql.CopyActivities, row => Array.ForEach(leads, lead => WriteActivities(row, lead, now)));
         Copy(MergeSql.CopyErrors, row => WriteErrors(row, batch));
         Copy(MergeSql.CopyDuplicates, row => WriteDuplicates(row, join));
@@ -57,16 +58,26 @@ internal sealed class BatchMerge(NpgsqlConnection connection, UploadEntry upload
         batch.Rejected.AddRange(deleted.Select(line => new RejectedCell(line, 0, null, "This person was deleted and is not imported again.", null)));
     }
 
+    // Straight into their tables: through a staging table everything would be written twice.
+    private void CopyNew(StagedLead[] leads, DateTimeOffset now)
+    {
+        if (leads.Length == 0)
+            return;
+        void All(string sql, Action<StagedLead, CopyRow> write) => Copy(sql, row => Array.ForEach(leads, lead => write(lead, row)));
+        All(MergeSql.CopyContacts, (lead, row) => lead.WriteContact(row, now));
+        All(MergeSql.CopyLeads, (lead, row) => lead.WriteLead(row, upload));
+        All(MergeSql.CopyProfiles, (lead, row) => lead.WriteProfile(row, now));
+        All(MergeSql.CopyFeatures, (lead, row) => lead.WriteFeatures(row));
+        All(MergeSql.CopyQualifications, (lead, row) => lead.WriteQualification(row, scoring.Card, now));
+    }
+
     private async Task MergeAsync(StagedLead[] leads, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (leads.Length == 0)
             return;
         Copy(MergeSql.CopyStaging, row => Array.ForEach(leads, lead => lead.Write(row)));
         await using var merge = connection.CreateBatch();
-        merge.Then(MergeSql.NewContacts, Sql.Of(now)).Then(MergeSql.NewLeads, Sql.Of(upload.Playbook), Sql.Of(upload.Id));
-        if (Array.Exists(leads, lead => lead.Lead.New is null))
-            merge.Then(MergeSql.Contacts, Sql.Of(now)).Then(MergeSql.Leads);
-        merge.Then(MergeSql.Profiles, Sql.Of(now)).Then(MergeSql.Features).Then(MergeSql.Qualifications, Sql.Of(scoring.Card.Name), Sql.Of(scoring.Card.Version), Sql.Of(now));
+        merge.Then(MergeSql.Contacts, Sql.Of(now)).Then(MergeSql.Leads).Then(MergeSql.Profiles, Sql.Of(now)).Then(MergeSql.Features).Then(MergeSql.Qualifications, Sql.Of(scoring.Card.Name), Sql.Of(scoring.Card.Version), Sql.Of(now));
         await merge.ExecuteNonQueryAsync(cancellationToken);
     }
 

@@ -1,17 +1,16 @@
-using LeadHeat.Core.Leads;
-using LeadHeat.Core.Wire;
-
 namespace LeadHeat.Api.Uploads;
 
-/// <summary>From the staging table into the leads' tables, each with one statement for a whole batch.</summary>
+/// <summary>
+/// New leads go into their tables as they come; leads that were there are merged from a staging table, each table with one statement for a whole batch.
+/// </summary>
 internal static class MergeSql
 {
     // Of the connection alone, and empty after every transaction. What only passes through it is not compressed on the way.
     public const string Staging = """
         create temporary table if not exists staged_leads (
-            id uuid, contact_id uuid, qualification_id uuid, is_new boolean, contact_name text, email text, phone text, name text, city text, wants text,
+            id uuid, contact_id uuid, qualification_id uuid, contact_name text, email text, phone text, name text, city text, wants text,
             value numeric(16, 2), value_currency text, search text, owner_id uuid, status text, status_since timestamptz, lost_reason text, score integer,
-            heat text, created_at timestamptz, last_activity_at timestamptz, facts jsonb, features jsonb, features_at timestamptz, areas text[], property_type text,
+            heat text, last_activity_at timestamptz, facts jsonb, features jsonb, features_at timestamptz, areas text[], property_type text,
             beds_min numeric(4, 1), beds_max numeric(4, 1), budget_min numeric(16, 2), budget_max numeric(16, 2), currency text, timeline_months integer,
             preapproved boolean, qualified boolean, recommendation text, reasons jsonb, next_step text, top_matches jsonb, basis json, ledger json, adjusted boolean
         ) with (toast_tuple_target = 8160) on commit delete rows
@@ -25,25 +24,29 @@ internal static class MergeSql
     // One import merges at a time: of two that have the same new person, the second finds the first one's lead.
     public const string OneAtATime = "select pg_advisory_xact_lock(4716, 0)";
 
-    // As old as their lead: what is known later than the outcome is no use to the heat model. $1 now.
-    public const string NewContacts = """
-        insert into contacts (id, name, email, phone, created_at, updated_at)
-        select contact_id, contact_name, email, phone, created_at, $1 from staged_leads where is_new
+    public const string CopyContacts = "copy contacts (id, name, email, phone, created_at, updated_at) from stdin (format binary)";
+
+    public const string CopyLeads = """
+        copy leads (id, contact_id, playbook, source, status, status_since, lost_reason, owner_id, name, city, wants, score, heat, qualification_id,
+                    handling, value, currency, search, created_at, last_activity_at, upload_id) from stdin (format binary)
         """;
 
-    // $1 playbook, $2 upload.
-    public static readonly string NewLeads = $"""
-        insert into leads (id, contact_id, playbook, source, status, status_since, lost_reason, owner_id, name, city, wants, score, heat, qualification_id,
-                           handling, value, currency, search, created_at, last_activity_at, upload_id)
-        select id, contact_id, $1, '{Words.Of(LeadSource.Csv)}', status, status_since, lost_reason, owner_id, name, city, wants, score, heat, qualification_id,
-               '{Words.Of(Handling.Bot)}', value, value_currency, search, created_at, last_activity_at, $2
-        from staged_leads where is_new
+    public const string CopyProfiles = """
+        copy lead_profiles (lead_id, facts, city, areas, property_type, beds_min, beds_max, budget_min, budget_max, currency, timeline_months, preapproved,
+                            updated_at) from stdin (format binary)
+        """;
+
+    public const string CopyFeatures = "copy lead_features (lead_id, features, known_at) from stdin (format binary)";
+
+    public const string CopyQualifications = """
+        copy qualifications (id, lead_id, card, card_version, score, qualified, heat, recommendation, reasons, next_step, top_matches, created_at, basis,
+                             ledger, adjusted) from stdin (format binary)
         """;
 
     // $1 now.
     public const string Contacts = """
         update contacts c set name = s.contact_name, email = s.email, phone = s.phone, updated_at = $1
-        from staged_leads s where not s.is_new and c.id = s.contact_id
+        from staged_leads s where c.id = s.contact_id
         """;
 
     public const string Leads = """
@@ -51,7 +54,7 @@ internal static class MergeSql
             status = s.status, status_since = s.status_since, lost_reason = s.lost_reason,
             previous_score = case when l.score is distinct from s.score then l.score else l.previous_score end, score = s.score, heat = s.heat,
             qualification_id = s.qualification_id, last_activity_at = s.last_activity_at
-        from staged_leads s where not s.is_new and l.id = s.id
+        from staged_leads s where l.id = s.id
         """;
 
     // $1 now.
