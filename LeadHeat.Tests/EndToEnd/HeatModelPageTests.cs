@@ -19,7 +19,7 @@ public sealed class HeatModelPageTests(AppFixture fixture, Chromium chromium)
             fixture.App,
             $"""
             insert into heat_models (id, version, state, message, won, lost, constraints, author, created_at, finished_at)
-            select '{id}', coalesce(max(version), 0) + 1, 'failed', '{XgBoostException.Missing}', 40, 40, '{{}}', 'Test', now(), now() from heat_models
+            select '{id}', coalesce(max(version), 0) + 1, 'failed', '{XgBoostException.Missing}', 40, 40, '{"{}"}', 'Test', now(), now() from heat_models
             """);
         var page = await TeamBrowser.SignInAsync(chromium, fixture.App, Screen.Desk);
         await page.OpenAsync(fixture.App, "/heat");

@@ -1,4 +1,5 @@
 using LeadHeat.Api.Data;
+using LeadHeat.Api.HeatModels;
 using LeadHeat.Api.Live;
 using LeadHeat.Api.Records;
 using LeadHeat.Api.Scoring;
@@ -53,6 +54,8 @@ public sealed class TurnWarmUpTests(AppFixture fixture)
         builder.AddRecords();
         builder.AddUsage();
         builder.Services.AddSingleton<ActiveCards>();
+        builder.Services.AddSingleton<ActiveHeatModel>();
+        builder.Services.AddSingleton<CardModels>();
         return builder.Build();
     }
 
