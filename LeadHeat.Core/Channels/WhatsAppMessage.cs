@@ -30,6 +30,12 @@ public sealed record WhatsAppMessage(
     string? NewUserId,
     string? NewNumber = null)
 {
+    /// <summary>What the sender's id was before, where WhatsApp says so; null else.</summary>
+    public string? OldUserId { get; init; }
+
+    /// <summary>WhatsApp was set up anew for the number: another device, or another person.</summary>
+    public bool HasNewIdentity { get; init; }
+
     /// <summary>When it was sent, to the second; null where WhatsApp does not say.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
@@ -62,13 +68,14 @@ public sealed record WhatsAppMessage(
             kind is not ("reaction" or "system" or "unsupported"), answers, token, WhatsAppReferral.Of(message),
             change?.Id("user_id"), Digits(change?.Id("wa_id") ?? change?.Id("new_wa_id")))
         {
-            SentAt = SentAtOf(message.Id("timestamp")),
+            SentAt = SentAtOf(message.Id("timestamp")), OldUserId = change?.Id("previous_user_id"),
+            HasNewIdentity = kind == "system" && message.Member("system")?.Text("type") is "user_identity_changed" or "customer_identity_changed",
         }, null);
     }
 
     // "system":{"body":"… changed from … to …","wa_id":"16505550000","type":"user_changed_number"}; that a device was changed comes in the same shape.
     private static JsonElement? ChangeOf(JsonElement message) =>
-        message.Member("system") is { } system && (system.Text("type") is null or "user_changed_number" or "user_changed_user_id") ? system : null;
+        message.Member("system") is { } system && (system.Text("type") is null or "user_changed_number" or "customer_changed_number" or "user_changed_user_id") ? system : null;
 
     // Seconds since 1970, as text.
     private static DateTimeOffset? SentAtOf(string? seconds) =>

@@ -33,10 +33,16 @@ internal sealed class WhatsAppEvents(
         var (message, wrong) = WhatsAppMessage.Read(pending.Body);
         if (message is null)
             return Handled.Quarantine(wrong!);
+        if (message is { HasNewIdentity: true, Number: { } doubted })
+        {
+            await identities.DoubtAsync(Core.Conversations.Channel.Whatsapp, $"number:{doubted}", cancellationToken);
+            return Handled.Done;
+        }
+
         var (keys, sentAt) = (KeysOf(message), message.SentAt ?? pending.ReceivedAt);
         if (await identities.SessionOfAsync(
             Core.Conversations.Channel.Whatsapp, message.PhoneNumberId, keys, meta.Value.WhatsAppPlaybook, sentAt, cancellationToken) is not { } sessionId)
-            return Handled.OfDeleted(new([], [], [.. keys.Select(key => key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..])], [pending.ExternalId]));
+            return Handled.OfDeleted(new([], [], [.. keys.All.Select(key => key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..])], [pending.ExternalId]));
         if (message.NewNumber is { } changed)
             return new(InboundState.Done, LeadId: await numbers.ApplyAsync(sessionId, "+" + changed, cancellationToken));
         if (!message.IsTalk)
@@ -64,13 +70,14 @@ internal sealed class WhatsAppEvents(
         return waited < ReportPatience ? Handled.WaitAgain("No such message was sent yet.", waited) : Handled.Done;
     }
 
-    private static string[] KeysOf(WhatsAppMessage message) =>
-    [
-        .. message.Number is { } number ? [$"number:{number}"] : Array.Empty<string>(),
-        .. message.UserId is { } user ? [$"user:{user}"] : Array.Empty<string>(),
-        .. message.NewUserId is { } changed ? [$"user:{changed}"] : Array.Empty<string>(),
-        .. message.NewNumber is { } given ? [$"number:{given}"] : Array.Empty<string>(),
-    ];
+    private static SenderKeys KeysOf(WhatsAppMessage message) => new(
+        [.. Key("number", message.Number), .. Key("user", message.UserId), .. Key("user", message.OldUserId)],
+        [.. Key("user", message.NewUserId), .. Key("number", message.NewNumber)])
+    {
+        Left = message.NewNumber is { } changed && message.Number is { } number && number != changed ? $"number:{number}" : null,
+    };
+
+    private static string[] Key(string kind, string? value) => value is null ? [] : [$"{kind}:{value}"];
 
     private static Sender SenderOf(WhatsAppMessage message) => new(
         message.Name, message.Number is { } number ? "+" + number : null,
