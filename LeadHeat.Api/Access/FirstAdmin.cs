@@ -10,6 +10,10 @@ internal sealed class FirstAdmin(
     LeadsDb db, UserManager<User> users, RoleManager<IdentityRole<Guid>> roles, Members members, IOptions<AccessOptions> options,
     TimeProvider clock)
 {
+    // Where the hash of the password that was given last is kept, beside the one that holds.
+    private const string Provider = "LeadHeat";
+    private const string Given = "given password";
+
     public async Task CreateAsync(CancellationToken cancellationToken)
     {
         foreach (var name in (string[])[Roles.Admin, Roles.Agent])
@@ -26,19 +30,28 @@ internal sealed class FirstAdmin(
         var admin = new User { Id = NewId(), Name = "Admin", Email = email, UserName = email, EmailConfirmed = true };
         Check(await users.CreateAsync(admin, password));
         Check(await users.AddToRoleAsync(admin, Roles.Admin));
+        await RememberAsync(admin, password);
     }
 
     private async Task RenewPasswordAsync(AccessOptions given, CancellationToken cancellationToken)
     {
         if (given is not { AdminPasswordIsNew: true, AdminEmail: { } email, AdminPassword: { } password })
             return;
-        // A restart within the run that made the password has nothing to do.
-        if (await users.FindByEmailAsync(email) is not { } admin || await users.CheckPasswordAsync(admin, password))
+        // A restart within the run that made the password has nothing to do: whoever has changed it since keeps the own one.
+        if (await users.FindByEmailAsync(email) is not { } admin || await WasGivenAsync(admin, password))
             return;
         Check(await users.RemovePasswordAsync(admin));
         Check(await users.AddPasswordAsync(admin, password));
+        await RememberAsync(admin, password);
         await members.SignOutAsync(admin.Id, new Actor(null, "LeadHeat"), cancellationToken);
     }
+
+    private async Task<bool> WasGivenAsync(User admin, string password) =>
+        await users.GetAuthenticationTokenAsync(admin, Provider, Given) is { } given
+        && users.PasswordHasher.VerifyHashedPassword(admin, given, password) != PasswordVerificationResult.Failed;
+
+    private async Task RememberAsync(User admin, string password) =>
+        Check(await users.SetAuthenticationTokenAsync(admin, Provider, Given, users.PasswordHasher.HashPassword(admin, password)));
 
     private Guid NewId() => Guid.CreateVersion7(clock.GetUtcNow());
 

@@ -30,14 +30,17 @@ internal static class Introduction
         select $2, t.lead_id, 'note', $3, 'WhatsApp', $4 from turns t where t.message_id = $1
         """;
 
-    // No row for a message that came before. $1 message, $2 their fields, $3 facts, $4 now.
+    // No row for a message that came before. What a person of the team set stays. $1 message, $2 their fields, $3 facts, $4 now.
     private const string Know = """
         update lead_profiles p
-        set facts = coalesce((select jsonb_agg(fact) from jsonb_array_elements(p.facts) fact where fact ->> 'field' <> all($2)), '[]') || $3, updated_at = $4
+        set updated_at = $4, facts =
+            coalesce((select jsonb_agg(fact) from jsonb_array_elements(p.facts) fact where fact ->> 'field' <> all($2) or fact ->> 'setBy' = 'person'), '[]')
+            || coalesce((select jsonb_agg(fact) from jsonb_array_elements($3) fact where not exists (
+                select from jsonb_array_elements(p.facts) own where own ->> 'field' = fact ->> 'field' and own ->> 'setBy' = 'person')), '[]')
         from turns t where t.message_id = $1 and p.lead_id = t.lead_id
         """;
 
-    /// <summary>Stores what a message tells by its form, in the place of what was known.</summary>
+    /// <summary>Stores what a message tells by its form, in the place of what was known but for what a person of the team set.</summary>
     private static NpgsqlBatch ThenKnow(this NpgsqlBatch batch, Guid messageId, IReadOnlyList<Fact> facts, DateTimeOffset now)
     {
         IReadOnlyList<Fact> cited = [.. facts.Select(fact => fact with { Evidence = [.. fact.Evidence.Select(words => words with { MessageId = messageId })] })];

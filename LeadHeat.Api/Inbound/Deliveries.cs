@@ -94,7 +94,7 @@ internal sealed partial class Deliveries(
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
                 found.Add(new(
-                    reader.GetGuid(0), reader.Word<InboundChannel>(1), sealedFields.Open(reader.GetFieldValue<byte[]>(2)), reader.Time(3),
+                    reader.GetGuid(0), reader.Word<InboundChannel>(1), sealedFields.TryOpen(reader.GetFieldValue<byte[]>(2)), reader.Time(3),
                     reader.Json(4, InboundJson.Default.DictionaryStringString)));
         }
 
@@ -122,6 +122,8 @@ internal sealed partial class Deliveries(
 
     private static (IReadOnlyList<InboundEvent> Parts, string Wrong) Read(StoredDelivery delivery)
     {
+        if (delivery.Body is null)
+            return ([Whole(delivery, [])], InboundEvents.KeyIsLost);
         try
         {
             return delivery.Channel == InboundChannel.WebForm
@@ -131,9 +133,11 @@ internal sealed partial class Deliveries(
         // The second: a name that is half of a surrogate pair.
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
-            return ([new(InboundKind.Unknown, $"delivery:{delivery.Id}", "", delivery.Body)], "It is no JSON, or nested too deep.");
+            return ([Whole(delivery, delivery.Body)], "It is no JSON, or nested too deep.");
         }
     }
+
+    private static InboundEvent Whole(StoredDelivery delivery, byte[] body) => new(InboundKind.Unknown, $"delivery:{delivery.Id}", "", body);
 
     // Version 7, and rising also among the parts of one delivery.
     private static Guid[] InOrder(int count, DateTimeOffset at)
@@ -147,7 +151,7 @@ internal sealed partial class Deliveries(
 
     private static string Cut(string header) => header.Length <= LongestHeader ? header : header[..LongestHeader];
 
-    private sealed record StoredDelivery(Guid Id, InboundChannel Channel, byte[] Body, DateTimeOffset At, Dictionary<string, string> Headers);
+    private sealed record StoredDelivery(Guid Id, InboundChannel Channel, byte[]? Body, DateTimeOffset At, Dictionary<string, string> Headers);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Refused a delivery of {Channel}: its signature is {Verdict}")]
     private static partial void LogRefused(ILogger logger, InboundChannel channel, SignatureVerdict verdict);

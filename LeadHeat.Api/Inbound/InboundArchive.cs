@@ -44,6 +44,16 @@ internal sealed class InboundArchive(NpgsqlDataSource database, SealedFields sea
         where ($2::uuid is null or id = $2) and state in ('quarantined', 'dead') and ($3::text is null or state = $3) and ($4::text is null or channel = $4)
         """;
 
+    // A delivery that could not be decrypted is taken apart again, its key may be back. $1 id or null for all, $2 state, $3 channel, $4 why.
+    private const string Reopen = """
+        with locked as (
+            delete from inbound
+            where ($1::uuid is null or id = $1) and state = 'quarantined' and kind = 'unknown' and failure = $4
+                and ($2::text is null or state = $2) and ($3::text is null or channel = $3)
+            returning delivery_id)
+        update deliveries set split_at = null where id in (select delivery_id from locked)
+        """;
+
     public async Task<InboundPage> ListAsync(
         string? externalId, InboundState? state, InboundChannel? channel, Guid? before, int limit, CancellationToken cancellationToken)
     {
@@ -73,7 +83,9 @@ internal sealed class InboundArchive(NpgsqlDataSource database, SealedFields sea
         await using var batch = database.CreateBatch();
         batch.Then(Body, Sql.Of(id));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? new(Read(reader), Encoding.UTF8.GetString(sealedFields.Open(reader.GetFieldValue<byte[]>(11)))) : null;
+        return await reader.ReadAsync(cancellationToken)
+            ? new(Read(reader), Encoding.UTF8.GetString(sealedFields.TryOpen(reader.GetFieldValue<byte[]>(11)) ?? []))
+            : null;
     }
 
     public async Task<InboundCounts> CountAsync(CancellationToken cancellationToken)
@@ -95,6 +107,7 @@ internal sealed class InboundArchive(NpgsqlDataSource database, SealedFields sea
     private async Task<int> ReplayAsync(Guid? id, string? state, string? channel, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
+        batch.Then(Reopen, Sql.Of(id), Sql.Of(state), Sql.Of(channel), Sql.Of(InboundEvents.KeyIsLost));
         batch.Then(Replay, Sql.Of(clock.GetUtcNow()), Sql.Of(id), Sql.Of(state), Sql.Of(channel));
         var count = await batch.ExecuteNonQueryAsync(cancellationToken);
         signal.Raise();

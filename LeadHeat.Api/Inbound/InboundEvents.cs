@@ -13,6 +13,9 @@ internal sealed class InboundEvents(
     /// <summary>After so many failures a person has to look.</summary>
     public const int MostAttempts = 5;
 
+    /// <summary>Why something cannot even be looked at; it can be tried again once the key is back.</summary>
+    public const string KeyIsLost = "It cannot be decrypted: the key it was stored with is not in the Api's key folder. Put that key back, start the Api again and try it again.";
+
     private const int MostAtOnce = 500;
 
     // What comes after an event of the same contact that waits for its next try waits behind it. $1 now, $2 most.
@@ -33,6 +36,14 @@ internal sealed class InboundEvents(
 
     public async Task<IReadOnlyList<PendingEvent>> TakeAsync(CancellationToken cancellationToken)
     {
+        var pending = await ReadPendingAsync(cancellationToken);
+        foreach (var locked in pending.Where(each => each.Body is null))
+            await EndAsync(locked.Id, InboundState.Quarantined, KeyIsLost, null, null, locked.Attempts, clock.GetUtcNow(), null, cancellationToken);
+        return [.. pending.Where(each => each.Body is not null)];
+    }
+
+    private async Task<IReadOnlyList<PendingEvent>> ReadPendingAsync(CancellationToken cancellationToken)
+    {
         await using var batch = database.CreateBatch();
         batch.Then(Pending, Sql.Of(clock.GetUtcNow()), Sql.Of(MostAtOnce));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
@@ -41,7 +52,7 @@ internal sealed class InboundEvents(
         {
             events.Add(new(
                 reader.GetGuid(0), reader.Word<InboundChannel>(1), reader.Word<InboundKind>(2), reader.GetString(3), reader.GetString(4),
-                sealedFields.Open(reader.GetFieldValue<byte[]>(5)), reader.GetInt32(6), reader.Time(7)));
+                sealedFields.TryOpen(reader.GetFieldValue<byte[]>(5))!, reader.GetInt32(6), reader.Time(7)));
         }
 
         return events;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
@@ -36,6 +37,19 @@ internal sealed class SealedFields : IDisposable
 
     /// <summary>What was stored before there was encryption is given back as it is.</summary>
     public byte[] Open(byte[] stored) => stored.AsSpan().StartsWith(s_mark) ? _protector.Unprotect(stored) : stored;
+
+    /// <summary>Null where the key that sealed it is lost, or the bytes are damaged.</summary>
+    public byte[]? TryOpen(byte[] stored)
+    {
+        try
+        {
+            return Open(stored);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Makes the first key before anybody needs one, so that Apis that start together do not make one each.</summary>
     public void EnsureKey() => Open(Seal([]));

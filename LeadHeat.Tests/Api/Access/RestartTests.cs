@@ -8,15 +8,18 @@ namespace LeadHeat.Tests.Api.Access;
 public sealed class RestartTests
 {
     [Fact]
-    public async Task A_token_outlives_a_restart_of_the_api_and_the_api_one_of_postgres()
+    public async Task A_token_and_a_changed_password_outlive_a_restart_of_the_api_and_the_api_one_of_postgres()
     {
         await using var app = await RunningApp.StartAsync();
         using var web = Caller.Service(app);
         var signedIn = await web.Client.SignInAsync(new SignIn(app.AdminEmail, app.AdminPassword));
         using var admin = Caller.Token(app, signedIn.AccessToken);
+        await admin.Client.ChangePasswordAsync(new ChangePassword(app.AdminPassword, "violet harbour tram nine"));
 
         app.Kill("api");
         await BackAsync(app, admin);
+        Assert.NotEmpty((await web.Client.SignInAsync(new SignIn(app.AdminEmail, "violet harbour tram nine"))).AccessToken);
+        await Assert.ThrowsAsync<LeadHeatException>(() => web.Client.SignInAsync(new SignIn(app.AdminEmail, app.AdminPassword)));
         var api = app.Pids("api").Single();
         app.Kill("postgres");
         Answer? away = null;

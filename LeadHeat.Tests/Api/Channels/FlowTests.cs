@@ -99,6 +99,21 @@ public sealed class FlowTests(ChannelsFixture fixture)
     }
 
     [Fact]
+    public async Task A_form_changes_nothing_that_a_person_of_the_team_has_set()
+    {
+        var number = ChannelsFixture.Number();
+        await fixture.DeliverAsync(Routes.WhatsAppWebhook, Reply(number, Open, ("budget_max", "1.8 Cr"), ("beds", "2")));
+        var lead = await fixture.LeadOfAsync(number, filled => filled.Facts.Any(fact => fact.Field == FactFields.Budget));
+        await fixture.Team.SetFactAsync(lead.Id, FactFields.Budget, new SetFact("2.5 Cr"));
+
+        await fixture.DeliverAsync(Routes.WhatsAppWebhook, Reply(number, Open, ("budget_max", "1 Cr"), ("beds", "3")));
+
+        var again = await fixture.LeadOfAsync(number, told => told.Facts.Single(fact => fact.Field == FactFields.Beds).Value.Max == 3);
+        var budget = Assert.Single(again.Facts, fact => fact.Field == FactFields.Budget);
+        Assert.Equal((FactSource.Person, 25_000_000m), (budget.SetBy, budget.Value.Max));
+    }
+
+    [Fact]
     public async Task The_data_endpoint_leads_through_the_screens_and_ends_with_all_answers()
     {
         var screens = new FlowScreens(Shipped.RealEstate);
