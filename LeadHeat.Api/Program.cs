@@ -74,8 +74,10 @@ app.UseForwardedHeaders();
 app.UseApiHeaders();
 app.UseProblems();
 app.UseAuthentication();
+app.UseRefusalLog();
 app.UseRateLimits();
 app.UseAuthorization();
+app.UseSecondFactorGate();
 app.UseSightGate();
 app.UseAuditTrail();
 

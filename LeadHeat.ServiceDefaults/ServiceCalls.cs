@@ -14,6 +14,8 @@ internal static class ServiceCalls
         var addresses = ServiceAddresses.From(builder.Configuration);
         builder.Services.ConfigureHttpClientDefaults(http => http
             .ConfigureHttpClient(client => client.Timeout = WholeCallLimit)
+            // An address that was checked must not lead to another one.
+            .UseSocketsHttpHandler((handler, _) => handler.AllowAutoRedirect = false)
             .AddHttpMessageHandler(() => new RetryHandler(TimeProvider.System))
             .AddHttpMessageHandler(() => new ServiceAddressHandler(addresses))
             .RemoveAllLoggers());

@@ -27,6 +27,7 @@ app.UsePageHeaders();
 app.UseOriginCheck();
 app.UseRouting();
 app.UseAuthentication();
+SignInEvents.UseSetUpFirst(app);
 app.UseAuthorization();
 app.UseAntiforgery();
 app.MapDefaultEndpoints();

@@ -23,6 +23,9 @@ internal sealed class AccessOptions
     /// <summary>Which leads agents see: everyone's, their teams' or their own.</summary>
     public LeadVisibility LeadVisibility { get; set; }
 
+    /// <summary>Members without a second factor get at nothing but their own account.</summary>
+    public bool RequireSecondFactor { get; set; }
+
     public string? AdminPassword { get; set; }
 
     /// <summary>That password was made for this start: an admin who has another one, from a start before, gets it too.</summary>

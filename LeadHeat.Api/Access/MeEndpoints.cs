@@ -6,6 +6,7 @@ using LeadHeat.Core.Access;
 using LeadHeat.Core.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 
 namespace LeadHeat.Api.Access;
 
@@ -14,11 +15,13 @@ internal static class MeEndpoints
 {
     public static void MapMe(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Routes.Me, Who).WithTags("Access").RequireAuthorization(Policies.Team).ShowsNoOthersLeads().WithSummary("Says who the caller is");
-        var me = routes.MapGroup("").WithTags("Access").RequireAuthorization(Policies.Person).AuditsItself().ShowsNoOthersLeads();
+        routes.MapGet(Routes.Me, Who).WithTags("Access").RequireAuthorization(Policies.Team).ShowsNoOthersLeads().NeedsNoSecondFactor().WithSummary("Says who the caller is");
+        var me = routes.MapGroup("").WithTags("Access").RequireAuthorization(Policies.Person).AuditsItself().ShowsNoOthersLeads().NeedsNoSecondFactor();
         // A stolen token must not be good for trying passwords or codes with.
         me.MapPut(Routes.MyPassword, ChangePasswordAsync).RequireRateLimit(RateLimits.SignIn).WithSummary("Another password; ends all other sign-ins");
         me.MapDelete(Routes.MySignIns, SignOutAsync).WithSummary("Signs the caller out everywhere, here too");
+        me.MapGet(Routes.MySignIns, OwnSignInsAsync).WithSummary("The caller's own open sign-ins");
+        me.MapDelete(Routes.MySignIns + "/{id:guid}", EndSignInAsync).WithSummary("Ends one of the caller's own sign-ins");
         me.MapPost(Routes.MySecondFactor, BeginFactorAsync).RequireRateLimit(RateLimits.SignIn).WithSummary("A key for an authenticator app; asked for once it is confirmed")
             .ProducesProblem(StatusCodes.Status409Conflict);
         me.MapPut(Routes.MySecondFactor, ConfirmFactorAsync).RequireRateLimit(RateLimits.SignIn).WithSummary("Confirms the app by a code; answers with recovery codes");
@@ -28,13 +31,13 @@ internal static class MeEndpoints
         open.MapPost(Routes.AcceptInvitation, AcceptAsync).WithSummary("Takes an invitation: sets the member's password");
     }
 
-    private static Ok<Me> Who(ClaimsPrincipal caller)
+    private static Ok<Me> Who(ClaimsPrincipal caller, IOptions<AccessOptions> options)
     {
         var actor = Actor.Of(caller);
         return TypedResults.Ok(new Me(
             actor.Id ?? Guid.Empty, actor.Name, caller.FindFirstValue(ClaimTypes.Email) ?? "", caller.IsInRole(Roles.Admin) ? Roles.Admin : Roles.Agent)
         {
-            SecondFactor = caller.HasClaim(AccessClaims.SecondFactor, "true"),
+            SecondFactor = caller.HasClaim(AccessClaims.SecondFactor, "true"), NeedsSecondFactor = options.Value.RequireSecondFactor && AccessClaims.LacksSecondFactor(caller),
         });
     }
 
@@ -46,6 +49,15 @@ internal static class MeEndpoints
         var changed = await members.ChangePasswordAsync(user, change.Password, AccessClaims.SignInOf(caller), cancellationToken);
         return changed.Succeeded ? TypedResults.NoContent() : TypedResults.ValidationProblem(TeamEndpoints.FieldErrors(changed));
     }
+
+    private static async Task<Ok<IReadOnlyList<OwnSignIn>>> OwnSignInsAsync(ClaimsPrincipal caller, SignIns signIns, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await signIns.OwnAsync(Actor.Of(caller).Id!.Value, AccessClaims.SignInOf(caller), cancellationToken));
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> EndSignInAsync(
+        Guid id, ClaimsPrincipal caller, SignIns signIns, CancellationToken cancellationToken) =>
+        await signIns.EndOwnAsync(Actor.Of(caller).Id!.Value, id, cancellationToken)
+            ? TypedResults.NoContent()
+            : TypedResults.Problem("It may have ended already.", statusCode: StatusCodes.Status404NotFound, title: "You have no such sign-in");
 
     private static async Task<NoContent> SignOutAsync(ClaimsPrincipal caller, Members members, CancellationToken cancellationToken)
     {

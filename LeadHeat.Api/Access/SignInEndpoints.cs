@@ -21,7 +21,7 @@ internal static partial class SignInEndpoints
         open.MapPost(Routes.SignIn, SignInAsync).WithSummary("Signs a member of the team in; 401 with a ticket asks for the second factor");
         open.MapPost(Routes.SignInCode, SignInByCodeAsync).WithSummary("The second step of a sign-in: a code of the app, or a recovery code");
         open.MapPost(Routes.Refresh, RefreshAsync).WithSummary("Exchanges a refresh token for new tokens; one that comes twice ends the sign-in");
-        routes.MapPost(Routes.SignOut, SignOutAsync).WithTags("Access").RequireAuthorization(Policies.Person).ShowsNoOthersLeads()
+        routes.MapPost(Routes.SignOut, SignOutAsync).WithTags("Access").RequireAuthorization(Policies.Person).ShowsNoOthersLeads().NeedsNoSecondFactor()
             .WithSummary("Ends this sign-in: its tokens are dead at once");
     }
 

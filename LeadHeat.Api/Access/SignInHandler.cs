@@ -44,6 +44,9 @@ internal static class AccessClaims
     public const string Key = "key";
     public const string Scope = "scope";
 
+    /// <summary>Somebody who came in by a password alone; keys of programs are none.</summary>
+    public static bool LacksSecondFactor(ClaimsPrincipal caller) => caller.HasClaim(SecondFactor, "false");
+
     /// <summary>The sign-in that the caller's token is of.</summary>
     public static Guid SignInOf(ClaimsPrincipal caller) => Guid.Parse(caller.FindFirstValue(SignIn)!);
 }

@@ -38,6 +38,11 @@ internal sealed class SignIns(NpgsqlDataSource database, SignInTokens tokens, Li
 
     private const string EndReusedSql = "update sign_ins set ended_at = $3, ended_why = 'reused' where id = $1 and generation > $2 and ended_at is null";
     private const string EndSql = "update sign_ins set ended_at = $2, ended_why = 'signed out' where id = $1 and ended_at is null";
+    private const string EndOwnSql = "update sign_ins set ended_at = $2, ended_why = 'ended by its member' where id = $1 and user_id = $3 and ended_at is null";
+    private const string OwnSql = """
+        select id, by_web, created_at, seen_at, ends_at from sign_ins where user_id = $1 and ended_at is null and ends_at > $2 order by seen_at desc, id desc
+        """;
+
     private const string EndAllSql = "update sign_ins set ended_at = $2, ended_why = $3 where user_id = $1 and ended_at is null and id is distinct from $4";
 
     public async Task<SignedIn> OpenAsync(Guid user, bool byWeb, CancellationToken cancellationToken)
@@ -79,6 +84,26 @@ internal sealed class SignIns(NpgsqlDataSource database, SignInTokens tokens, Li
     {
         await ExecuteAsync(EndSql, cancellationToken, Sql.Of(signIn), Sql.Of(clock.GetUtcNow()));
         Tell();
+    }
+
+    public async Task<IReadOnlyList<OwnSignIn>> OwnAsync(Guid user, Guid current, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Then(OwnSql, Sql.Of(user), Sql.Of(clock.GetUtcNow()));
+        await using var row = await batch.ExecuteReaderAsync(cancellationToken);
+        List<OwnSignIn> own = [];
+        while (await row.ReadAsync(cancellationToken))
+            own.Add(new(row.GetGuid(0), row.GetBoolean(1), row.Time(2), row.Time(3), row.Time(4), row.GetGuid(0) == current));
+        return own;
+    }
+
+    /// <summary>False when the member has no such open sign-in.</summary>
+    public async Task<bool> EndOwnAsync(Guid user, Guid signIn, CancellationToken cancellationToken)
+    {
+        if (await ExecuteAsync(EndOwnSql, cancellationToken, Sql.Of(signIn), Sql.Of(clock.GetUtcNow()), Sql.Of(user)) == 0)
+            return false;
+        Tell();
+        return true;
     }
 
     /// <summary>As a part of the statement that has the reason; say so with <see cref="Tell"/> after the commit.</summary>

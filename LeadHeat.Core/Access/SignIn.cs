@@ -27,4 +27,13 @@ public sealed record Me(Guid Id, string Name, string Email, string Role)
 {
     /// <summary>A code is asked for besides the password.</summary>
     public bool SecondFactor { get; init; }
+
+    /// <summary>The installation demands a second factor, and there is none yet: until then the caller gets at nothing but the own account.</summary>
+    public bool NeedsSecondFactor { get; init; }
 }
+
+/// <summary>One of a member's own sign-ins that are open.</summary>
+/// <param name="ByWeb">In a browser, through LeadHeat's pages; else a program that signed in by itself.</param>
+/// <param name="SeenAt">When it was used last, to the minute.</param>
+/// <param name="Current">The one that asks.</param>
+public sealed record OwnSignIn(Guid Id, bool ByWeb, DateTimeOffset CreatedAt, DateTimeOffset SeenAt, DateTimeOffset EndsAt, bool Current);

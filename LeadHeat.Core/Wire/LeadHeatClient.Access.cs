@@ -43,6 +43,13 @@ public sealed partial class LeadHeatClient
     /// <summary>Signs the caller out everywhere.</summary>
     public Task SignOutEverywhereAsync(CancellationToken cancellationToken = default) => CallAsync(HttpMethod.Delete, Routes.MySignIns, cancellationToken);
 
+    /// <summary>The caller's own open sign-ins, the latest used first.</summary>
+    public Task<IReadOnlyList<OwnSignIn>> GetOwnSignInsAsync(CancellationToken cancellationToken = default) =>
+        GetAsync(Routes.MySignIns, Json.IReadOnlyListOwnSignIn, cancellationToken);
+
+    public Task EndOwnSignInAsync(Guid id, CancellationToken cancellationToken = default) =>
+        CallAsync(HttpMethod.Delete, $"{Routes.MySignIns}/{id}", cancellationToken);
+
     public Task<NewSecondFactor> BeginSecondFactorAsync(ConfirmPassword confirm, CancellationToken cancellationToken = default) =>
         SendAsync(HttpMethod.Post, Routes.MySecondFactor, confirm, Json.ConfirmPassword, Json.NewSecondFactor, cancellationToken);
 

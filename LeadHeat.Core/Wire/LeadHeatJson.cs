@@ -45,6 +45,7 @@ namespace LeadHeat.Core.Wire;
 [JsonSerializable(typeof(Invited))]
 [JsonSerializable(typeof(AcceptInvitation))]
 [JsonSerializable(typeof(ChangeMember))]
+[JsonSerializable(typeof(IReadOnlyList<OwnSignIn>))]
 [JsonSerializable(typeof(ChangePassword))]
 [JsonSerializable(typeof(ConfirmPassword))]
 [JsonSerializable(typeof(NewSecondFactor))]

@@ -1,6 +1,7 @@
 using LeadHeat.AppHost.Local.Engine;
 using LeadHeat.Core.Wire;
 using LeadHeat.Tests.Api;
+using LeadHeat.Tests.Api.Channels;
 using LeadHeat.Tests.AppHost;
 using Npgsql;
 using StackExchange.Redis;
@@ -112,6 +113,23 @@ public sealed class FaultSuiteTests(FaultSuiteTests.FaultedApp faulted, ITestOut
         await HoldsAsync("slow, cut and half-open connections", Visitors, 6, _ => Task.CompletedTask, new LeadHeatClient(http));
 
         Assert.True(proxy.Connections > Visitors, $"{proxy.Connections} connections");
+    }
+
+    /// <summary>Both Apis sweep, pump, count and clean up; the one that leads is killed, and its visitors are the other one's.</summary>
+    [Fact]
+    public async Task Two_of_every_scheduler_do_each_thing_once()
+    {
+        await using var second = await SecondApi.StartAsync(App, App.ConnectionString("leadsdb"), App.ConnectionString("redis"), []);
+        using var http = second.Service();
+        await HoldsAsync("two of every scheduler, one killed", Visitors, 6, async traffic =>
+        {
+            for (var kill = 1; kill <= FaultScale.Of(1, 5); kill++)
+            {
+                await traffic.ReachedAsync(0.15 * kill);
+                await UntilUpAsync("api");
+                App.Kill("api");
+            }
+        }, new LeadHeatClient(http));
     }
 
     private async Task HoldsAsync(string name, int visitors, int each, Func<Traffic, Task> fault, LeadHeatClient? api = null)

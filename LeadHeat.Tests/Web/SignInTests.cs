@@ -50,8 +50,10 @@ public sealed class SignInTests(AppFixture fixture, Chromium chromium)
 
         await page.Locator(".live.on").WaitForAsync();
         await page.Locator("fluent-menu.user button").ClickAsync();
+        var cleared = page.WaitForResponseAsync(response => response.Url.EndsWith("/sign-out", StringComparison.Ordinal));
         await page.GetByText("Sign out").ClickAsync();
         await Expect(page.GetByText("You are signed out.")).ToBeVisibleAsync();
+        Assert.Equal("\"cache\"", await (await cleared).HeaderValueAsync("Clear-Site-Data"));
         await page.GotoAsync(fixture.App.WebUrl + "/inbox");
 
         await Expect(page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = "Sign in to LeadHeat" })).ToBeVisibleAsync();

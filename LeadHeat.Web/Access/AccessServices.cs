@@ -24,6 +24,8 @@ internal static partial class AccessServices
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.Cookie.Path = "/";
+            options.CookieManager = new HostCookies();
             options.LoginPath = "/sign-in";
             options.ReturnUrlParameter = "return";
             options.ExpireTimeSpan = TimeSpan.FromDays(14);
@@ -43,6 +45,8 @@ internal static partial class AccessServices
                 return TypedResults.BadRequest();
             await EndAsync(context, clients);
             await context.SignOutAsync();
+            // Also what the way back in the browser's history would show.
+            context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
             return TypedResults.LocalRedirect("/sign-in?why=out");
         });
 

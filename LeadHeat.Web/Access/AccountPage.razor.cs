@@ -8,8 +8,12 @@ namespace LeadHeat.Web.Access;
 /// <summary>What members do with their own account: password, second factor, sign-ins.</summary>
 public sealed partial class AccountPage
 {
+    /// <summary>Where the page stands.</summary>
+    internal const string Address = "/account";
+
     private readonly Passwords _password = new();
     private Me? _me;
+    private IReadOnlyList<OwnSignIn> _signIns = [];
     private NewSecondFactor? _begun;
     private IReadOnlyList<string>? _codes;
     private string _confirm = "";
@@ -24,7 +28,17 @@ public sealed partial class AccountPage
 
     protected override Task OnInitializedAsync() => RunAsync(LoadAsync);
 
-    private async Task LoadAsync() => _me = await Api.GetMeAsync();
+    private async Task LoadAsync()
+    {
+        _signIns = await Api.GetOwnSignInsAsync();
+        _me = await Api.GetMeAsync();
+    }
+
+    private Task EndAsync(Guid signIn) => RunAsync(async () =>
+    {
+        await Api.EndOwnSignInAsync(signIn);
+        await LoadAsync();
+    });
 
     private Task ChangePasswordAsync() => RunAsync(async () =>
     {

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace LeadHeat.Web.Access;
 
-/// <summary>Where an invitation leads: its member chooses a password. A plain page, because nobody is signed in here.</summary>
+/// <summary>
+/// Where an invitation leads: its member chooses a password. A plain page, because nobody is signed in here. The token stands behind the link's #, where no
+/// server's log sees it, and comes in the body of a form.
+/// </summary>
 public sealed partial class JoinPage
 {
     private Invited? _invited;
@@ -13,9 +16,6 @@ public sealed partial class JoinPage
 
     [CascadingParameter]
     public required HttpContext HttpContext { get; init; }
-
-    [SupplyParameterFromQuery]
-    public string? Token { get; set; }
 
     [SupplyParameterFromForm(FormName = "join", Name = "Input")]
     public Form Input { get; set; } = null!;
@@ -28,9 +28,11 @@ public sealed partial class JoinPage
     protected override async Task OnInitializedAsync()
     {
         Input ??= new Form();
+        if (Input.Token is not { Length: > 0 } token)
+            return;
         try
         {
-            _invited = await Api.OpenInvitationAsync(new OpenInvitation(Token ?? "none"), HttpContext.RequestAborted);
+            _invited = await Api.OpenInvitationAsync(new OpenInvitation(token.Trim()), HttpContext.RequestAborted);
         }
         catch (LeadHeatException refused)
         {
@@ -42,9 +44,12 @@ public sealed partial class JoinPage
 
     private async Task AcceptAsync()
     {
+        // The token alone only opens the invitation.
+        if (_invited is null || Input.Password is not { Length: > 0 } password)
+            return;
         try
         {
-            await Api.AcceptInvitationAsync(new AcceptInvitation(Token ?? "", Input.Password ?? ""), HttpContext.RequestAborted);
+            await Api.AcceptInvitationAsync(new AcceptInvitation(Input.Token!.Trim(), password), HttpContext.RequestAborted);
             HttpContext.Response.Redirect("/sign-in?why=joined");
         }
         catch (LeadHeatException refused)
@@ -55,6 +60,7 @@ public sealed partial class JoinPage
 
     public sealed class Form
     {
+        public string? Token { get; set; }
         public string? Password { get; set; }
     }
 }

@@ -12,6 +12,16 @@ namespace LeadHeat.Web.Access;
 internal sealed class SignInEvents(ApiClients clients, TimeProvider clock) : CookieAuthenticationEvents
 {
     private const string Expired = "expired";
+    private const string SetUpFirst = "set up first";
+
+    /// <summary>Leads whoever has to set up a second factor to where it is done.</summary>
+    public static void UseSetUpFirst(WebApplication app) => app.Use((context, next) =>
+    {
+        if (!context.Items.ContainsKey(SetUpFirst))
+            return next(context);
+        context.Response.Redirect(AccountPage.Address);
+        return Task.CompletedTask;
+    });
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
@@ -24,13 +34,14 @@ internal sealed class SignInEvents(ApiClients clients, TimeProvider clock) : Coo
             if (!renews)
             {
                 // Whoever was signed out elsewhere sees no page any more, however good the cookie looks.
-                await clients.ForPage(tokens.Access).GetMeAsync(context.HttpContext.RequestAborted);
+                var me = await clients.ForPage(tokens.Access).GetMeAsync(context.HttpContext.RequestAborted);
+                if (me.NeedsSecondFactor && !context.HttpContext.Request.Path.StartsWithSegments(AccountPage.Address))
+                    context.HttpContext.Items[SetUpFirst] = true;
                 return;
             }
 
             var renewed = await clients.ForService().RefreshAsync(new RefreshSignIn(tokens.Refresh), context.HttpContext.RequestAborted);
-            var me = SignInCookie.ReadMe(context.Principal!);
-            context.ReplacePrincipal(SignInCookie.Write(me, SessionTokens.From(renewed, clock.GetUtcNow())));
+            context.ReplacePrincipal(SignInCookie.Write(SignInCookie.ReadMe(context.Principal!), SessionTokens.From(renewed, clock.GetUtcNow())));
             context.ShouldRenew = true;
         }
         catch (LeadHeatException refused)

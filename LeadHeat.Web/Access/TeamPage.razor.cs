@@ -39,7 +39,7 @@ public sealed partial class TeamPage
 
     private Task RemoveFactorAsync(TeamMember member) => RunAsync(() => Api.RemoveSecondFactorAsync(member.Id), $"{member.Name} signs in with the password alone.");
 
-    private void Show(string name, Invitation invitation) => _link = new(name, $"{Address.BaseUri}join?token={invitation.Token}", invitation.ExpiresAt);
+    private void Show(string name, Invitation invitation) => _link = new(name, $"{Address.BaseUri}join#{invitation.Token}", invitation.ExpiresAt);
 
     private async Task RunAsync(Func<Task> act, string? done = null)
     {

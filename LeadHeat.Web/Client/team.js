@@ -10,3 +10,4 @@ import './small.js';
 import './palette.js';
 import './chart.js';
 import './square.js';
+import './join.js';

@@ -82,7 +82,43 @@ public sealed class VisibilityTests
         foreach (var closed in (string[])[Routes.Evals, Routes.DeadTurns, Routes.Usage, Routes.Disagreements, Routes.Inbound, Routes.Uploads, Routes.Merges, Routes.Overview + "/funnel"])
             (await stranger.GetAsync(closed)).Refusal(403);
         await ReadsAsync(document, admin, stranger, theirs);
+        await WritesAsync(document, admin, stranger, theirs);
     }
+
+    // Whatever can be done at an address with an id in it, with each id that belongs to another team's person: unknown, closed, or at least refused.
+    private static async Task WritesAsync(System.Text.Json.JsonElement document, Caller admin, Caller stranger, LeadRow theirs)
+    {
+        var ids = (await Psql.RunAsync(admin.App, $"""
+            select string_agg(id::text, ' ') from (
+                select id from leads where id = '{theirs.Id}' union all select contact_id from leads where id = '{theirs.Id}' union all select conversation_id from leads where id = '{theirs.Id}'
+                union all select id from turns where lead_id = '{theirs.Id}' union all select m.id from messages m join leads l on l.conversation_id = m.conversation_id where l.id = '{theirs.Id}') ids
+            """))!.Split(' ');
+        var before = await StateAsync(admin, theirs);
+        List<string> wrong = [];
+        var about = 0;
+        foreach (var path in document.GetProperty("paths").EnumerateObject().Where(path => path.Name.Contains("{id}", StringComparison.Ordinal) && !path.Name.StartsWith(Routes.Sessions, StringComparison.Ordinal)))
+            foreach (var operation in path.Value.EnumerateObject().Where(operation => operation.Name != "get"))
+                foreach (var id in ids)
+                {
+                    about++;
+                    var address = path.Name.Replace("{id}", id);
+                    foreach (var name in (string[])["{taskId}", "{messageId}", "{deliveryId}"])
+                        address = address.Replace(name, ids[^1]);
+                    var answer = await stranger.SendAsync(HttpMethod.Parse(operation.Name.ToUpperInvariant()), address.Replace("{field}", "beds"), "{}");
+                    if (answer.Status is < 400 or >= 500 || answer.Problem is null)
+                        wrong.Add($"{operation.Name} {path.Name}: {answer.Status}");
+                }
+
+        Assert.Empty(wrong);
+        Assert.InRange(about, 100, 10_000);
+        Assert.Equal(before, await StateAsync(admin, theirs));
+    }
+
+    private static async Task<string> StateAsync(Caller admin, LeadRow lead) => await Psql.RunAsync(admin.App, $"""
+        select concat_ws(' ', l.status, l.owner_id, l.handling, l.name, p.facts, (select count(*) from activities a where a.lead_id = l.id), (select count(*) from messages m where m.conversation_id = l.conversation_id),
+            (select count(*) from consents c where c.contact_id = l.contact_id))
+        from leads l join lead_profiles p on p.lead_id = l.id where l.id = '{lead.Id}'
+        """) ?? "";
 
     // Whatever can be read, with the ids of another team's person in the address, says nothing of that person.
     private static async Task ReadsAsync(System.Text.Json.JsonElement document, Caller admin, Caller stranger, LeadRow theirs)

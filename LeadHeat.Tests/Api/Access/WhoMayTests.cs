@@ -45,7 +45,7 @@ public sealed class WhoMayTests(AppFixture fixture)
     /// <summary>For members themselves: no machine has an account.</summary>
     private static readonly string[] Persons =
     [
-        "post /api/auth/sign-out", "put /api/me/password", "delete /api/me/sign-ins", "post /api/me/second-factor", "put /api/me/second-factor",
+        "post /api/auth/sign-out", "put /api/me/password", "get /api/me/sign-ins", "delete /api/me/sign-ins", "delete /api/me/sign-ins/{id}", "post /api/me/second-factor", "put /api/me/second-factor",
         "post /api/me/second-factor/remove",
     ];
 

@@ -9,6 +9,7 @@ namespace LeadHeat.Tests.Api.Channels;
 /// <summary>An Api beside the app's own, on its database or on another one of the same Postgres.</summary>
 internal sealed class SecondApi : IAsyncDisposable
 {
+    private const string ServiceKey = "second-api-service-key";
     private const string Key = "second-api-admin-key";
 
     private readonly System.Collections.Concurrent.ConcurrentQueue<string> _output = new();
@@ -21,6 +22,9 @@ internal sealed class SecondApi : IAsyncDisposable
     }
 
     public string Url { get; }
+
+    /// <summary>As a visitor's or a worker's process calls it.</summary>
+    public HttpClient Service() => new() { BaseAddress = new Uri(Url), DefaultRequestHeaders = { { Routes.ApiKeyHeader, ServiceKey } } };
 
     public LeadHeatClient Team => new(new HttpClient { BaseAddress = new Uri(Url), DefaultRequestHeaders = { { Routes.ApiKeyHeader, Key } } });
 
@@ -71,7 +75,7 @@ internal sealed class SecondApi : IAsyncDisposable
             Environment = new(settings)
             {
                 ["ASPNETCORE_URLS"] = url, ["ConnectionStrings__leadsdb"] = database, ["ConnectionStrings__redis"] = redis,
-                ["Access__AdminKey"] = Key, ["Access__AdminEmail"] = "second@example.com", ["Access__AdminPassword"] = "of-the-second-api", ["Access__ServiceKey"] = "second-api-service-key", ["Keys__Path"] = Path.Combine(beside.Data, "keys", "api"),
+                ["Access__AdminKey"] = Key, ["Access__AdminEmail"] = "second@example.com", ["Access__AdminPassword"] = "of-the-second-api", ["Access__ServiceKey"] = ServiceKey, ["Keys__Path"] = Path.Combine(beside.Data, "keys", "api"),
             },
             WhenAbandoned = Signal.Terminate,
         };

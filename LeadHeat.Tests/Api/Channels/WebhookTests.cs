@@ -37,7 +37,10 @@ public sealed class WebhookTests(ChannelsFixture fixture)
         foreach (var signature in forged)
             Assert.Equal(401, await fixture.DeliverAsync(Routes.WhatsAppWebhook, body, signature));
 
-        Assert.Equal(before.Refused + forged.Length, (await fixture.Team.GetInboundCountsAsync()).Refused);
+        var (sha1, written) = ("sha1=" + right["sha256=".Length..][..40], body.Replace("é", "\\u00e9", StringComparison.Ordinal));
+        Assert.Equal(401, await fixture.DeliverAsync(Routes.WhatsAppWebhook, body, sha1));
+        Assert.Equal(401, await fixture.DeliverAsync(Routes.WhatsAppWebhook, written, right));
+        Assert.Equal(before.Refused + forged.Length + 2, (await fixture.Team.GetInboundCountsAsync()).Refused);
         Assert.Empty((await fixture.Team.GetLeadsAsync(new LeadQuery(Text: number))).Items);
     }
 
