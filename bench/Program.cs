@@ -10,6 +10,7 @@ var benches = new Dictionary<string, Func<string[], Task<Report>>>
     ["understand"] = UnderstandBench.RunAsync,
     ["agent"] = AgentBench.RunAsync,
     ["search"] = SearchBench.RunAsync,
+    ["hybrid"] = HybridBench.RunAsync,
     ["webhooks"] = WebhooksBench.RunAsync,
     ["heat"] = HeatBench.RunAsync,
     ["upload"] = UploadBench.RunAsync,

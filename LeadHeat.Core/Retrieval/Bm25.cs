@@ -47,6 +47,12 @@ internal sealed class Bm25
 
     private int RowCount { get; }
 
+    /// <summary>How many terms were known when it was made.</summary>
+    public int TermCount => _idf.Length;
+
+    /// <summary>The rows that have a term, rising.</summary>
+    public ReadOnlySpan<int> RowsOf(int term) => _rows.AsSpan(_starts[term], _starts[term + 1] - _starts[term]);
+
     private static float Rarity(int all, int having) => MathF.Log(1 + ((all - having + 0.5f) / (having + 0.5f)));
 
     /// <summary>Adds each row's score for a text; returns the most that a row could have.</summary>

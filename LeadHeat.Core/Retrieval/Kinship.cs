@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Buffers;
 
 namespace LeadHeat.Core.Retrieval;
 
@@ -15,34 +15,37 @@ internal sealed class Kinship
 
     // An unknown word is rarer than any, but what it means here is less sure.
     private const float UnknownWeight = 0.7f;
-    private const int MostKept = 512;
+
+    // What is kept for the words that were asked lately: so many numbers of two bytes, one for each word here.
+    private const int MostNumbers = 16_000_000;
+    private const int MostKept = 4_096;
 
     private readonly IReadOnlyList<(TermCount[] Terms, float Length)> _rows;
+    private readonly Bm25 _postings;
     private readonly Vocabulary _vocabulary;
     private readonly WordVectors _words;
     private readonly float[] _idf;
     private readonly float _average;
-    private readonly bool[] _known;
-    private readonly float[] _vectors;
+
+    // Where each word here stands among the vectors; -1 where it has none.
+    private readonly int[] _places;
     private readonly float[][] _middles;
     private readonly float[] _common;
+    private readonly RecentWords<Kin> _kin;
 
-    // What the questions' words are near to here, as long as there is room.
-    private readonly ConcurrentDictionary<string, Kin> _kin = new(StringComparer.Ordinal);
-
-    public Kinship(IReadOnlyList<(TermCount[] Terms, float Length)> rows, Vocabulary vocabulary, WordVectors words)
+    /// <param name="postings">Of the same rows.</param>
+    public Kinship(IReadOnlyList<(TermCount[] Terms, float Length)> rows, Bm25 postings, Vocabulary vocabulary, WordVectors words)
     {
-        (_rows, _vocabulary, _words) = (rows, vocabulary, words);
+        (_rows, _postings, _vocabulary, _words) = (rows, postings, vocabulary, words);
         _average = rows.Count == 0 ? 1 : Math.Max(1, rows.Average(row => row.Length));
-        var (count, size) = (vocabulary.Count, words.Dimensions);
-        (_idf, _known, _vectors) = (new float[count], new bool[count], new float[count * size]);
+        var count = postings.TermCount;
+        (_idf, _places) = (new float[count], new int[count]);
         foreach (var (name, term) in vocabulary.Terms.Where(term => term.Value < count))
-            _known[term] = words.TryRead(name, _vectors.AsSpan(term * size, size));
-        foreach (var term in rows.SelectMany(row => row.Terms).Where(term => term.Term < count))
-            _idf[term.Term]++;
+            _places[term] = words.Find(name);
         for (var term = 0; term < count; term++)
-            _idf[term] = Rarity(_idf[term]);
-        _common = new float[size];
+            _idf[term] = Rarity(postings.RowsOf(term).Length);
+        _kin = new(Math.Clamp(MostNumbers / Math.Max(1, count), 64, MostKept));
+        _common = new float[words.Dimensions];
         _middles = [.. rows.Select(row => Middle(row.Terms))];
         foreach (var middle in _middles)
             Vectors.Add<float>(_common, 1f / rows.Count, middle);
@@ -62,13 +65,13 @@ internal sealed class Kinship
         var middle = new float[_words.Dimensions];
         foreach (var stem in Analyzer.Terms(question))
         {
-            if (VectorOf(stem) is { IsEmpty: false } vector)
-                Vectors.Add<float>(middle, _vocabulary.Find(stem) is var term and >= 0 && term < _idf.Length ? _idf[term] : UnknownWeight * Rarity(0), vector);
+            if (_words.Find(stem) is var place and >= 0)
+                _words.AddTo(middle, place, _vocabulary.Find(stem) is var term and >= 0 && term < _idf.Length ? _idf[term] : UnknownWeight * Rarity(0));
         }
 
         Vectors.MakeUnit(middle);
         Apart(middle);
-        return new([.. weights.Select(word => (KinOf(word.Key), word.Value)).Where(word => word.Item1.Rarity > 0)], middle);
+        return new([.. weights.Select(word => (_kin.Get(word.Key, Find), word.Value)).Where(word => word.Item1.Rarity > 0)], middle);
     }
 
     /// <summary>The share of the most that the question's words could bring, and the cosine of the middles; both from 0 to 1.</summary>
@@ -82,6 +85,7 @@ internal sealed class Kinship
             var count = 0f;
             foreach (var term in terms)
                 count += term.Count * kin.Near[term.Term];
+            count /= ushort.MaxValue;
             sum += weight * kin.Rarity * count / (count + norm);
             most += weight * kin.Rarity;
         }
@@ -89,53 +93,55 @@ internal sealed class Kinship
         return (most > 0 ? sum / most : 0, Math.Max(0, Vectors.Dot<float>(_middles[row], asked.Middle)));
     }
 
-    private Kin KinOf(string stem)
-    {
-        if (_kin.TryGetValue(stem, out var known))
-            return known;
-        var kin = Find(stem);
-        if (_kin.Count < MostKept)
-            _kin.TryAdd(stem, kin);
-        return kin;
-    }
-
     private Kin Find(string stem)
     {
-        var (near, size) = (new float[_idf.Length], _words.Dimensions);
-        var vector = VectorOf(stem);
-        for (var term = 0; term < near.Length && vector.Length > 0; term++)
+        var near = new float[_idf.Length];
+        var place = _words.Find(stem);
+        for (var term = 0; term < near.Length && place >= 0; term++)
         {
-            var cosine = _known[term] ? Vectors.Dot<float>(vector, _vectors.AsSpan(term * size, size)) : 0;
+            var cosine = _places[term] >= 0 ? _words.Cosine(place, _places[term]) : 0;
             near[term] = cosine > Near ? cosine * cosine : 0;
         }
 
         if (_vocabulary.Find(stem) is var own and >= 0 && own < near.Length)
             near[own] = 1;
-        var met = 0f;
-        foreach (var (terms, _) in _rows)
-        {
-            var most = 0f;
-            foreach (var term in terms)
-                most = Math.Max(most, near[term.Term]);
-            met += most;
-        }
-
-        return new(near, met > 0 ? Rarity(met) : 0);
+        var met = Met(near);
+        return new(Array.ConvertAll(near, value => (ushort)MathF.Round(value * ushort.MaxValue)), met > 0 ? Rarity(met) : 0);
     }
 
-    private ReadOnlySpan<float> VectorOf(string stem)
+    // The sum of each row's nearest word. Words are taken from the nearest on, so that a row's first is its nearest; most rows are met after few of them.
+    private float Met(float[] near)
     {
-        var vector = new float[_words.Dimensions];
-        return _words.TryRead(stem, vector) ? vector : default;
+        int[] terms = [.. Enumerable.Range(0, near.Length).Where(term => near[term] > 0)];
+        Array.Sort(Array.ConvertAll(terms, term => -near[term]), terms);
+        var nearest = ArrayPool<float>.Shared.Rent(_rows.Count);
+        Array.Clear(nearest, 0, _rows.Count);
+        var unmet = _rows.Count;
+        for (var at = 0; at < terms.Length && unmet > 0; at++)
+        {
+            foreach (var row in _postings.RowsOf(terms[at]))
+            {
+                if (nearest[row] > 0)
+                    continue;
+                nearest[row] = near[terms[at]];
+                unmet--;
+            }
+        }
+
+        var sum = 0f;
+        foreach (var value in nearest.AsSpan(0, _rows.Count))
+            sum += value;
+        ArrayPool<float>.Shared.Return(nearest);
+        return sum;
     }
 
     private float[] Middle(TermCount[] terms)
     {
-        var (middle, size) = (new float[_words.Dimensions], _words.Dimensions);
+        var middle = new float[_words.Dimensions];
         foreach (var (term, count) in terms)
         {
-            if (_known[term])
-                Vectors.Add<float>(middle, MathF.Log(1 + count) * _idf[term], _vectors.AsSpan(term * size, size));
+            if (_places[term] >= 0)
+                _words.AddTo(middle, _places[term], MathF.Log(1 + count) * _idf[term]);
         }
 
         Vectors.MakeUnit(middle);
@@ -154,7 +160,7 @@ internal sealed class Kinship
     /// <summary>A question, taken apart: each of its words with what it counts, and where all of them together lie.</summary>
     internal sealed record Asked(IReadOnlyList<(Kin Word, float Weight)> Words, float[] Middle);
 
-    /// <param name="Near">How near each word of the rows is, by its number: 1 for the same.</param>
+    /// <param name="Near">How near each word of the rows is, by its number: 65,535 for the same.</param>
     /// <param name="Rarity">What it counts; 0 where nothing here is near to it.</param>
-    internal sealed record Kin(float[] Near, float Rarity);
+    internal sealed record Kin(ushort[] Near, float Rarity);
 }

@@ -12,7 +12,12 @@ internal sealed class TextFeatures(Thesaurus thesaurus, EmbedderKind kind)
     private const float RelatedWeight = 0.6f;
     private const float LettersWeight = 0.25f;
 
+    private const int MostKept = 4_096;
+
     private readonly Vocabulary _features = new();
+
+    // Of words in questions: nothing new is learned from those, so it stays the same.
+    private readonly RecentWords<(int Feature, float Weight)[]> _asked = new(MostKept);
 
     public int Known => _features.Count;
 
@@ -21,17 +26,35 @@ internal sealed class TextFeatures(Thesaurus thesaurus, EmbedderKind kind)
     /// <param name="isQuestion">Whether somebody asks; else it is a text that is found.</param>
     public void Add(ReadOnlySpan<char> text, float weight, bool grow, bool isQuestion, Dictionary<int, float> into)
     {
-        var related = isQuestion || kind == EmbedderKind.Prose ? RelatedWeight : 0;
         Analyzer.PlainWords(text, word =>
         {
             if (Analyzer.IsEmpty(word))
                 return;
-            AddStem(word, weight, grow, into);
-            if (related > 0)
-                thesaurus.Find(word, (other, near) => AddStem(other, weight * related * near, grow, into));
-            if (kind == EmbedderKind.Prose && word.Length > 2 && !char.IsAsciiDigit(word[0]))
-                AddLetters(word, weight * LettersWeight, grow, into);
+            if (!isQuestion)
+            {
+                AddWord(word, weight, kind == EmbedderKind.Prose, grow, into);
+                return;
+            }
+
+            foreach (var (feature, share) in _asked.Get(word, AskedFeatures))
+                CollectionsMarshal.GetValueRefOrAddDefault(into, feature, out _) += weight * share;
         });
+    }
+
+    private (int, float)[] AskedFeatures(string word)
+    {
+        Dictionary<int, float> features = [];
+        AddWord(word, 1, withRelated: true, grow: false, features);
+        return [.. features.Select(feature => (feature.Key, feature.Value))];
+    }
+
+    private void AddWord(ReadOnlySpan<char> word, float weight, bool withRelated, bool grow, Dictionary<int, float> into)
+    {
+        AddStem(word, weight, grow, into);
+        if (withRelated)
+            thesaurus.Find(word, (other, near) => AddStem(other, weight * RelatedWeight * near, grow, into));
+        if (kind == EmbedderKind.Prose && word.Length > 2 && !char.IsAsciiDigit(word[0]))
+            AddLetters(word, weight * LettersWeight, grow, into);
     }
 
     private void AddStem(ReadOnlySpan<char> word, float weight, bool grow, Dictionary<int, float> into)

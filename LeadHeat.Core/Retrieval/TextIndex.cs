@@ -20,7 +20,7 @@ public sealed class TextIndex<T>
         _rows = rows;
         (TermCount[], float)[] terms = [.. rows.Select(row => (row.Terms, row.Length))];
         _words = new Bm25(terms, vocabulary, null);
-        _kinship = words is { Dimensions: > 0 } ? new Kinship(terms, vocabulary, words) : null;
+        _kinship = words is { Dimensions: > 0 } ? new Kinship(terms, _words, vocabulary, words) : null;
         _vectors = Block(rows, dimensions);
     }
 

@@ -34,23 +34,22 @@ public sealed class WordVectors
         Dimensions = dimensions;
         _scales = new float[count];
         for (var row = 0; row < count; row++)
-            _scales[row] = 1 / MathF.Sqrt(Math.Max(1, Vectors.Dot<float>(Widened(row), Widened(row))));
+            _scales[row] = 1 / MathF.Sqrt(Math.Max(1, Vectors.Dot(NumbersOf(row), NumbersOf(row))));
     }
 
     /// <summary>The length of a vector; 0 where no word is known.</summary>
     internal int Dimensions { get; }
 
-    /// <summary>Writes a stem's vector, of length 1; false when it has none.</summary>
-    internal bool TryRead(ReadOnlySpan<char> stem, Span<float> vector)
-    {
-        if (!_rows.TryGetValue(stem, out var row))
-            return false;
-        for (var at = 0; at < Dimensions; at++)
-            vector[at] = _numbers[(row * Dimensions) + at] * _scales[row];
-        return true;
-    }
+    /// <summary>Where a stem stands; -1 when it has no vector.</summary>
+    internal int Find(ReadOnlySpan<char> stem) => _rows.TryGetValue(stem, out var row) ? row : -1;
 
-    private float[] Widened(int row) => Array.ConvertAll(_numbers[(row * Dimensions)..((row + 1) * Dimensions)], number => (float)number);
+    /// <summary>The cosine of two stems, by where they stand.</summary>
+    internal float Cosine(int one, int other) => Vectors.Dot(NumbersOf(one), NumbersOf(other)) * _scales[one] * _scales[other];
+
+    /// <summary>Adds a stem's vector, of length 1, so many times.</summary>
+    internal void AddTo(Span<float> sum, int row, float times) => Vectors.Add(sum, times * _scales[row], NumbersOf(row));
+
+    private ReadOnlySpan<sbyte> NumbersOf(int row) => _numbers.AsSpan(row * Dimensions, Dimensions);
 
     private static int Number(ReadOnlySpan<byte> file, int at) => BinaryPrimitives.ReadInt32LittleEndian(file[at..]);
 }

@@ -65,6 +65,9 @@ internal static class MoneyDoubts
             if (!clause && NotBudgetBefore.Contains(scan.WordAt(i)) && !Crosses(scan, i, price.Start))
                 return true;
         }
+        // "dropped by 5 lakh", "increase it by up to 10": a difference.
+        if (scan.IsWord(price.Start - 1, "by") || scan.IsWord(price.Before.Edge - 1, "by") || IsLess(scan, price.End) || MoneySpent.IsIt(scan, price))
+            return true;
         // "your help to move 10 million dollars"
         if (scan.IsWord(price.Start - 1, "move") || scan.IsWord(price.Start - 1, "moving"))
             return true;
@@ -72,15 +75,15 @@ internal static class MoneyDoubts
         {
             if (scan.Tokens[i].Kind == TokenKind.Symbol && !scan.IsSign(i, '/') || scan.IsWord(i, "and") || scan.IsWord(i, "but"))
                 break;
-            if (NotBudgetAfter.Contains(scan.WordAt(i)) || (scan.IsWord(i, "rent") && IsPaidNow(scan, price.Start)))
+            if (NotBudgetAfter.Contains(scan.WordAt(i)) || (scan.IsWord(i, "rent") && MoneySpent.IsRent(scan, price.Start)))
                 return true;
         }
         return false;
     }
 
-    // "I currently pay 40k rent"
-    private static bool IsPaidNow(Scan scan, int start) =>
-        (scan.IsWord(start - 1, "pay") && (scan.IsWord(start - 2, "i") || scan.IsWord(start - 2, "currently") || scan.IsWord(start - 2, "and"))) || scan.IsWord(start - 1, "paying") || scan.IsWord(start - 2, "paying");
+    // "5 lakh kam hua", "2 crore zyada hai"; but "20 lakh se kam" is a bound.
+    private static bool IsLess(Scan scan, int end) =>
+        scan.IsWord(end, "kam") || scan.IsWord(end, "zyada") || scan.IsWord(end, "jyada") || scan.IsWord(end, "ziyada") || scan.IsWord(end, "mehenga") || scan.IsWord(end, "mehnga");
 
     private static bool AsksWhy(Scan scan, int start)
     {

@@ -78,7 +78,7 @@ internal static class NameFinder
     {
         if (scan.IsWord(i, "it's") || scan.IsWord(i, "it’s") || scan.IsWord(i, "its") || scan.IsWord(i, "main") || scan.IsWord(i, "mai"))
             return i + 1;
-        var two = (scan.IsWord(i, "it") && scan.IsWord(i + 1, "is")) || (scan.IsWord(i, "name") && scan.IsWord(i + 1, "of")) || (scan.IsWord(i, "ask") && scan.IsWord(i + 1, "for"))
+        var two = (scan.IsWord(i, "it") && scan.IsWord(i + 1, "is")) || (scan.IsWord(i, "name") && scan.IsWord(i + 1, "of")) || (scan.IsWord(i, "ask") && scan.IsWord(i + 1, "for") && !scan.IsWord(i + 3, "at") && !scan.IsWord(i + 4, "at"))
             || (scan.IsWord(i, "speaking") && (scan.IsWord(i + 1, "with") || scan.IsWord(i + 1, "to"))) || (scan.IsWord(i, "can") && scan.IsWord(i + 1, "write"));
         return two ? i + 2 : -1;
     }

@@ -86,6 +86,10 @@ public sealed class BudgetTests
     [InlineData("the plot next door went for 2 crores")]
     [InlineData("I paid 15 lakhs as booking amount elsewhere")]
     [InlineData("is 1.2 crore the total or without registration?")]
+    [InlineData("price dropped by 5 lakh?")]
+    [InlineData("price mein 5 lakh kam hua kya?")]
+    [InlineData("we spend 2000 dirhams a month on coffee today")]
+    [InlineData("currently we pay 3000 dollars a month")]
     [InlineData("10 thousand real followers for only 50 dollars, offer ends this week, click the link")]
     public void A_false_friend_is_no_budget(string text) => Assert.Null(Said.Display(FactFields.Budget, text));
 

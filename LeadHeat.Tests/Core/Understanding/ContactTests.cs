@@ -74,6 +74,15 @@ public sealed class ContactTests
     [InlineData("₹ 9000000000", null)]
     [InlineData("12345678", null)]
     [InlineData("order 1234567890123456789", null)]
+    [InlineData("order id 9876543210", null)]
+    [InlineData("my booking ref is 98450 12345", null)]
+    [InlineData("my booking ref with another agent is 98765 43210", null)]
+    [InlineData("about my order, call 98450 12345", "+919845012345")]
+    [InlineData("about my order please whatsapp 98450 12345", "+919845012345")]
+    [InlineData("don't call 98450 12345, that's my dad's", null)]
+    [InlineData("please stop calling, don't text me on 98450 12345", null)]
+    [InlineData("don't call 98450 12345 before 6", "+919845012345")]
+    [InlineData("my contact no is 98450 12345", "+919845012345")]
     [InlineData("1,80,00,000", null)]
     public void A_phone_number_is_written_in_E164(string text, string? phone) => Assert.Equal(phone, Said.Display(FactFields.Phone, text));
 

@@ -1,0 +1,89 @@
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Tells numbers that the visitor can be reached at from those that are taken back, are ours, count something else or are not to be called.</summary>
+internal static class PhoneDoubts
+{
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Calling = WordSet.Of("call use text dial ring whatsapp message contact try save share sms ping phone");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Times = WordSet.Of("before after at during on until till between in now today tonight tomorrow while when unless except");
+
+    // "order id 98765 43210" counts something else; "my whatsapp number is 98450 12345" does not.
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Numbered = WordSet.Of(
+        "order booking invoice account ticket reference ref tracking policy aadhaar aadhar passport rera licence license permit card otp pin iban gst gstin vat trn complaint po serial survey khata folio receipt transaction utr customer consignment awb parcel registration application token");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Reached = WordSet.Of("mobile mob cell tel telephone landline reach me us at on via and");
+
+    // "Not 98450 12354", "my old number 98450 12345", "don't call 98450 12345", "order id 98765 43210"
+    public static bool IsRejected(Scan scan, int start, int end)
+    {
+        var token = scan.TokenAt(start);
+        return scan.IsWord(token - 1, "not") || scan.IsWord(token - 1, "old") || (scan.IsWord(token - 2, "old") && scan.IsWord(token - 1, "number")) || (scan.IsWord(token - 3, "old") && scan.IsWord(token - 1, "is"))
+            || IsNumbered(scan, token) || IsUnwanted(scan, token, scan.TokenAt(end));
+    }
+
+    // "my booking ref with another agent is 98765 43210", within a clause; "about my order, call 98450 12345" is a number to call.
+    private static bool IsNumbered(Scan scan, int token)
+    {
+        for (var at = token - 1; at >= Math.Max(0, token - 7); at--)
+        {
+            var word = scan.WordAt(at);
+            if (Numbered.Contains(word))
+                return true;
+            if (Calling.Contains(word) || Reached.Contains(word) || (scan.Tokens[at].Kind == TokenKind.Symbol && !Joins(scan, at)) || scan.Tokens[at].Kind == TokenKind.Number)
+                return false;
+        }
+
+        return false;
+    }
+
+    private static bool Joins(Scan scan, int at) => scan.IsSign(at, ':') || scan.IsSign(at, '#') || scan.IsSign(at, '-');
+
+    // "don't call me on 98450 12345", but not "don't call 98450 12345 before 6".
+    private static bool IsUnwanted(Scan scan, int token, int after)
+    {
+        if (after < scan.Tokens.Length && Times.Contains(scan.WordAt(after)))
+            return false;
+        var at = token - 1;
+        while (at > 0 && at > token - 4 && (scan.IsWord(at, "me") || scan.IsWord(at, "us") || scan.IsWord(at, "on") || scan.IsWord(at, "at") || scan.IsWord(at, "to") || scan.IsWord(at, "number")))
+            at--;
+        return at > 0 && Calling.Contains(scan.WordAt(at)) && (scan.Is(at - 1, KeyKind.Not) || scan.IsWord(at - 1, "stop") || scan.IsWord(at - 1, "avoid"));
+    }
+
+    // "… 12342, sorry, 24 not 42 at the end": which digits are meant is anybody's guess.
+    public static bool IsAmended(Scan scan, int from)
+    {
+        var corrected = -1;
+        for (var i = from; i < Math.Min(scan.Tokens.Length, from + 12); i++)
+        {
+            if (corrected < 0 && i < from + 5 && (IsCorrecting(scan, i) || scan.IsWord(i, "oops") || scan.IsWord(i, "mistake")))
+                corrected = i;
+            else if (corrected >= 0 && scan.Tokens[i].Kind == TokenKind.Number)
+                return scan.Tokens[i] is { Taken: false, Length: <= 6 } && (i + 1 >= scan.Tokens.Length || scan.Tokens[i + 1].Key.Kind is KeyKind.None or KeyKind.Not or KeyKind.About);
+        }
+        return false;
+    }
+
+    // "Is your number still 080 4123 4567?"
+    public static bool IsOurs(Scan scan, int start)
+    {
+        var token = scan.TokenAt(start);
+        for (var i = token - 1; i >= Math.Max(0, token - 4); i--)
+        {
+            if (scan.IsWord(i, "your"))
+                return true;
+        }
+        return false;
+    }
+
+    public static bool IsCorrected(Scan scan, int from, int to)
+    {
+        for (var i = scan.TokenAt(from); i < scan.TokenAt(to); i++)
+        {
+            if (IsCorrecting(scan, i))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsCorrecting(Scan scan, int i) =>
+        scan.IsWord(i, "sorry") || scan.IsWord(i, "actually") || scan.IsWord(i, "rather") || scan.IsWord(i, "correction") || scan.IsWord(i, "wait") || scan.IsWord(i, "mean");
+}

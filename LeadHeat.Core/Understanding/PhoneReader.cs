@@ -1,0 +1,93 @@
+using LeadHeat.Core.Facts;
+
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Reads groups of digits, and what number they are in the countries that are likely.</summary>
+internal static class PhoneReader
+{
+    public const int MostDigits = 17;
+
+    /// <summary>Words that say that a number is to be called.</summary>
+    public static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Naming = WordSet.Of("phone number call mobile whatsapp contact reach tel telephone cell landline ring mob ph no");
+
+    // The number as it reads in the countries that are likely: with its code, else dialled at home.
+    public static (string Text, double Confidence)? Normalize(Scan scan, ReadOnlySpan<char> digits, bool plus)
+    {
+        if (plus)
+            return PhoneBook.International(digits) is { } international ? (international, 0.97) : null;
+        var regions = Regions(scan);
+        var asked = scan.Answers(FactFields.Phone);
+        foreach (var region in regions)
+        {
+            if (PhoneBook.Abroad(digits, region) is { Length: > 6 } abroad && PhoneBook.International(abroad) is { } number)
+                return (number, 0.95);
+        }
+        for (var i = 0; i < regions.Count; i++)
+        {
+            // What may be a landline may be any number: it is one when it was asked for, or named, or written as one.
+            if (PhoneBook.National(digits, regions[i]) is { } number && (IsMobile(number) || digits[0] == '0' || asked || i == 0 && IsNamed(scan)))
+                return (number, i == 0 ? 0.95 : 0.85);
+        }
+        return digits.Length >= 11 && PhoneBook.International(digits) is { } full && (IsMobile(full) || asked || IsNamed(scan)) ? (full, 0.9) : null;
+    }
+
+    private static bool IsMobile(string number) => number switch
+    {
+        ['+', '9', '1', >= '6', ..] => number.Length == 13,
+        ['+', '9', '7', '1', '5', ..] => true,
+        ['+', '1', ..] or ['+', '4', '4', '7', ..] or ['+', '6', '5', '8' or '9', ..] or ['+', '9', '6', '6', '5', ..] => true,
+        _ => false,
+    };
+
+    // "my number is", "call me on", "whatsapp"
+    private static bool IsNamed(Scan scan)
+    {
+        for (var i = 0; i < scan.Tokens.Length; i++)
+        {
+            if (Naming.Contains(scan.WordAt(i)))
+                return true;
+        }
+        return false;
+    }
+
+    private static List<string> Regions(Scan scan)
+    {
+        List<string> regions = [];
+        foreach (var region in (ReadOnlySpan<string?>)[scan.DefaultRegion, scan.City?.Region, scan.Playbook.Region, .. scan.Playbook.Cities.Select(city => city.Region)])
+        {
+            if (region is not null && !regions.Contains(region))
+                regions.Add(region);
+        }
+        return regions;
+    }
+
+    // Notes after each group of digits where it ends and how many digits there are by then; returns the number of groups.
+    public static int Groups(string text, int start, Span<char> digits, Span<(int End, int Count)> ends)
+    {
+        var (groups, count, end) = (0, 0, start);
+        for (var i = start; i < text.Length && i - end <= 2; i++)
+        {
+            if (char.IsAsciiDigit(text[i]))
+            {
+                if (count == digits.Length)
+                    return groups;
+                digits[count++] = text[i];
+                end = i + 1;
+                if (end == text.Length || !char.IsAsciiDigit(text[end]))
+                    ends[groups++] = (end, count);
+            }
+            else if (text[i] is '\n' or '\r' && groups > 0 && count is >= 4 and < 10)
+            {
+                // A number that goes on in the next line: a few digits are another thing.
+                if (i + 4 < text.Length && !text.AsSpan(i + 1, 4).ContainsAnyExceptInRange('0', '9'))
+                    continue;
+                break;
+            }
+            else if (!(text[i] is ' ' or '-' or '.' or '(' or ')' or '\u00a0' or '–' || (text[i] == '/' && count <= 5) || (text[i] == '+' && i == start)))
+            {
+                break;
+            }
+        }
+        return groups;
+    }
+}
