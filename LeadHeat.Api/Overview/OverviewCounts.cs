@@ -40,12 +40,16 @@ internal sealed class OverviewCounts([FromKeyedServices(Database.Lists)] NpgsqlD
             CountStep.Month => "date_trunc('month', d.bucket)::date",
             _ => "date '0001-01-01'",
         };
+        // Numbers are summed up first: what a group is called is looked up for few rows then, not for all.
         var arms = Parts(frame, step).Select(part => $"""
-            select {key} as key, {start} as start, d.cell, sum(d.n) as n from overview_slices s join {part.Table} d on d.slice = s.id
-            where d.family = any ('{Families(families)}') and d.bucket >= {parameters.Add(part.From)} and d.bucket < {parameters.Add(part.To)} and {slices}
+            select d.slice, {start} as start, d.cell, sum(d.n) as n from {part.Table} d
+            where d.family = any ('{Families(families)}') and d.bucket >= {parameters.Add(part.From)} and d.bucket < {parameters.Add(part.To)}
+                and d.slice = any (array(select s.id from overview_slices s where {slices}))
             group by 1, 2, 3
             """);
-        return parameters.Command($"select key, start, cell, sum(n)::int from ({string.Join(" union all ", arms)}) c group by 1, 2, 3");
+        return parameters.Command($"""
+            select {key} as key, c.start, c.cell, sum(c.n)::int from ({string.Join(" union all ", arms)}) c join overview_slices s on s.id = c.slice group by 1, 2, 3
+            """);
     }
 
     private static string Families(OverviewFamily[] families) => $"{{{string.Join(',', families.Select(family => (int)family))}}}";

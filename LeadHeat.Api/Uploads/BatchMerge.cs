@@ -42,7 +42,17 @@ internal sealed class BatchMerge(NpgsqlConnection connection, UploadEntry upload
         if (!await ProgressAsync(batch, join, now, cancellationToken))
             return false;
         await transaction.CommitAsync(cancellationToken);
+        await LookAsync(cancellationToken);
         return true;
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        await using var knows = new NpgsqlCommand(MergeSql.KnowsLittle, connection);
+        if (await knows.ExecuteScalarAsync(cancellationToken) is not true)
+            return;
+        await using var look = new NpgsqlCommand(MergeSql.Look, connection);
+        await look.ExecuteNonQueryAsync(cancellationToken);
     }
 
     // A file from before, or the same one again, must not bring back who was deleted. Their row is not kept, only that there was one.

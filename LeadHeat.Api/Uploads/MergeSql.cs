@@ -21,6 +21,12 @@ internal static class MergeSql
     // What a crash of the machine takes of the last moments is imported again; the last commit of an import waits for the disk.
     public const string Hurry = "set local synchronous_commit = off";
 
+    // Of tables that were nearly empty when they were last looked at, or never were, Postgres expects the worst, and reads them whole for each row of the
+    // next batches. It would look by itself, but only every minute.
+    public const string KnowsLittle = "select min(reltuples) < 1000 from pg_class where oid in ('contacts'::regclass, 'leads'::regclass)";
+
+    public const string Look = "analyze contacts, leads";
+
     // One import merges at a time: of two that have the same new person, the second finds the first one's lead.
     public const string OneAtATime = "select pg_advisory_xact_lock(4716, 0)";
 
