@@ -44,4 +44,29 @@ public sealed class UploadPageTests(AppFixture fixture, Chromium chromium)
         await Expect(page.GetByTestId("lead-row")).ToContainTextAsync($"Jürgen {mark}");
         await page.Context.DisposeAsync();
     }
+
+    [Fact]
+    public async Task An_import_asked_for_while_a_column_is_still_being_changed_waits_for_that_change()
+    {
+        var mark = $"{Guid.NewGuid():N}"[..10];
+        var page = await TeamBrowser.SignInAsync(chromium, fixture.App, Screen.Desk);
+        await page.OpenAsync(fixture.App, "/uploads");
+        await page.WaitForFunctionAsync("() => document.querySelector('input[type=file]')._blazorInputFileNextFileId !== undefined", null, new() { Timeout = 60_000 });
+        await page.GetByLabel("CSV file").SetInputFilesAsync(new FilePayload
+        {
+            Name = $"{mark}.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes($"Wer;Mail\nJürgen {mark};j.{mark}@example.com\n"),
+        });
+        await Expect(page.GetByTestId("mapping")).ToBeVisibleAsync(_patient);
+
+        await using (var held = await HeldRow.TakeAsync(fixture.App, $"select id from uploads where file_name = '{mark}.csv' for update"))
+        {
+            await page.GetByLabel("What Wer is").SelectOptionAsync("name");
+            await held.UntilAwaitedAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Import 1 row" }).ClickAsync();
+        }
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Show the leads" }).ClickAsync(new() { Timeout = 60_000 });
+        await Expect(page.GetByTestId("lead-row")).ToContainTextAsync($"Jürgen {mark}", new() { Timeout = 60_000 });
+        await page.Context.DisposeAsync();
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadHeat.Core.Uploads;
 using LeadHeat.Core.Wire;
 using Microsoft.AspNetCore.Components;
@@ -12,8 +13,10 @@ public sealed partial class MappingForm
         (OnDuplicate.Merge, "Add to that lead what is not known yet"), (OnDuplicate.Skip, "Leave the row out"), (OnDuplicate.Separate, "Make a lead of its own"),
     ];
 
+    private Task<bool> _last = Task.FromResult(true);
     private string? _refused;
-    private bool _busy;
+    private int _refusals;
+    private bool _ending;
 
     [Parameter, EditorRequired]
     public required UploadView Upload { get; set; }
@@ -28,7 +31,9 @@ public sealed partial class MappingForm
     private LeadHeatClient Api { get; init; } = null!;
 
     // Before the page listens, a choice would be seen by its reader and by nobody else.
-    private bool IsFrozen => _busy || !RendererInfo.IsInteractive;
+    private bool IsFrozen => _ending || !RendererInfo.IsInteractive;
+
+    private string Rows => Upload.RowsTotal == 1 ? "1 row" : $"{Upload.RowsTotal.ToString("N0", CultureInfo.InvariantCulture)} rows";
 
     private IEnumerable<string> Delimiters => DialectFinder.Offered.Select(sign => sign.ToString()).Append(Upload.Delimiter).Distinct();
 
@@ -58,24 +63,37 @@ public sealed partial class MappingForm
     private Task ChooseDaysAsync(ColumnMapping column, string? days) =>
         ChangeAsync(new([new(column.Column, column.Field, Words.TryParse<DayOrder>(days, out var known) ? known : null)], Start: false));
 
-    private Task ChangeAsync(MapUpload change) => TryAsync(() => Api.MapUploadAsync(Upload.Id, change));
+    private Task ChangeAsync(MapUpload change) => InTurnAsync(() => Api.MapUploadAsync(Upload.Id, change));
 
-    private Task CancelAsync() => TryAsync(() => Api.CancelUploadAsync(Upload.Id));
+    private Task StartAsync() => EndAsync(() => Api.MapUploadAsync(Upload.Id, new()));
 
-    private async Task TryAsync(Func<Task<UploadView>> change)
+    private Task CancelAsync() => EndAsync(() => Api.CancelUploadAsync(Upload.Id));
+
+    private async Task EndAsync(Func<Task<UploadView>> change)
     {
-        (_busy, _refused) = (true, null);
+        _ending = true;
+        await InTurnAsync(change);
+        _ending = false;
+    }
+
+    // The form stays open while a change is on its way, or it would swallow a click that follows quickly: what is chosen meanwhile waits.
+    private Task InTurnAsync(Func<Task<UploadView>> change) => _last = AfterAsync(_last, change);
+
+    private async Task<bool> AfterAsync(Task<bool> earlier, Func<Task<UploadView>> change)
+    {
+        // Who chose this thought that the earlier change is made; nothing is imported in another way than the form showed.
+        if (!earlier.IsCompleted && !await earlier)
+            return false;
+        _refused = null;
         try
         {
             await Changed.InvokeAsync(await change());
+            return true;
         }
         catch (LeadHeatException refused)
         {
-            _refused = refused.Why;
-        }
-        finally
-        {
-            _busy = false;
+            (_refused, _refusals) = (refused.Why, _refusals + 1);
+            return false;
         }
     }
 }

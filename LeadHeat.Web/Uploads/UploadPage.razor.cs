@@ -55,6 +55,13 @@ public sealed partial class UploadPage
         }
     }
 
+    // The live feed may have shown more than this answer knows by the time that it comes: what is true now has the last word.
+    private async Task ChangedAsync(UploadView upload)
+    {
+        await ShowAsync(upload);
+        RefreshSoon();
+    }
+
     private async Task ShowAsync(UploadView upload)
     {
         if (upload.State == UploadState.Mapping && (_fields.Count == 0 || _upload?.Playbook != upload.Playbook))
