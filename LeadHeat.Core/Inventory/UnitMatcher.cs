@@ -8,17 +8,14 @@ public sealed class UnitMatcher(UnitFilters filters)
     private readonly string[]? _types = Lower(filters.Types);
     private readonly string? _currency = filters.Currency?.ToUpperInvariant();
 
-    public bool Fits(UnitRow row)
-    {
-        var unit = row.Unit;
-        return (_city is null || row.City == _city)
-            && (_areas is null || _areas.Contains(row.Area))
-            && (_types is null || _types.Contains(unit.Type))
-            && (_currency is null || unit.Currency == _currency)
-            && IsWithin(unit.Beds, filters.BedsMin, filters.BedsMax)
-            && IsWithin(unit.Price, filters.PriceMin, filters.PriceMax)
-            && IsWithin(unit.SizeM2, filters.SizeM2Min, filters.SizeM2Max);
-    }
+    public bool Fits(UnitRow row) =>
+        (_city is null || row.City == _city)
+        && (_currency is null || row.Currency == _currency)
+        && (_types is null || _types.Contains(row.Type))
+        && (_areas is null || _areas.Contains(row.Area))
+        && IsWithin(row.Beds, filters.BedsMin, filters.BedsMax)
+        && IsWithin(row.Price, filters.PriceMin, filters.PriceMax)
+        && IsWithin(row.SizeM2, filters.SizeM2Min, filters.SizeM2Max);
 
     private static bool IsWithin(decimal value, decimal? least, decimal? most) => !(value < least) && !(value > most);
 

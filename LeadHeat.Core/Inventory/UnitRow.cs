@@ -11,10 +11,17 @@ public sealed class UnitRow(Unit unit, Vocabulary vocabulary)
     public Unit Unit { get; } = unit;
 
     /// <summary>In lower case.</summary>
-    public string City { get; } = unit.City.ToLowerInvariant();
+    public string City { get; } = string.Intern(unit.City.ToLowerInvariant());
 
     /// <summary>In lower case.</summary>
-    public string Area { get; } = unit.Area.ToLowerInvariant();
+    public string Area { get; } = string.Intern(unit.Area.ToLowerInvariant());
+
+    // Beside one another and one object for equal words: a search looks at all rows, and at the units only of those that fit.
+    internal string Type { get; } = string.Intern(unit.Type);
+    internal string Currency { get; } = string.Intern(unit.Currency);
+    internal decimal Beds { get; } = unit.Beds;
+    internal decimal Price { get; } = unit.Price;
+    internal decimal SizeM2 { get; } = unit.SizeM2;
 
     /// <summary>What it is found by.</summary>
     public IReadOnlyList<TextField> Fields => FieldsOf(Unit);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace LeadHeat.Core.Retrieval;
 
 /// <summary>
@@ -6,7 +8,6 @@ namespace LeadHeat.Core.Retrieval;
 /// </summary>
 internal sealed class Kinship
 {
-    private const float Near = 0.1f;
     private const float SynonymWeight = 0.3f;
     private const float K1 = 1.2f;
     private const float B = 0.75f;
@@ -14,34 +15,40 @@ internal sealed class Kinship
     // An unknown word is rarer than any, but what it means here is less sure.
     private const float UnknownWeight = 0.7f;
 
-    // What is kept for the words that were asked lately: so many numbers of two bytes, one for each word here.
+    // What is kept for the words that were asked lately: so many numbers of two bytes at most, one for each row.
     private const int MostNumbers = 32_000_000;
     private const int MostKept = 4_096;
 
+    // In how many rows a word is met is told by so many of them where there are more.
+    private const int MostMet = 512;
+
     private readonly IReadOnlyList<(TermCount[] Terms, float Length)> _rows;
+    private readonly Bm25 _postings;
     private readonly Vocabulary _vocabulary;
     private readonly WordVectors _words;
     private readonly float[] _idf;
-    private readonly float _average;
+    private readonly float[] _norms;
 
     // Where each word here stands among the vectors; -1 where it has none.
     private readonly int[] _places;
     private readonly float[][] _middles;
     private readonly float[] _common;
     private readonly RecentWords<Kin> _kin;
+    private readonly Func<string, Kin> _find;
 
     /// <param name="postings">Of the same rows.</param>
     public Kinship(IReadOnlyList<(TermCount[] Terms, float Length)> rows, Bm25 postings, Vocabulary vocabulary, WordVectors words)
     {
-        (_rows, _vocabulary, _words) = (rows, vocabulary, words);
-        _average = rows.Count == 0 ? 1 : Math.Max(1, rows.Average(row => row.Length));
+        (_rows, _postings, _vocabulary, _words, _find) = (rows, postings, vocabulary, words, Find);
+        var average = rows.Count == 0 ? 1 : Math.Max(1, rows.Average(row => row.Length));
+        _norms = [.. rows.Select(row => K1 * (1 - B + (B * row.Length / average)))];
         var count = postings.TermCount;
         (_idf, _places) = (new float[count], new int[count]);
         foreach (var (name, term) in vocabulary.Terms.Where(term => term.Value < count))
             _places[term] = words.Find(name);
         for (var term = 0; term < count; term++)
             _idf[term] = Rarity(postings.RowsOf(term).Length);
-        _kin = new(Math.Clamp(MostNumbers / Math.Max(1, count), 64, MostKept));
+        _kin = new(Math.Clamp(MostNumbers / Math.Max(1, rows.Count), 64, MostKept));
         _common = new float[words.Dimensions];
         _middles = [.. rows.Select(row => Middle(row.Terms))];
         foreach (var middle in _middles)
@@ -54,36 +61,35 @@ internal sealed class Kinship
     /// <param name="synonyms">Other words for those of the question, which count less.</param>
     public Asked Ask(string question, string synonyms)
     {
-        Dictionary<string, float> weights = new(StringComparer.Ordinal);
-        foreach (var stem in Analyzer.Terms(question))
-            weights[stem] = 1;
-        foreach (var stem in Analyzer.Terms(synonyms))
-            weights.TryAdd(stem, SynonymWeight);
+        List<(Kin Word, float Weight)> words = [];
+        HashSet<string> known = new(StringComparer.Ordinal);
         var middle = new float[_words.Dimensions];
-        foreach (var stem in Analyzer.Terms(question))
+        void Note(Kin word, float weight)
         {
-            if (_words.Find(stem) is var place and >= 0)
-                _words.AddTo(middle, place, _vocabulary.Find(stem) is var term and >= 0 && term < _idf.Length ? _idf[term] : UnknownWeight * Rarity(0));
+            if (known.Add(word.Stem) && word.Rarity > 0)
+                words.Add((word, weight));
         }
 
+        Analyzer.Terms(question, stem =>
+        {
+            var word = _kin.Get(stem, _find);
+            Note(word, 1);
+            if (word.Place >= 0)
+                _words.AddTo(middle, word.Place, word.Own >= 0 ? _idf[word.Own] : UnknownWeight * Rarity(0));
+        });
+        Analyzer.Terms(synonyms, stem => Note(_kin.Get(stem, _find), SynonymWeight));
         Vectors.MakeUnit(middle);
         Apart(middle);
-        return new([.. weights.Select(word => (_kin.Get(word.Key, Find), word.Value)).Where(word => word.Item1.Rarity > 0)], middle);
+        return new(words, middle);
     }
 
     /// <summary>The share of the most that the question's words could bring, and the cosine of the middles; both from 0 to 1.</summary>
     public (float Words, float Middle) Judge(int row, Asked asked)
     {
-        var (terms, length) = _rows[row];
-        var norm = K1 * (1 - B + (B * length / _average));
         var (sum, most) = (0f, 0f);
         foreach (var (kin, weight) in asked.Words)
         {
-            var count = 0f;
-            foreach (var term in terms)
-                count += term.Count * kin.Near[term.Term];
-            count /= ushort.MaxValue;
-            sum += weight * kin.Rarity * count / (count + norm);
+            sum += weight * kin.Rarity * kin.ShareIn(row, _rows[row].Terms, _norms[row]);
             most += weight * kin.Rarity;
         }
 
@@ -92,33 +98,46 @@ internal sealed class Kinship
 
     private Kin Find(string stem)
     {
-        var near = new float[_idf.Length];
-        var place = _words.Find(stem);
-        for (var term = 0; term < near.Length && place >= 0; term++)
-        {
-            var cosine = _places[term] >= 0 ? _words.Cosine(place, _places[term]) : 0;
-            near[term] = cosine > Near ? cosine * cosine : 0;
-        }
-
-        if (_vocabulary.Find(stem) is var own and >= 0 && own < near.Length)
-            near[own] = 1;
-        var met = Met(near);
-        return new(Array.ConvertAll(near, value => (ushort)MathF.Round(value * ushort.MaxValue)), met > 0 ? Rarity(met) : 0);
+        var kin = new Kin(stem, _words, _places, _vocabulary.Find(stem) is var own && own < _places.Length ? own : -1, _rows.Count);
+        kin.Rarity = Met(kin) is > 0 and var met ? Rarity(met) : 0;
+        return kin;
     }
 
-    // The sum of each row's nearest word: row after row as they lie in memory, which is faster than word after word through all their rows.
-    private float Met(float[] near)
+    // The sum of each row's nearest word: of those that have the word itself all, of the others as many as tell enough.
+    private float Met(Kin kin)
     {
-        var met = 0f;
-        foreach (var (terms, _) in _rows)
+        var having = kin.Own >= 0 ? _postings.RowsOf(kin.Own) : [];
+        var (met, looked, next) = (0f, 0, 0);
+        var near = ArrayPool<float>.Shared.Rent(_idf.Length);
+        near.AsSpan(0, _idf.Length).Fill(-1);
+        var step = Math.Max(1, (_rows.Count + MostMet - 1) / MostMet);
+        for (var row = 0; row < _rows.Count; row += step)
         {
-            var most = 0f;
-            foreach (var term in terms)
-                most = Math.Max(most, near[term.Term]);
-            met += most;
+            while (next < having.Length && having[next] < row)
+                next++;
+            if (next < having.Length && having[next] == row)
+                continue;
+            met += Nearest(kin, _rows[row].Terms, near);
+            looked++;
         }
 
-        return met;
+        ArrayPool<float>.Shared.Return(near);
+        return having.Length + (looked == 0 ? 0 : met / looked * (_rows.Count - having.Length));
+    }
+
+    // Words come again in other rows: what was measured is below 0 no longer.
+    private static float Nearest(Kin kin, TermCount[] terms, float[] near)
+    {
+        var most = 0f;
+        foreach (var term in terms)
+        {
+            ref var nearness = ref near[term.Term];
+            if (nearness < 0)
+                nearness = kin.NearnessOf(term.Term);
+            most = Math.Max(most, nearness);
+        }
+
+        return most;
     }
 
     private float[] Middle(TermCount[] terms)
@@ -145,8 +164,4 @@ internal sealed class Kinship
 
     /// <summary>A question, taken apart: each of its words with what it counts, and where all of them together lie.</summary>
     internal sealed record Asked(IReadOnlyList<(Kin Word, float Weight)> Words, float[] Middle);
-
-    /// <param name="Near">How near each word of the rows is, by its number: 65,535 for the same.</param>
-    /// <param name="Rarity">What it counts; 0 where nothing here is near to it.</param>
-    internal sealed record Kin(ushort[] Near, float Rarity);
 }

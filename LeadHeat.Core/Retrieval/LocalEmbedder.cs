@@ -23,6 +23,9 @@ public sealed class LocalEmbedder
     private const int MostPlaces = 8_192;
     private const float SynonymWeight = 0.3f;
 
+    [ThreadStatic]
+    private static FeatureWeights? _weights;
+
     private readonly TextFeatures _features;
     private readonly float[] _idf;
     private readonly (int Row, float Weight)[][] _rowsOf;
@@ -32,7 +35,7 @@ public sealed class LocalEmbedder
     private readonly float[]?[] _places;
     private int _placed;
 
-    private LocalEmbedder(TextFeatures features, float[] idf, Dictionary<int, float>[] rows, double[,] projection)
+    private LocalEmbedder(TextFeatures features, float[] idf, (int Feature, float Weight)[][] rows, double[,] projection)
     {
         _features = features;
         _idf = idf;
@@ -55,7 +58,7 @@ public sealed class LocalEmbedder
     {
         var features = new TextFeatures(thesaurus, kind);
         var step = Math.Max(1, (texts.Count + MostTexts - 1) / MostTexts);
-        var rows = texts.Where((_, at) => at % step == 0).Select(text => Raw(features, text, grow: true, isQuestion: false)).Where(row => row.Count > 0).ToArray();
+        var rows = texts.Where((_, at) => at % step == 0).Select(text => Raw(features, text, grow: true, isQuestion: false)).Where(row => row.Length > 0).ToArray();
         var idf = Idf(rows, features.Known);
         foreach (var row in rows)
             Weigh(row, idf);
@@ -101,40 +104,39 @@ public sealed class LocalEmbedder
         return place;
     }
 
-    private static Dictionary<int, float> Raw(TextFeatures features, IReadOnlyList<TextField> text, bool grow, bool isQuestion)
+    private static (int Feature, float Weight)[] Raw(TextFeatures features, IReadOnlyList<TextField> text, bool grow, bool isQuestion)
     {
-        Dictionary<int, float> weights = [];
+        var weights = _weights ??= new();
         foreach (var field in text)
             features.Add(field.Text, field.Weight, grow, isQuestion, weights);
-        return weights;
+        return weights.Take();
     }
 
-    private static float[] Idf(Dictionary<int, float>[] rows, int count)
+    private static float[] Idf((int Feature, float Weight)[][] rows, int count)
     {
         var idf = new float[count];
-        foreach (var feature in rows.SelectMany(row => row.Keys))
+        foreach (var feature in rows.SelectMany(row => row.Select(weight => weight.Feature)))
             idf[feature]++;
         for (var feature = 0; feature < count; feature++)
             idf[feature] = MathF.Log(1 + (rows.Length / (1 + idf[feature])));
         return idf;
     }
 
-    private static void Weigh(Dictionary<int, float> weights, float[] idf)
+    private static void Weigh((int Feature, float Weight)[] weights, float[] idf)
     {
         var sum = 0f;
-        foreach (var feature in weights.Keys)
+        foreach (ref var weight in weights.AsSpan())
         {
-            var weight = MathF.Log(1 + weights[feature]) * idf[feature];
-            weights[feature] = weight;
-            sum += weight * weight;
+            weight.Weight = MathF.Log(1 + weight.Weight) * idf[weight.Feature];
+            sum += weight.Weight * weight.Weight;
         }
 
-        var length = MathF.Sqrt(sum);
-        foreach (var feature in length > 0 ? weights.Keys : Enumerable.Empty<int>())
-            weights[feature] /= length;
+        var length = sum > 0 ? MathF.Sqrt(sum) : 1;
+        foreach (ref var weight in weights.AsSpan())
+            weight.Weight /= length;
     }
 
-    private static double[,] Projection(Dictionary<int, float>[] rows, int features)
+    private static double[,] Projection((int Feature, float Weight)[][] rows, int features)
     {
         var alike = Alike(rows, features);
         var basis = rows.Length <= Dimensions ? null : Matrices.StrongestSubspace(alike, Dimensions, Rounds);
@@ -143,7 +145,7 @@ public sealed class LocalEmbedder
         return Matrices.SolveLower(lower, basis ?? Matrices.Identity(rows.Length));
     }
 
-    private static double[,] Alike(Dictionary<int, float>[] rows, int features)
+    private static double[,] Alike((int Feature, float Weight)[][] rows, int features)
     {
         var alike = new double[rows.Length, rows.Length];
         var dense = new float[features];

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace LeadHeat.Core.Retrieval;
 
 /// <summary>
@@ -24,7 +22,7 @@ internal sealed class TextFeatures(Thesaurus thesaurus, EmbedderKind kind)
     /// <summary>Adds a text's features, by number, with their weights.</summary>
     /// <param name="grow">Whether features that were never seen get a number, or are left out.</param>
     /// <param name="isQuestion">Whether somebody asks; else it is a text that is found.</param>
-    public void Add(ReadOnlySpan<char> text, float weight, bool grow, bool isQuestion, Dictionary<int, float> into)
+    public void Add(ReadOnlySpan<char> text, float weight, bool grow, bool isQuestion, FeatureWeights into)
     {
         Analyzer.PlainWords(text, word =>
         {
@@ -37,18 +35,18 @@ internal sealed class TextFeatures(Thesaurus thesaurus, EmbedderKind kind)
             }
 
             foreach (var (feature, share) in _asked.Get(word, AskedFeatures))
-                CollectionsMarshal.GetValueRefOrAddDefault(into, feature, out _) += weight * share;
+                into.Add(feature, weight * share);
         });
     }
 
     private (int, float)[] AskedFeatures(string word)
     {
-        Dictionary<int, float> features = [];
+        var features = new FeatureWeights();
         AddWord(word, 1, withRelated: true, grow: false, features);
-        return [.. features.Select(feature => (feature.Key, feature.Value))];
+        return features.Take();
     }
 
-    private void AddWord(ReadOnlySpan<char> word, float weight, bool withRelated, bool grow, Dictionary<int, float> into)
+    private void AddWord(ReadOnlySpan<char> word, float weight, bool withRelated, bool grow, FeatureWeights into)
     {
         AddStem(word, weight, grow, into);
         if (withRelated)
@@ -57,7 +55,7 @@ internal sealed class TextFeatures(Thesaurus thesaurus, EmbedderKind kind)
             AddLetters(word, weight * LettersWeight, grow, into);
     }
 
-    private void AddStem(ReadOnlySpan<char> word, float weight, bool grow, Dictionary<int, float> into)
+    private void AddStem(ReadOnlySpan<char> word, float weight, bool grow, FeatureWeights into)
     {
         Span<char> stem = stackalloc char[word.Length + 1];
         word.CopyTo(stem);
@@ -65,7 +63,7 @@ internal sealed class TextFeatures(Thesaurus thesaurus, EmbedderKind kind)
     }
 
     // The groups of #home# are told from stems by the sign before them.
-    private void AddLetters(ReadOnlySpan<char> word, float weight, bool grow, Dictionary<int, float> into)
+    private void AddLetters(ReadOnlySpan<char> word, float weight, bool grow, FeatureWeights into)
     {
         Span<char> framed = stackalloc char[word.Length + 3];
         framed[0] = '~';
@@ -81,11 +79,11 @@ internal sealed class TextFeatures(Thesaurus thesaurus, EmbedderKind kind)
         }
     }
 
-    private void Count(ReadOnlySpan<char> feature, float weight, bool grow, Dictionary<int, float> into)
+    private void Count(ReadOnlySpan<char> feature, float weight, bool grow, FeatureWeights into)
     {
         var number = grow ? _features.Add(feature) : _features.Find(feature);
         if (number >= 0)
-            CollectionsMarshal.GetValueRefOrAddDefault(into, number, out _) += weight;
+            into.Add(number, weight);
     }
 }
 

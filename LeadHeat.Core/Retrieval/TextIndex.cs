@@ -9,7 +9,8 @@ public sealed class TextIndex<T>
     // Of each way of finding, so many of its best are looked at by the other way too.
     private const int LeastCandidates = 50;
 
-    private readonly IReadOnlyList<IndexRow<T>> _rows;
+    private readonly IndexRow<T>[] _rows;
+    private readonly T[] _items;
     private readonly Bm25 _words;
     private readonly VectorBlock? _vectors;
     private readonly Kinship? _kinship;
@@ -17,16 +18,18 @@ public sealed class TextIndex<T>
     /// <param name="words">Where words lie by meaning, for texts whose questions are asked in other words; null where words are few and exact.</param>
     public TextIndex(IReadOnlyList<IndexRow<T>> rows, Vocabulary vocabulary, int dimensions, WordVectors? words = null)
     {
-        _rows = rows;
+        _rows = [.. rows];
+        _items = [.. rows.Select(row => row.Item)];
         (TermCount[], float)[] terms = [.. rows.Select(row => (row.Terms, row.Length))];
         _words = new Bm25(terms, vocabulary, null);
         _kinship = words is { Dimensions: > 0 } ? new Kinship(terms, _words, vocabulary, words) : null;
         _vectors = Block(rows, dimensions);
     }
 
-    private TextIndex(IReadOnlyList<IndexRow<T>> rows, Bm25 words, VectorBlock? vectors) => (_rows, _words, _vectors) = (rows, words, vectors);
+    private TextIndex(IReadOnlyList<IndexRow<T>> rows, Bm25 words, VectorBlock? vectors) =>
+        (_rows, _items, _words, _vectors) = ([.. rows], [.. rows.Select(row => row.Item)], words, vectors);
 
-    public int Count => _rows.Count;
+    public int Count => _rows.Length;
 
     public IReadOnlyList<IndexRow<T>> Rows => _rows;
 
@@ -44,13 +47,13 @@ public sealed class TextIndex<T>
     /// <param name="filter">Is given a row's number and what it is.</param>
     internal IReadOnlyList<IndexHit<T>> SearchRows(string text, float[] vector, SearchMode mode, int count, Func<int, T, bool>? filter, string synonyms = "")
     {
-        if (_rows.Count == 0)
+        if (_rows.Length == 0)
             return [];
-        var scores = ArrayPool<float>.Shared.Rent(_rows.Count);
-        var allowed = filter is null ? null : ArrayPool<int>.Shared.Rent(_rows.Count);
-        var words = scores.AsSpan(0, _rows.Count);
+        var scores = ArrayPool<float>.Shared.Rent(_rows.Length);
+        var allowed = filter is null ? null : ArrayPool<int>.Shared.Rent(_rows.Length);
+        var words = scores.AsSpan(0, _rows.Length);
         words.Clear();
-        var length = allowed is null ? _rows.Count : Filter(filter!, allowed);
+        var length = allowed is null ? _rows.Length : Filter(filter!, allowed);
         var most = mode == SearchMode.Vector || length == 0 ? 0 : _words.Score(text, words);
         var meaning = mode != SearchMode.Lexical && _vectors is not null && vector.AsSpan().IndexOfAnyExcept(0f) >= 0 ? vector : [];
         var near = Candidates(words, allowed, length, meaning, count);
@@ -64,9 +67,9 @@ public sealed class TextIndex<T>
     private int Filter(Func<int, T, bool> filter, int[] allowed)
     {
         var length = 0;
-        for (var row = 0; row < _rows.Count; row++)
+        for (var row = 0; row < _items.Length; row++)
         {
-            if (filter(row, _rows[row].Item))
+            if (filter(row, _items[row]))
                 allowed[length++] = row;
         }
 
