@@ -3,11 +3,10 @@ namespace LeadHeat.Core.Understanding;
 /// <summary>How a message sounds.</summary>
 internal static class Temper
 {
-    private static readonly HashSet<string> Askers = new(
-        ["what", "whats", "which", "where", "when", "why", "how", "who", "can", "could", "do", "does", "did", "is", "are", "will", "would", "should", "have", "any", "kya"],
-        StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Askers = WordSet.Of(
+        "what whats which where when why how who can could do does did is are will would should have any kya");
 
-    public static bool AsksByFirstWord(Scan scan) => Askers.Contains(scan.WordAt(0).ToString());
+    public static bool AsksByFirstWord(Scan scan) => Askers.Contains(scan.WordAt(0));
 
     /// <summary>What the message adds to the conversation's frustration, from -2 to 4.</summary>
     public static int Of(Scan scan, Sentiment sentiment, Intent intent)

@@ -10,17 +10,25 @@ internal sealed class FeatureVector
     public const int Size = 1 << 15;
 
     public static readonly int Kinds = Enum.GetValues<FeatureKind>().Length;
-    private readonly int[] _starts = new int[Kinds + 1];
-    private int[] _indexes = new int[512];
-    private float[] _values = new float[512];
+    private readonly int[] _starts;
+    private int[] _indexes;
+    private float[] _values;
     private int _kind;
 
-    public int Count { get; private set; }
-    public ReadOnlySpan<int> Indexes => _indexes.AsSpan(0, Count);
-    public ReadOnlySpan<float> Values => _values.AsSpan(0, Count);
+    public FeatureVector()
+        : this(new int[Kinds + 1], new int[512], new float[512])
+    {
+    }
 
-    /// <summary>Where a kind's features begin; the next one's beginning is its end.</summary>
-    public ReadOnlySpan<int> Starts => _starts;
+    private FeatureVector(int[] starts, int[] indexes, float[] values) => (_starts, _indexes, _values) = (starts, indexes, values);
+
+    public int Count { get; private set; }
+
+    /// <summary>The numbers of a kind's features.</summary>
+    public ReadOnlySpan<int> IndexesOf(int kind) => _indexes.AsSpan(_starts[kind].._starts[kind + 1]);
+
+    /// <summary>What each of a kind's features counts.</summary>
+    public ReadOnlySpan<float> ValuesOf(int kind) => _values.AsSpan(_starts[kind].._starts[kind + 1]);
 
     public void Clear() => Count = _kind = 0;
 
@@ -50,10 +58,5 @@ internal sealed class FeatureVector
         _starts[++_kind] = Count;
     }
 
-    public FeatureVector Copy()
-    {
-        var copy = new FeatureVector { _indexes = _indexes[..Count], _values = _values[..Count], Count = Count, _kind = _kind };
-        _starts.CopyTo(copy._starts, 0);
-        return copy;
-    }
+    public FeatureVector Copy() => new([.. _starts], _indexes[..Count], _values[..Count]) { Count = Count, _kind = _kind };
 }
