@@ -37,12 +37,29 @@ internal static class AmountReader
         {
             return null;
         }
+        else if (currency is null && ScaleApart(scan, at) is { } apart)
+        {
+            (scale, implied) = (apart.Value, apart.Text);
+        }
         var after = at;
         if (currency is null && CurrencyAt(scan, ref after) is { } behind)
             (currency, at) = (behind, after);
         if (scan.IsSign(at, '/') && (scan.IsSign(at + 1, '-') || scan.IsSign(at + 1, '=')))
             at += 2;
         return number * (scale ?? 1) <= Largest ? new(number, scale, currency, implied, start, at) : null;
+    }
+
+    // "85 se zyada nahi, lakh mein", "85 to 95, in lakhs": the scale of all bare numbers stands behind them.
+    private static Keyword? ScaleApart(Scan scan, int from)
+    {
+        for (var at = from; at < scan.Tokens.Length; at++)
+        {
+            if (!scan.Is(at, KeyKind.Scale) || scan.Tokens[at].Length < 2 || scan.Tokens[at].Key.Text is null)
+                continue;
+            var counted = scan.Tokens[at - 1] is { Kind: TokenKind.Number } or { Key.Kind: KeyKind.Number or KeyKind.Tens or KeyKind.Hundred or KeyKind.Half or KeyKind.HindiNumber };
+            return !counted && (scan.IsWord(at - 1, "in") || scan.IsWord(at + 1, "mein") || scan.IsWord(at + 1, "me") || scan.IsWord(at + 1, "main")) ? scan.Tokens[at].Key : null;
+        }
+        return null;
     }
 
     // Rs. | US$ | AED

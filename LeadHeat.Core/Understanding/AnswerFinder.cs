@@ -51,6 +51,40 @@ internal static class AnswerFinder
 
     private static readonly HashSet<string> LegalForms = new(["LLC", "Ltd", "Inc", "Pvt", "GmbH", "FZE", "LLP", "Corp", "Technologies", "Solutions"], StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Finds what answers a question for free text by its name, where it is used: <c>we are on Excel now</c>, <c>replace Pipedrive</c>.</summary>
+    public static void FindNamed(Scan scan)
+    {
+        if (scan.Cues.HasFlag(Cues.Question))
+            return;
+        for (var at = 1; at < scan.Tokens.Length; at++)
+        {
+            foreach (var meaning in scan.Playbook.Lexicon.LongestAt(scan.Tokens, at, out var end))
+            {
+                if (meaning is not { Kind: MeaningKind.CountWord, Field: { Kind: FieldKind.Text } field } || scan.Find(field.Name) is not null || !IsUsed(scan, at))
+                    continue;
+                var span = scan.Span(at, end);
+                scan.Values.Add(new(field.Name, new(Text: span.Of(scan.Text)), span.Of(scan.Text), 0.85, [span]));
+            }
+        }
+    }
+
+    private static bool IsUsed(Scan scan, int at)
+    {
+        for (var before = at - 1; before >= 0 && before >= at - 6 && !scan.IsSign(before, '.'); before--)
+        {
+            if (Against.Contains(scan.WordAt(before)))
+                return false;
+            if (Uses.Contains(scan.WordAt(before)))
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Uses = WordSet.Of(
+        "use uses using have has had run runs running replace replacing ditch ditching leave leaving hate into on currently today our from");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Against = WordSet.Of(
+        "integrate integrates integration connect connects sync syncs than versus vs like compare compared better different tried try not never worked");
+
     /// <summary>The whole message as the answer, where the question was open and this is no question, refusal or other news.</summary>
     public static void TakeText(Scan scan)
     {

@@ -37,10 +37,26 @@ internal static class BudgetBounds
             else if (kind == KeyKind.Not && found.Kind is KeyKind.AtMost or KeyKind.AtLeast && start - at <= 7)
                 return found with { Kind = found.Kind == KeyKind.AtMost ? KeyKind.AtLeast : KeyKind.AtMost, Edge = at, Past = IsPast(scan, at) };
             else if (!IsGlue(scan, at))
-                break;
+                return IsRefused(scan, found, at) ? found with { Kind = KeyKind.AtMost } : found with { Past = IsPast(scan, start) };
         }
         return found with { Past = IsPast(scan, start) };
     }
+
+    // "Don't you dare show me anything over 95 lakhs"
+    private static bool IsRefused(Scan scan, Bound found, int at)
+    {
+        for (var from = at; found.Kind == KeyKind.AtLeast && at >= 0 && at > from - Reach && scan.Tokens[at].Kind == TokenKind.Word; at--)
+        {
+            if (scan.Tokens[at].Key.Kind == KeyKind.Not)
+                return true;
+            if (!Shown.Contains(scan.WordAt(at)) && !IsGlue(scan, at))
+                return false;
+        }
+        return false;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Shown = WordSet.Of(
+        "show send see give bring suggest recommend tell offer share look consider me us you dare ever even any anything something stuff options option homes flats houses places units properties listings prices priced that is are costs costing");
 
     // "I had said 80 lakhs", "forget the 2 crore": whatever else stands between, in the same clause.
     private static bool IsPast(Scan scan, int start)

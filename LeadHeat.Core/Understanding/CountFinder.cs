@@ -25,7 +25,7 @@ internal static class CountFinder
             if ((FieldAt(scan, ref at) ?? FieldBefore(scan, i)) is { } field)
             {
                 at = PeriodEnd(scan, at);
-                if (low == high && Corrected(scan, field, at) is var (corrected, last))
+                if (low == high && (Corrected(scan, field, at) ?? PartThatUses(scan, low, at)) is var (corrected, last))
                     Note(scan, field, corrected, corrected, i, at = last, isCorrected: true);
                 else
                     Note(scan, field, low, plus ? null : high, i, at);
@@ -56,6 +56,26 @@ internal static class CountFinder
         return FieldAt(scan, ref end) == field || ends ? (number, end) : null;
     }
 
+    // "85 people of whom 14 are in sales", "forty-two people, maybe seventeen of them would log in": those who use it count.
+    private static (decimal Number, int End)? PartThatUses(Scan scan, decimal all, int at)
+    {
+        for (var limit = Math.Min(scan.Tokens.Length, at + 6); at < limit && !scan.IsSign(at, '.'); at++)
+        {
+            if (NumberAt(scan, at) is not { } part)
+                continue;
+            var ofThem = (scan.IsWord(at + 1, "of") && scan.IsWord(at + 2, "them")) || PartWords.Contains(scan.WordAt(Math.Max(0, at - 1))) || (at > 1 && PartWords.Contains(scan.WordAt(at - 2)));
+            for (var next = at + 1; ofThem && part < all && next < Math.Min(scan.Tokens.Length, at + 7); next++)
+            {
+                if (Using.Contains(scan.WordAt(next)))
+                    return (part, at + 1);
+            }
+            return null;
+        }
+        return null;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PartWords = WordSet.Of("whom which them");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Using = WordSet.Of("use uses using users user log login sales sell selling reps seats licences licenses access");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Correcting = WordSet.Of("sorry no rather actually make that it i mean correction let's let’s lets say better hmm wait oops");
 
     private static decimal? NumberAt(Scan scan, int at)
@@ -78,7 +98,7 @@ internal static class CountFinder
                 return null;
             foreach (var meaning in scan.Playbook.Lexicon.LongestAt(scan.Tokens, at + skip, out var end))
             {
-                if (meaning.Kind != MeaningKind.CountWord)
+                if (meaning is not { Kind: MeaningKind.CountWord, Field.Kind: FieldKind.Count })
                     continue;
                 at = end;
                 return meaning.Field;
@@ -96,7 +116,7 @@ internal static class CountFinder
             return null;
         foreach (var meaning in scan.Playbook.Lexicon.LongestAt(scan.Tokens, at - 2, out var end))
         {
-            if (meaning.Kind == MeaningKind.CountWord && end == at)
+            if (meaning is { Kind: MeaningKind.CountWord, Field.Kind: FieldKind.Count } && end == at)
                 return meaning.Field;
         }
         return null;

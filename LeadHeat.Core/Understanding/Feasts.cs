@@ -39,8 +39,8 @@ internal static class Feasts
         return kind switch
         {
             KeyKind.By => new(null, Math.Max(months, 0.5m), $"by {said}", 0.9, lead.Start, after),
-            // Right after a feast "after Diwali" may mean the one just over.
-            KeyKind.After when months <= 10 => new(months, null, $"after {said}", 0.85, lead.Start, after),
+            // Right after a feast "after Diwali" may mean the one just over, "after next Diwali" does not.
+            KeyKind.After when months <= 10 || scan.Is(i - 1, KeyKind.Next) => new(months, null, $"after {said}", 0.85, lead.Start, after),
             KeyKind.In => new(months, Math.Max(months, 0.5m), $"around {said}", 0.85, lead.Start, after),
             _ => null,
         };

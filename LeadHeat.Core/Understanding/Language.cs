@@ -12,6 +12,7 @@ public static class Language
     public const int Longest = 20_000;
 
     private const double SureSpam = 0.9;
+    private const double ClearObjection = 0.6;
     private const int FewestOfSpam = 10;
 
     /// <summary>Understands a message.</summary>
@@ -29,6 +30,8 @@ public static class Language
         // Who sells to us has no budget here: "10k followers for $99, this week only".
         if (scan.Tokens.Length > FewestOfSpam && judged is { Intent: Intent.Spam, Intents: [{ Score: > SureSpam }, ..] })
             scan.Values.RemoveAll(value => value.Field is FactFields.Budget or FactFields.Timeline);
+        if (judged is { Intent: Intent.ObjectionPrice, Intents: [{ Score: > ClearObjection }, ..] } && scan.Find(FactFields.Budget) is { } priced && IsPriceOf(scan, priced))
+            scan.Values.Remove(priced);
         return new(
             scan.Text, scan.Values, judged.Intent, scan.Cues, scan.Topic, Fields(scan, Cues.Refusal), scan.Reference, judged.Frustration)
         {
@@ -41,6 +44,13 @@ public static class Language
             InjectionSpan = judged.Injection,
             EmailSuggestion = scan.EmailSuggestion,
         };
+    }
+
+    // "2 crore for a shoebox": what is complained of, not what will be spent.
+    private static bool IsPriceOf(Scan scan, FoundValue budget)
+    {
+        var (first, end) = (scan.TokenAt(budget.Spans[0].Start), scan.TokenAt(budget.Spans[0].End));
+        return (first == 0 || scan.Tokens[first - 1].Kind == TokenKind.Symbol) && scan.IsWord(end, "for") && scan.Is(end + 1, KeyKind.Article);
     }
 
     /// <summary>Finds the values and cues of a message.</summary>
@@ -61,6 +71,7 @@ public static class Language
         MoneyScanner.Run(scan);
         ReferenceFinder.Run(scan);
         AnswerFinder.FindCompany(scan);
+        AnswerFinder.FindNamed(scan);
         NameFinder.Run(scan);
         ChoiceFinder.ReadYesOrNo(scan);
         AnswerFinder.TakeText(scan);
@@ -86,8 +97,11 @@ public static class Language
     // "See it this weekend" asks for a visit; "what's the weather in Dubai" is no search there.
     private static void FindVisit(Scan scan)
     {
-        if (DayWords.In(scan.Text).Length > 0 && Enumerable.Range(0, scan.Tokens.Length).Any(token => scan.IsWord(token, "see") || scan.IsWord(token, "view") || scan.IsWord(token, "look")))
-            scan.Cues |= Cues.Visit;
+        for (var token = 0; token < scan.Tokens.Length; token++)
+        {
+            if ((scan.IsWord(token, "see") || scan.IsWord(token, "view") || scan.IsWord(token, "look")) && DayWords.In(scan.Text).Length > 0)
+                scan.Cues |= Cues.Visit;
+        }
         if (scan.Cues.HasFlag(Cues.OffTopic) && !scan.Cues.HasFlag(Cues.Search))
             scan.Values.RemoveAll(value => value.Field is FactFields.City or FactFields.Areas);
     }

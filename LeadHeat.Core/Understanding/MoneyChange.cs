@@ -4,7 +4,7 @@ namespace LeadHeat.Core.Understanding;
 internal static class MoneyChange
 {
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Change = WordSet.Of(
-        "but forget disregard wait actually stretch increase reduce make now instead changed says said rather sorry meant no up gave give spend extend");
+        "but forget disregard wait actually stretch increase reduce lower raise higher less make now instead changed says said rather sorry meant no up gave give spend extend");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Turns = WordSet.Of("wait sorry instead total rather hmm meant actually all altogether");
 

@@ -12,7 +12,7 @@ internal static class MoneyScanner
             return;
         var sure = scan.Answers(FactFields.Budget) || Array.Exists(scan.Tokens, token => token.Key.Kind is KeyKind.Money or KeyKind.Currency);
         List<Price> prices = [];
-        (Price Price, bool IsBudget)? said = null;
+        var said = sure ? Known(scan) : null;
         for (var i = 0; i < scan.Tokens.Length; i++)
         {
             if (scan.Tokens[i].Taken || (MoneyChange.At(scan, i, said, sure) ?? AmountReader.At(scan, i, sure)) is not { } amount)
@@ -25,6 +25,14 @@ internal static class MoneyScanner
         }
         if (Best(scan, prices) is { } best)
             Note(scan, best);
+    }
+
+    // "And the budget lower, 1.5" is in the scale of what is known.
+    private static (Price Price, bool IsBudget)? Known(Scan scan)
+    {
+        if (scan.Known(FactFields.Budget) is not { Unit: { } currency } known || (known.Max ?? known.Min) is not { } most || (currency == "INR" ? most >= 10_000_000 ? 10_000_000 : 100_000 : 1_000_000m) is var scale && most < scale)
+            return null;
+        return (new(known.Min, known.Max, currency, null, scale, 0, 0, KeyKind.None, new(KeyKind.None, true, false, 0)), true);
     }
 
     private static bool MayHoldMoney(Scan scan) => Array.Exists(scan.Tokens, token =>

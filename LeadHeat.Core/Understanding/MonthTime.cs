@@ -35,12 +35,16 @@ internal static class MonthTime
         var changed = TimeChange.IsSince(scan, found, i);
         if (changed && lead.Kind == KeyKind.None && found[^1].Min is null)
             lead = lead with { Kind = KeyKind.By };
-        var told = behind || inWeek || changed || (scan.IsWord(i - 1, "of") && scan.Is(i - 2, KeyKind.TimeUnit)) || lead.Kind != KeyKind.None || lead.Part != TimePart.Whole || year is not null || asked || start < i || (whole && !IsVerb(scan, i)) || last != month;
+        var told = IsBesideEmoji(scan, start, end) || behind || inWeek || changed || (scan.IsWord(i - 1, "of") && scan.Is(i - 2, KeyKind.TimeUnit)) || lead.Kind != KeyKind.None || lead.Part != TimePart.Whole || year is not null || asked || start < i || (whole && !IsVerb(scan, i)) || last != month;
         if (!told || scan.IsWord(i - 1, "last") || scan.IsWord(i - 1, "since") || (IsVerb(scan, i) && !behind && lead.Kind == KeyKind.None && lead.Part == TimePart.Whole && year is null && start == i && !whole && last == month) || (scan.IsWord(i, "may") && scan.IsWord(i + 1, "be")))
             return null;
         var low = year is { } said ? ((said - scan.Now.Year) * 12) + month - scan.Now.Month : (month - scan.Now.Month + 12) % 12;
         return low < 0 ? null : CalendarTime.Told(scan, low, Math.Max(low + ((last - month + 12) % 12), 0.5m), lead, end);
     }
+
+    // "🏡 3bhk 💰 1.6cr 📅 jan"
+    private static bool IsBesideEmoji(Scan scan, int start, int end) => start > 0 && scan.Tokens[start - 1].Kind == TokenKind.Symbol
+        && scan.Text[scan.Tokens[start - 1].Start] is > '\u20FF' and not (>= '\u3000' and <= '\uD7FF') && (end == scan.Tokens.Length || scan.Tokens[end].Kind == TokenKind.Symbol);
 
     private static bool IsVerb(Scan scan, int i) => (scan.IsWord(i, "may") || scan.IsWord(i, "march") || scan.IsWord(i, "mar") || scan.IsWord(i, "sat")) && !(scan.Tokens[i].Capital && i > 0 && !scan.IsWord(i, "may"));
 

@@ -19,9 +19,11 @@ internal static class NameAnswers
         NameFinder.Note(scan, first, end, 0.88);
     }
 
-    /// <summary>Takes "Asha", "asha rao", "Asha, asha@example.com", "it's Asha".</summary>
+    /// <summary>Takes "Asha", "asha rao", "Asha, asha@example.com", "it's Asha"; unasked only what is nothing but given names.</summary>
     public static void Try(Scan scan)
     {
+        if (!scan.Answers(FactFields.Name) && scan.Tokens.Length is 1 or 2 && !NameFinder.IsPlace(scan, 0) && Enumerable.Range(0, scan.Tokens.Length).All(token => GivenNames.IsAt(scan, token)))
+            NameFinder.Note(scan, 0, scan.Tokens.Length, 0.85);
         if (!scan.Answers(FactFields.Name) || scan.Cues.HasFlag(Cues.Refusal))
             return;
         var start = Start(scan);

@@ -68,17 +68,22 @@ internal static class NumberReader
             var key = scan.Tokens[at].Key;
             if (scan.IsSign(at, '-') && scan.Is(at - 1, KeyKind.Tens) && scan.Is(at + 1, KeyKind.Number))
                 continue;
+            // "two hundred and fifty"
+            if (key.Kind == KeyKind.And && scan.Is(at - 1, KeyKind.Hundred) && scan.IsFree(at + 1) && scan.Tokens[at + 1].Key.Kind is (KeyKind.Tens or KeyKind.Number))
+                continue;
             if (key.Kind == KeyKind.Hundred)
                 number = Math.Max(number, 1) * 100;
-            else if (key.Kind == KeyKind.Tens && number % 100 == 0 && (number == 0 || scan.Is(at - 1, KeyKind.Hundred)))
+            else if (key.Kind == KeyKind.Tens && number % 100 == 0 && (number == 0 || IsBehindHundred(scan, at)))
                 number += key.Value;
-            else if (key.Kind == KeyKind.Number && (number == 0 || (number % 10 == 0 && key.Value < 10 && !scan.Is(at - 1, KeyKind.Number)) || scan.Is(at - 1, KeyKind.Hundred)))
+            else if (key.Kind == KeyKind.Number && (number == 0 || (number % 10 == 0 && key.Value < 10 && !scan.Is(at - 1, KeyKind.Number)) || IsBehindHundred(scan, at)))
                 number += key.Value;
             else
                 break;
         }
         return PointOrQuarters(scan, number, at, measured);
     }
+
+    private static bool IsBehindHundred(Scan scan, int at) => scan.Is(scan.Is(at - 1, KeyKind.And) ? at - 2 : at - 1, KeyKind.Hundred);
 
     // "two point five", "three quarters of a (million)"
     private static (decimal, int)? PointOrQuarters(Scan scan, decimal number, int at, Func<Scan, int, bool> measured)

@@ -22,11 +22,14 @@ internal static class PlaceFinder
         var from = FirstThatCounts(scan);
         foreach (var hit in scan.PlaceHits)
         {
-            if (scan.Tokens[hit.First].Start >= from && !scan.IsNegated(hit.First) && !scan.IsWord(hit.End, "nahi") && !scan.IsWord(hit.End, "nahin"))
+            if (scan.Tokens[hit.First].Start >= from && !scan.IsNegated(hit.First) && !scan.IsWord(hit.End, "nahi") && !scan.IsWord(hit.End, "nahin") && !IsTooMuch(scan, hit.End))
                 Note(scan, hit.Meaning, hit.First, hit.End, hit.Errors == 0 ? 0.97 : 0.9 - (0.05 * hit.Errors));
         }
         Finish(scan);
     }
+
+    // "JVC is better, Marina too much traffic"
+    private static bool IsTooMuch(Scan scan, int end) => scan.IsWord(scan.IsWord(end, "is") ? end + 1 : end, "too") && end + 1 < scan.Tokens.Length;
 
     // "Whitefield. No, rather Kadugodi": what stands before a change of mind no longer counts, where a place follows it.
     private static int FirstThatCounts(Scan scan)
@@ -69,6 +72,9 @@ internal static class PlaceFinder
         }
         var area = meaning.Area!;
         var before = scan.Find(FactFields.Areas);
+        // "So only HSR": not what was said before.
+        if (before is null && scan.IsWord(first - 1, "only") && scan.Known(FactFields.Areas) is { IsEmpty: false })
+            scan.Cues |= Cues.Correction;
         if (before?.Value.Items is { } known && known.Contains(area.Name))
             return;
         if (before is not null)

@@ -11,14 +11,6 @@ internal static class PlaceHits
 
     private static readonly System.Buffers.SearchValues<char> Vowels = System.Buffers.SearchValues.Create("aeiouyAEIOUY");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Locating = WordSet.Of(
-        "in at near nearby around within beside behind opposite towards toward inside outside area areas location locality prefer preferably mein main me ke paas side neighbourhood neighborhood like community project consider considering explore exploring about outskirts dubai bangalore bengaluru");
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> LocatingAfter = WordSet.Of(
-        "area areas side layout road nagar locality mein main me ke community phase extension dubai bangalore bengaluru");
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Moving = WordSet.Of("move moving shift shifting relocate relocating next close nearer closer");
-
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Small = WordSet.Of(
         "a an the in at on or and for of to by is it my me i we so no not yes am pm any as be but can do go he she if its let our see too up us was who you with from near flat bhk under around about within than that this");
 
@@ -77,7 +69,7 @@ internal static class PlaceHits
         var windows = 0;
         for (var first = 0; first < scan.Tokens.Length && windows < MostWindows; first++)
         {
-            var expected = IsExpected(scan, named, first, first + 1);
+            var expected = PlaceSigns.IsExpected(scan, named, first, first + 1);
             var (length, strange, words) = (0, 0, 0);
             for (var at = first; at < scan.Tokens.Length && words < MostWords; at++)
             {
@@ -94,7 +86,7 @@ internal static class PlaceHits
                     continue;
                 windows++;
                 if (!index.Excludes(letters[..length]) && index.Find(letters[..length], limit) is var (name, errors) && (strange > 0 || name.Words == words)
-                    && !(name.IsCommon && !IsExpected(scan, named, first, at + 1)))
+                    && !(name.IsCommon && !PlaceSigns.IsExpected(scan, named, first, at + 1)))
                     readings.Add((new(first, at + 1, name.Meaning, errors), name.Letters.Length - (2.01 * errors) + (words > 1 && errors > 0 && Contains(named, first, at + 1) ? 1.5 : 0)));
             }
         }
@@ -105,7 +97,7 @@ internal static class PlaceHits
     // How many errors are believed: more in long names, and where a place is expected.
     private static int LimitOf(Scan scan, List<PlaceHit> named, int first, int end, int length, int words, int strange)
     {
-        var expected = IsExpected(scan, named, first, end);
+        var expected = PlaceSigns.IsExpected(scan, named, first, end);
         if (strange == 0)
             return expected && words > 1 && length >= 8 ? length >= 11 ? 2 : 1 : 0;
         return length switch
@@ -118,34 +110,15 @@ internal static class PlaceHits
         };
     }
 
-    // "in", "near", "… area", after another place with a comma, as an answer, or alone
-    private static bool IsExpected(Scan scan, List<PlaceHit> named, int first, int end)
-    {
-        if (scan.Answers(Facts.FactFields.Areas) || scan.Answers(Facts.FactFields.City) || (first == 0 && (end == scan.Tokens.Length || scan.IsSign(end, ','))))
-            return true;
-        var before = first - 1;
-        while (scan.IsWord(before, "the") || scan.IsSign(before, '"') || (before > 0 && scan.Tokens[before].Key.Kind == KeyKind.Filler))
-            before--;
-        if (scan.IsWord(before, "to") && before > 0 && Moving.Contains(scan.WordAt(before - 1)))
-            return true;
-        if (scan.Is(before, KeyKind.Bed) || scan.Is(before, KeyKind.Studio))
-            return true;
-        if (before >= 0 && Locating.Contains(scan.WordAt(before)) || end < scan.Tokens.Length && LocatingAfter.Contains(scan.WordAt(end)))
-            return true;
-        var joined = scan.Is(before, KeyKind.Or) || scan.Is(before, KeyKind.And) || scan.IsSign(before, ',') || scan.IsSign(before, '/');
-        return (joined || scan.Is(end, KeyKind.Or) || scan.IsSign(end, ',') || scan.IsSign(end, '/'))
-            && named.Exists(hit => hit.End == before || hit.First == end + 1 || hit.End == first || hit.First == end);
-    }
-
     // "Springs" is a place in "a villa in the Springs", and none in "hot springs".
     private static bool IsMeant(Scan scan, PlaceHit hit, List<PlaceHit> named, PlaceIndex index)
     {
-        if (IsPerson(scan, hit.First))
+        if (PlaceSigns.IsPerson(scan, hit.First))
             return false;
         if (hit.Meaning.Area is not { } area || !IsCommon(scan, hit, index))
             return true;
         var capital = scan.Tokens[hit.End - 1].Capital && hit.First > 0 && scan.Tokens[hit.First - 1].Kind != TokenKind.Symbol;
-        return capital || IsExpected(scan, named, hit.First, hit.End) || scan.KnownText(Facts.FactFields.City) == area.City
+        return capital || PlaceSigns.IsExpected(scan, named, hit.First, hit.End) || scan.KnownText(Facts.FactFields.City) == area.City
             || named.Exists(other => other.First != hit.First && other.Meaning != hit.Meaning && !IsCommon(scan, other, index));
     }
 
@@ -160,12 +133,6 @@ internal static class PlaceHits
         }
         return index.Find(letters[..length], 0) is ({ IsCommon: true }, _);
     }
-
-    // "I'm Marina" introduces somebody.
-    private static bool IsPerson(Scan scan, int first) =>
-        scan.IsWord(first - 1, "i'm") || scan.IsWord(first - 1, "i’m") || scan.IsWord(first - 1, "im") || scan.IsWord(first - 1, "myself") || (scan.IsWord(first - 1, "am") && scan.IsWord(first - 2, "i"))
-        || (scan.IsWord(first - 1, "is") && (scan.IsWord(first - 2, "name") || scan.IsWord(first - 2, "this"))) || (scan.IsWord(first - 1, "me") && scan.IsWord(first - 2, "call"))
-        || scan.IsWord(first - 1, "mr") || scan.IsWord(first - 1, "ms") || scan.IsWord(first - 1, "mrs") || scan.IsWord(first - 1, "dr") || (scan.Answers(Facts.FactFields.Name) && scan.Tokens.Length <= 3);
 
     private static bool IsJoint(Scan scan, int first, int at) =>
         at > first && at + 1 < scan.Tokens.Length && scan.Tokens[at].Kind == TokenKind.Symbol && (scan.IsSign(at, '-') || scan.IsSign(at, '.')) && !scan.Tokens[at].Apart;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Playbooks;
@@ -46,16 +47,19 @@ internal sealed class Scan(string text, Playbook playbook, DialogueState dialogu
         return null;
     }
 
-    /// <summary>The known value of a field's text.</summary>
-    public string? KnownText(string field)
+    /// <summary>What is known of a field; null when nothing is.</summary>
+    public FactValue? Known(string field)
     {
         foreach (var fact in known)
         {
             if (fact.Field == field)
-                return fact.Value.Text;
+                return fact.Value;
         }
         return null;
     }
+
+    /// <summary>The known value of a field's text.</summary>
+    public string? KnownText(string field) => Known(field)?.Text;
 
     /// <summary>The city that is meant: said now, or known.</summary>
     public City? City
@@ -82,9 +86,11 @@ internal sealed class Scan(string text, Playbook playbook, DialogueState dialogu
     public bool IsSign(int token, char sign) =>
         (uint)token < (uint)Tokens.Length && Tokens[token].Kind == TokenKind.Symbol && Text[Tokens[token].Start] == sign;
 
-    /// <summary>Whether a token is this word, in any case.</summary>
+    /// <summary>Whether a token is this word, in any case. Nearly none is: length and first letter tell most.</summary>
+    /// <param name="word">In small letters.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public bool IsWord(int token, ReadOnlySpan<char> word) =>
-        (uint)token < (uint)Tokens.Length && WordAt(token).Equals(word, StringComparison.OrdinalIgnoreCase);
+        (uint)token < (uint)Tokens.Length && Tokens[token].Length == word.Length && (Text[Tokens[token].Start] | ' ') == (word[0] | ' ') && WordAt(token).Equals(word, StringComparison.OrdinalIgnoreCase);
 
     public bool IsFree(int token) => (uint)token < (uint)Tokens.Length && !Tokens[token].Taken;
 
@@ -127,7 +133,7 @@ internal sealed class Scan(string text, Playbook playbook, DialogueState dialogu
         {
             if (Tokens[i].Key.Kind == KeyKind.Not || IsWord(i, "forget") || IsWord(i, "avoid") || IsWord(i, "skip") || (IsWord(i, "than") && (IsWord(i - 1, "rather") || IsWord(i - 1, "other"))) || (IsWord(i, "but") && (IsWord(i - 1, "anything") || IsWord(i - 1, "anywhere"))) || (IsWord(i, "of") && IsWord(i - 1, "instead")))
                 return true;
-            if (Tokens[i].Kind != TokenKind.Word || !(IsWord(i, "in") || IsWord(i, "a") || IsWord(i, "an") || IsWord(i, "the") || IsWord(i, "want") || IsWord(i, "on") || IsWord(i, "need") || IsWord(i, "like") || IsWord(i, "about") || IsWord(i, "than")))
+            if (Tokens[i].Kind != TokenKind.Word || !(IsWord(i, "in") || IsWord(i, "a") || IsWord(i, "an") || IsWord(i, "the") || IsWord(i, "want") || IsWord(i, "on") || IsWord(i, "need") || IsWord(i, "like") || IsWord(i, "about") || IsWord(i, "even") || IsWord(i, "than")))
                 return false;
         }
         return false;

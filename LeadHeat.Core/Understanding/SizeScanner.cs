@@ -12,9 +12,9 @@ internal static class SizeScanner
     {
         for (var i = 0; i < scan.Tokens.Length; i++)
         {
-            if (!scan.IsFree(i) || scan.Tokens[i] is not { Kind: TokenKind.Number, Number: >= 10 and <= 100_000 } first)
+            if (!scan.IsFree(i) || NumberAt(scan, i) is not var (first, next) || first is < 10 or > 100_000)
                 continue;
-            var (low, high, at) = (first.Number, first.Number, i + 1);
+            var (low, high, at) = (first, first, next);
             if ((scan.Is(at, KeyKind.To) || scan.Is(at, KeyKind.Or) || scan.Is(at, KeyKind.And)) && scan.IsFree(at + 1) && scan.Tokens[at + 1] is { Kind: TokenKind.Number } second && second.Number > low)
                 (high, at) = (second.Number, at + 2);
             var (metres, end) = UnitAt(scan, at);
@@ -24,6 +24,14 @@ internal static class SizeScanner
             i = end - 1;
         }
     }
+
+    // Also "twelve hundred".
+    private static (decimal Number, int Next)? NumberAt(Scan scan, int at) => scan.Tokens[at] switch
+    {
+        { Kind: TokenKind.Number } digits => (digits.Number, at + 1),
+        { Key.Kind: KeyKind.Number or KeyKind.Tens or KeyKind.Hundred } => NumberReader.At(scan, at, (_, _) => false),
+        _ => null,
+    };
 
     private static (decimal Metres, int End) UnitAt(Scan scan, int at)
     {
