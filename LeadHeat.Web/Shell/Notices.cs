@@ -7,15 +7,19 @@ public sealed record Notice(string Text, bool Failed, Func<Task>? Undo)
 {
     /// <summary>Something that can be done now that this is done.</summary>
     public NoticeOffer? Offer { get; init; }
+
+    /// <summary>For how long.</summary>
+    public TimeSpan Shows { get; init; }
 }
 
 /// <param name="Label">On the button.</param>
 public sealed record NoticeOffer(string Label, Func<Task> Accept);
 
 /// <summary>Says what was done, offers to undo it, and tells screen readers what changed elsewhere.</summary>
-public sealed class Notices(TimeProvider clock) : IDisposable
+/// <param name="undoable">How long a notice shows that has something to press.</param>
+public sealed class Notices(TimeProvider clock, TimeSpan undoable) : IDisposable
 {
-    private static readonly TimeSpan Shown = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan Told = TimeSpan.FromSeconds(8);
 
     private ITimer? _timer;
 
@@ -85,8 +89,15 @@ public sealed class Notices(TimeProvider clock) : IDisposable
     private void Show(Notice notice)
     {
         _timer?.Dispose();
-        Current = notice;
-        _timer = clock.CreateTimer(_ => Close(), null, Shown, Timeout.InfiniteTimeSpan);
+        Current = notice with { Shows = notice.Undo is null && notice.Offer is null ? Told : undoable };
+        _timer = clock.CreateTimer(CloseOld, Current, Current.Shows, Timeout.InfiniteTimeSpan);
         Changed?.Invoke();
+    }
+
+    // Its time may be over while the next one is being shown.
+    private void CloseOld(object? notice)
+    {
+        if (ReferenceEquals(notice, Current))
+            Close();
     }
 }
