@@ -33,9 +33,11 @@ public sealed partial class AuditPage
         {
             if (_members.Count == 0)
                 _members = await Api.GetTeamAsync();
-            var page = await Api.GetAuditAsync(Guid.TryParse(_actor, out var actor) ? actor : null, _action.Trim(), _subject.Trim(), cursor);
-            _rows = cursor is null ? [.. page.Items] : [.. _rows!, .. page.Items];
-            (_next, _fault, _filtered) = (page.Next, null, _actor + _action + _subject != "");
+            await Readings.ReadAsync(() => Api.GetAuditAsync(Guid.TryParse(_actor, out var actor) ? actor : null, _action.Trim(), _subject.Trim(), cursor), page =>
+            {
+                _rows = cursor is null ? [.. page.Items] : [.. _rows!, .. page.Items];
+                (_next, _fault, _filtered) = (page.Next, null, _actor + _action + _subject != "");
+            });
         }
         catch (LeadHeatException refused)
         {

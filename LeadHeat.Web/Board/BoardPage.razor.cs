@@ -38,7 +38,6 @@ public sealed partial class BoardPage
         if (Take<Pipeline>() is { } rendered)
         {
             _state.Take(rendered);
-            RefreshSoon();
             return;
         }
 
@@ -61,8 +60,9 @@ public sealed partial class BoardPage
         switch (pressed.Key, _state.Lifted)
         {
             case (" ", null):
-                _state.Lift(id);
-                Notices.Announce($"{_state.Lifted?.Name} lifted from {Say.Status(_state.Lifted!.From)}. Arrows move it, space drops it, escape puts it back.");
+                // The card may have left the board while the key was on its way.
+                if (_state.Lift(id) is { } card)
+                    Notices.Announce($"{card.Name} lifted from {Say.Status(card.From)}. Arrows move it, space drops it, escape puts it back.");
                 break;
             case (" ", not null):
                 var dropped = _state.Drop()!;

@@ -1,5 +1,6 @@
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
+using LeadHeat.Web.Live;
 
 namespace LeadHeat.Web.Board;
 
@@ -11,6 +12,7 @@ public sealed class BoardState(LeadHeatClient api)
 {
     private static readonly LeadStatus[] Order = Enum.GetValues<LeadStatus>();
 
+    private readonly Readings _readings = new();
     private IReadOnlyList<PipelineColumn> _columns = [];
 
     /// <summary>The columns with the lifted card where it would land.</summary>
@@ -20,9 +22,6 @@ public sealed class BoardState(LeadHeatClient api)
     public bool Loaded { get; private set; }
     public string? Fault { get; private set; }
 
-    /// <summary>How many moves are on their way: what is fetched meanwhile may be older than what is shown.</summary>
-    public int Moving { get; private set; }
-
     /// <summary>Begins with what the page was rendered from.</summary>
     public void Take(Pipeline pipeline) => (_columns, Loaded) = (pipeline.Columns, true);
 
@@ -30,10 +29,9 @@ public sealed class BoardState(LeadHeatClient api)
     {
         try
         {
-            var pipeline = await api.GetPipelineAsync(owner is null ? null : "?owner=" + Uri.EscapeDataString(owner), cancellationToken);
-            if (Moving == 0)
-                _columns = pipeline.Columns;
-            (Loaded, Fault) = (true, null);
+            await _readings.ReadAsync(
+                () => api.GetPipelineAsync(owner is null ? null : "?owner=" + Uri.EscapeDataString(owner), cancellationToken),
+                pipeline => (_columns, Loaded, Fault) = (pipeline.Columns, true, null));
         }
         catch (LeadHeatException refused)
         {
@@ -46,31 +44,25 @@ public sealed class BoardState(LeadHeatClient api)
     /// <exception cref="LeadHeatException">The Api refused; the card is back where it was.</exception>
     public async Task MoveAsync(Guid id, LeadStatus to, CancellationToken cancellationToken = default)
     {
-        if (Find(id) is { } row && row.Status == to)
+        if (Find(id) is not { } row || row.Status == to)
             return;
-        var before = _columns;
-        _columns = Moved(_columns, id, to);
-        Moving++;
-        try
+        await _readings.ChangeAsync(async () =>
         {
-            await api.ChangeLeadAsync(id, new ChangeLead(Status: to), cancellationToken);
-        }
-        catch (LeadHeatException)
-        {
-            _columns = before;
-            throw;
-        }
-        finally
-        {
-            Moving--;
-        }
+            _columns = Moved(_columns, id, to);
+            try
+            {
+                await api.ChangeLeadAsync(id, new ChangeLead(Status: to), cancellationToken);
+            }
+            catch (LeadHeatException)
+            {
+                _columns = Moved(_columns, id, row.Status);
+                throw;
+            }
+        });
     }
 
-    public void Lift(Guid id)
-    {
-        if (Find(id) is { } row)
-            Lifted = new LiftedCard(id, row.Name, row.Status, row.Status);
-    }
+    /// <summary>The card that is in the hand now; null when it is not on the board any more.</summary>
+    public LiftedCard? Lift(Guid id) => Lifted = Find(id) is { } row ? new LiftedCard(id, row.Name, row.Status, row.Status) : null;
 
     /// <summary>Carries the lifted card a column on; it stops at the board's ends.</summary>
     public void Carry(int by)

@@ -1,11 +1,15 @@
 // <lh-board>: cards ([data-card] with data-id) are carried between columns ([data-status]) with mouse or finger.
 // It tells Blazor by two events: cardmove {id, status} for a drop, cardkey {id, key} for the keys that lift, carry and drop.
+import { keepFocus } from './focus.js';
+
 const startMouse = 5, holdFinger = 280;
 
 class Board extends HTMLElement {
   #drag;
+  #letGo;
 
   connectedCallback() {
+    this.#letGo = keepFocus(this, '[data-card]');
     this.addEventListener('pointerdown', this.#down);
     this.addEventListener('keydown', this.#key);
     this.addEventListener('click', this.#click, true);
@@ -13,6 +17,8 @@ class Board extends HTMLElement {
     this.addEventListener('touchmove', event => { if (this.#drag?.ghost) event.preventDefault(); }, { passive: false });
     this.addEventListener('contextmenu', event => { if (this.#drag) event.preventDefault(); });
   }
+
+  disconnectedCallback() { this.#letGo(); }
 
   #tell(type, detail) { this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail })); }
 
@@ -25,7 +31,6 @@ class Board extends HTMLElement {
       if (event.key === ' ') this.toggleAttribute('lifted');
       else if (event.key === 'Escape') this.removeAttribute('lifted');
       this.#tell('cardkey', { id: card.dataset.id, key: event.key });
-      this.#follow(card.dataset.id);
     } else if (lifted && event.key === 'Enter') {
       event.preventDefault();
     } else if (['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'].includes(event.key)) {
@@ -33,16 +38,6 @@ class Board extends HTMLElement {
       this.#step(card, event.key);
     }
   };
-
-  // The card is drawn anew in the other column: keep the focus on it.
-  #follow(id) {
-    const watch = new MutationObserver(() => {
-      const card = this.querySelector(`[data-card][data-id="${id}"]`);
-      if (card && document.activeElement !== card) { card.focus({ preventScroll: true }); card.scrollIntoView({ block: 'nearest', inline: 'nearest' }); }
-    });
-    watch.observe(this, { childList: true, subtree: true });
-    setTimeout(() => watch.disconnect(), 1500);
-  }
 
   #step(card, key) {
     const columns = [...this.querySelectorAll('[data-status]')], column = card.closest('[data-status]');

@@ -1,5 +1,7 @@
 // <lh-list name="hot">: rows move to their new place instead of jumping, and what this reader has seen of a lead is remembered here.
 // A row is [data-row] with data-id, data-count, data-score, data-at and data-from; it gets data-unread and data-moved="up|down".
+import { keepFocus } from './focus.js';
+
 const key = 'leadheat.seen', keep = 2000;
 const row = 64, margin = 16;
 const store = JSON.parse(localStorage.getItem(key) ?? 'null') ?? { since: Date.now() - 24 * 3_600_000, leads: {} };
@@ -35,14 +37,17 @@ class List extends HTMLElement {
   #name;
   #observer = new MutationObserver(() => this.#changed());
 
+  #letGo;
+
   connectedCallback() {
+    this.#letGo = keepFocus(this, '[data-row]');
     this.#changed();
     this.addEventListener('scroll', this.#look, { passive: true });
     this.#sizes.observe(this);
     this.#observer.observe(this, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-count', 'data-score', 'aria-current', 'name'] });
   }
 
-  disconnectedCallback() { this.#observer.disconnect(); this.#reach.disconnect(); this.#sizes.disconnect(); }
+  disconnectedCallback() { this.#letGo(); this.#observer.disconnect(); this.#reach.disconnect(); this.#sizes.disconnect(); }
 
   #changed() {
     const rows = [...this.querySelectorAll('[data-row]')], tops = new Map(rows.map(row => [row.dataset.id, row.offsetTop]));

@@ -1,4 +1,5 @@
-// Small manners: sheets that open and close, text that is copied, forms that a menu submits, a page that comes back by itself.
+// Small manners: sheets that open and close, text that is copied, forms that a menu submits, a page that comes back by itself, the same file
+// dropped again.
 document.addEventListener('click', event => {
   const button = event.target.closest('[data-opens], [data-closes], [data-copies], [data-submits], [data-reloads]');
   if (!button) {
@@ -12,6 +13,8 @@ document.addEventListener('click', event => {
   if (copies) navigator.clipboard.writeText(document.getElementById(copies).textContent).then(() => say(button));
   if (submits && button.tagName !== 'FORM') document.getElementById(submits)?.requestSubmit();
 });
+
+document.addEventListener('drop', event => { if (event.target.matches('[data-chooses]')) event.target.value = ''; });
 
 function say(button) {
   button.setAttribute('data-done', '');

@@ -24,14 +24,18 @@ public sealed partial class HeatModelPage
         return Task.CompletedTask;
     }
 
-    private Task LoadAsync() => TryAsync(async () =>
+    private Task LoadAsync() => TryAsync(() => Readings.ReadAsync(ReadAsync, read =>
+    {
+        _state.Take(read);
+        Keep(read);
+    }));
+
+    private async Task<HeatModelShown> ReadAsync()
     {
         var models = await Api.GetHeatModelsAsync();
         var report = _state.ToShow(models) is { } id ? await Api.GetHeatReportAsync(id) : null;
-        var shown = new HeatModelShown(models, report, await Api.GetDisagreementsAsync());
-        _state.Take(shown);
-        Keep(shown);
-    });
+        return new(models, report, await Api.GetDisagreementsAsync());
+    }
 
     private Task TrainAsync() => TryAsync(async () =>
     {
@@ -59,7 +63,7 @@ public sealed partial class HeatModelPage
         _busy = false;
     }
 
-    private Task MoreAsync() => TryAsync(async () => _state.Add(await Api.GetDisagreementsAsync(_state.Next)));
+    private Task MoreAsync() => TryAsync(() => Readings.ChangeAsync(async () => _state.Add(await Api.GetDisagreementsAsync(_state.Next))));
 
     private async Task TryAsync(Func<Task> act)
     {

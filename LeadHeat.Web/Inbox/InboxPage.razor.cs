@@ -88,9 +88,7 @@ public sealed partial class InboxPage
         if (_state.Loaded && filter == _state.Filter)
             return;
         _window = RowWindow.Beginning;
-        if (_state.Take(Take<InboxSnapshot>(), filter))
-            RefreshSoon();
-        else
+        if (!_state.Take(Take<InboxSnapshot>(), filter))
             await _state.ShowAsync(filter);
         if (_state.Snapshot() is { } snapshot)
             Keep(snapshot);

@@ -12,8 +12,12 @@ public sealed class InboxState(LeadHeatClient api, Func<Guid> me)
     private const int LookedUpOneByOne = 5;
 
     private readonly Lock _lock = new();
+    private readonly Readings _readings = new();
     private HashSet<Guid> _changed = [];
     private LeadRows _rows = new();
+
+    // The view whose rows these are.
+    private InboxFilter? _listed;
 
     public InboxFilter Filter { get; private set; } = new();
     public LeadCounts? Counts { get; private set; }
@@ -29,15 +33,12 @@ public sealed class InboxState(LeadHeatClient api, Func<Guid> me)
     public async Task ShowAsync(InboxFilter filter, CancellationToken cancellationToken = default)
     {
         Filter = filter;
-        var rows = new LeadRows(filter.Sort);
-        await TryAsync(async () =>
+        await TryAsync(() => _readings.ReadAsync(() => ReadAsync(filter, cancellationToken), read =>
         {
-            var counts = api.GetLeadCountsAsync(cancellationToken);
-            rows.Append(await api.GetLeadsAsync(filter.ToQuery(PageSize), cancellationToken));
-            Counts = await counts;
+            Counts = read.Counts;
             if (Filter == filter)
-                (_rows, Loaded) = (rows, true);
-        });
+                Begin(filter, read.First);
+        }));
     }
 
     /// <summary>Begins with what the server rendered before the circuit, where it is the same view.</summary>
@@ -45,9 +46,8 @@ public sealed class InboxState(LeadHeatClient api, Func<Guid> me)
     {
         if (rendered is null || rendered.Filter != filter)
             return false;
-        (Filter, Counts, Loaded) = (filter, rendered.Counts, true);
-        _rows = new LeadRows(filter.Sort);
-        _rows.Append(rendered.First);
+        (Filter, Counts) = (filter, rendered.Counts);
+        Begin(filter, rendered.First);
         return true;
     }
 
@@ -68,8 +68,7 @@ public sealed class InboxState(LeadHeatClient api, Func<Guid> me)
     {
         if (news is { Kind: LiveNewsKind.Changed, Event: { Kind: LiveEventKind.LeadChanged or LiveEventKind.MessageAdded, LeadId: { } lead } })
         {
-            lock (_lock)
-                _changed.Add(lead);
+            Note([lead]);
             return true;
         }
 
@@ -79,23 +78,50 @@ public sealed class InboxState(LeadHeatClient api, Func<Guid> me)
     /// <summary>Fetches what is shown again: the first page, the counts, and changed rows further below.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken = default)
     {
-        var (rows, filter) = (_rows, Filter);
+        var filter = Filter;
         var changed = TakeChanged();
         await TryAsync(async () =>
         {
-            var counts = api.GetLeadCountsAsync(cancellationToken);
-            var first = await api.GetLeadsAsync(filter.ToQuery(PageSize), cancellationToken);
-            Counts = await counts;
-            if (Filter != filter)
-                return;
-            var below = rows.Below(first, changed);
-            rows.Refresh(first);
+            IReadOnlyList<Guid> below = [];
+            await _readings.ReadAsync(() => ReadAsync(filter, cancellationToken), read =>
+            {
+                Counts = read.Counts;
+                if (Filter != filter)
+                    return;
+                // The answer to this may come before that to the view itself.
+                if (_listed != filter)
+                    Begin(filter, read.First);
+                below = _rows.Below(read.First, changed);
+                _rows.Refresh(read.First);
+            });
+            var rows = _rows;
             foreach (var id in below.Take(LookedUpOneByOne))
             {
                 var row = (await api.GetLeadAsync(id, cancellationToken: cancellationToken)).Lead;
                 rows.Replace(row, filter.Holds(row, me()));
             }
         });
+        if (Fault is not null)
+            Note(changed);
+    }
+
+    private async Task<(LeadCounts Counts, LeadPage First)> ReadAsync(InboxFilter filter, CancellationToken cancellationToken)
+    {
+        var counts = api.GetLeadCountsAsync(cancellationToken);
+        var first = await api.GetLeadsAsync(filter.ToQuery(PageSize), cancellationToken);
+        return (await counts, first);
+    }
+
+    private void Begin(InboxFilter filter, LeadPage first)
+    {
+        (_rows, _listed, Loaded) = (new LeadRows(filter.Sort), filter, true);
+        _rows.Append(first);
+    }
+
+    private void Note(IReadOnlyCollection<Guid> changed)
+    {
+        lock (_lock)
+            _changed.UnionWith(changed);
     }
 
     private HashSet<Guid> TakeChanged()

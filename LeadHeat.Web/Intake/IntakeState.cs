@@ -1,5 +1,6 @@
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Wire;
+using LeadHeat.Web.Live;
 
 namespace LeadHeat.Web.Intake;
 
@@ -7,6 +8,7 @@ namespace LeadHeat.Web.Intake;
 public sealed class IntakeState(LeadHeatClient api)
 {
     private readonly HashSet<Guid> _asked = [];
+    private readonly Readings _readings = new();
 
     public IntakeShown? Shown { get; private set; }
 
@@ -23,13 +25,11 @@ public sealed class IntakeState(LeadHeatClient api)
     {
         try
         {
-            var counts = api.GetInboundCountsAsync(cancellationToken);
-            var before = Shown?.Id == id ? Shown : null;
-            var quarantined = await ReadAsync(InboundState.Quarantined, before?.Quarantined, id is null, cancellationToken);
-            var dead = await ReadAsync(InboundState.Dead, before?.Dead, id is null, cancellationToken);
-            var found = id is null ? null : PartOf(await api.GetInboundAsync(id, cancellationToken: cancellationToken));
-            Take(new(id, await counts, quarantined, dead, found));
-            _asked.RemoveWhere(asked => !All().Any(item => item.Id == asked && NeedsLook(item)));
+            await _readings.ReadAsync(() => ReadAsync(id, cancellationToken), shown =>
+            {
+                Take(shown);
+                _asked.RemoveWhere(asked => !All().Any(item => item.Id == asked && NeedsLook(item)));
+            });
         }
         catch (LeadHeatException refused)
         {
@@ -41,16 +41,19 @@ public sealed class IntakeState(LeadHeatClient api)
     {
         if (Shown is not { } shown || (state == InboundState.Dead ? shown.Dead : shown.Quarantined) is not { Next: { } next } part)
             return;
-        var page = await api.GetInboundAsync(state: state, cursor: next, cancellationToken: cancellationToken);
-        var longer = new IntakePart([.. part.Items, .. page.Items], page.Next);
-        Shown = state == InboundState.Dead ? shown with { Dead = longer } : shown with { Quarantined = longer };
+        await _readings.ChangeAsync(async () =>
+        {
+            var page = await api.GetInboundAsync(state: state, cursor: next, cancellationToken: cancellationToken);
+            var longer = new IntakePart([.. part.Items, .. page.Items], page.Next);
+            Shown = state == InboundState.Dead ? shown with { Dead = longer } : shown with { Quarantined = longer };
+        });
     }
 
-    public async Task TryAgainAsync(InboundItem item, CancellationToken cancellationToken = default)
+    public Task TryAgainAsync(InboundItem item, CancellationToken cancellationToken = default) => _readings.ChangeAsync(async () =>
     {
         await api.ReplayInboundAsync(item.Id, cancellationToken);
         _asked.Add(item.Id);
-    }
+    });
 
     /// <summary>How many are tried again.</summary>
     public async Task<int> TryAllAgainAsync(InboundState state, CancellationToken cancellationToken = default) =>
@@ -62,6 +65,16 @@ public sealed class IntakeState(LeadHeatClient api)
     public static bool NeedsLook(InboundItem item) => item.State is InboundState.Quarantined or InboundState.Dead;
 
     private IEnumerable<InboundItem> All() => Shown is { } shown ? [.. shown.Quarantined.Items, .. shown.Dead.Items, .. shown.Found?.Items ?? []] : [];
+
+    private async Task<IntakeShown> ReadAsync(string? id, CancellationToken cancellationToken)
+    {
+        var counts = api.GetInboundCountsAsync(cancellationToken);
+        var before = Shown?.Id == id ? Shown : null;
+        var quarantined = await ReadAsync(InboundState.Quarantined, before?.Quarantined, id is null, cancellationToken);
+        var dead = await ReadAsync(InboundState.Dead, before?.Dead, id is null, cancellationToken);
+        var found = id is null ? null : PartOf(await api.GetInboundAsync(id, cancellationToken: cancellationToken));
+        return new(id, await counts, quarantined, dead, found);
+    }
 
     private async Task<IntakePart> ReadAsync(InboundState state, IntakePart? before, bool wanted, CancellationToken cancellationToken)
     {

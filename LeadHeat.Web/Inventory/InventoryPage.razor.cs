@@ -72,9 +72,11 @@ public sealed partial class InventoryPage
     {
         try
         {
-            var page = await Api.SearchUnitsAsync(Query);
-            Show(page);
-            Keep(page);
+            await Readings.ReadAsync(() => Api.SearchUnitsAsync(Query), page =>
+            {
+                Show(page);
+                Keep(page);
+            });
         }
         catch (LeadHeatException refused)
         {
@@ -88,9 +90,12 @@ public sealed partial class InventoryPage
     {
         try
         {
-            var page = await Api.SearchUnitsAsync(Query with { Cursor = _next });
-            _units!.AddRange(page.Items);
-            (_next, _fault) = (page.Next, null);
+            await Readings.ChangeAsync(async () =>
+            {
+                var page = await Api.SearchUnitsAsync(Query with { Cursor = _next });
+                _units!.AddRange(page.Items);
+                (_next, _fault) = (page.Next, null);
+            });
         }
         catch (LeadHeatException refused)
         {

@@ -19,9 +19,6 @@ public sealed partial class DocumentUpload
     private bool _sending;
     private int _percent;
 
-    // A new input after each import, so that the same file can be chosen again.
-    private int _round;
-
     /// <summary>The collection that is looked at.</summary>
     [Parameter]
     public string? Collection { get; set; }
@@ -45,7 +42,6 @@ public sealed partial class DocumentUpload
             : file.Size > MostBytes ? $"{file.Name} has more than 10 MB. Please split it."
             : null;
         _file = _refused is null ? file : null;
-        _round += _refused is null ? 0 : 1;
     }
 
     private Task ShowAsync(int percent) => InvokeAsync(() =>
@@ -63,7 +59,7 @@ public sealed partial class DocumentUpload
         {
             await using var content = new CountedStream(file.OpenReadStream(MostBytes), file.Size, ShowAsync);
             var document = await Api.AddDocumentAsync(_collection.Trim(), _category.Trim(), file.Name, content);
-            (_file, _round) = (null, _round + 1);
+            _file = null;
             await Added.InvokeAsync(document);
         }
         catch (LeadHeatException refused)

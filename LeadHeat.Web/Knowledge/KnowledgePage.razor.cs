@@ -52,17 +52,24 @@ public sealed partial class KnowledgePage
     {
         try
         {
-            var documents = await Api.GetDocumentsAsync();
-            var mode = Words.TryParse<SearchMode>(Mode, out var known) ? known : SearchMode.Hybrid;
-            var answer = Q is null ? null : await Api.SearchKnowledgeAsync(new(Q, Collection, Category, mode, MostHits, SearchFallback.Local));
-            var snapshot = new KnowledgeSnapshot(documents, answer?.Hits);
-            _state.Show(snapshot);
-            Keep(snapshot);
+            await Readings.ReadAsync(ReadAsync, read =>
+            {
+                _state.Show(read);
+                Keep(read);
+            });
         }
         catch (LeadHeatException refused)
         {
             _state.Fail(refused.Title);
         }
+    }
+
+    private async Task<KnowledgeSnapshot> ReadAsync()
+    {
+        var mode = Words.TryParse<SearchMode>(Mode, out var known) ? known : SearchMode.Hybrid;
+        var answer = Q is null ? null : Api.SearchKnowledgeAsync(new(Q, Collection, Category, mode, MostHits, SearchFallback.Local));
+        var documents = await Api.GetDocumentsAsync();
+        return new(documents, answer is null ? null : (await answer).Hits);
     }
 
     private void Search() => Address.NavigateTo(Address.GetUriWithQueryParameters("/knowledge", new Dictionary<string, object?>
@@ -88,8 +95,11 @@ public sealed partial class KnowledgePage
     {
         try
         {
-            await Api.DeleteDocumentAsync(document.Id);
-            _state.Forget(document.Id);
+            await Readings.ChangeAsync(async () =>
+            {
+                await Api.DeleteDocumentAsync(document.Id);
+                _state.Forget(document.Id);
+            });
             Notices.SayUndo($"{document.Title} is removed.", () => RestoreAsync(document));
         }
         catch (LeadHeatException refused)

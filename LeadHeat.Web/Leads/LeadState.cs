@@ -12,6 +12,8 @@ public sealed partial class LeadState(LeadHeatClient api, Guid id, TimeProvider 
 {
     private const int PagesToSearch = 20;
 
+    private readonly Readings _readings = new();
+
     public Guid Id => id;
     public LeadDetail? Detail { get; private set; }
     public TranscriptState Transcript { get; } = new();
@@ -34,7 +36,7 @@ public sealed partial class LeadState(LeadHeatClient api, Guid id, TimeProvider 
     {
         try
         {
-            Take(await api.GetLeadAsync(id, cancellationToken: cancellationToken));
+            await _readings.ReadAsync(() => api.GetLeadAsync(id, cancellationToken: cancellationToken), Take);
         }
         catch (LeadHeatException refused)
         {

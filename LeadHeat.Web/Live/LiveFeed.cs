@@ -11,9 +11,13 @@ public sealed class LiveFeed
 {
     private ImmutableList<Action<LiveNews>> _listeners = [];
     private volatile bool _connected;
+    private long _heard;
 
     /// <summary>False while there may be changes that nobody heard of.</summary>
     public bool Connected => _connected;
+
+    /// <summary>How much news there was so far.</summary>
+    public long Heard => Interlocked.Read(ref _heard);
 
     /// <summary>Listens until the returned registration is disposed.</summary>
     public IDisposable Listen(Action<LiveNews> listener)
@@ -41,6 +45,8 @@ public sealed class LiveFeed
 
     private void Tell(LiveNews news)
     {
+        // Counted first: whoever begins to listen now sees that there was news, or hears it.
+        Interlocked.Increment(ref _heard);
         foreach (var listener in _listeners)
             listener(news);
     }

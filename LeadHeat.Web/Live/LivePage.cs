@@ -12,6 +12,7 @@ public abstract class LivePage : ComponentBase, IDisposable
 {
     private Refresher? _refresher;
     private IDisposable? _listening;
+    private long _heard;
 
     [Inject]
     protected LeadHeatClient Api { get; init; } = null!;
@@ -28,6 +29,9 @@ public abstract class LivePage : ComponentBase, IDisposable
     [Inject]
     private Handover Handover { get; init; } = null!;
 
+    /// <summary>Which answers may be shown: a reader's click and the news may ask for the same at once.</summary>
+    protected Readings Readings { get; } = new();
+
     /// <summary>The shortest time between two refreshes.</summary>
     protected virtual TimeSpan Pause => Refresher.Pause;
 
@@ -39,6 +43,7 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     protected override void OnInitialized()
     {
+        _heard = Feed.Heard;
         if (!RendererInfo.IsInteractive)
             return;
         _refresher = new Refresher(Clock, Pause, cancellationToken => InvokeAsync(async () =>
@@ -67,9 +72,19 @@ public abstract class LivePage : ComponentBase, IDisposable
     protected void Keep<T>(T part) where T : class
     {
         if (!RendererInfo.IsInteractive)
-            Handover.Keep(part);
+            Handover.Keep(new Rendered<T>(part, _heard));
     }
 
-    /// <summary>What the page was rendered from, once.</summary>
-    protected T? Take<T>() where T : class => Handover.Take<T>();
+    /// <summary>What the page was rendered from, once. It is read again when there was any news since: nobody listened for this page then.</summary>
+    protected T? Take<T>() where T : class
+    {
+        if (Handover.Take<Rendered<T>>() is not { } rendered)
+            return null;
+        if (rendered.Heard != Feed.Heard)
+            RefreshSoon();
+        return rendered.Part;
+    }
+
+    /// <param name="Heard">How much news there had been when the page began to read.</param>
+    private sealed record Rendered<T>(T Part, long Heard);
 }

@@ -6,7 +6,7 @@ namespace LeadHeat.Web.Live;
 public abstract class ReadingPage<T> : LivePage where T : class
 {
     /// <summary>What was read last; nothing before the first reading.</summary>
-    protected T? Shown { get; set; }
+    protected T? Shown { get; private set; }
 
     /// <summary>Why the last reading failed. What was read before still shows.</summary>
     protected string? Fault { get; private set; }
@@ -21,13 +21,17 @@ public abstract class ReadingPage<T> : LivePage where T : class
         return Shown is null ? LoadAsync() : Task.CompletedTask;
     }
 
+    /// <summary>Changes something of which the Api answers with the whole.</summary>
+    /// <exception cref="LeadHeatException">It was refused.</exception>
+    protected Task ChangeAsync(Func<Task<T>> change) => Readings.ChangeAsync(async () => Shown = await change());
+
     protected async Task LoadAsync()
     {
         try
         {
-            Shown = await ReadAsync();
-            Fault = null;
-            Keep(Shown);
+            await Readings.ReadAsync(ReadAsync, read => (Shown, Fault) = (read, null));
+            if (Shown is not null)
+                Keep(Shown);
         }
         catch (LeadHeatException refused)
         {

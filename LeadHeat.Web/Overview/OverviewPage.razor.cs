@@ -81,12 +81,14 @@ public sealed partial class OverviewPage : IDisposable
         _loading = _shown is not null && _shown.View != view;
         try
         {
-            var shown = await OverviewShown.LoadAsync(Api, view);
-            // Somebody may have gone on meanwhile.
-            if (view != _view)
-                return;
-            (_shown, _fault) = (shown, null);
-            Keep(shown);
+            await Readings.ReadAsync(() => OverviewShown.LoadAsync(Api, view), shown =>
+            {
+                // Somebody may have gone on meanwhile.
+                if (view != _view)
+                    return;
+                (_shown, _fault) = (shown, null);
+                Keep(shown);
+            });
         }
         catch (LeadHeatException refused)
         {

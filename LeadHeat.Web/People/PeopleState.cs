@@ -1,5 +1,6 @@
 using LeadHeat.Core.Identity;
 using LeadHeat.Core.Wire;
+using LeadHeat.Web.Live;
 
 namespace LeadHeat.Web.People;
 
@@ -7,6 +8,7 @@ namespace LeadHeat.Web.People;
 public sealed class PeopleState(LeadHeatClient api)
 {
     private readonly List<MergeView> _items = [];
+    private readonly Readings _readings = new();
 
     public IReadOnlyList<MergeView> Items => _items;
 
@@ -35,8 +37,10 @@ public sealed class PeopleState(LeadHeatClient api)
     {
         try
         {
-            var shown = new PeopleShown(state, await api.GetMergesAsync(state, limit: state == Shown ? Math.Clamp(_items.Count, 20, 100) : 20, cancellationToken: cancellationToken));
-            Take(shown);
+            PeopleShown? shown = null;
+            await _readings.ReadAsync(
+                () => api.GetMergesAsync(state, limit: state == Shown ? Math.Clamp(_items.Count, 20, 100) : 20, cancellationToken: cancellationToken),
+                page => Take(shown = new(state, page)));
             return shown;
         }
         catch (LeadHeatException refused)
@@ -50,33 +54,40 @@ public sealed class PeopleState(LeadHeatClient api)
     {
         if (Next is not { } cursor)
             return;
-        var page = await api.GetMergesAsync(Shown, cursor, 20);
-        _items.AddRange(page.Items.Where(merge => _items.TrueForAll(known => known.Id != merge.Id)));
-        Next = page.Next;
+        await _readings.ChangeAsync(async () =>
+        {
+            var page = await api.GetMergesAsync(Shown, cursor, 20);
+            _items.AddRange(page.Items.Where(merge => _items.TrueForAll(known => known.Id != merge.Id)));
+            Next = page.Next;
+        });
     }
 
     public void Choose(MergeView merge) => Current = merge;
 
-    public async Task AcceptAsync(MergeView merge)
+    public Task AcceptAsync(MergeView merge) => _readings.ChangeAsync(async () =>
     {
         await api.AcceptMergeAsync(merge.Id);
         Drop(merge);
-    }
+    });
 
-    public async Task RejectAsync(MergeView merge)
+    public Task RejectAsync(MergeView merge) => _readings.ChangeAsync(async () =>
     {
         await api.RejectMergeAsync(merge.Id);
         Drop(merge);
-    }
+    });
 
     /// <summary>What has to be said about it; null for nothing.</summary>
     public async Task<string?> UndoAsync(MergeView merge, IReadOnlyList<string>? fields = null)
     {
-        var undone = await api.UndoMergeAsync(merge.Id, fields);
-        if (Shown == MergeState.Done && undone.State == MergeState.Undone)
-            Drop(merge);
-        else if (_items.FindIndex(known => known.Id == merge.Id) is >= 0 and var place)
-            _items[place] = undone;
+        var undone = merge;
+        await _readings.ChangeAsync(async () =>
+        {
+            undone = await api.UndoMergeAsync(merge.Id, fields);
+            if (Shown == MergeState.Done && undone.State == MergeState.Undone)
+                Drop(merge);
+            else if (_items.FindIndex(known => known.Id == merge.Id) is >= 0 and var place)
+                _items[place] = undone;
+        });
         return undone.Fields.FirstOrDefault(field => field.Note is not null && fields?.Contains(field.Field) != false)?.Note;
     }
 

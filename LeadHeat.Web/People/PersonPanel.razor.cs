@@ -50,7 +50,7 @@ public sealed partial class PersonPanel
     {
         try
         {
-            _person = await Api.GetContactAsync(ContactId, cancellationToken);
+            await Readings.ReadAsync(() => Api.GetContactAsync(ContactId, cancellationToken), person => _person = person);
         }
         catch (LeadHeatException)
         {

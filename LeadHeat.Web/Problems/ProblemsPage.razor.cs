@@ -29,17 +29,23 @@ public sealed partial class ProblemsPage
     {
         try
         {
-            var usage = Api.GetUsageAsync(UsageBy.Day);
-            _turns = await Api.GetDeadTurnsAsync();
-            _usage = await usage;
-            _replayed.RemoveWhere(id => _turns.All(turn => turn.TurnId != id));
-            _fault = null;
-            Keep(new ProblemsShown(_turns, _usage));
+            await Readings.ReadAsync(ReadAsync, read =>
+            {
+                (_turns, _usage, _fault) = (read.Turns, read.Usage, null);
+                _replayed.RemoveWhere(id => read.Turns!.All(turn => turn.TurnId != id));
+                Keep(read);
+            });
         }
         catch (LeadHeatException refused)
         {
             _fault = refused.Title;
         }
+    }
+
+    private async Task<ProblemsShown> ReadAsync()
+    {
+        var usage = Api.GetUsageAsync(UsageBy.Day);
+        return new(await Api.GetDeadTurnsAsync(), await usage);
     }
 
     private async Task ReplayAsync(DeadTurn turn)

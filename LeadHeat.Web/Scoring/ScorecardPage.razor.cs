@@ -19,6 +19,8 @@ public sealed partial class ScorecardPage
     private ShadowRun? _run;
     private DateOnly? _from;
     private string? _fault;
+    private readonly Readings _checks = new();
+    private int _changes;
     private bool _dirty;
     private bool _running;
 
@@ -56,10 +58,16 @@ public sealed partial class ScorecardPage
     {
         try
         {
-            var view = await Api.GetScorecardAsync(Name, Version);
-            Keep(view);
-            Show(view);
-            _run = await LatestRunAsync();
+            var changes = _changes;
+            await Readings.ReadAsync(async () => (View: await Api.GetScorecardAsync(Name, Version), Run: await LatestRunAsync()), read =>
+            {
+                _run = _running ? _run : read.Run;
+                // Somebody has begun to write meanwhile.
+                if (changes != _changes)
+                    return;
+                Keep(read.View);
+                Show(read.View);
+            });
         }
         catch (LeadHeatException refused)
         {
@@ -87,10 +95,10 @@ public sealed partial class ScorecardPage
 
     private async Task ChangedAsync()
     {
-        _dirty = true;
+        (_dirty, _changes) = (true, _changes + 1);
         try
         {
-            _check = await Api.CheckScorecardAsync(_view!.Summary.Playbook, _draft!.Card.DeepClone().AsObject());
+            await _checks.ReadAsync(() => Api.CheckScorecardAsync(_view!.Summary.Playbook, _draft!.Card.DeepClone().AsObject()), check => _check = check);
         }
         catch (LeadHeatException refused)
         {
@@ -102,7 +110,13 @@ public sealed partial class ScorecardPage
     {
         try
         {
-            Show(await Api.SaveScorecardAsync(Name, Version, new(_draft!.Card.DeepClone().AsObject())));
+            var changes = _changes;
+            await Readings.ChangeAsync(async () =>
+            {
+                var saved = await Api.SaveScorecardAsync(Name, Version, new(_draft!.Card.DeepClone().AsObject()));
+                if (changes == _changes)
+                    Show(saved);
+            });
             return true;
         }
         catch (LeadHeatException refused)

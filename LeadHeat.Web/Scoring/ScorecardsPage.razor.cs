@@ -34,7 +34,7 @@ public sealed partial class ScorecardsPage
     {
         try
         {
-            Shown = await Api.WithdrawPublicationAsync(publication.Id);
+            await ChangeAsync(() => Api.WithdrawPublicationAsync(publication.Id));
             Notices.SayUndo($"{TitleOf(publication)} is taken back.", () => AgainAsync(publication));
         }
         catch (LeadHeatException refused)
@@ -47,7 +47,7 @@ public sealed partial class ScorecardsPage
     {
         try
         {
-            Shown = await Api.PublishScorecardAsync(publication.Card, publication.Version, new(Role: publication.Role));
+            await ChangeAsync(() => Api.PublishScorecardAsync(publication.Card, publication.Version, new(Role: publication.Role)));
             StateHasChanged();
         }
         catch (LeadHeatException refused)

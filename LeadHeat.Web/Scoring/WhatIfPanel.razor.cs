@@ -1,5 +1,6 @@
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Wire;
+using LeadHeat.Web.Live;
 using Microsoft.AspNetCore.Components;
 
 namespace LeadHeat.Web.Scoring;
@@ -9,6 +10,7 @@ public sealed partial class WhatIfPanel
 {
     private const int MostLosses = 5;
 
+    private readonly Readings _readings = new();
     private (int?, int, DateTimeOffset)? _seen;
     private WhatIf? _whatIf;
     private IReadOnlyList<ScorePoint> _history = [];
@@ -31,15 +33,19 @@ public sealed partial class WhatIfPanel
         _seen = Seen;
         try
         {
-            var (history, cards) = (Api.GetScoreHistoryAsync(LeadId), Api.GetCardScoresAsync(LeadId));
-            _whatIf = Seen.Item1 is null ? null : await Api.GetWhatIfAsync(LeadId);
-            _history = (await history).Points;
-            _cards = await cards;
+            await _readings.ReadAsync(ReadAsync, read => (_whatIf, _history, _cards) = read);
         }
         catch (LeadHeatException)
         {
             // The score and its ledger are shown without it; the lead's own fault says what is wrong.
             _whatIf = null;
         }
+    }
+
+    private async Task<(WhatIf?, IReadOnlyList<ScorePoint>, IReadOnlyList<CardScore>)> ReadAsync()
+    {
+        var (history, cards) = (Api.GetScoreHistoryAsync(LeadId), Api.GetCardScoresAsync(LeadId));
+        var whatIf = Seen.Item1 is null ? null : await Api.GetWhatIfAsync(LeadId);
+        return (whatIf, (await history).Points, await cards);
     }
 }

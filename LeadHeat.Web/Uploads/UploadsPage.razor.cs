@@ -19,9 +19,6 @@ public sealed partial class UploadsPage
     private string? _sending;
     private double? _sent;
 
-    // A new input after each file, so that the same one can be chosen again.
-    private int _round;
-
     [Inject]
     private NavigationManager Navigation { get; init; } = null!;
 
@@ -45,9 +42,11 @@ public sealed partial class UploadsPage
     {
         try
         {
-            var list = await Api.GetUploadsAsync();
-            (_uploads, _fault) = (list.Items, null);
-            Keep(list);
+            await Readings.ReadAsync(() => Api.GetUploadsAsync(), list =>
+            {
+                (_uploads, _fault) = (list.Items, null);
+                Keep(list);
+            });
         }
         catch (LeadHeatException refused)
         {
@@ -86,7 +85,7 @@ public sealed partial class UploadsPage
         }
         finally
         {
-            (_sending, _sent, _round) = (null, null, _round + 1);
+            (_sending, _sent) = (null, null);
         }
     }
 
