@@ -21,7 +21,7 @@ internal static class Database
 
     // Tables grow under an import faster than their statistics follow: a plan that reads one from end to end, which is right for the first
     // batch, would be the ruin of the hundredth. Here everything is found by its index.
-    private const string ForImports = "Application Name=leadheat-api-imports;Maximum Pool Size=8;Command Timeout=300;Options=-c jit=off -c enable_seqscan=off "
+    private const string ForImports = "Application Name=leadheat-api-imports;Maximum Pool Size=8;Timeout=60;Command Timeout=300;Options=-c jit=off -c enable_seqscan=off "
         + "-c enable_hashjoin=off -c enable_mergejoin=off -c temp_buffers=32MB";
 
     // What comes in is stored before it is acknowledged, however many answers are being stored meanwhile.

@@ -13,6 +13,10 @@ internal sealed partial class DatabaseInitializer(IServiceScopeFactory scopes, T
     private const long StartLock = 4_715_202_611;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
+    // Another Api may be migrating, and a migration of large tables takes its time.
+    private static readonly TimeSpan LongestStatement = TimeSpan.FromMinutes(30);
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     public async Task StartingAsync(CancellationToken cancellationToken)
@@ -40,6 +44,7 @@ internal sealed partial class DatabaseInitializer(IServiceScopeFactory scopes, T
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<LeadsDb>();
+        db.Database.SetCommandTimeout(LongestStatement);
         await db.Database.OpenConnectionAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync($"select pg_advisory_lock({StartLock})", cancellationToken);
         try

@@ -10,10 +10,12 @@ namespace LeadHeat.Api.Inbound;
 /// Feeds the archive of one database to the door of another: the same deliveries, with what Meta answered then and how forms were mapped,
 /// so that the same leads come of it. What is there already stays as it is, so it can be run again.
 /// </summary>
-internal sealed partial class ArchiveReplay(NpgsqlDataSource target, IOptions<MetaOptions> meta, ILogger<ArchiveReplay> logger)
+internal sealed partial class ArchiveReplay([FromKeyedServices(Database.Imports)] NpgsqlDataSource target, IOptions<MetaOptions> meta, ILogger<ArchiveReplay> logger)
 {
     /// <summary>The command's name, before the connection string of where to read.</summary>
     public const string Verb = "replay-archive";
+
+    private const int Patience = 300;
 
     // Only an Api with a token compares with Meta, and holds the lock for it. $1 lock.
     private const string Connected = """
@@ -40,7 +42,8 @@ internal sealed partial class ArchiveReplay(NpgsqlDataSource target, IOptions<Me
             return false;
         }
 
-        await using var source = NpgsqlDataSource.Create(from);
+        // An archive is large, and whoever copies it is in no hurry.
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(from) { CommandTimeout = Patience, Timeout = Patience });
         foreach (var (table, columns) in Parts)
         {
             var count = await CopyAsync(source, table, columns, cancellationToken);

@@ -31,24 +31,26 @@ internal sealed class GuardedProcess : IAsyncDisposable
     private static readonly TimeSpan OutputLimit = TimeSpan.FromSeconds(1);
 
     private readonly Process _process;
-    private readonly TaskCompletionSource<int> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<int> _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _output;
 
     private GuardedProcess(Process process, Action<string> onLine)
     {
         _process = process;
-        _process.Exited += (_, _) => _exited.TrySetResult(_process.ExitCode);
+        _process.Exited += (_, _) => _gone.TrySetResult(_process.ExitCode);
         _process.EnableRaisingEvents = true;
         _process.Start();
         Id = _process.Id;
         _output = Task.WhenAll(CopyAsync(_process.StandardOutput, onLine), CopyAsync(_process.StandardError, onLine));
+        Exited = ExitAsync();
     }
 
     public int Id { get; }
 
     public DateTime Started { get; } = DateTime.UtcNow;
 
-    public Task<int> Exited => _exited.Task;
+    /// <summary>Its exit code, once its last words have been told.</summary>
+    public Task<int> Exited { get; }
 
     public static GuardedProcess Start(Command command, Action<string> onLine)
     {
@@ -81,7 +83,7 @@ internal sealed class GuardedProcess : IAsyncDisposable
 
     public void Send(Signal signal)
     {
-        if (!Exited.IsCompleted)
+        if (!_gone.Task.IsCompleted)
             Signals.Send(signal, Id);
     }
 
@@ -99,6 +101,14 @@ internal sealed class GuardedProcess : IAsyncDisposable
         Signals.SendToGroup(Signal.Kill, Id);
         await Task.WhenAny(_output, Task.Delay(OutputLimit));
         _process.Dispose();
+    }
+
+    private async Task<int> ExitAsync()
+    {
+        var exitCode = await _gone.Task;
+        // Something that it left behind may hold its output open.
+        await Task.WhenAny(_output, Task.Delay(OutputLimit));
+        return exitCode;
     }
 
     private static async Task CopyAsync(StreamReader reader, Action<string> onLine)

@@ -9,8 +9,12 @@ internal sealed class Ports
     // Below the range from which systems take the near ends of outgoing connections, so that none of those gets in between.
     private const int FirstFree = 20000;
     private const int LastFree = 32000;
+    private const int Stride = 40;
 
     private readonly HashSet<int> _taken = [];
+
+    // A port is free until its process is up, which takes a while: runs that start at the same time look in different places.
+    private int _next = FirstFree + (Environment.ProcessId * Stride % (LastFree - FirstFree));
 
     /// <summary>The wanted port, or the next free one after it, but none that somebody else of this app wants.</summary>
     public int Near(int wanted, IReadOnlySet<int> othersWant)
@@ -25,7 +29,8 @@ internal sealed class Ports
     {
         while (true)
         {
-            var port = Random.Shared.Next(FirstFree, LastFree);
+            var port = _next;
+            _next = port + 1 < LastFree ? port + 1 : FirstFree;
             if (TryTake(port))
                 return port;
         }
