@@ -6,7 +6,7 @@ namespace LeadHeat.Tests.AppHost;
 [Collection("own app")]
 public sealed class DashboardTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(180);
 
     [Fact]
     public async Task Traces_metrics_and_logs_of_every_process_reach_the_dashboard()

@@ -5,7 +5,7 @@ namespace LeadHeat.Tests.AppHost;
 [Collection("own app")]
 public sealed class EndOfRunTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(240);
 
     [Fact]
     public async Task No_child_survives_an_app_host_that_is_killed()
@@ -71,7 +71,7 @@ public sealed class EndOfRunTests
 
     private static Task DashboardIsUpAsync(RunningApp app) => Eventually.TrueAsync(
         () => app.Run.Resources.Any(entry => entry is { Name: "dashboard", State: RunState.Running }) || DashboardRunner.FindCli() is null,
-        TimeSpan.FromSeconds(90),
+        TimeSpan.FromSeconds(240),
         () => app.Output);
 
     private static IEnumerable<int> StartedBy(RunningApp app) => File.ReadLines(Path.Combine(app.Data, "processes"))

@@ -9,8 +9,8 @@ namespace LeadHeat.Tests.AppHost;
 /// </summary>
 public sealed class RunningApp : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(240);
-    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(300);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(180);
 
     private readonly ConcurrentQueue<string> _output = new();
     private readonly AppOptions _options;
@@ -57,7 +57,7 @@ public sealed class RunningApp : IAsyncDisposable
             await app.UntilReadyAsync();
             return app;
         }
-        catch (InvalidOperationException)
+        catch (Exception failure) when (failure is InvalidOperationException or TimeoutException)
         {
             await app.DisposeAsync();
             throw;
@@ -136,6 +136,11 @@ public sealed class RunningApp : IAsyncDisposable
             ["LEADHEAT_API_PORT"] = "0",
             ["LEADHEAT_DASHBOARD_PORT"] = "0",
             ["DOTNET_ENVIRONMENT"] = null,
+            // All tests of an app are the same member of its team, and look every few milliseconds whether what they wait for has come.
+            ["RateLimits__User__PermitLimit"] = "100000",
+            ["RateLimits__Pages__PermitLimit"] = "100000",
+            // Longer than a busy machine needs to get there, and shorter than a browser waits for what a notice covers.
+            ["Notices__UndoSeconds"] = "45",
         };
         foreach (var (name, value) in _options.Environment)
             environment[name] = value;

@@ -62,7 +62,7 @@ public sealed partial class AccessJobTests(AppFixture fixture, Chromium chromium
         await form.GetByLabel("E-mail").FillAsync(email);
         await form.GetByRole(AriaRole.Button, new() { Name = "Invite" }).ClickAsync();
         var link = await admin.Locator("#invitation-link").InnerTextAsync();
-        await admin.ReloadAsync();
+        await admin.OpenAsync(fixture.App, "/team");
         await Expect(admin.Locator($"tr[data-member='{email}']")).ToBeVisibleAsync(Long);
         await Expect(admin.Locator("#invitation-link")).ToHaveCountAsync(0);
         return link;

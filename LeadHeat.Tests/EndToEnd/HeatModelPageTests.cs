@@ -40,6 +40,7 @@ public sealed class HeatModelPageTests(AppFixture fixture, Chromium chromium)
         if (!NativeMethods.IsThere)
         {
             await page.GetByTestId("training-failed").GetByText("apt-get install libxgboost0").WaitForAsync(new() { Timeout = Patience });
+            await page.Context.DisposeAsync();
             return;
         }
 

@@ -22,7 +22,7 @@ public sealed class IntakePageTests(ChannelsFixture fixture, Chromium chromium)
     public async Task New_form_is_mapped_and_a_field_given_twice_is_refused_in_place()
     {
         var (id, form) = (LeadAdsTests.Id(), $"form-{Guid.NewGuid():N}");
-        fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, form, "map@example.com");
+        fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, form, $"map.{id}@example.com");
         await fixture.DeliverAsync(Routes.LeadAdsWebhook, LeadAdsTests.Delivery(id));
         await fixture.EventAsync(id, InboundState.Done);
         var page = await TeamBrowser.SignInAsync(chromium, fixture.App, Screen.Desk);
@@ -59,7 +59,7 @@ public sealed class IntakePageTests(ChannelsFixture fixture, Chromium chromium)
 
         await row.GetByText("Show what came").ClickAsync();
         await Expect(row.GetByTestId("body")).ToContainTextAsync("\"leadgen_id\"");
-        fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, "form-1", "again@example.com");
+        fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, "form-1", $"again.{id}@example.com");
         await row.GetByText("Try again").ClickAsync();
 
         await Expect(row).ToContainTextAsync("handled", new() { Timeout = Patience });

@@ -1,6 +1,7 @@
 using LeadHeat.Tests.AppHost;
 using LeadHeat.Tests.Web;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace LeadHeat.Tests.EndToEnd;
 
@@ -27,13 +28,9 @@ public sealed class KnowledgePageTests(AppFixture fixture, Chromium chromium)
         var file = page.Locator("input[type=file]");
 
         // The input listens a little later than its page.
-        await Eventually.TrueAsync(
-            async () =>
-            {
-                await file.SetInputFilesAsync(File("brochure.docx", "no text"));
-                return await page.GetByText("is no Markdown, text or PDF file").IsVisibleAsync();
-            },
-            TimeSpan.FromSeconds(60), () => "the file is not looked at");
+        await Expect(file).ToBeEnabledAsync();
+        await file.SetInputFilesAsync(File("brochure.docx", "no text"));
+        await page.GetByText("is no Markdown, text or PDF file").WaitForAsync();
         await file.SetInputFilesAsync(File("nothing.md", ""));
         await page.GetByText("nothing.md is empty").WaitForAsync();
         await file.SetInputFilesAsync(File("berths.md", Text));

@@ -10,9 +10,12 @@ namespace LeadHeat.Tests.EndToEnd;
 [Collection("app")]
 public sealed class MainJobTests(AppFixture fixture, Chromium chromium)
 {
-    private const string Wish = "Hi, looking for a 2BHK in Whitefield under 2 Cr, moving within 3 months. buyer@example.com";
     private const string More = "My loan is pre-approved. I need parking and a gym.";
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
+
+    private readonly string _email = $"buyer.{Guid.NewGuid():N}@example.com";
+
+    private string Wish => $"Hi, looking for a 2BHK in Whitefield under 2 Cr, moving within 3 months. {_email}";
 
     [Fact]
     public async Task Visitor_writes_and_the_team_sees_a_scored_lead_appear_and_warm_up()
@@ -20,12 +23,12 @@ public sealed class MainJobTests(AppFixture fixture, Chromium chromium)
         var team = await TeamBrowser.SignInAsync(chromium, fixture.App, Screen.Desk);
         await team.OpenAsync(fixture.App, "/inbox");
         await team.EvaluateAsync("() => { window.sameDocument = true; }");
-        var known = await RowIdsAsync(team);
         await using var chat = await Chat.OpenAsync(chromium, fixture.App, Screen.Phone);
 
         await chat.AskAsync(Wish);
-        var row = await NewRowAsync(team, known);
-        var leadId = Guid.Parse((await row.GetAttributeAsync("data-id"))!);
+        var leadId = (await (await Team.SignInAsync(fixture.App)).FindAsync(_email)).Id;
+        var row = team.Locator($"[data-testid=lead-row][data-id='{leadId}']");
+        await row.WaitForAsync();
         var first = await ScoreAboveAsync(row, 0);
         await AssertCardsFitAsync(chat, await Team.SignInAsync(fixture.App));
         await chat.AskAsync(More);
@@ -37,17 +40,6 @@ public sealed class MainJobTests(AppFixture fixture, Chromium chromium)
         Assert.True(await team.EvaluateAsync<bool>("() => window.sameDocument === true"), "the page was loaded again");
         await AssertLedgerAddsUpAsync(leadId, second);
         await team.Context.DisposeAsync();
-    }
-
-    private static async Task<string[]> RowIdsAsync(IPage team) =>
-        await team.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[data-testid=lead-row]')].map(row => row.dataset.id)");
-
-    private static async Task<ILocator> NewRowAsync(IPage team, string[] known)
-    {
-        string? id = null;
-        await Eventually.TrueAsync(
-            async () => (id = (await RowIdsAsync(team)).FirstOrDefault(row => !known.Contains(row))) is not null, Soon, () => "the lead in the inbox");
-        return team.Locator($"[data-testid=lead-row][data-id='{id}']");
     }
 
     private static async Task<int> ScoreAboveAsync(ILocator row, int bound)
@@ -69,7 +61,7 @@ public sealed class MainJobTests(AppFixture fixture, Chromium chromium)
         Assert.All(units, unit => Assert.Equal(("Whitefield", 2m, "INR", true), (unit.Area, unit.Beds, unit.Currency, unit.Price <= 20_000_000m)));
     }
 
-    private static async Task AssertLedgerQuotesAsync(IPage team)
+    private async Task AssertLedgerQuotesAsync(IPage team)
     {
         var quotes = await team.Locator("[data-testid=ledger-line] q").AllInnerTextsAsync();
 

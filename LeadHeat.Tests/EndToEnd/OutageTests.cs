@@ -18,7 +18,7 @@ public sealed class OutageTests(Chromium chromium) : IClassFixture<Chromium>
         app.Kill("web");
         await chat.WriteAsync("The loan is approved");
 
-        await chat.ByBot.Nth(1).WaitForAsync(new() { Timeout = 60_000 });
+        await chat.ByBot.Nth(1).WaitForAsync(new() { Timeout = 180_000 });
         Assert.Equal(["2BHK in Whitefield under 2 Cr", "The loan is approved"], await chat.OwnTextsAsync());
         Assert.Equal(2, await chat.ByBot.CountAsync());
         await Assertions.Expect(chat.Bar).ToBeHiddenAsync();
@@ -33,7 +33,7 @@ public sealed class OutageTests(Chromium chromium) : IClassFixture<Chromium>
         app.Kill("api");
         await chat.WriteAsync("2BHK in Whitefield under 2 Cr");
 
-        await chat.ByBot.First.WaitForAsync(new() { Timeout = 90_000 });
+        await chat.ByBot.First.WaitForAsync(new() { Timeout = 180_000 });
         Assert.Equal(["2BHK in Whitefield under 2 Cr"], await chat.OwnTextsAsync());
         Assert.Equal(1, await chat.ByBot.CountAsync());
     }

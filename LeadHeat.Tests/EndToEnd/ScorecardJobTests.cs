@@ -11,7 +11,7 @@ public sealed class ScorecardJobTests(AppFixture fixture, Chromium chromium)
 {
     private const int Top = 10;
     private const string Inbox = "/inbox?sort=score";
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(180);
 
     [Fact]
     public async Task A_weight_is_changed_tried_published_and_the_inbox_reorders_while_somebody_looks_on()

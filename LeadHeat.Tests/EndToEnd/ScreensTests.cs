@@ -41,7 +41,7 @@ public sealed class ScreensTests(AppFixture fixture, Chromium chromium)
         await page.OpenAsync(fixture.App, $"/leads/{await HottestLeadAsync()}");
         await page.Locator("[data-message]").First.WaitForAsync();
         await _camera.ShootAsync(page, screen, "lead");
-        await page.GotoAsync(fixture.App.WebUrl + await page.GetByTestId("why").First.GetAttributeAsync("href"));
+        await page.OpenAsync(fixture.App, (await page.GetByTestId("why").First.GetAttributeAsync("href"))!);
         await page.GetByTestId("turn").WaitForAsync();
         await _camera.ShootAsync(page, screen, "turn");
         foreach (var place in new[] { "pipeline", "overview", "people", "people/united", "inventory", "scorecards", "scorecards/real-estate-fit/1", "heat", "evals", "knowledge", "problems", "privacy", "intake", "intake/forms", "intake/web-forms", "intake/webhooks", "install", "team", "team/teams", "team/keys", "team/audit", "account" })
@@ -64,7 +64,7 @@ public sealed class ScreensTests(AppFixture fixture, Chromium chromium)
         await page.Keyboard.PressAsync("Control+Enter");
         await page.GetByTestId("marked").WaitForAsync();
         await _camera.ShootAsync(page, screen, "playground");
-        await page.GotoAsync(fixture.App.WebUrl + "/no-such-page");
+        await page.OpenAsync(fixture.App, "/no-such-page");
         await _camera.ShootAsync(page, screen, "not-found");
         await page.Context.DisposeAsync();
         Assert.Empty(_camera.Errors);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using LeadHeat.Tests.AppHost;
 using LeadHeat.Tests.Web;
 using Microsoft.Playwright;
@@ -8,13 +7,13 @@ namespace LeadHeat.Tests.EndToEnd;
 /// <summary>A browser in which somebody of the team is signed in.</summary>
 internal static class TeamBrowser
 {
-    // A password takes its time to check: the first sign-in's cookies serve all tests of an app.
-    private static readonly ConcurrentDictionary<RunningApp, Lazy<Task<IReadOnlyList<Cookie>>>> Cookies = new();
+    // A password takes its time to check: one sign-in's cookies serve all tests of an app for a while.
+    private static readonly Kept<IReadOnlyList<Cookie>> Cookies = new();
 
     public static async Task<IPage> SignInAsync(Chromium chromium, RunningApp app, Screen screen)
     {
         var context = await chromium.OpenAsync(screen);
-        await context.AddCookiesAsync(await Cookies.GetOrAdd(app, _ => new(() => CookiesAsync(chromium, app))).Value);
+        await context.AddCookiesAsync(await Cookies.OfAsync(app, () => CookiesAsync(chromium, app)));
         return await context.NewPageAsync();
     }
 

@@ -61,6 +61,8 @@ public sealed class AccessibilityTests(AppFixture fixture, Chromium chromium)
 
     private static async Task<string[]> FaultsAsync(IPage page)
     {
+        // Colours on their way are no colours yet.
+        await page.EvaluateAsync("() => Promise.allSettled(document.getAnimations().filter(it => it.effect.getTiming().iterations === 1).map(it => it.finished))");
         await page.EvaluateAsync(await File.ReadAllTextAsync(Axe));
         return await page.EvaluateAsync<string[]>("""
             async () => (await axe.run()).violations

@@ -52,12 +52,13 @@ public sealed class BoardPageTests(AppFixture fixture, Chromium chromium)
     public async Task Card_is_dragged_with_the_mouse()
     {
         var (page, lead) = await OpenAsync();
-        var card = (await Card(page, lead).BoundingBoxAsync())!;
         var column = (await page.GetByTestId("column-visit").BoundingBoxAsync())!;
 
-        await page.Mouse.MoveAsync(card.X + 30, card.Y + 20);
+        // Hovered and not measured: news may move it.
+        await Card(page, lead).HoverAsync(new() { Position = new() { X = 30, Y = 20 } });
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(column.X + 80, column.Y + 200, new() { Steps = 8 });
+        await Expect(page.GetByTestId("column-visit")).ToHaveAttributeAsync("data-over", "");
         await page.Mouse.UpAsync();
 
         await Expect(Card(page, lead, "visit")).ToBeVisibleAsync();

@@ -70,6 +70,28 @@ public sealed class BoardStateTests : IDisposable
         Assert.Equal(LeadStatus.Lost, _board.Lifted!.To);
     }
 
+    [Fact]
+    public async Task Board_that_was_read_before_a_move_does_not_take_it_back()
+    {
+        var read = new TaskCompletionSource();
+        var moved = false;
+        _api.Answer("GET /api/pipeline", _ => new Pipeline(
+        [
+            new(LeadStatus.New, moved ? 1 : 2, Values(), moved ? [Rows.Row(1)] : [Rows.Row(1), Rows.Row(2)], null),
+            new(LeadStatus.Won, moved ? 1 : 0, Values(), moved ? [Rows.Row(2, LeadStatus.Won)] : [], null),
+        ]), LeadHeatJson.Default.Pipeline);
+        _api.Answer($"PATCH /api/leads/{Rows.Id(2)}", _ => Rows.Detail(Rows.Row(2, LeadStatus.Won)), LeadHeatJson.Default.LeadDetail);
+        _api.Slow["GET /api/pipeline"] = read.Task;
+
+        var loading = _board.LoadAsync(null);
+        moved = true;
+        await _board.MoveAsync(Rows.Id(2), LeadStatus.Won);
+        read.SetResult();
+        await loading;
+
+        Assert.Equal(LeadStatus.Won, _board.Find(Rows.Id(2))!.Status);
+    }
+
     [Theory]
     [InlineData(LeadStatus.New, 1, false)]
     [InlineData(LeadStatus.New, 3, true)]

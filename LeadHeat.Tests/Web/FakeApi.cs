@@ -12,6 +12,9 @@ internal sealed class FakeApi : HttpMessageHandler
 
     public List<string> Asked { get; } = [];
 
+    /// <summary>What an answer waits for on its way back.</summary>
+    public Dictionary<string, Task> Slow { get; } = [];
+
     public LeadHeatClient Client => new(new HttpClient(this) { BaseAddress = new Uri("http://api") });
 
     /// <summary>Answers a method and path, whatever the query.</summary>
@@ -30,12 +33,14 @@ internal sealed class FakeApi : HttpMessageHandler
         return this;
     }
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var path = $"{request.Method} {request.RequestUri!.AbsolutePath}";
         Asked.Add(path + request.RequestUri.Query);
-        return Task.FromResult(_answers.TryGetValue(path, out var answer)
+        var answered = _answers.TryGetValue(path, out var answer)
             ? answer(request.RequestUri.Query)
-            : throw new InvalidOperationException($"The test has no answer to {path}."));
+            : throw new InvalidOperationException($"The test has no answer to {path}.");
+        await Slow.GetValueOrDefault(path, Task.CompletedTask);
+        return answered;
     }
 }

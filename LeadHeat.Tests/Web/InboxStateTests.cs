@@ -98,6 +98,24 @@ public sealed class InboxStateTests : IDisposable
         Assert.True(circuit.HasMore);
     }
 
+    [Fact]
+    public async Task List_that_was_asked_for_before_the_news_does_not_undo_it()
+    {
+        var (state, slow, numbers) = (State(), new TaskCompletionSource(), new[] { 3, 2 });
+        _api.Answer("GET /api/leads", _ => Rows.Page("more", numbers), LeadHeatJson.Default.LeadPage);
+        _api.Slow["GET /api/leads"] = slow.Task;
+        var showing = state.ShowAsync(new InboxFilter());
+        _api.Slow.Clear();
+        numbers = [4, 3, 2];
+
+        state.Notes(News(LiveEventKind.LeadChanged));
+        await state.RefreshAsync();
+        slow.SetResult();
+        await showing;
+
+        Assert.Equal(["Lead 4", "Lead 3", "Lead 2"], state.Rows.Select(row => row.Name));
+    }
+
     private InboxState State() => new(_api.Client, () => Guid.Empty);
 
     private static LiveNews News(LiveEventKind kind) => new(LiveNewsKind.Changed, new LiveEvent(Guid.NewGuid(), kind, Guid.NewGuid()));

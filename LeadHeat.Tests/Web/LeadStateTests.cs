@@ -73,4 +73,39 @@ public sealed class LeadStateTests : IDisposable
 
         Assert.True(_state.Missing);
     }
+
+    [Fact]
+    public async Task Lead_that_was_read_before_a_change_does_not_take_it_back()
+    {
+        var (read, status) = (new TaskCompletionSource(), LeadStatus.New);
+        _api.Answer($"GET /api/leads/{Rows.Id(1)}", _ => Rows.Detail(Rows.Row(1, status), null, Rows.Message(10)), LeadHeatJson.Default.LeadDetail);
+        _api.Answer($"PATCH /api/leads/{Rows.Id(1)}", _ => Rows.Detail(Rows.Row(1, LeadStatus.Won), null, Rows.Message(10)), LeadHeatJson.Default.LeadDetail);
+        _api.Slow[$"GET /api/leads/{Rows.Id(1)}"] = read.Task;
+
+        var refreshing = _state.RefreshAsync();
+        status = LeadStatus.Won;
+        await _state.SetStatusAsync(LeadStatus.Won);
+        read.SetResult();
+        await refreshing;
+
+        Assert.Equal(LeadStatus.Won, _state.Detail!.Lead.Status);
+    }
+
+    [Fact]
+    public async Task Conversation_is_given_back_after_the_answer_that_took_it()
+    {
+        var sent = new TaskCompletionSource();
+        _api.Answer($"POST /api/leads/{Rows.Id(1)}/messages", _ => Rows.Message(11, MessageAuthor.Person), LeadHeatJson.Default.MessageView);
+        _api.Answer($"POST /api/leads/{Rows.Id(1)}/handling", _ => Rows.Row(1), LeadHeatJson.Default.LeadRow);
+        _api.Slow[$"POST /api/leads/{Rows.Id(1)}/messages"] = sent.Task;
+
+        var sending = _state.SendAsync("Hello");
+        var giving = _state.SetHandlingAsync(Handling.Bot);
+        Assert.Equal((1, Handling.Bot), (_api.Asked.Count, _state.Detail!.Lead.Handling));
+        sent.SetResult();
+        await Task.WhenAll(sending, giving);
+
+        Assert.Equal(2, _api.Asked.Count);
+        Assert.Equal(Handling.Bot, _state.Detail.Lead.Handling);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using LeadHeat.Core.Access;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
@@ -9,13 +8,13 @@ namespace LeadHeat.Tests.Web;
 /// <summary>The team's side of a test, through the Api.</summary>
 internal static class Team
 {
-    // A password takes its time to check: the first sign-in serves all tests of an app.
-    private static readonly ConcurrentDictionary<RunningApp, Lazy<Task<SignedIn>>> Tokens = new();
+    // A password takes its time to check: one sign-in serves all tests of an app for a while.
+    private static readonly Kept<SignedIn> Tokens = new();
 
     public static async Task<LeadHeatClient> SignInAsync(RunningApp app)
     {
-        var signedIn = await Tokens.GetOrAdd(app, _ => new(() => new LeadHeatClient(new HttpClient { BaseAddress = new Uri(app.ApiUrl) })
-            .SignInAsync(new SignIn(app.AdminEmail, app.AdminPassword)))).Value;
+        var signedIn = await Tokens.OfAsync(app, () => new LeadHeatClient(new HttpClient { BaseAddress = new Uri(app.ApiUrl) })
+            .SignInAsync(new SignIn(app.AdminEmail, app.AdminPassword)));
         var http = new HttpClient { BaseAddress = new Uri(app.ApiUrl) };
         http.DefaultRequestHeaders.Authorization = new("Bearer", signedIn.AccessToken);
         return new LeadHeatClient(http);

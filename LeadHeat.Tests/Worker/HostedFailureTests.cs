@@ -142,7 +142,8 @@ public sealed class HostedFailureTests
     public async Task A_model_that_keeps_failing_is_left_alone_for_a_while()
     {
         await using var model = await FakeModel.StartAsync(Refuse(401));
-        using var agent = Agent(model, Hasty with { FirstWords = TimeSpan.FromSeconds(20), Turn = TimeSpan.FromSeconds(50), Failures = 2, Rest = TimeSpan.FromMilliseconds(500) });
+        var clock = new ShiftedClock();
+        using var agent = Agent(model, Hasty with { FirstWords = TimeSpan.FromSeconds(20), Turn = TimeSpan.FromSeconds(50), Failures = 2, Rest = TimeSpan.FromHours(1) }, clock);
 
         await FallsBackAsync(agent, ModelFailure.Refused);
         await FallsBackAsync(agent, ModelFailure.Refused);
@@ -150,6 +151,7 @@ public sealed class HostedFailureTests
         Assert.Equal(2, model.Requests.Count);
 
         model.Then(Say("I am well again."));
+        clock.Shift = TimeSpan.FromHours(1);
         await Eventually.TrueAsync(async () => (await agent.AnswerAsync()).Agent == "hosted", TimeSpan.FromSeconds(60), () => "it is never tried again");
     }
 

@@ -17,10 +17,10 @@ internal static class HostedUnderTest
 
     private static readonly ModelLimits Patient = Hasty with { FirstWords = TimeSpan.FromSeconds(20), Silence = TimeSpan.FromSeconds(20), Turn = TimeSpan.FromSeconds(50) };
 
-    public static AgentUnderTest Agent(FakeModel model, ModelLimits? limits = null)
+    public static AgentUnderTest Agent(FakeModel model, ModelLimits? limits = null, TimeProvider? clock = null)
     {
         var connection = ModelConnection.Parse($"Endpoint={model.Endpoint};Key=secret;Model=fake-model");
         limits ??= Patient;
-        return new AgentUnderTest(new HostedChatClient(connection, new HttpClient(new AnswerLimit { InnerHandler = new SocketsHttpHandler() }), limits, TimeProvider.System), limits);
+        return new AgentUnderTest(new HostedChatClient(connection, new HttpClient(new AnswerLimit { InnerHandler = new SocketsHttpHandler() }), limits, TimeProvider.System), limits, clock);
     }
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using LeadHeat.Tests.AppHost;
 using StackExchange.Redis;
 
 namespace LeadHeat.Tests.Worker;
@@ -9,7 +8,7 @@ namespace LeadHeat.Tests.Worker;
 internal sealed class PrivateRedis : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("leadheat-redis-").FullName;
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePort.Next();
     private Process? _process;
     private ConnectionMultiplexer? _connection;
 
@@ -63,12 +62,5 @@ internal sealed class PrivateRedis : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 }

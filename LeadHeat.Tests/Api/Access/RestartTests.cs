@@ -43,6 +43,6 @@ public sealed class RestartTests
                 return false;
             }
         },
-        TimeSpan.FromSeconds(90),
+        TimeSpan.FromSeconds(180),
         () => app.Log("api"));
 }

@@ -99,11 +99,11 @@ public sealed class SignInTests(AppFixture fixture)
             {
             }
         });
-        await begun.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(90));
 
         await caller.Client.SignOutEverywhereAsync();
 
-        await reading.WaitAsync(TimeSpan.FromSeconds(30));
+        await reading.WaitAsync(TimeSpan.FromSeconds(90));
         (await elsewhere.GetAsync(Routes.Events)).Refusal(401);
         (await caller.GetAsync(Routes.Me)).Refusal(401);
     }

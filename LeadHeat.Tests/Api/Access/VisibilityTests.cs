@@ -171,7 +171,7 @@ public sealed class VisibilityTests
 
         LeadRow? row = null;
         await Eventually.TrueAsync(
-            async () => (row = (await admin.Client.GetLeadsAsync(new LeadQuery(Playbook: playbook))).Items is [var first, ..] ? first : null) is not null, TimeSpan.FromSeconds(30), () => "no lead");
+            async () => (row = (await admin.Client.GetLeadsAsync(new LeadQuery(Playbook: playbook))).Items is [var first, ..] ? first : null) is not null, TimeSpan.FromSeconds(90), () => "no lead");
         return row!;
     }
 }

@@ -50,6 +50,9 @@ public sealed class ChannelsFixture : IAsyncLifetime
     /// <summary>A number of nobody else in these tests.</summary>
     public static string Number() => $"1202{Interlocked.Increment(ref s_numbers) % 100_000_000:D8}";
 
+    /// <summary>Waits until nothing of other tests is still to be told of.</summary>
+    public Task QuietAsync() => Quiet.UntilAsync(App);
+
     /// <summary>Delivers it signed as Meta does; the status.</summary>
     public Task<int> DeliverAsync(string path, string body) => DeliverAsync(path, body, MetaSignature.Of(Encoding.UTF8.GetBytes(body), Secret));
 

@@ -66,7 +66,7 @@ public sealed class ConversionTests(ChannelsFixture fixture)
     private async Task<(string Id, Guid Lead)> LeadAsync()
     {
         var id = LeadAdsTests.Id();
-        fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, "form-1", "told@example.com");
+        fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, "form-1", $"told.{id}@example.com");
         await fixture.DeliverAsync(Routes.LeadAdsWebhook, LeadAdsTests.Delivery(id));
         return (id, (await fixture.EventAsync(id, InboundState.Done)).LeadId!.Value);
     }

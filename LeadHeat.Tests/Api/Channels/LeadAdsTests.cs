@@ -33,14 +33,14 @@ public sealed class LeadAdsTests(ChannelsFixture fixture)
     public async Task Form_s_mapping_is_proposed_and_what_a_person_puts_right_holds_for_the_next_lead()
     {
         var (first, second, form) = (Id(), Id(), $"form-{Guid.NewGuid():N}");
-        fixture.Graph.Leads[first] = Lead(first, form, "a@example.com");
+        fixture.Graph.Leads[first] = Lead(first, form, $"{first}@example.com");
         await fixture.DeliverAsync(Routes.LeadAdsWebhook, Delivery(first));
         await fixture.EventAsync(first, InboundState.Done);
         var proposed = (await fixture.Team.GetLeadFormsAsync()).Items.Single(each => each.Id == form);
         Assert.Equal((FactFields.Areas, FormMapping.Note, false), (proposed.Mapping["preferred_area"], proposed.Mapping["favourite_colour"], proposed.IsConfirmed));
 
         var mapped = await fixture.Team.MapLeadFormAsync(form, new MapLeadForm(new Dictionary<string, string> { ["favourite_colour"] = FactFields.Purpose, ["preferred_area"] = FormMapping.Note }));
-        fixture.Graph.Leads[second] = Lead(second, form, "b@example.com");
+        fixture.Graph.Leads[second] = Lead(second, form, $"{second}@example.com");
         await fixture.DeliverAsync(Routes.LeadAdsWebhook, Delivery(second));
 
         var lead = await fixture.Team.GetLeadAsync((await fixture.EventAsync(second, InboundState.Done)).LeadId!.Value);
@@ -54,7 +54,7 @@ public sealed class LeadAdsTests(ChannelsFixture fixture)
     public async Task Throttled_lead_is_tried_again_and_a_refused_one_is_dead_until_it_is_replayed()
     {
         var (slow, refused) = (Id(), Id());
-        fixture.Graph.Leads[slow] = Lead(slow, "form-1", "c@example.com");
+        fixture.Graph.Leads[slow] = Lead(slow, "form-1", $"{slow}@example.com");
         fixture.Graph.Trouble[slow] = new([(400, 4)]);
         await fixture.DeliverAsync(Routes.LeadAdsWebhook, Delivery(slow));
         await fixture.DeliverAsync(Routes.LeadAdsWebhook, Delivery(refused));
@@ -62,7 +62,7 @@ public sealed class LeadAdsTests(ChannelsFixture fixture)
         await fixture.EventAsync(slow, InboundState.Done);
         var dead = await fixture.EventAsync(refused, InboundState.Dead);
         Assert.Contains("code 100", dead.Failure, StringComparison.Ordinal);
-        fixture.Graph.Leads[refused] = Lead(refused, "form-1", "d@example.com");
+        fixture.Graph.Leads[refused] = Lead(refused, "form-1", $"{refused}@example.com");
         await fixture.Team.ReplayInboundAsync(dead.Id);
 
         Assert.NotNull((await fixture.EventAsync(refused, InboundState.Done)).LeadId);
@@ -74,9 +74,10 @@ public sealed class LeadAdsTests(ChannelsFixture fixture)
         {"object":"page","entry":[{"id":"153125381133","time":1438292065,"changes":[{"field":"leadgen","value":{"leadgen_id":{{{id}}},"page_id":"153125381133","form_id":"1","created_time":1440120384}}]}]}
         """;
 
+    // A number of nobody else: who has the same one is found to be the same person, sooner or later.
     internal static string Lead(string id, string form, string email) => $$$"""
         {"created_time":"2015-02-28T08:49:14+0000","id":"{{{id}}}","ad_id":"1","form_id":"{{{form}}}","campaign_name":"Monsoon homes",
-         "field_data":[{"name":"full_name","values":["Joe Example"]},{"name":"email","values":["{{{email}}}"]},{"name":"phone_number","values":["+919812345678"]},
+         "field_data":[{"name":"full_name","values":["Joe Example"]},{"name":"email","values":["{{{email}}}"]},{"name":"phone_number","values":["+919{{{id[^9..]}}}"]},
                        {"name":"preferred_area","values":["Whitefield","Sarjapur Road"]},{"name":"what_is_your_budget?","values":["1.5 Cr"]},{"name":"favourite_colour","values":["blue","green"]}],
          "custom_disclaimer_responses":[{"checkbox_key":"optional_1","is_checked":"1"},{"checkbox_key":"optional_2","is_checked":""}]}
         """;

@@ -14,7 +14,7 @@ public sealed class ReconciliationTests(ChannelsFixture fixture)
     {
         var (came, lost, form) = (LeadAdsTests.Id(), Enumerable.Range(0, 3).Select(_ => LeadAdsTests.Id()).ToArray(), Form());
         foreach (var id in lost.Prepend(came))
-            fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, form, "bulk@example.com");
+            fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, form, $"bulk.{id}@example.com");
         fixture.Graph.Forms[form] = [came, .. lost];
         await fixture.DeliverAsync(Routes.LeadAdsWebhook, LeadAdsTests.Delivery(came));
         await fixture.EventAsync(came, InboundState.Done);
@@ -34,7 +34,7 @@ public sealed class ReconciliationTests(ChannelsFixture fixture)
     public async Task Throttled_comparison_waits_and_goes_on_and_a_form_that_is_gone_says_so()
     {
         var (id, form, gone) = (LeadAdsTests.Id(), Form(), Form());
-        fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, form, "slow@example.com");
+        fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, form, $"slow.{id}@example.com");
         fixture.Graph.Forms[form] = [id];
         fixture.Graph.Trouble[form + "/leads"] = new([(400, 613), (400, 4)]);
         await KnowAsync(form);
@@ -67,7 +67,7 @@ public sealed class ReconciliationTests(ChannelsFixture fixture)
     private async Task KnowAsync(string form)
     {
         var id = LeadAdsTests.Id();
-        fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, form, "first@example.com");
+        fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, form, $"first.{id}@example.com");
         await fixture.DeliverAsync(Routes.LeadAdsWebhook, LeadAdsTests.Delivery(id));
         await fixture.EventAsync(id, InboundState.Done);
     }

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using LeadHeat.AppHost.Local.Engine;
 using LeadHeat.Core.Wire;
 using LeadHeat.Tests.AppHost;
@@ -17,7 +15,7 @@ internal sealed class SecondApi : IAsyncDisposable
 
     private SecondApi(RunningApp beside, string database, string redis, Dictionary<string, string?> settings)
     {
-        Url = $"http://127.0.0.1:{FreePort()}";
+        Url = $"http://127.0.0.1:{FreePort.Next()}";
         _process = GuardedProcess.Start(Command(beside, database, redis, settings, Url), _output.Enqueue);
     }
 
@@ -37,12 +35,13 @@ internal sealed class SecondApi : IAsyncDisposable
         return api;
     }
 
-    /// <summary>Runs a command of the Api to its end; its exit code.</summary>
-    public static async Task<int> RunAsync(RunningApp beside, string database, Dictionary<string, string?> settings, params string[] arguments)
+    /// <summary>Runs a command of the Api to its end; its exit code, and what it said.</summary>
+    public static async Task<(int Code, string Output)> RunAsync(RunningApp beside, string database, Dictionary<string, string?> settings, params string[] arguments)
     {
-        var process = GuardedProcess.Start(Command(beside, database, "127.0.0.1:1", settings, "http://127.0.0.1:0", arguments), _ => { });
+        var output = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        var process = GuardedProcess.Start(Command(beside, database, "127.0.0.1:1", settings, "http://127.0.0.1:0", arguments), output.Enqueue);
         await using (process)
-            return await process.Exited.WaitAsync(TimeSpan.FromSeconds(180));
+            return (await process.Exited.WaitAsync(TimeSpan.FromSeconds(180)), string.Join('\n', output));
     }
 
     public async ValueTask DisposeAsync()
@@ -79,12 +78,5 @@ internal sealed class SecondApi : IAsyncDisposable
             },
             WhenAbandoned = Signal.Terminate,
         };
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

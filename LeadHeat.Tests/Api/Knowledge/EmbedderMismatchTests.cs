@@ -54,18 +54,22 @@ public sealed class EmbedderMismatchTests(Chromium chromium) : IClassFixture<Chr
 
     private static async Task IsRefusedAsync(Caller admin, string collection, params string[] told)
     {
-        // The model's answer to the question may come too late on a slow machine: then the local embedder answers.
-        Answer? answer = null;
-        await Eventually.TrueAsync(
-            async () => (answer = await admin.GetAsync($"{Routes.Knowledge}/search?q=berth&collection={collection}")).Status == 409, Limit, () => $"{answer?.Status}: {answer?.Json}");
-        var problem = answer!.Refusal(409);
+        var problem = (await RefusalAsync(admin, $"{Routes.Knowledge}/search?q=berth&collection={collection}")).Refusal(409);
         Assert.Equal("The collection has to be re-indexed", problem.Title);
         Assert.All([.. told, Routes.Reindex(collection)], words => Assert.Contains(words, problem.Detail, StringComparison.Ordinal));
-        (await admin.GetAsync($"{Routes.Knowledge}/search?q=berth&collection={collection}&mode=vector")).Refusal(409);
+        (await RefusalAsync(admin, $"{Routes.Knowledge}/search?q=berth&collection={collection}&mode=vector")).Refusal(409);
         var state = await StateAsync(admin, collection);
         Assert.Equal((IndexingState.Mismatch, problem.Detail), (state!.State, state.Problem));
         var refused = await Assert.ThrowsAsync<LeadHeatException>(() => admin.Client.AddDocumentAsync(collection, "prices", "more.md", new MemoryStream("# More\n\nWords."u8.ToArray())));
         Assert.Equal((HttpStatusCode.Conflict, problem.Detail), (refused.Status, refused.Detail));
+    }
+
+    // The model's answer to the question may come too late on a slow machine: then the local embedder answers.
+    private static async Task<Answer> RefusalAsync(Caller admin, string path)
+    {
+        Answer? answer = null;
+        await Eventually.TrueAsync(async () => (answer = await admin.GetAsync(path)).Status == 409, Limit, () => $"{answer?.Status}: {answer?.Json}");
+        return answer!;
     }
 
     private static async Task IsSearchedOtherwiseAsync(Caller admin, string collection)

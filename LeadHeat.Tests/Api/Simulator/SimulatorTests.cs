@@ -29,6 +29,7 @@ public sealed class SimulatorTests(AppFixture fixture)
         await Eventually.TrueAsync(
             async () => (await team.GetLeadAsync(message!.LeadId!.Value)).Transcript.Items.Any(each => each.DeliveryStatus is DeliveryState.Delivered or DeliveryState.Read or DeliveryState.Failed),
             Patience, () => "no report came");
+        await Quiet.UntilAsync(fixture.App);
     }
 
     private static async Task<InboundItem?> FindAsync(LeadHeatClient team, string id) => (await team.GetInboundAsync(id)).Items is [{ } only] ? only : null;

@@ -15,6 +15,7 @@ public sealed class InterruptedUploadTests
     public async Task An_import_whose_Api_is_killed_goes_on_and_no_lead_is_half_or_twice()
     {
         await using var app = await RunningApp.StartAsync();
+        await SlowDownAsync(app);
         var upload = await app.Team().UploadAsync("many.csv", File());
         await UntilAsync(app, upload.Id, view => view.RowsRead > 0);
 
@@ -38,6 +39,7 @@ public sealed class InterruptedUploadTests
     public async Task A_cancelled_import_keeps_whole_leads_says_how_many_and_goes_on_when_asked()
     {
         await using var app = await RunningApp.StartAsync();
+        await SlowDownAsync(app);
         var upload = await app.Team().UploadAsync("many.csv", File());
         await UntilAsync(app, upload.Id, view => view.RowsRead > 0);
 
@@ -46,6 +48,7 @@ public sealed class InterruptedUploadTests
         Assert.InRange(cancelled.RowsRead, 1, Rows - 1);
         Assert.Equal($"{cancelled.RowsOk}", await Psql.RunAsync(app, "select count(*) from leads"));
 
+        await Psql.RunAsync(app, "drop trigger slow on leads");
         await app.Team().ResumeUploadAsync(upload.Id);
         await UntilAsync(app, upload.Id, view => view.State == UploadState.Done);
         Assert.Equal($"{Rows - 2}", await Psql.RunAsync(app, "select count(*) from leads"));
@@ -58,6 +61,12 @@ public sealed class InterruptedUploadTests
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"Person {row},{(row is 10 or 15_000 ? "nobody" : $"p{row}@example.com")},Dubai,{row % 5},{1_000_000 + row}\n");
         return new MemoryStream(Encoding.UTF8.GetBytes(text.ToString()));
     }
+
+    // Each of the import's ten batches takes a second at least: nobody comes too late to stop it.
+    private static Task<string?> SlowDownAsync(RunningApp app) => Psql.RunAsync(app, """
+        create function slow() returns trigger language plpgsql as 'begin perform pg_sleep(1); return null; end';
+        create trigger slow after insert on leads for each statement execute function slow()
+        """);
 
     private static Task UntilAsync(RunningApp app, Guid id, Func<UploadView, bool> holds) => Eventually.TrueAsync(
         async () => await ViewAsync(app, id) is { } view && holds(view), Limit, () => app.Log("api"));

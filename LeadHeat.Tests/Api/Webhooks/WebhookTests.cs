@@ -95,7 +95,7 @@ public sealed class WebhookTests(ChannelsFixture fixture)
         var line = Assert.Single(await LogAsync(added.Id));
 
         await fixture.Team.ReplayWebhookDeliveryAsync(added.Id, line.Id);
-        await Eventually.TrueAsync(() => receiver.Told.Count == 2, Patience, () => "it was not sent again");
+        await Eventually.TrueAsync(() => receiver.Told.Count >= 2, Patience, () => "it was not sent again");
 
         Assert.Equal((WebhookKinds.Ping, 1024), (line.Kind, line.Answer!.Length));
         Assert.All(receiver.Told, told => Assert.Equal(line.Id, told.Delivery));
@@ -113,6 +113,8 @@ public sealed class WebhookTests(ChannelsFixture fixture)
 
     private async Task<Added> AddAsync(Receiver receiver, params string[] kinds)
     {
+        // Other tests' leads are none of its business before either.
+        await fixture.QuietAsync();
         var added = await fixture.Team.AddWebhookAsync(new AddWebhook(receiver.Url, kinds));
         return new(fixture.Team, added.Webhook.Id, added.Secret);
     }
