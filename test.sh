@@ -19,7 +19,7 @@ if ! ./setup.sh --tests; then
   exit 1
 fi
 
-dotnet test LeadHeat.sln -c Release --no-build --nologo --blame-hang-timeout 10min --blame-hang-dump-type none "$@" 2>&1 | tee "$log"
+dotnet test LeadHeat.sln -c Release --no-build --nologo --blame-hang-timeout 20min --blame-hang-dump-type none "$@" 2>&1 | tee "$log"
 code=${PIPESTATUS[0]}
 
 # Passed!  - Failed:     0, Passed:    12, Skipped:     0, Total:    12, Duration: 8 s - LeadHeat.Tests.dll (net10.0)

@@ -132,6 +132,7 @@ public sealed class DoorPagesTests(ChannelsFixture fixture, Chromium chromium)
     private static async Task<IPage> VisitorAsync(IPage team, string html)
     {
         var context = await team.Context.Browser!.NewContextAsync();
+        context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         await page.RouteAsync(Site + "/**", route => route.FulfillAsync(new() { ContentType = "text/html", Body = $"<!doctype html><title>Site</title>{html}" }));
         await page.GotoAsync(Site + "/contact?utm_source=newsletter");

@@ -22,7 +22,7 @@ public sealed class Chromium : IAsyncLifetime
         Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         var path = Environment.GetEnvironmentVariable("LEADHEAT_CHROMIUM") ?? "/usr/bin/chromium";
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments, Timeout = 3 * Patience });
     }
 
     public async Task DisposeAsync()
