@@ -106,8 +106,8 @@ internal sealed class FormLeads(
             Sql.Of(headline.Currency), Sql.Of(SearchText.Of(headline, facts)), Sql.Of(result.Score), Sql.Of(Words.Of(result.Heat)), Sql.Of(qualificationId),
             Sql.Of(Words.Of(form.Source)), Sql.Of(form.By), Sql.Of(form.ContentHash),
             Sql.Json(new(form.Origin), InboundJson.Default.DictionaryStringString));
-        batch.ThenQualify(qualificationId, leadId, null, card, result, input, now);
-        batch.ThenProfile(leadId, facts, null, now);
+        batch.ThenQualify([new(qualificationId, leadId, null, card, result, input)], now);
+        batch.ThenProfile([new(leadId, facts, null)], now);
         // Lines of one time stand in the order of their ids.
         foreach (var (place, consent) in ConsentsOf(form).Index())
             batch.ThenConsent(contactId, consent, now.AddMilliseconds(place));

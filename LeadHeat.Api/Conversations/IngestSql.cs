@@ -7,30 +7,41 @@ internal static class IngestSql
     public const string Lock =
         "select 1 from sessions s join conversations c on c.id = s.conversation_id where s.id = $1 for no key update of c";
 
-    // A message of a lead that is there already: all but the first of a conversation. To have Postgres open the tables and indexes of a
-    // new lead as well takes as long as the rest. $1 session, $2 external id, $3 text, $4 now, $5 last words, ids: $6 message, $7 turn; $8 trace.
-    // No row: the first message, a duplicate, or no such session.
+    // Many at once, in one order: whoever locks two conversations locks them in this one. $1 sessions.
+    public const string LockAll = """
+        select 1 from sessions s join conversations c on c.id = s.conversation_id where s.id = any((select $1)::uuid[])
+        order by c.id for no key update of c
+        """;
+
+    // Messages of leads that are there already: all but the first of a conversation. To have Postgres open the tables and indexes of a new lead as
+    // well takes as long as the rest. $1 sessions, $2 external ids, $3 texts, $4 last words, ids: $5 messages, $6 turns; $7 traces, $8 now.
+    // No row: the first message, a duplicate, no such session, or another one of the same lead, of which only one is taken at a time.
     public const string Next = """
         with place as materialized (
-            select c.id as conversation_id, c.handling, c.lead_id
-            from sessions s join conversations c on c.id = s.conversation_id
-            where s.id = $1 and c.lead_id is not null),
+            select distinct on (c.lead_id) g.*, c.id as conversation_id, c.handling, c.lead_id
+            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::uuid[], $7::text[])
+                as g (session_id, external_id, text, last_words, message_id, turn_id, trace)
+            join sessions s on s.id = g.session_id
+            join conversations c on c.id = s.conversation_id
+            where c.lead_id is not null
+            order by c.lead_id, g.message_id),
         said as (
             insert into messages (id, conversation_id, author, text, external_id, created_at)
-            select $6, conversation_id, 'visitor', $3, $2, $4 from place
+            select message_id, conversation_id, 'visitor', text, external_id, $8 from place
             on conflict (conversation_id, external_id) do nothing
             returning id),
+        taken as materialized (select place.* from place join said on said.id = place.message_id),
         conversation as (
-            update conversations set last_message_at = $4 from place, said where conversations.id = place.conversation_id),
+            update conversations set last_message_at = $8 from taken where conversations.id = taken.conversation_id),
         listed as (
-            update leads set last_words = $5, last_author = 'visitor', message_count = message_count + 1, last_activity_at = $4,
-                   waiting_since = case when place.handling = 'bot' then waiting_since else coalesce(waiting_since, $4) end
-            from place, said where leads.id = place.lead_id)
+            update leads set last_words = taken.last_words, last_author = 'visitor', message_count = message_count + 1, last_activity_at = $8,
+                   waiting_since = case when taken.handling = 'bot' then waiting_since else coalesce(waiting_since, $8) end
+            from taken where leads.id = taken.lead_id)
         insert into turns (id, conversation_id, lead_id, message_id, state, trace_parent, created_at, queued_at, finished_at)
-        select $7, conversation_id, lead_id, $6, case when handling = 'human' then 'silent' else 'queued' end, $8, $4, $4,
-               case when handling = 'human' then $4 end
-        from place, said
-        returning id, lead_id, conversation_id, message_id, state, (select handling from place), attempts
+        select turn_id, conversation_id, lead_id, message_id, case when handling = 'human' then 'silent' else 'queued' end, trace, $8, $8,
+               case when handling = 'human' then $8 end
+        from taken
+        returning id, lead_id, conversation_id, message_id, state, (select handling from taken where taken.turn_id = turns.id), attempts
         """;
 
     // $1 session, $2 external id, $3 text, $4 now, $5 last words, ids: $6 message, $7 turn, $8 lead, $9 contact, $10 activity; $11 trace.

@@ -24,6 +24,14 @@ internal static class Database
     private const string ForImports = "Application Name=leadheat-api-imports;Maximum Pool Size=8;Timeout=60;Command Timeout=300;Options=-c jit=off -c enable_seqscan=off "
         + "-c enable_hashjoin=off -c enable_mergejoin=off -c temp_buffers=32MB";
 
+    // What a turn reads and writes is found by its keys, whatever Postgres thinks of tables that have just begun to grow: a plan that reads one from
+    // end to end is right for the first hundred rows, and is kept.
+    private static readonly string ForTurns =
+        $"Application Name=leadheat-api-turns;Maximum Pool Size={2 + (2 * Math.Max(2, Environment.ProcessorCount))};Options=-c jit=off -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+
+    /// <summary>The key of the connections that turns go through.</summary>
+    public const string Turns = "turns";
+
     // What comes in is stored before it is acknowledged, however many answers are being stored meanwhile.
     private const string ForIntake = "Application Name=leadheat-api-intake;Maximum Pool Size=4";
 
@@ -56,6 +64,7 @@ internal static class Database
         var address = builder.Configuration.GetConnectionString(Name)
             ?? throw new InvalidOperationException($"There is no database: set ConnectionStrings__{Name}.");
         builder.Services.AddSingleton(_ => Connect(address));
+        builder.Services.AddKeyedSingleton(Turns, (_, _) => NpgsqlDataSource.Create($"{Defaults};{ForTurns};{address}"));
         builder.Services.AddKeyedSingleton(Lists, (_, _) => NpgsqlDataSource.Create($"{Defaults};{ForLists};{address}"));
         builder.Services.AddKeyedSingleton(Imports, (_, _) => NpgsqlDataSource.Create($"{Defaults};{ForImports};{address}"));
         builder.Services.AddKeyedSingleton(Intake, (_, _) => NpgsqlDataSource.Create($"{Defaults};{ForIntake};{address}"));

@@ -76,5 +76,14 @@ internal static class Sql
 
     public static NpgsqlParameter NoJson() => Null(NpgsqlDbType.Jsonb);
 
+    /// <summary>One column of many rows, for unnest.</summary>
+    public static NpgsqlParameter Column<TRow, T>(IReadOnlyList<TRow> rows, NpgsqlDbType type, Func<TRow, T> value) =>
+        new NpgsqlParameter<T[]> { TypedValue = [.. rows.Select(value)], NpgsqlDbType = NpgsqlDbType.Array | type };
+
+    /// <summary>The same, of JSON.</summary>
+    public static NpgsqlParameter JsonColumn<TRow, T>(
+        IReadOnlyList<TRow> rows, JsonTypeInfo<T> type, Func<TRow, T> value, NpgsqlDbType column = NpgsqlDbType.Jsonb) =>
+        Column(rows, column, row => JsonSerializer.SerializeToUtf8Bytes(value(row), type));
+
     private static NpgsqlParameter Null(NpgsqlDbType type) => new() { Value = DBNull.Value, NpgsqlDbType = type };
 }

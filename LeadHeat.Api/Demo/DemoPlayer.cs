@@ -128,7 +128,7 @@ internal sealed class DemoPlayer(DemoAgent agent, Playbook playbook, DemoTalk ta
         TurnState.Running, conversation.Id, lead.Id, context.ReceivedAt, conversation.OwnerVersion, conversation.Handling, lead.Playbook.Name,
         conversation.Dialogue, lead.Facts, lead.Heat, lead.ContactId, (null, null, null),
         lead.Qualification is { } last ? (lead.Playbook.Scorecard.Name, lead.Playbook.Scorecard.Version, last.Result.TopMatches) : null,
-        Attempts: 1);
+        Attempts: 1, context.TurnId);
 
     private void HandOver(DemoLead lead, DemoConversation conversation, Answered answered, DateTimeOffset asked, string? reason)
     {

@@ -87,12 +87,12 @@ internal sealed class Judgements(
     {
         var (headline, qualificationId) = (LeadHeadline.Of(judged.Facts, playbook, card), Guid.CreateVersion7(now));
         await using var batch = connection.CreateBatch();
-        batch.ThenQualify(qualificationId, id, null, card, judged.Result, judged.Input, now);
+        batch.ThenQualify([new(qualificationId, id, null, card, judged.Result, judged.Input)], now);
         batch.Then(
             JudgementSql.Store, Sql.Of(id), Sql.Of(headline.Name), Sql.Of(headline.City), Sql.Of(headline.Wants), Sql.Of(headline.Value),
             Sql.Of(headline.Currency), Sql.Of(SearchText.Of(headline, judged.Facts)), Sql.Of(judged.Result.Score), Sql.Of(Words.Of(judged.Result.Heat)),
             Sql.Of(qualificationId), Sql.Of(now));
-        batch.Then(JudgementSql.Profile, Sql.Of(id), Sql.Of(now)).ThenProfile(id, judged.Facts, null, now);
+        batch.Then(JudgementSql.Profile, Sql.Of(id), Sql.Of(now)).ThenProfile([new(id, judged.Facts, null)], now);
         string? Learned(string field, string? known) => LearnedContact.Of(field, lead.Facts, judged.Facts, known);
         batch.Then(
             JudgementSql.Contact, Sql.Of(lead.ContactId), Sql.Of(Learned(FactFields.Name, lead.Contact.Name)),

@@ -41,7 +41,7 @@ internal sealed class RescoredPart(NpgsqlDataSource database, CardModels models,
     private static void Add(NpgsqlBatch batch, RawLead lead, Scorecard card, Qualification result, ScoringInput input, DateTimeOffset now)
     {
         var (id, value) = (Guid.CreateVersion7(now), card.ValueOf(input.Facts));
-        batch.ThenQualify(id, lead.Id, null, card, result, input, now);
+        batch.ThenQualify([new(id, lead.Id, null, card, result, input)], now);
         batch.Then(
             RescoringSql.Store, Sql.Of(lead.Id), Sql.Of(result.Score), Sql.Of(Words.Of(result.Heat)), Sql.Of(id), Sql.Of(value?.Amount), Sql.Of(value?.Currency));
         if (result.Heat != lead.Heat)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using LeadHeat.Api.Conversations;
-using LeadHeat.Api.Data;
 using LeadHeat.Api.HeatModels;
 using LeadHeat.Api.Leads;
 using LeadHeat.Api.Scoring;
@@ -11,7 +10,6 @@ using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Turns;
 using LeadHeat.Core.Wire;
-using Npgsql;
 
 namespace LeadHeat.Api.Turns;
 
@@ -56,59 +54,6 @@ internal sealed record Answered(
     }
 
     public ScoreData Score(TurnToStore turn) => new(turn.LeadId, Result.Score, Result.Heat, Result.Qualified);
-
-    public void AddTo(NpgsqlBatch batch, TurnOutcome outcome, TurnToStore turn)
-    {
-        var qualificationId = ResultChanged ? Guid.CreateVersion7(Now) : (Guid?)null;
-        if (qualificationId is { } id)
-            batch.ThenQualify(id, turn.LeadId, outcome.TurnId, Card, Result, Input, Now);
-        AddStore(batch, outcome, turn, qualificationId);
-        if (FactsChanged || outcome.Dialogue.CustomerType != turn.Dialogue.CustomerType)
-            batch.ThenProfile(turn.LeadId, Facts, outcome.Dialogue.CustomerType, Now);
-        AddContact(batch, turn, turn.FactsBefore(outcome));
-        AddActivities(batch, outcome, turn);
-    }
-
-    private void AddStore(NpgsqlBatch batch, TurnOutcome outcome, TurnToStore turn, Guid? qualificationId)
-    {
-        var end = new TurnEnd(
-            Handling, Score(turn), outcome.Handoff, outcome.Agent, outcome.Fallback, outcome.PlaybookVersion, outcome.Milliseconds,
-            outcome.InputTokens, outcome.OutputTokens);
-        batch.Then(
-            OutcomeSql.Store, Sql.Of(outcome.TurnId), Sql.Of(turn.ConversationId), Sql.Of(turn.LeadId), Sql.Of(Now), Sql.Of(Reply.Id), Sql.Of(Reply.Text),
-            Sql.Json(Reply.Chips, LeadHeatJson.Default.IReadOnlyListString), Sql.Json(Reply.Cards, LeadHeatJson.Default.IReadOnlyListUnitMatch),
-            Sql.Json(Reply.Tools, LeadHeatJson.Default.IReadOnlyListToolCall), Sql.Of(outcome.Agent),
-            Sql.Json(outcome.Dialogue, LeadHeatJson.Default.DialogueState), Sql.Json(end, TurnJson.Default.TurnEnd), Sql.Of(outcome.Handoff?.Reason),
-            Sql.Of(Headline.Name), Sql.Of(Headline.City), Sql.Of(Headline.Wants), Sql.Of(Headline.Value), Sql.Of(Headline.Currency),
-            Sql.Of(SearchText.Of(Headline, Facts)), Sql.Of(Result.Score), Sql.Of(Words.Of(Result.Heat)), Sql.Of(qualificationId),
-            Sql.Of(LastWords.Of(Reply.Text)), Sql.BytesOrNull(outcome.Record), Sql.Json(Reply.Citations ?? [], LeadHeatJson.Default.IReadOnlyListCitation));
-    }
-
-    private void AddContact(NpgsqlBatch batch, TurnToStore turn, IReadOnlyList<Fact> before)
-    {
-        var (name, email, phone) = (
-            LearnedContact.Of(FactFields.Name, before, Facts, turn.Contact.Name), LearnedContact.Of(FactFields.Email, before, Facts, turn.Contact.Email),
-            LearnedContact.Of(FactFields.Phone, before, Facts, turn.Contact.Phone));
-        if (name is not null || email is not null || phone is not null)
-            batch.Then(OutcomeSql.Contact, Sql.Of(turn.ContactId), Sql.Of(name), Sql.Of(email), Sql.Of(phone), Sql.Of(Now));
-    }
-
-    private void AddActivities(NpgsqlBatch batch, TurnOutcome outcome, TurnToStore turn)
-    {
-        void Add(ActivityKind kind, string text) => batch.Then(
-            OutcomeSql.Activity, Sql.Of(Guid.CreateVersion7(Now)), Sql.Of(turn.LeadId), Sql.Of(Words.Of(kind)), Sql.Of(text), Sql.Of(Now));
-        if (Result.Heat != turn.Heat)
-            Add(ActivityKind.Scored, $"Is {Words.Of(Result.Heat)} now, with {Result.Score} points");
-        if (outcome.Handoff is { } handoff && turn.Handling == Handling.Bot)
-            Add(ActivityKind.HandlingChanged, $"Waits for a person: {handoff.Reason}");
-        foreach (var request in VisitorRequests.Between(turn.Dialogue, outcome.Dialogue))
-            Add(ActivityKind.Requested, request);
-        foreach (var task in outcome.Tasks ?? [])
-        {
-            batch.Then(OutcomeSql.Task, Sql.Of(Guid.CreateVersion7(Now)), Sql.Of(turn.LeadId), Sql.Of(task), Sql.Of(Now));
-            Add(ActivityKind.TaskAdded, $"Added a task: {task}");
-        }
-    }
 
     // Most turns that bring anything change a line: that is told before the whole is written out.
     private static bool IsSame(Qualification left, Qualification right) =>

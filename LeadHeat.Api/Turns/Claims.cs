@@ -17,7 +17,7 @@ namespace LeadHeat.Api.Turns;
 /// wait for nobody, take a turn or two each, and cost workers and Api a fifth more.
 /// </summary>
 internal sealed class Claims(
-    NpgsqlDataSource database, SilentTurns silent, FailedTurns failed, Reruns reruns, ActiveCards cards, CardModels models, TimeProvider clock)
+    [FromKeyedServices(Database.Turns)] NpgsqlDataSource database, SilentTurns silent, FailedTurns failed, Reruns reruns, ActiveCards cards, CardModels models, TimeProvider clock)
 {
     private const string TooOften = "It was taken too often without being finished.";
 

@@ -19,6 +19,7 @@ internal static class TurnEndpoints
         builder.Services.AddSingleton<SilentTurns>();
         builder.Services.AddSingleton<FailedTurns>();
         builder.Services.AddSingleton<Claims>();
+        builder.Services.AddSingleton<OutcomeWriter>();
         builder.Services.AddSingleton<Outcomes>();
         builder.Services.AddSingleton<Handlings>();
         builder.Services.AddHostedService<TurnWarmUp>();

@@ -24,10 +24,14 @@ internal sealed record TurnToStore(
     Guid ContactId,
     (string? Name, string? Email, string? Phone) Contact,
     (string Card, int Version, IReadOnlyList<UnitMatch> Matches)? Qualified,
-    int Attempts)
+    int Attempts,
+    Guid Id)
 {
     /// <summary>What people added to the score.</summary>
     public IReadOnlyList<LedgerLine> Adjustments { get; init; } = [];
+
+    /// <summary>Neither over nor in other hands since the agent began.</summary>
+    public bool Takes(TurnOutcome outcome) => State is TurnState.Queued or TurnState.Running && OwnerVersion == outcome.OwnerVersion;
 
     /// <summary>What was known before the turn's message: what a form told was stored with it.</summary>
     public IReadOnlyList<Fact> FactsBefore(TurnOutcome outcome) => FormAnswers.Except(Facts, [.. outcome.Facts.Where(fact => fact.SetBy == FactSource.Form)]);
@@ -47,5 +51,6 @@ internal sealed record TurnToStore(
         reader.GetGuid(10),
         reader.GetFieldValue<string?[]>(11) is [var name, var email, var phone] ? (name, email, phone) : default,
         reader.IsDBNull(12) ? null : (reader.GetString(12), reader.GetInt32(13), reader.Json(14, LeadHeatJson.Default.IReadOnlyListUnitMatch)),
-        reader.GetInt32(15));
+        reader.GetInt32(15),
+        reader.GetGuid(16));
 }

@@ -12,7 +12,8 @@ namespace LeadHeat.Api.Turns;
 /// Goes the way of a turn before there is any: on every connection, so that each has its statements prepared, and the first visitors
 /// do not wait for it. Reading asks for a session and a turn that do not exist; what would write is prepared and not run.
 /// </summary>
-internal sealed class TurnWarmUp(NpgsqlDataSource database, IngestInbound ingest, Claims claims, Outcomes outcomes, PlaybookLibrary playbooks, TimeProvider clock)
+internal sealed class TurnWarmUp(
+    [FromKeyedServices(Database.Turns)] NpgsqlDataSource database, IngestInbound ingest, Claims claims, Outcomes outcomes, PlaybookLibrary playbooks, TimeProvider clock)
     : IHostedService
 {
     // A connection prepares a statement when it comes for the second time, and Postgres plans it for good when it comes for the sixth.
@@ -35,12 +36,12 @@ internal sealed class TurnWarmUp(NpgsqlDataSource database, IngestInbound ingest
     {
         var turn = new TurnToStore(
             TurnState.Running, Guid.Empty, Guid.Empty, clock.GetUtcNow(), 1, Handling.Bot, playbooks.All.First().Name,
-            DialogueState.Start with { CustomerType = "unknown" }, [], Heat.Unqualified, Guid.Empty, default, null, Attempts: 1);
+            DialogueState.Start with { CustomerType = "unknown" }, [], Heat.Unqualified, Guid.Empty, default, null, Attempts: 1, Guid.Empty);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var batch = connection.CreateBatch();
-        Answered.From(Outcome, turn, playbooks[turn.Playbook], playbooks[turn.Playbook].Scorecard, clock.GetUtcNow()).AddTo(batch, Outcome, turn);
-        batch.Then(NextTurn.Find, Sql.Of(Guid.Empty));
-        ingest.AddNext(batch, new(Guid.Empty, "", ""), null);
+        var answered = Answered.From(Outcome, turn, playbooks[turn.Playbook], playbooks[turn.Playbook].Scorecard, clock.GetUtcNow());
+        batch.ThenAnswer([Answer.Of(Outcome, turn, answered)], clock.GetUtcNow());
+        ingest.AddNext(batch, [new(new(Guid.Empty, "", ""), null)]);
         await batch.PrepareAsync(cancellationToken);
     }
 

@@ -88,6 +88,19 @@ public sealed class TurnTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task Messages_of_one_conversation_that_come_at_once_are_all_stored_and_counted()
+    {
+        var visitor = await Visitor.ArriveAsync(fixture.App);
+        await visitor.SayAsync("Hello");
+
+        var told = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => visitor.SayAsync("Hello", $"message {i % 8}")));
+
+        Assert.Equal(8, told.Select(events => events[^1].Done!.MessageId).Distinct().Count());
+        Assert.Equal("9", await visitor.AskAsync("select count(*) from turns where conversation_id = '{0}'"));
+        Assert.Equal("19", await visitor.AskAsync("select message_count from leads where conversation_id = '{0}'"));
+    }
+
+    [Fact]
     public async Task Scores_are_for_the_team_and_never_for_visitors()
     {
         var visitor = await Visitor.ArriveAsync(fixture.App);

@@ -1,12 +1,6 @@
 using LeadHeat.Api.Data;
-using LeadHeat.Api.HeatModels;
-using LeadHeat.Api.Live;
-using LeadHeat.Api.Records;
-using LeadHeat.Api.Scoring;
 using LeadHeat.Api.Turns;
-using LeadHeat.Api.Usage;
 using LeadHeat.Tests.AppHost;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
@@ -19,15 +13,15 @@ public sealed class TurnWarmUpTests(AppFixture fixture)
     // Of each statement on a turn's way some words that no other statement has.
     private static readonly string[] Statements =
     [
-        "insert into turns", "with judged", "cross join lateral", "for no key update of t, c, l, p", "with said as", "insert into qualifications",
-        "n.finished_at is null", "update lead_profiles", "c.lead_id is not null",
+        "with judged", "cross join lateral", "for no key update of t, c, l, p", "with given as", "insert into qualifications",
+        "n.finished_at is null", "update lead_profiles", "c.lead_id is not null", "insert into turns",
     ];
 
     [Fact]
     public async Task Each_connection_has_all_statements_of_a_turn_prepared_and_nothing_is_stored()
     {
-        using var host = Build();
-        var database = host.Services.GetRequiredService<NpgsqlDataSource>();
+        using var host = TurnHost.Build(fixture.App);
+        var database = host.Services.GetRequiredKeyedService<NpgsqlDataSource>(Database.Turns);
         var before = await NobodysAsync();
 
         await host.Services.GetServices<IHostedService>().OfType<TurnWarmUp>().Single().StartAsync(CancellationToken.None);
@@ -41,22 +35,6 @@ public sealed class TurnWarmUpTests(AppFixture fixture)
         }
 
         Assert.Equal(before, await NobodysAsync());
-    }
-
-    private IHost Build()
-    {
-        var builder = Host.CreateApplicationBuilder();
-        builder.Configuration.AddInMemoryCollection(
-            ((string[])["leadsdb", "redis"]).Select(name => KeyValuePair.Create($"ConnectionStrings:{name}", (string?)fixture.App.ConnectionString(name))));
-        builder.AddDatabase();
-        builder.AddLive();
-        builder.AddTurns();
-        builder.AddRecords();
-        builder.AddUsage();
-        builder.Services.AddSingleton<ActiveCards>();
-        builder.Services.AddSingleton<ActiveHeatModel>();
-        builder.Services.AddSingleton<CardModels>();
-        return builder.Build();
     }
 
     private static async Task<List<string>> MissingAsync(NpgsqlConnection connection)
