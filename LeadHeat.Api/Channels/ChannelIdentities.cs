@@ -15,10 +15,13 @@ internal sealed class ChannelIdentities(NpgsqlDataSource database, Tombstones to
         "select pg_advisory_xact_lock(hashtextextended($1 || ' ' || key, 0)) from (select unnest($2) as key order by 1) keys";
 
     // An id stays with its person while a number is given to somebody else: who writes under an id that the number's person does not have is another one.
-    // Theirs come first, then the oldest. $1 channel, $2 keys, $3 those of before a change.
+    // Theirs come first, then the oldest. Where all is known already, there is nothing to write. $1 channel, $2 keys, $3 those of before a change,
+    // $4 those from now on, $5 account.
     private const string Find = """
         select i.session_id, not bool_or(i.key like 'user:%') and exists (select from unnest($2) k where k like 'user:%')
-            and exists (select from channel_identities u where u.session_id = i.session_id and u.key like 'user:%') as other
+            and exists (select from channel_identities u where u.session_id = i.session_id and u.key like 'user:%') as other,
+            (select count(*) from channel_identities k where k.channel = $1 and k.key = any($4) and k.account = $5
+                and (k.session_id = i.session_id or k.key not like 'number:%')) = cardinality($4) as known
         from channel_identities i where i.channel = $1 and i.key = any($2)
         group by i.session_id order by other, bool_or(i.key like 'user:%') desc, bool_or(i.key = any($3)) desc, i.session_id
         """;
@@ -73,7 +76,11 @@ internal sealed class ChannelIdentities(NpgsqlDataSource database, Tombstones to
         var marks = await tombstones.MarksOfAsync(keys.All.Select(key => Marks.Identity(name, key)), cancellationToken);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var (known, others) = await FindAsync(connection, name, keys, cancellationToken);
+        var found = await FindAsync(connection, name, keys, account, cancellationToken);
+        if (found is [{ Other: false, IsKnown: true } settled] && keys.Left is null)
+            return settled.Session;
+        Guid[] known = [.. found.Where(each => !each.Other).Select(each => each.Session)];
+        Guid[] others = [.. found.Where(each => each.Other).Select(each => each.Session)];
         if (known.Length == 0 && await Tombstones.CoversAsync(connection, marks, sentAt, cancellationToken))
             return null;
         var sessionId = known.Length > 0 ? known[0] : Guid.CreateVersion7(now);
@@ -118,13 +125,13 @@ internal sealed class ChannelIdentities(NpgsqlDataSource database, Tombstones to
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private static async Task<(Guid[] Known, Guid[] Others)> FindAsync(NpgsqlConnection connection, string channel, SenderKeys keys, CancellationToken cancellationToken)
+    private static async Task<List<(Guid Session, bool Other, bool IsKnown)>> FindAsync(
+        NpgsqlConnection connection, string channel, SenderKeys keys, string account, CancellationToken cancellationToken)
     {
         await using var batch = connection.CreateBatch();
-        batch.Then(Lock, Sql.Of(channel), Sql.Of(keys.All)).Then(Find, Sql.Of(channel), Sql.Of(keys.All), Sql.Of(keys.Before));
+        batch.Then(Lock, Sql.Of(channel), Sql.Of(keys.All)).Then(Find, Sql.Of(channel), Sql.Of(keys.All), Sql.Of(keys.Before), Sql.Of(keys.Now), Sql.Of(account));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        var found = await reader.NextListAsync(row => (Session: row.GetGuid(0), Other: row.GetBoolean(1)), cancellationToken);
-        return ([.. found.Where(each => !each.Other).Select(each => each.Session)], [.. found.Where(each => each.Other).Select(each => each.Session)]);
+        return await reader.NextListAsync(row => (row.GetGuid(0), row.GetBoolean(1), row.GetBoolean(2)), cancellationToken);
     }
 }
 

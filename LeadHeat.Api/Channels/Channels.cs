@@ -13,6 +13,9 @@ internal static class Channels
     {
         builder.Services.AddOptions<MetaOptions>().BindConfiguration(MetaOptions.Section);
         builder.Services.AddSingleton<InboundSignal>();
+        builder.Services.AddSingleton<DeliveryStore>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<DeliveryStore>());
+        builder.Services.AddHostedService<InboundWarmUp>();
         builder.Services.AddSingleton<Deliveries>();
         builder.Services.AddSingleton<InboundEvents>();
         builder.Services.AddSingleton<InboundArchive>();

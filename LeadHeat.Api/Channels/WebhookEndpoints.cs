@@ -63,7 +63,7 @@ internal static class WebhookEndpoints
                 statusCode: StatusCodes.Status401Unauthorized, title: "The signature is not ours");
         }
 
-        await deliveries.StoreAsync(channel, request, bytes, cancellationToken);
+        await deliveries.StoreAsync(channel, request, bytes);
         return TypedResults.Ok();
     }
 

@@ -33,7 +33,7 @@ internal static class Database
     public const string Turns = "turns";
 
     // What comes in is stored before it is acknowledged, however many answers are being stored meanwhile.
-    private const string ForIntake = "Application Name=leadheat-api-intake;Maximum Pool Size=4";
+    private const string ForIntake = "Application Name=leadheat-api-intake;Minimum Pool Size=4;Maximum Pool Size=4";
 
     /// <summary>The key of the connections for what platforms deliver.</summary>
     public const string Intake = "intake";

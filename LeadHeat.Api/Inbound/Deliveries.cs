@@ -9,22 +9,13 @@ namespace LeadHeat.Api.Inbound;
 
 /// <summary>Stores what platforms deliver as its bytes came, encrypted, before anybody reads them, and takes it apart afterwards.</summary>
 internal sealed partial class Deliveries(
-    [FromKeyedServices(Database.Repeatables)] NpgsqlDataSource database, [FromKeyedServices(Database.Intake)] NpgsqlDataSource intake, SealedFields sealedFields,
-    InboundSignal signal, TimeProvider clock, ILogger<Deliveries> logger)
+    [FromKeyedServices(Database.Repeatables)] NpgsqlDataSource database, DeliveryStore store, SealedFields sealedFields, TimeProvider clock,
+    ILogger<Deliveries> logger)
 {
     private const int MostAtOnce = 50;
     private const int LongestHeader = 500;
 
     private static readonly string[] KeptHeaders = ["Content-Type", "User-Agent", "Origin", "Referer", MetaSignature.Header];
-
-    // $1 id, $2 channel, $3 headers, $4 body, $5 now.
-    private const string Store = "insert into deliveries (id, channel, headers, body, received_at) values ($1, $2, $3, $4, $5)";
-
-    // $1 day, $2 channel, $3 verdict.
-    private const string Refuse = """
-        insert into refused_deliveries (day, channel, verdict, count) values ($1::timestamptz::date, $2, $3, 1)
-        on conflict (day, channel, verdict) do update set count = refused_deliveries.count + 1
-        """;
 
     // Two that met the same events in different orders would wait for each other. Who comes second finds all there.
     private const string OneAtATime = "select pg_advisory_xact_lock(4715202616)";
@@ -44,34 +35,27 @@ internal sealed partial class Deliveries(
         """;
 
     /// <summary>After it the delivery cannot be lost; its id.</summary>
-    public Task<Guid> StoreAsync(InboundChannel channel, HttpRequest request, byte[] body, CancellationToken cancellationToken)
+    public Task<Guid> StoreAsync(InboundChannel channel, HttpRequest request, byte[] body)
     {
         var kept = KeptHeaders.Where(request.Headers.ContainsKey).ToDictionary(name => name, name => Cut(request.Headers[name].ToString()));
         if (channel == InboundChannel.WebForm)
             kept[WebFormDelivery.AddressHeader] = Cut(request.Path);
-        return StoreAsync(channel, kept, body, cancellationToken);
+        return StoreAsync(channel, kept, body);
     }
 
     /// <summary>The same for what nobody sent: we found it ourselves.</summary>
-    public async Task<Guid> StoreAsync(InboundChannel channel, Dictionary<string, string> kept, byte[] body, CancellationToken cancellationToken)
+    public async Task<Guid> StoreAsync(InboundChannel channel, Dictionary<string, string> kept, byte[] body)
     {
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
-        await using var batch = intake.CreateBatch();
-        batch.Then(
-            Store, Sql.Of(id), Sql.Of(Words.Of(channel)), Sql.Json(kept, InboundJson.Default.DictionaryStringString),
-            Sql.Bytes(sealedFields.Seal(body)), Sql.Of(now));
-        await batch.ExecuteNonQueryAsync(cancellationToken);
-        signal.Raise();
+        await store.AddAsync(new(id, channel, kept, sealedFields.Seal(body), now));
         return id;
     }
 
     /// <summary>Somebody sent what our secret did not sign.</summary>
     public async Task CountRefusedAsync(InboundChannel channel, SignatureVerdict verdict, CancellationToken cancellationToken)
     {
-        await using var batch = intake.CreateBatch();
-        batch.Then(Refuse, Sql.Of(clock.GetUtcNow()), Sql.Of(Words.Of(channel)), Sql.Of(Words.Of(verdict)));
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        await store.CountRefusedAsync(channel, verdict, clock.GetUtcNow(), cancellationToken);
         LogRefused(logger, channel, verdict);
     }
 

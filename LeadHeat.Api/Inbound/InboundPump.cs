@@ -16,8 +16,9 @@ internal sealed partial class InboundPump(
 {
     // Any number does that nothing else in the database locks by.
     private const long Lock = 4_715_202_612;
-    private const int ContactsAtOnce = 8;
 
+    // More would not be done sooner, and what platforms deliver meanwhile would wait for them.
+    private static readonly int ContactsAtOnce = Math.Min(8, 2 * Environment.ProcessorCount);
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<InboundChannel, IInboundHandler> _handlers = handlers.ToDictionary(handler => handler.Channel);

@@ -25,7 +25,7 @@ internal sealed class FormComparison(Graph graph, ReconciliationStore store, Del
             var ids = found.Ids.Where(seen.Add).ToArray();
             var absent = await store.MissingAsync(ids, cancellationToken);
             if (absent.Count > 0)
-                await deliveries.StoreAsync(InboundChannel.LeadAds, new Dictionary<string, string> { ["Found"] = "reconciliation" }, LeadAdsPage.Delivery(formId, absent), cancellationToken);
+                await deliveries.StoreAsync(InboundChannel.LeadAds, new Dictionary<string, string> { ["Found"] = "reconciliation" }, LeadAdsPage.Delivery(formId, absent));
             (expected, missing) = (expected + ids.Length, missing + absent.Count);
             named.AddRange(absent.Take(MostNamed - named.Count));
             if (found.After is null || found.After == after)

@@ -1,0 +1,80 @@
+using LeadHeat.Api.Data;
+using LeadHeat.Core.Channels;
+using LeadHeat.Core.Wire;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace LeadHeat.Api.Inbound;
+
+/// <summary>A delivery as it is kept.</summary>
+/// <param name="Body">Encrypted.</param>
+internal sealed record NewDelivery(Guid Id, InboundChannel Channel, Dictionary<string, string> Headers, byte[] Body, DateTimeOffset At);
+
+/// <summary>Where deliveries are written, on connections of their own: platforms wait for it. Those that come together are one insert.</summary>
+internal sealed class DeliveryStore : IHostedService
+{
+    // Each may have 4 MB.
+    private const int MostTogether = 16;
+
+    // $1 ids, $2 channels, $3 headers, $4 bodies, $5 times.
+    private const string Store = """
+        insert into deliveries (id, channel, headers, body, received_at)
+        select * from unnest($1::uuid[], $2::text[], $3::jsonb[], $4::bytea[], $5::timestamptz[])
+        """;
+
+    // $1 day, $2 channel, $3 verdict.
+    private const string Refuse = """
+        insert into refused_deliveries (day, channel, verdict, count) values ($1::timestamptz::date, $2, $3, 1)
+        on conflict (day, channel, verdict) do update set count = refused_deliveries.count + 1
+        """;
+
+    private readonly NpgsqlDataSource _intake;
+    private readonly InboundSignal _signal;
+    private readonly GroupCommit<NewDelivery, Guid> _groups;
+
+    public DeliveryStore([FromKeyedServices(Database.Intake)] NpgsqlDataSource intake, InboundSignal signal)
+    {
+        (_intake, _signal) = (intake, signal);
+        _groups = new(Environment.ProcessorCount, MostTogether, StoreAsync);
+    }
+
+    /// <summary>Prepares the insert on each connection, so that nobody waits for one to be opened.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var connections = new NpgsqlConnectionStringBuilder(_intake.ConnectionString).MaxPoolSize;
+        await Task.WhenAll(Enumerable.Range(0, connections).Select(async _ =>
+        {
+            await using var connection = await _intake.OpenConnectionAsync(cancellationToken);
+            await using var batch = connection.CreateBatch();
+            await AddStore(batch, []).PrepareAsync(cancellationToken);
+        }));
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task AddAsync(NewDelivery delivery)
+    {
+        await _groups.StoreAsync(delivery);
+        _signal.Raise();
+    }
+
+    /// <summary>Somebody sent what our secret did not sign.</summary>
+    public async Task CountRefusedAsync(InboundChannel channel, SignatureVerdict verdict, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var batch = _intake.CreateBatch();
+        batch.Then(Refuse, Sql.Of(now), Sql.Of(Words.Of(channel)), Sql.Of(Words.Of(verdict)));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<Guid>> StoreAsync(IReadOnlyList<NewDelivery> deliveries)
+    {
+        await using var batch = _intake.CreateBatch();
+        await AddStore(batch, deliveries).ExecuteNonQueryAsync();
+        return [.. deliveries.Select(delivery => delivery.Id)];
+    }
+
+    private static NpgsqlBatch AddStore(NpgsqlBatch batch, IReadOnlyList<NewDelivery> all) => batch.Then(
+        Store, Sql.Column(all, NpgsqlDbType.Uuid, one => one.Id), Sql.Column(all, NpgsqlDbType.Text, one => Words.Of(one.Channel)),
+        Sql.JsonColumn(all, InboundJson.Default.DictionaryStringString, one => one.Headers), Sql.Column(all, NpgsqlDbType.Bytea, one => one.Body),
+        Sql.Column(all, NpgsqlDbType.TimestampTz, one => one.At));
+}
