@@ -15,16 +15,16 @@ internal static class IngestSql
 
     // Messages of leads that are there already: all but the first of a conversation. To have Postgres open the tables and indexes of a new lead as
     // well takes as long as the rest. $1 sessions, $2 external ids, $3 texts, $4 last words, ids: $5 messages, $6 turns; $7 traces, $8 now.
-    // No row: the first message, a duplicate, no such session, or another one of the same lead, of which only one is taken at a time.
+    // No row: the first message, a duplicate, no such session, or one more of the same lead, of which only the first is taken.
     public const string Next = """
         with place as materialized (
             select distinct on (c.lead_id) g.*, c.id as conversation_id, c.handling, c.lead_id
-            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::uuid[], $7::text[])
-                as g (session_id, external_id, text, last_words, message_id, turn_id, trace)
+            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::uuid[], $7::text[]) with ordinality
+                as g (session_id, external_id, text, last_words, message_id, turn_id, trace, came)
             join sessions s on s.id = g.session_id
             join conversations c on c.id = s.conversation_id
             where c.lead_id is not null
-            order by c.lead_id, g.message_id),
+            order by c.lead_id, g.came),
         said as (
             insert into messages (id, conversation_id, author, text, external_id, created_at)
             select message_id, conversation_id, 'visitor', text, external_id, $8 from place
