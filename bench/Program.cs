@@ -8,6 +8,7 @@ var benches = new Dictionary<string, Func<string[], Task<Report>>>
     ["live"] = LiveBench.RunAsync,
     ["memory"] = MemoryBench.RunAsync,
     ["understand"] = UnderstandBench.RunAsync,
+    ["learn"] = LearnBench.RunAsync,
     ["agent"] = AgentBench.RunAsync,
     ["search"] = SearchBench.RunAsync,
     ["hybrid"] = HybridBench.RunAsync,
