@@ -32,8 +32,8 @@ internal sealed class RetryHandler(TimeProvider clock) : DelegatingHandler
 
     private async Task<HttpResponseMessage?> TryOnceAsync(HttpRequestMessage request, bool isLast, CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(AttemptLimit);
+        using var time = new CancellationTokenSource(AttemptLimit, clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, time.Token);
         try
         {
             return await base.SendAsync(request, limit.Token);
@@ -42,9 +42,10 @@ internal sealed class RetryHandler(TimeProvider clock) : DelegatingHandler
         {
             return null;
         }
-        catch (OperationCanceledException) when (!isLast && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return null;
+            // Who called did not cancel anything: to them this is a service that cannot be reached.
+            return isLast ? throw new HttpRequestException($"No answer within {AttemptLimit.TotalSeconds:0} s, {Attempts} times.") : null;
         }
     }
 

@@ -33,8 +33,21 @@ internal sealed partial class ArchiveReplay([FromKeyedServices(Database.Imports)
         ("deliveries", "id, channel, headers, body, received_at"),
     ];
 
-    /// <summary>False: it was not begun, because somebody could be written to.</summary>
+    /// <summary>False: somebody could be written to, or a database is not there. Why is logged.</summary>
     public async Task<bool> RunAsync(string from, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CopyAsync(from, cancellationToken);
+        }
+        catch (Exception broken) when (broken is NpgsqlException or ArgumentException)
+        {
+            LogBroken(logger, broken.Message);
+            return false;
+        }
+    }
+
+    private async Task<bool> CopyAsync(string from, CancellationToken cancellationToken)
     {
         if (meta.Value.AccessToken.Length > 0 || await IsConnectedAsync(cancellationToken))
         {
@@ -83,6 +96,9 @@ internal sealed partial class ArchiveReplay([FromKeyedServices(Database.Imports)
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Nothing was copied: with Meta__AccessToken people would be written to again. Start the Api of that database, and this, without it")]
     private static partial void LogRefused(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A database did not answer, or its connection string is none: {Why}. What was copied stays; run it again for the rest")]
+    private static partial void LogBroken(ILogger logger, string why);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} new rows of {Table}")]
     private static partial void LogCopied(ILogger logger, int count, string table);

@@ -47,6 +47,10 @@ public sealed partial class LeadHeatClient(HttpClient http)
         {
             throw Unreachable(unreachable.Message);
         }
+        catch (TaskCanceledException late) when (late.InnerException is TimeoutException)
+        {
+            throw Unreachable(late.InnerException.Message);
+        }
 
         if (response.IsSuccessStatusCode)
             return response;

@@ -141,6 +141,8 @@ public sealed class RunningApp : IAsyncDisposable
             ["RateLimits__Pages__PermitLimit"] = "100000",
             // Longer than a busy machine needs to get there, and shorter than a browser waits for what a notice covers.
             ["Notices__UndoSeconds"] = "45",
+            // What is looked for in a page as it was sent is there, however slow the machine.
+            ["Pages__WaitSeconds"] = "60",
         };
         foreach (var (name, value) in _options.Environment)
             environment[name] = value;

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace LeadHeat.Tests.EndToEnd;
 
-/// <summary>What a visitor notices when processes die.</summary>
+/// <summary>What visitors and the team notice when processes die or stand still.</summary>
 [Collection("own app")]
 public sealed class OutageTests(Chromium chromium) : IClassFixture<Chromium>
 {
@@ -37,4 +37,27 @@ public sealed class OutageTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(["2BHK in Whitefield under 2 Cr"], await chat.OwnTextsAsync());
         Assert.Equal(1, await chat.ByBot.CountAsync());
     }
+
+    [Fact]
+    public async Task While_the_api_stands_still_pages_show_that_they_load_and_then_what_they_loaded()
+    {
+        await using var app = await RunningApp.StartAsync(new AppOptions { Environment = { ["Pages__WaitSeconds"] = "1" } });
+        var page = await TeamBrowser.SignInAsync(chromium, app, Screen.Desk);
+        await page.OpenAsync(app, "/inbox");
+
+        app.Kill("api", UnixSignal.Stop);
+        foreach (var path in (string[])["/inbox", "/overview", "/uploads"])
+        {
+            await page.GotoAsync(app.WebUrl + path, new() { WaitUntil = WaitUntilState.Commit, Timeout = 20_000 });
+            await Assertions.Expect(Loading(page)).ToBeVisibleAsync(new() { Timeout = 10_000 });
+        }
+        app.Kill("api", UnixSignal.Continue);
+
+        await Assertions.Expect(Loading(page)).ToBeHiddenAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(page.GetByText("cannot be reached")).ToBeHiddenAsync();
+        await Assertions.Expect(page.GetByLabel("CSV file")).ToBeAttachedAsync(new() { Timeout = 60_000 });
+        await page.Context.DisposeAsync();
+    }
+
+    private static ILocator Loading(IPage page) => page.GetByRole(AriaRole.Status, new() { NameRegex = new("^Loading") }).First;
 }

@@ -40,6 +40,16 @@ public sealed class RetryHandlerTests
         Assert.Equal(4, service.Calls);
     }
 
+    [Fact]
+    public async Task A_service_that_never_answers_is_an_error_and_no_cancellation()
+    {
+        var service = new SilentService();
+        using var client = new HttpClient(new RetryHandler(new NoWaiting()) { InnerHandler = service });
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(new Uri("http://api/")));
+        Assert.Equal(4, service.Calls);
+    }
+
     [Theory]
     [InlineData(HttpStatusCode.BadRequest)]
     [InlineData(HttpStatusCode.NotFound)]
@@ -58,6 +68,18 @@ public sealed class RetryHandlerTests
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
             Task.FromResult(Calls++ < failures ? fail() : new HttpResponseMessage(HttpStatusCode.OK));
+    }
+
+    private sealed class SilentService : HttpMessageHandler
+    {
+        public int Calls { get; private set; }
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Calls++;
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            throw new InvalidOperationException("It answered.");
+        }
     }
 
     private sealed class NoWaiting : TimeProvider

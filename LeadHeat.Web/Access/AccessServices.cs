@@ -1,4 +1,5 @@
 using LeadHeat.Core.Wire;
+using LeadHeat.Web.Shell;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -17,7 +18,7 @@ internal static partial class AccessServices
         builder.Services.AddSingleton<SignInEvents>();
         builder.Services.AddScoped<TeamSession>();
         builder.Services.AddScoped<LeadHeatClient>(services =>
-            services.GetRequiredService<ApiClients>().ForSession(services.GetRequiredService<TeamSession>()));
+            services.GetRequiredService<ApiClients>().ForSession(services.GetRequiredService<TeamSession>(), services.GetRequiredService<PageDeadline>()));
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
             options.Cookie.Name = "leadheat";

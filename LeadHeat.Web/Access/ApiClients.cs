@@ -1,4 +1,5 @@
 using LeadHeat.Core.Wire;
+using LeadHeat.Web.Shell;
 
 namespace LeadHeat.Web.Access;
 
@@ -49,8 +50,8 @@ public sealed class ApiClients(IHttpMessageHandlerFactory handlers, IConfigurati
     }
 
     /// <summary>A member of the team, for as long as the session lives.</summary>
-    internal LeadHeatClient ForSession(TeamSession session) =>
-        new(new HttpClient(new BearerHandler(session, handlers, configuration[ServiceKey])) { BaseAddress = Api });
+    internal LeadHeatClient ForSession(TeamSession session, PageDeadline? deadline = null) =>
+        new(new HttpClient(new BearerHandler(session, deadline, handlers, configuration[ServiceKey])) { BaseAddress = Api });
 
     private HttpClient Open() => new(handlers.CreateHandler(Name), disposeHandler: false) { BaseAddress = Api };
 }

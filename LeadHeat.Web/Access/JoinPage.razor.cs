@@ -32,7 +32,7 @@ public sealed partial class JoinPage
             return;
         try
         {
-            _invited = await Api.OpenInvitationAsync(new OpenInvitation(token.Trim()), HttpContext.RequestAborted);
+            _invited = await Api.OpenInvitationAsync(new OpenInvitation(token), HttpContext.RequestAborted);
         }
         catch (LeadHeatException refused)
         {
@@ -49,7 +49,7 @@ public sealed partial class JoinPage
             return;
         try
         {
-            await Api.AcceptInvitationAsync(new AcceptInvitation(Input.Token!.Trim(), password), HttpContext.RequestAborted);
+            await Api.AcceptInvitationAsync(new AcceptInvitation(Input.Token!, password), HttpContext.RequestAborted);
             HttpContext.Response.Redirect("/sign-in?why=joined");
         }
         catch (LeadHeatException refused)
@@ -60,7 +60,9 @@ public sealed partial class JoinPage
 
     public sealed class Form
     {
-        public string? Token { get; set; }
+        /// <summary>The whole link will do.</summary>
+        public string? Token { get; set => field = value?.Split('#')[^1].Trim(); }
+
         public string? Password { get; set; }
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using LeadHeat.Core.Access;
 using LeadHeat.Core.Wire;
+using LeadHeat.Web.Shell;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -27,14 +28,19 @@ internal sealed class SignInEvents(ApiClients clients, TimeProvider clock) : Coo
     {
         var tokens = SignInCookie.ReadTokens(context.Principal!);
         var renews = tokens.EndsSoon(clock.GetUtcNow());
-        if (!renews && !IsPage(context.HttpContext))
+        var isPage = IsPage(context.HttpContext);
+        if (!renews && !isPage)
             return;
+        var deadline = context.HttpContext.RequestServices.GetRequiredService<PageDeadline>();
+        if (isPage)
+            deadline.Begin();
         try
         {
             if (!renews)
             {
                 // Whoever was signed out elsewhere sees no page any more, however good the cookie looks.
-                var me = await clients.ForPage(tokens.Access).GetMeAsync(context.HttpContext.RequestAborted);
+                using var limit = CancellationTokenSource.CreateLinkedTokenSource(context.HttpContext.RequestAborted, deadline.Passed);
+                var me = await clients.ForPage(tokens.Access).GetMeAsync(limit.Token);
                 if (me.NeedsSecondFactor && !context.HttpContext.Request.Path.StartsWithSegments(AccountPage.Address))
                     context.HttpContext.Items[SetUpFirst] = true;
                 return;
@@ -43,6 +49,10 @@ internal sealed class SignInEvents(ApiClients clients, TimeProvider clock) : Coo
             var renewed = await clients.ForService().RefreshAsync(new RefreshSignIn(tokens.Refresh), context.HttpContext.RequestAborted);
             context.ReplacePrincipal(SignInCookie.Write(SignInCookie.ReadMe(context.Principal!), SessionTokens.From(renewed, clock.GetUtcNow())));
             context.ShouldRenew = true;
+        }
+        catch (OperationCanceledException) when (deadline.Passed.IsCancellationRequested)
+        {
+            // An Api that is slow does not end a sign-in either: the page shows nothing that it has not answered.
         }
         catch (LeadHeatException refused)
         {

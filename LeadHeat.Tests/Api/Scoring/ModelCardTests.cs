@@ -1,4 +1,7 @@
+using System.Net.Http.Json;
 using System.Text;
+using LeadHeat.Core.Channels;
+using LeadHeat.Core.Facts;
 using LeadHeat.Core.HeatModels;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Scoring;
@@ -81,6 +84,35 @@ public sealed class ModelCardTests(AppFixture fixture)
         Assert.Equal((26, 6), (await ScoreAsync(leads["C"].Id) is var c ? (c.Score, c.Points) : default));
         await ReplaysAsync([.. leads.Values.Select(lead => lead.Id)]);
         Assert.Equal([74, 6], rows.Rows.Select(row => row.Score));
+    }
+
+    [Fact]
+    public async Task Forms_ask_the_model_and_the_agent_s_tool_goes_by_what_it_gave_before_the_message()
+    {
+        await using var card = await ModelCard.PublishedAsync(fixture.App, _team);
+        await _team.ActivateHeatModelAsync(await StoredModels.AddAsync(fixture.App, Without, With));
+
+        var visitor = await Visitor.ArriveAsync(fixture.App, ModelCard.Playbook);
+        var told = await visitor.SayAsync(_team, $"Call me at {Number()}");
+        var filled = await FilledInAsync(Number());
+
+        // 20 for the number, and 6 by the model that knew of none.
+        Assert.Equal("score 26", told.Single(step => step.Tool?.Name == "lead_score").Tool!.Summary);
+        Assert.Equal(74, told[^1].Done!.Score!.Score);
+        Assert.Equal((74, 54, "The model gives 90 %"), await ScoreAsync(filled));
+        await ReplaysAsync(await visitor.LeadIdAsync(), filled);
+    }
+
+    private async Task<Guid> FilledInAsync(string number)
+    {
+        await _team.SetWebFormAsync(new WebForm(_mark, "Trial", ModelCard.Playbook, [new("phone", "Phone", FactFields.Phone)], ["*"]));
+        using var http = new HttpClient { BaseAddress = new Uri(fixture.App.ApiUrl) };
+        using var answer = await http.PostAsJsonAsync($"{Routes.Forms}/{_mark}", new Dictionary<string, string> { ["phone"] = number, ["lh_id"] = _mark });
+        answer.EnsureSuccessStatusCode();
+        Guid? lead = null;
+        await Eventually.TrueAsync(
+            async () => (lead = (await _team.GetInboundAsync($"{_mark}:{_mark}")).Items.SingleOrDefault()?.LeadId) is not null, Patience, () => "the form became a lead");
+        return lead!.Value;
     }
 
     private static ScoreRequest Row(string hasPhone)
