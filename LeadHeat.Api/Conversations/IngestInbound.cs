@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using LeadHeat.Api.Data;
 using LeadHeat.Api.Live;
 using LeadHeat.Api.Turns;
@@ -21,19 +22,20 @@ internal sealed class IngestInbound
     private readonly TimeProvider _clock;
     private readonly KnownSessions _known = new();
     private readonly GroupCommit<Arrival, Ingested?> _next;
+    private readonly GroupCommit<Arrival, Ingested?> _any;
 
     public IngestInbound([FromKeyedServices(Database.Turns)] NpgsqlDataSource database, RedisTurns jobs, LiveEvents live, TimeProvider clock)
     {
         (_database, _jobs, _live, _clock) = (database, jobs, live, clock);
         _next = new(Environment.ProcessorCount, MostTogether, StoreNextAsync);
+        _any = new(Environment.ProcessorCount, MostTogether, StoreAnyAsync);
     }
 
     /// <summary>Null when there is no such session. Callers that want the turn's events subscribe in <paramref name="beforeQueued"/>.</summary>
     public async Task<Ingested?> AcceptAsync(InboundMessage message, Action<Guid>? beforeQueued, CancellationToken cancellationToken)
     {
         using var span = TurnTelemetry.Source.StartActivity("ingest message");
-        var ingested = await StoreAsync(message, span?.Id ?? Activity.Current?.Id, cancellationToken)
-            ?? await FindAsync(message, cancellationToken);
+        var ingested = await StoreAsync(new(message, span?.Id ?? Activity.Current?.Id)) ?? await FindAsync(message, cancellationToken);
         if (ingested is null)
             return null;
 
@@ -53,20 +55,31 @@ internal sealed class IngestInbound
         _live.Publish(LiveEventKind.LeadChanged, ingested.LeadId, ingested.ConversationId);
     }
 
-    private async Task<Ingested?> StoreAsync(InboundMessage message, string? traceParent, CancellationToken cancellationToken)
+    private async Task<Ingested?> StoreAsync(Arrival arrival)
     {
         // Only a hint: where it is wrong, the other statement stores the message.
-        var stored = (_known.Contains(message.SessionId) ? await _next.StoreAsync(new(message, traceParent)) : null)
-            ?? await StoreAnyAsync(message, traceParent, cancellationToken);
+        var session = arrival.Message.SessionId;
+        var stored = (_known.Contains(session) ? await _next.StoreAsync(arrival) : null) ?? await _any.StoreAsync(arrival);
         if (stored is not null)
-            _known.Add(message.SessionId);
+            _known.Add(session);
         return stored;
     }
 
-    private async Task<IReadOnlyList<Ingested?>> StoreNextAsync(IReadOnlyList<Arrival> arrivals)
+    private async Task<IReadOnlyList<Ingested?>> StoreNextAsync(IReadOnlyList<Arrival> arrivals) => await StoreAsync(arrivals, mayBeFirst: false);
+
+    internal async Task<IReadOnlyList<Ingested?>> StoreAnyAsync(IReadOnlyList<Arrival> arrivals)
+    {
+        var stored = await StoreAsync(arrivals, mayBeFirst: true);
+        // Of two for one conversation the second comes after the first, to find the lead that that one has made.
+        for (var i = 0; i < arrivals.Count && arrivals.Count > 1; i++)
+            stored[i] ??= (await StoreAsync([arrivals[i]], mayBeFirst: true))[0];
+        return stored;
+    }
+
+    private async Task<Ingested?[]> StoreAsync(IReadOnlyList<Arrival> arrivals, bool mayBeFirst)
     {
         await using var batch = _database.CreateBatch();
-        var ids = AddNext(batch, arrivals);
+        var turns = Add(batch, arrivals, mayBeFirst);
         await using var reader = await batch.ExecuteReaderAsync();
         await reader.NextResultAsync();
         Dictionary<Guid, Ingested> stored = [];
@@ -74,48 +87,34 @@ internal sealed class IngestInbound
             stored.Add(reader.GetGuid(0), Read(reader, isNew: true));
         // Behind the last result is the commit.
         await reader.NextResultAsync();
-        return [.. ids.Select(stored.GetValueOrDefault)];
+        return [.. turns.Select(stored.GetValueOrDefault)];
     }
 
-    /// <summary>What stores messages of leads that are there already; the turns that they become.</summary>
-    public IReadOnlyList<Guid> AddNext(NpgsqlBatch batch, IReadOnlyList<Arrival> arrivals)
+    /// <summary>What stores messages, of conversations that have their lead or that this one opens it for; the turns that they become.</summary>
+    public IReadOnlyList<Guid> Add(NpgsqlBatch batch, IReadOnlyList<Arrival> arrivals, bool mayBeFirst)
     {
         var now = _clock.GetUtcNow();
-        var all = arrivals.Select(arrival => (arrival.Message, arrival.TraceParent, Id: Guid.CreateVersion7(now), TurnId: Guid.CreateVersion7(now))).ToList();
-        Guid[] sessions = [.. all.Select(one => one.Message.SessionId)];
+        Guid[] NewIds() => [.. arrivals.Select(_ => Guid.CreateVersion7(now))];
+        NpgsqlParameter Texts(Func<Arrival, string?> value) => Sql.Column(arrivals, NpgsqlDbType.Text, value);
+        Guid[] sessions = [.. arrivals.Select(one => one.Message.SessionId)];
+        var (messages, turns) = (NewIds(), NewIds());
+        List<NpgsqlParameter> rows =
+        [
+            Sql.Of(sessions), Texts(one => one.Message.ExternalId), Texts(one => one.Message.Text), Texts(one => LastWords.Of(one.Message.Text)),
+            Sql.Of(messages), Sql.Of(turns), Texts(one => one.TraceParent), Sql.Of(now),
+        ];
+        if (mayBeFirst)
+            rows.AddRange(Sql.Of(NewIds()), Sql.Of(NewIds()), Sql.Of(NewIds()));
         batch.Then(IngestSql.LockAll, Sql.Of(sessions));
-        batch.Then(
-            IngestSql.Next, Sql.Of(sessions), Sql.Column(all, NpgsqlDbType.Text, one => one.Message.ExternalId),
-            Sql.Column(all, NpgsqlDbType.Text, one => one.Message.Text), Sql.Column(all, NpgsqlDbType.Text, one => LastWords.Of(one.Message.Text)),
-            Sql.Column(all, NpgsqlDbType.Uuid, one => one.Id), Sql.Column(all, NpgsqlDbType.Uuid, one => one.TurnId),
-            Sql.Column(all, NpgsqlDbType.Text, one => one.TraceParent), Sql.Of(now));
-        foreach (var (message, _, id, _) in all)
-            batch.ThenTell(id, message, now);
-        return [.. all.Select(one => one.TurnId)];
-    }
+        batch.Then(mayBeFirst ? IngestSql.Any : IngestSql.Next, CollectionsMarshal.AsSpan(rows));
+        foreach (var (id, arrival) in messages.Zip(arrivals))
+        {
+            if (mayBeFirst && arrival.Message.Sender is { } sender)
+                batch.ThenIntroduce(id, sender, now);
+            batch.ThenTell(id, arrival.Message, now);
+        }
 
-    private async Task<Ingested?> StoreAnyAsync(InboundMessage message, string? traceParent, CancellationToken cancellationToken)
-    {
-        var now = _clock.GetUtcNow();
-        var messageId = Guid.CreateVersion7(now);
-        await using var batch = _database.CreateBatch();
-        batch.Then(IngestSql.Lock, Sql.Of(message.SessionId));
-        batch.Then(
-            IngestSql.Store,
-            Sql.Of(message.SessionId), Sql.Of(message.ExternalId), Sql.Of(message.Text), Sql.Of(now), Sql.Of(LastWords.Of(message.Text)),
-            Sql.Of(messageId), Sql.Of(Guid.CreateVersion7(now)), Sql.Of(Guid.CreateVersion7(now)), Sql.Of(Guid.CreateVersion7(now)),
-            Sql.Of(Guid.CreateVersion7(now)), Sql.Of(traceParent));
-        if (message.Sender is { } sender)
-            batch.ThenIntroduce(messageId, sender, now);
-        batch.ThenTell(messageId, message, now);
-        return await StoreAsync(batch, cancellationToken);
-    }
-
-    private static async Task<Ingested?> StoreAsync(NpgsqlBatch batch, CancellationToken cancellationToken)
-    {
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        await reader.NextResultAsync(cancellationToken);
-        return await reader.ReadAsync(cancellationToken) ? Read(reader, isNew: true) : null;
+        return turns;
     }
 
     private async Task<Ingested?> FindAsync(InboundMessage message, CancellationToken cancellationToken)

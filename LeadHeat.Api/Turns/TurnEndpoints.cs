@@ -11,6 +11,7 @@ internal static class TurnEndpoints
     public static void AddTurns(this IHostApplicationBuilder builder)
     {
         builder.AddPlaybooks();
+        builder.Services.AddSingleton<SessionStore>();
         builder.Services.AddSingleton<Sessions>();
         builder.Services.AddSingleton<IngestInbound>();
         builder.Services.AddSingleton<TurnStreams>();

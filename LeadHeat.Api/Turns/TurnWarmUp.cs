@@ -41,7 +41,8 @@ internal sealed class TurnWarmUp(
         await using var batch = connection.CreateBatch();
         var answered = Answered.From(Outcome, turn, playbooks[turn.Playbook], playbooks[turn.Playbook].Scorecard, clock.GetUtcNow());
         batch.ThenAnswer([Answer.Of(Outcome, turn, answered)], clock.GetUtcNow());
-        ingest.AddNext(batch, [new(new(Guid.Empty, "", ""), null)]);
+        foreach (var mayBeFirst in new[] { false, true })
+            ingest.Add(batch, [new(new(Guid.Empty, "", ""), null)], mayBeFirst);
         await batch.PrepareAsync(cancellationToken);
     }
 
