@@ -21,7 +21,7 @@ public sealed record FileOpening(CsvDialect Dialect, IReadOnlyList<string> Heade
             return new(dialect, [], [], [], "The file is empty.");
         if (reader.Fault is { } fault)
             return new(dialect, [], [], [], $"The header cannot be read. {fault.Reason}");
-        string[] header = [.. Enumerable.Range(0, reader.Count).Select(place => Title(reader[place], place))];
+        var header = Titles(reader);
         List<string[]> rows = [];
         List<int> lines = [];
         while (rows.Count < MostRows && reader.Read())
@@ -43,6 +43,20 @@ public sealed record FileOpening(CsvDialect Dialect, IReadOnlyList<string> Heade
             return false;
         reader.Columns = reader.Count;
         return true;
+    }
+
+    // Two columns of one name are two columns: each is chosen by itself.
+    private static string[] Titles(CsvReader reader)
+    {
+        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
+        var titles = new string[reader.Count];
+        for (var place = 0; place < titles.Length; place++)
+        {
+            var title = titles[place] = Title(reader[place], place);
+            for (var number = 2; !taken.Add(titles[place]); number++)
+                titles[place] = $"{title} ({number})";
+        }
+        return titles;
     }
 
     private static string Title(ReadOnlySpan<char> header, int place)

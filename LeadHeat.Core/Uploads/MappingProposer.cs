@@ -40,10 +40,15 @@ public static class MappingProposer
             string[] values = [.. file.Rows.Where(row => place < row.Length && !string.IsNullOrWhiteSpace(row[place])).Select(row => row[place].Trim())];
             proposed.Add(remembered is not null
                 ? remembered[place] with { Samples = Samples(values), Confidence = 1, Problem = null }
-                : Propose(file.Header[place], values, fields, reader));
+                : Propose(Bare(file.Header[place]), values, fields, reader) with { Column = file.Header[place] });
         }
         return WithoutDoubles(proposed);
     }
+
+    // "Phone (2)" is the second one of that name.
+    private static string Bare(string header) =>
+        header.LastIndexOf(" (", StringComparison.Ordinal) is var at and > 0 && header.EndsWith(')') && header.AsSpan(at + 2)[..^1] is { Length: > 0 } number
+            && !number.ContainsAnyExceptInRange('0', '9') ? header[..at] : header;
 
     private static ColumnMapping Propose(string header, string[] values, IReadOnlyList<UploadField> fields, RowReader reader)
     {
@@ -110,15 +115,16 @@ public static class MappingProposer
         _ => true,
     };
 
-    // Of two columns that would be the same, the surer one is.
+    // Of two columns that would be the same, the surer one is; one with nothing in it is none.
     private static List<ColumnMapping> WithoutDoubles(List<ColumnMapping> columns)
     {
         foreach (var same in columns.Where(column => column.Field is not (null or UploadFields.Ignored)).GroupBy(column => column.Field).Where(group => group.Count() > 1).ToList())
         {
-            foreach (var lesser in same.OrderByDescending(column => column.Confidence).Skip(1))
+            foreach (var lesser in same.OrderByDescending(column => column.Samples.Count > 0).ThenByDescending(column => column.Confidence).Skip(1))
             {
                 var place = columns.FindIndex(column => ReferenceEquals(column, lesser));
-                columns[place] = lesser with { Field = null, Confidence = 0, Problem = $"Another column is taken for {same.Key} already." };
+                columns[place] = lesser.Samples.Count == 0 ? lesser with { Field = null }
+                    : lesser with { Field = null, Confidence = 0, Problem = $"Another column is taken for {same.Key} already." };
             }
         }
         return columns;

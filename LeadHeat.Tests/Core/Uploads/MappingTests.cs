@@ -60,6 +60,16 @@ public sealed class MappingTests
     }
 
     [Fact]
+    public void Two_columns_of_one_name_are_two_columns()
+    {
+        var mapping = Propose("Name,Phone,phone,Phone,id,id\nAnn,+971501234567,+971501234568,,7,8\n");
+
+        Assert.Equal(["Name", "Phone", "phone (2)", "Phone (3)", "id", "id (2)"], mapping.Select(column => column.Column));
+        Assert.Equal(["name", "phone", null, null, "ignore", "ignore"], mapping.Select(column => column.Field));
+        Assert.False(MappingProposer.IsCertain(mapping));
+    }
+
+    [Fact]
     public void Five_thousand_columns_are_refused()
     {
         var text = string.Join(',', Enumerable.Range(0, 5000).Select(place => $"c{place}")) + "\n1\n";
