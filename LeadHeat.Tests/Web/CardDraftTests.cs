@@ -51,5 +51,27 @@ public sealed class CardDraftTests
         Assert.Equal(before, draft.Json);
     }
 
+    [Theory]
+    [InlineData("""{"criteria":{},"groups":[1,{"id":7}],"bands":[],"recommendation":"x"}""")]
+    [InlineData("""{"criteria":[3,{"id":9,"rule":[],"max":"x","steps":{},"values":[]}],"bands":{"hot":"x"}}""")]
+    [InlineData("""{"criteria":[{"id":"a","rule":"range","field":{},"steps":[{"points":{}}]},{"id":"a","rule":"count","fields":[1]}]}""")]
+    [InlineData("{}")]
+    public void A_card_of_any_json_can_be_shown_and_put_right(string json)
+    {
+        var draft = Draft(Shipped.Cafe.Scorecard);
+
+        Assert.True(draft.TryTake(json));
+        draft.SetBand("hot", 70);
+        draft.SetQualified(60);
+        foreach (var rule in draft.Criteria)
+        {
+            draft.SetMax(CardDraft.Text(rule["id"]) ?? "", 5);
+            Assert.NotNull(CriterionWords.Of(rule));
+        }
+
+        Assert.InRange(draft.Total + draft.Qualified + draft.HotFrom + draft.Groups.Count + draft.BandStarts.Count, 0, 1000);
+        Assert.False(draft.TryTake("""{"bands":1,"bands":2}"""));
+    }
+
     private static CardDraft Draft(Scorecard card) => new(JsonNode.Parse(card.Json)!.AsObject());
 }

@@ -7,6 +7,7 @@ namespace LeadHeat.Web.Scoring;
 public sealed class CardDraft(JsonObject card)
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
     private static readonly string[] Bands = ["hot", "warm", "cold"];
     private static readonly string[] Parts = ["steps", "parts"];
     private static readonly string[] Points = ["cityOnly", "noMatch", "later", "none", "one", "each"];
@@ -15,21 +16,24 @@ public sealed class CardDraft(JsonObject card)
     /// <summary>The card as it stands now.</summary>
     public JsonObject Card { get; private set; } = card;
 
-    public IReadOnlyList<JsonObject> Criteria => [.. Card["criteria"]?.AsArray().OfType<JsonObject>() ?? []];
+    public IReadOnlyList<JsonObject> Criteria => Objects(Card["criteria"]);
 
-    public IReadOnlyList<JsonObject> Groups => [.. Card["groups"]?.AsArray().OfType<JsonObject>() ?? []];
+    public IReadOnlyList<JsonObject> Groups => Objects(Card["groups"]);
 
     /// <summary>The bands that the card has, hottest first, with their lowest scores.</summary>
     public IReadOnlyList<(string Name, int From)> BandStarts =>
-        [.. Bands.Where(band => Card["bands"]?[band] is not null).Select(band => (band, Whole(Card["bands"]![band])))];
+        Card["bands"] is JsonObject bands ? [.. Bands.Where(band => bands[band] is not null).Select(band => (band, Whole(bands[band])))] : [];
+
+    /// <summary>Where the band 'hot' begins.</summary>
+    public int HotFrom => BandStarts.FirstOrDefault(band => band.Name == "hot").From;
 
     /// <summary>What all rules add up to, groups counted up to their caps; it has to be 100.</summary>
     public int Total
     {
         get
         {
-            var byGroup = Criteria.ToLookup(criterion => (string?)criterion["group"] ?? "", criterion => Whole(criterion["max"]));
-            return byGroup[""].Sum() + Groups.Sum(group => Math.Min(Whole(group["cap"]), byGroup[(string?)group["id"] ?? ""].Sum()));
+            var byGroup = Criteria.ToLookup(criterion => Text(criterion["group"]) ?? "", criterion => Whole(criterion["max"]));
+            return byGroup[""].Sum() + Groups.Sum(group => Math.Min(Whole(group["cap"]), byGroup[Text(group["id"]) ?? ""].Sum()));
         }
     }
 
@@ -38,15 +42,15 @@ public sealed class CardDraft(JsonObject card)
     /// <summary>Gives a rule another weight; its steps keep their proportions.</summary>
     public void SetMax(string id, int max)
     {
-        if (Criteria.FirstOrDefault(criterion => (string?)criterion["id"] == id) is not { } rule || max is < 0 or > 100)
+        if (Criteria.FirstOrDefault(criterion => Text(criterion["id"]) == id) is not { } rule || max is < 0 or > 100)
             return;
         var before = Whole(rule["max"]);
         rule["max"] = max;
         if (before <= 0)
             return;
-        foreach (var part in Parts.SelectMany(part => rule[part]?.AsArray().OfType<JsonObject>() ?? []))
+        foreach (var part in Parts.SelectMany(part => Objects(rule[part])))
             Scale(part, "points", max, before);
-        foreach (var key in Points.Where(key => rule[key] is not null && (key != "each" || Counted.Contains((string?)rule["rule"]))))
+        foreach (var key in Points.Where(key => rule[key] is not null && (key != "each" || Counted.Contains(Text(rule["rule"])))))
             Scale(rule, key, max, before);
         if (rule["values"] is JsonObject values)
         {
@@ -55,18 +59,18 @@ public sealed class CardDraft(JsonObject card)
         }
     }
 
-    public void SetBand(string name, int from) => Card["bands"]![name] = from;
+    public void SetBand(string name, int from) => Set("bands", name, from);
 
-    public void SetQualified(int from) => Card["recommendation"]!["qualified"] = from;
+    public void SetQualified(int from) => Set("recommendation", "qualified", from);
 
-    public int Qualified => Whole(Card["recommendation"]?["qualified"]);
+    public int Qualified => Whole((Card["recommendation"] as JsonObject)?["qualified"]);
 
     /// <summary>Takes the whole card from its JSON; false when it is none.</summary>
     public bool TryTake(string json)
     {
         try
         {
-            if (JsonNode.Parse(json) is not JsonObject read)
+            if (JsonNode.Parse(json, null, Strict) is not JsonObject read)
                 return false;
             Card = read;
             return true;
@@ -79,6 +83,17 @@ public sealed class CardDraft(JsonObject card)
 
     /// <summary>A whole number; 0 where there is none.</summary>
     public static int Whole(JsonNode? node) => node is JsonValue value && value.TryGetValue(out int number) ? number : 0;
+
+    /// <summary>A text; null where there is none.</summary>
+    public static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+
+    private static IReadOnlyList<JsonObject> Objects(JsonNode? node) => [.. (node as JsonArray)?.OfType<JsonObject>() ?? []];
+
+    private void Set(string part, string name, int number)
+    {
+        if (Card[part] is JsonObject known)
+            known[name] = number;
+    }
 
     private static void Scale(JsonObject holder, string key, int max, int before)
     {

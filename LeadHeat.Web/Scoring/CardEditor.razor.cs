@@ -40,5 +40,5 @@ public sealed partial class CardEditor
         return _broken ? Task.CompletedTask : Changed.InvokeAsync();
     }
 
-    private string GroupTitle(string id) => (string?)Draft.Groups.FirstOrDefault(group => (string?)group["id"] == id)?["title"] ?? id;
+    private string GroupTitle(string id) => CardDraft.Text(Draft.Groups.FirstOrDefault(group => CardDraft.Text(group["id"]) == id)?["title"]) ?? id;
 }

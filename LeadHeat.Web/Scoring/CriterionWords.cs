@@ -6,7 +6,7 @@ namespace LeadHeat.Web.Scoring;
 /// <summary>A rule of a scorecard as one salesperson would explain it to another.</summary>
 internal static class CriterionWords
 {
-    public static string Of(JsonObject rule) => (string?)rule["rule"] switch
+    public static string Of(JsonObject rule) => CardDraft.Text(rule["rule"]) switch
     {
         "present" => $"{Number(rule, "max")} as soon as we know {Or(rule["fields"])}",
         "one_of" => $"{Field(rule)}: {Values(rule["values"])}",
@@ -15,7 +15,7 @@ internal static class CriterionWords
         "contact" => $"{Number(rule, "one")} for an e-mail or a number, {Number(rule, "max")} for both",
         "timeline" => $"{Steps(rule["steps"], step => $"within {step["months"]} months")}, {Number(rule, "later")} later, {Number(rule, "none")} with no rush",
         "location" => $"{Number(rule, "max")} for a place where we have something, {Number(rule, "noMatch")} where not, {Number(rule, "cityOnly")} for a city alone",
-        "needs" => $"{Steps(rule["parts"], part => Say.Field((string?)part["field"] ?? "").ToLowerInvariant())}; at most {Number(rule, "noMatch")} while nothing fits",
+        "needs" => $"{Steps(rule["parts"], part => Say.Field(CardDraft.Text(part["field"]) ?? "").ToLowerInvariant())}; at most {Number(rule, "noMatch")} while nothing fits",
         "budget" => $"{Number(rule, "max")} for a budget that buys something, {Number(rule, "noMatch")} for one that does not",
         "match_share" => $"How much of {Or(rule["fields"])} the best match has: {Steps(rule["steps"], step => Percent(step["share"]))}",
         "completeness" => $"How much of what we need is known: {Steps(rule["steps"], step => Percent(step["share"]))}",
@@ -34,11 +34,11 @@ internal static class CriterionWords
 
     private static string Number(JsonObject rule, string key) => Say.Points(CardDraft.Whole(rule[key]));
 
-    private static string Field(JsonObject rule) => Say.Field((string?)rule["field"] ?? "");
+    private static string Field(JsonObject rule) => Say.Field(CardDraft.Text(rule["field"]) ?? "");
 
     private static string Or(JsonNode? fields)
     {
-        string[] names = [.. (fields as JsonArray)?.Select(field => Say.Field((string?)field ?? "").ToLowerInvariant()) ?? []];
+        string[] names = [.. (fields as JsonArray)?.Select(field => Say.Field(CardDraft.Text(field) ?? "").ToLowerInvariant()) ?? []];
         return names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names[..^1])} or {names[^1]}";
     }
 
