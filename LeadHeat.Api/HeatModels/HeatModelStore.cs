@@ -1,6 +1,7 @@
 using LeadHeat.Api.Data;
 using LeadHeat.Api.Live;
 using LeadHeat.Api.Problems;
+using LeadHeat.Api.Scoring;
 using LeadHeat.Core.HeatModels;
 using LeadHeat.Core.Live;
 using LeadHeat.Core.Playbooks;
@@ -14,6 +15,7 @@ namespace LeadHeat.Api.HeatModels;
 internal sealed class HeatModelStore(
     NpgsqlDataSource database,
     PlaybookLibrary playbooks,
+    ActiveCards cards,
     RedisTrainings redis,
     ActiveHeatModel active,
     LiveEvents live,
@@ -54,7 +56,7 @@ internal sealed class HeatModelStore(
             batch.Then(HeatModelSql.Forget).Then(
                 HeatModelSql.Start, Sql.Of(id), Sql.Of(Words.Of(history.Message is null ? HeatModelState.Queued : HeatModelState.NotEnoughData)),
                 Sql.Of(history.Message), Sql.Of(history.Won), Sql.Of(history.Lost),
-                Sql.Json(CardConstraints.Of(playbooks.All, now), LeadHeatJson.Default.IReadOnlyDictionaryStringInt32), Sql.Of(author), Sql.Of(now),
+                Sql.Json(CardConstraints.Of(playbooks.All.Select(playbook => (playbook, cards.Primary(playbook, now))), now), LeadHeatJson.Default.IReadOnlyDictionaryStringInt32), Sql.Of(author), Sql.Of(now),
                 Sql.Of(history.Message is null ? (DateTimeOffset?)null : now));
             await batch.ExecuteNonQueryAsync(cancellationToken);
         }

@@ -1,4 +1,5 @@
 using LeadHeat.Core.Playbooks;
+using LeadHeat.Core.Scoring;
 
 namespace LeadHeat.Core.HeatModels;
 
@@ -20,23 +21,24 @@ public static class CardConstraints
     };
 
     /// <summary>By feature name: 1 where no card gives less for more and one gives more, -1 the other way round. Others are left out.</summary>
-    public static IReadOnlyDictionary<string, int> Of(IEnumerable<Playbook> playbooks, DateTimeOffset at)
+    /// <param name="judges">Playbooks with the card that judges their leads.</param>
+    public static IReadOnlyDictionary<string, int> Of(IEnumerable<(Playbook Playbook, Scorecard Card)> judges, DateTimeOffset at)
     {
-        Playbook[] all = [.. playbooks];
+        (Playbook, Scorecard)[] all = [.. judges];
         return Grid.Keys.OrderBy(feature => feature.Place)
             .Select(feature => (feature.Name, Way: Way(feature, all, at))).Where(found => found.Way != 0).ToDictionary(found => found.Name, found => found.Way);
     }
 
-    private static int Way(HeatFeature feature, Playbook[] playbooks, DateTimeOffset at)
+    private static int Way(HeatFeature feature, (Playbook, Scorecard)[] judges, DateTimeOffset at)
     {
         var (rises, falls) = (false, false);
-        foreach (var (playbook, others) in playbooks.SelectMany(playbook => Situations().Select(others => (playbook, others))))
+        foreach (var ((playbook, card), others) in judges.SelectMany(judge => Situations().Select(others => (judge, others))))
         {
             var before = (int?)null;
             foreach (var value in Grid[feature])
             {
                 others.TrySet(feature, value);
-                var score = playbook.Scorecard.Evaluate(FeatureFacts.Input(others, playbook, at)).Score;
+                var score = card.Evaluate(FeatureFacts.Input(others, playbook, at)).Score;
                 rises |= score > before;
                 falls |= score < before;
                 before = score;

@@ -26,6 +26,16 @@ public class FeatureTests
     }
 
     [Fact]
+    public void The_model_is_held_to_what_the_cards_that_judge_imply()
+    {
+        var shipped = Shipped.Playbooks.All.Select(playbook => (playbook, playbook.Scorecard)).ToList();
+        var later = LeadHeat.Core.Scoring.ScorecardParser.Parse("later", Shipped.RealEstate.Scorecard.Json.Replace("\"points\":12}", "\"points\":1}", StringComparison.Ordinal));
+
+        Assert.Equal((-1, 1), CardConstraints.Of(shipped, Closed) is var all ? (all["timelineMonths"], all["hasPhone"]) : default);
+        Assert.DoesNotContain("timelineMonths", CardConstraints.Of([.. shipped.Where(pair => pair.playbook != Shipped.RealEstate), (Shipped.RealEstate, later)], Closed).Keys);
+    }
+
+    [Fact]
     public void Of_an_open_lead_all_is_taken_and_the_first_value_stays()
     {
         var snapshot = new FeatureSnapshot(null);
