@@ -31,6 +31,13 @@ internal static class HeatModelSql
         on conflict do nothing
         """;
 
+    // Who is gone meanwhile is not noted. $1 id, $2 points, $3 leads.
+    public const string Measured = """
+        insert into heat_measured (model_id, point, lead_id)
+        select $1, m.point, l.id from unnest($2::integer[], $3::uuid[]) m (point, lead_id) join leads l on l.id = m.lead_id
+        on conflict do nothing
+        """;
+
     // $1 id. Both in one statement would meet the index in the wrong order.
     public const string Rest = "update heat_models set active = false where active and id <> $1";
     public const string Activate = "update heat_models set active = true where id = $1 and state = 'done' and not active";

@@ -71,6 +71,16 @@ internal sealed class Trainings(
                 return false;
         }
 
+        if (done && result.Measured is { } points)
+        {
+            var leads = points.SelectMany((ids, point) => ids.Select(id => (Point: point, Id: id))).ToList();
+            await using var batch = connection.CreateBatch();
+            batch.Then(
+                HeatModelSql.Measured, Sql.Of(id), Sql.Column(leads, NpgsqlTypes.NpgsqlDbType.Integer, lead => lead.Point),
+                Sql.Column(leads, NpgsqlTypes.NpgsqlDbType.Uuid, lead => lead.Id));
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+        }
+
         if (done && result.Report!.Quality is var quality && quality.LogLoss < quality.BaseLogLoss)
         {
             await using var batch = connection.CreateBatch();

@@ -15,7 +15,6 @@ internal sealed class LeadFilter
 {
     private readonly List<string> _conditions = [];
     private readonly List<string> _patterns = [];
-    private readonly string? _cells;
 
     public LeadFilter(LeadQuery query, Sight sight, SqlParameters parameters)
     {
@@ -34,8 +33,8 @@ internal sealed class LeadFilter
         Start = string.Concat(After(query, parameters)
             .Concat(query.Sort switch { LeadSort.LastActivity => few, LeadSort.Created => created, _ => [] }).Select(And));
         if (OverviewFigure.Parse(query.Figure) is { } figure)
-            _cells = $"o.cells && '{{{string.Join(',', figure.Cells)}}}'";
-        IsNarrow = few.Count > 0 || created.Count > 0 || _patterns.Count > 0 || _cells is not null;
+            (Figure, FigureOfEach) = figure.Measured is var (model, point) ? Measured(model, point) : Counted(figure);
+        IsNarrow = few.Count > 0 || created.Count > 0 || _patterns.Count > 0 || Figure.Length > 0;
     }
 
     /// <summary>The facets that fit; null when every one does.</summary>
@@ -52,9 +51,9 @@ internal sealed class LeadFilter
 
     public bool LooksForWords => _patterns.Count > 0;
 
-    public bool IsWordsAlone => LooksForWords && Facets is null && _conditions.Count == 0 && _cells is null;
+    public bool IsWordsAlone => LooksForWords && Facets is null && _conditions.Count == 0 && Figure.Length == 0;
 
-    public bool IsNone => Facets is null && _conditions.Count == 0 && _patterns.Count == 0 && _cells is null;
+    public bool IsNone => Facets is null && _conditions.Count == 0 && _patterns.Count == 0 && Figure.Length == 0;
 
     /// <summary>Of all but facets and words.</summary>
     public string Rest => string.Concat(_conditions.Select(And));
@@ -62,10 +61,10 @@ internal sealed class LeadFilter
     public string FacetsAndRest => (Facets is null ? "" : And($"l.facet = any ('{{{string.Join(',', Facets)}}}')")) + Rest;
 
     /// <summary>Of the overview's figure, for leads that are found by it.</summary>
-    public string Figure => _cells is null ? "" : And($"exists (select from overview_leads o where o.lead_id = l.id and {_cells})");
+    public string Figure { get; } = "";
 
     /// <summary>The same for leads that are looked at one by one.</summary>
-    public string FigureOfEach => _cells is null ? "" : And($"(select {_cells} from overview_leads o where o.lead_id = l.id)");
+    public string FigureOfEach { get; } = "";
 
     /// <summary>That this column holds each of the words.</summary>
     public string Mentions(string column) => string.Concat(_patterns.Select(pattern => And(pattern.Replace("{}", column, StringComparison.Ordinal))));
@@ -76,6 +75,19 @@ internal sealed class LeadFilter
         LeadSort.Created => "l.created_at",
         _ => "l.last_activity_at",
     };
+
+    private static (string Found, string OfEach) Counted(OverviewFigure figure)
+    {
+        var cells = $"o.cells && '{{{string.Join(',', figure.Cells)}}}'";
+        return (And($"exists (select from overview_leads o where o.lead_id = l.id and {cells})"), And($"(select {cells} from overview_leads o where o.lead_id = l.id)"));
+    }
+
+    private static (string Found, string OfEach) Measured(int model, int point)
+    {
+        var measured = And(FormattableString.Invariant(
+            $"l.id in (select m.lead_id from heat_measured m join heat_models h on h.id = m.model_id where h.version = {model} and m.point = {point})"));
+        return (measured, measured);
+    }
 
     private static string And(string condition) => " and " + condition;
 

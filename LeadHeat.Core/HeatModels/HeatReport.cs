@@ -10,6 +10,7 @@ namespace LeadHeat.Core.HeatModels;
 /// <param name="StoppedEarly">Whether more trees did no more good.</param>
 /// <param name="Seconds">How long the training took.</param>
 /// <param name="Library">The library that trained it, with its version.</param>
+/// <param name="Listed">Whether the leads behind the calibration curve's points are kept, for lists of them.</param>
 public sealed record HeatReport(
     TrainingSize Size,
     Quality Quality,
@@ -19,7 +20,8 @@ public sealed record HeatReport(
     int Trees,
     bool StoppedEarly,
     double Seconds,
-    string Library);
+    string Library,
+    bool Listed = false);
 
 /// <summary>How many leads a model learned from, and over what time.</summary>
 /// <param name="Refused">By feature: how many leads' values were refused because they are dated after the outcome.</param>

@@ -13,7 +13,7 @@ public static class ModelWriter
     /// <param name="constraints">By feature name: 1 or -1 where the trees were made to rise or to fall with it.</param>
     /// <param name="training">How the training went.</param>
     /// <exception cref="HeatModelException">The trees cannot be read.</exception>
-    public static (HeatModelDocument Document, HeatReport Report) Write(
+    public static (HeatModelDocument Document, HeatReport Report, IReadOnlyList<IReadOnlyList<Guid>> Measured) Write(
         TrainingPlan plan, FeatureEncoding encoding, JsonElement trees, IReadOnlyDictionary<string, int> constraints, TrainingRun training)
     {
         var forest = BoostedTrees.Read(System.Text.Encoding.UTF8.GetBytes(trees.GetRawText()));
@@ -23,11 +23,21 @@ public static class ModelWriter
         var document = new HeatModelDocument(
             HeatModelDocument.CurrentFormat, [.. HeatFeatures.All.Select(feature => feature.Name)], encoding, trees, calibration,
             PlacesOf(all, [.. Margins(forest, encoding, all).Select(lead => calibration.Probability(lead.Margin))]));
+        var quality = Quality.Of(test, (double)plan.Training.Count(row => row.Won) / plan.Training.Count);
         return (document, new(
-            SizeOf(plan, all), Quality.Of(test, (double)plan.Training.Count(row => row.Won) / plan.Training.Count),
+            SizeOf(plan, all), quality,
             Quality.AucOf(plan.Test.Where(row => row.Score is not null).Select(row => ((double)row.Score!, row.Won))), calibration.Kind,
             FactorsOf(forest, encoding, [.. plan.Test.TakeLast(MostExplained)], constraints), forest.Count, training.StoppedEarly, training.Seconds,
-            training.Library));
+            training.Library, Listed: true), Measured(plan.Test, test, quality.Bins));
+    }
+
+    // The curve's points are parts of the leads in the order of their predictions.
+    private static IReadOnlyList<IReadOnlyList<Guid>> Measured(
+        IReadOnlyList<HistoryRow> rows, (double Probability, bool Won)[] test, IReadOnlyList<CalibrationBin> bins)
+    {
+        Guid[] sorted = [.. rows.Zip(test).OrderBy(pair => pair.Second.Probability).ThenBy(pair => pair.Second.Won).Select(pair => pair.First.Id)];
+        var at = 0;
+        return [.. bins.Select(bin => sorted[at..(at += bin.Leads)])];
     }
 
     private static IEnumerable<(float Margin, bool Won)> Margins(BoostedTrees forest, FeatureEncoding encoding, IReadOnlyList<HistoryRow> rows)

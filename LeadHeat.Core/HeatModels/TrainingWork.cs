@@ -24,4 +24,6 @@ public sealed record TrainingProgress(string Worker, double Progress, string Ste
 /// <param name="Model">A model as JSON; null when there is none.</param>
 /// <param name="Report">Its report.</param>
 /// <param name="Failure">Why there is none, for the team.</param>
-public sealed record TrainingResult(string Worker, HeatModelDocument? Model, HeatReport? Report, string? Failure);
+/// <param name="Measured">The leads that it was measured on, by the points of the calibration curve.</param>
+public sealed record TrainingResult(
+    string Worker, HeatModelDocument? Model, HeatReport? Report, string? Failure, IReadOnlyList<IReadOnlyList<Guid>>? Measured = null);

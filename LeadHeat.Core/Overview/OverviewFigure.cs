@@ -8,7 +8,7 @@ namespace LeadHeat.Core.Overview;
 /// <summary>
 /// Which leads a number of the overview stands for, where no other filter says it: <c>reached:visit</c>, <c>open</c>, <c>closed</c>, <c>score:40</c>,
 /// <c>unscored</c>, <c>sentiment:negative</c>, <c>frustration:7</c>, <c>chat:tuesday</c>, <c>chat:tuesday:15</c>, <c>answered:by_person</c>, <c>rule:3:most</c>,
-/// <c>rule:3:few</c>.
+/// <c>rule:3:few</c>, <c>model:2:7</c>.
 /// </summary>
 public sealed record OverviewFigure
 {
@@ -20,8 +20,11 @@ public sealed record OverviewFigure
     /// <summary>A lead with any of these cells is one of them.</summary>
     public IReadOnlyList<int> Cells { get; }
 
+    /// <summary>The point of a model's calibration curve that they stand for, by the model's version, the lowest point 0; null for all other numbers.</summary>
+    public (int Model, int Point)? Measured { get; private init; }
+
     /// <summary>For people who mistyped one.</summary>
-    public const string Examples = "reached:visit, closed, score:40, sentiment:negative, frustration:7, chat:tuesday:15, answered:by_person or rule:3:most";
+    public const string Examples = "reached:visit, closed, score:40, sentiment:negative, frustration:7, chat:tuesday:15, answered:by_person, rule:3:most or model:2:7";
 
     /// <summary>Leads that came to a stage, or further.</summary>
     public static OverviewFigure Reached(LeadStatus stage) => Parse($"reached:{Words.Of(stage)}")!;
@@ -52,6 +55,9 @@ public sealed record OverviewFigure
     /// <summary>Closed leads that a rule gave most of its points, or few.</summary>
     public static OverviewFigure Rule(int rule, bool most) => Parse(FormattableString.Invariant($"rule:{rule}:{(most ? "most" : "few")}"))!;
 
+    /// <summary>Closed leads that a heat model was measured on, with predictions of one point of its calibration curve.</summary>
+    public static OverviewFigure Of(int model, int point) => Parse(FormattableString.Invariant($"model:{model}:{point}"))!;
+
     /// <summary>The days of a week, Monday first.</summary>
     public static IReadOnlyList<string> Days { get; } = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
@@ -59,6 +65,8 @@ public sealed record OverviewFigure
     public static OverviewFigure? Parse(string? text)
     {
         var parts = text?.Split(':') ?? [];
+        if (parts is ["model", var version, var place] && Number(version, 1_000_000) is { } model && Number(place, 99) is { } point)
+            return new(text!, []) { Measured = (model, point) };
         IEnumerable<int>? cells = parts switch
         {
             ["open"] => Standing(status => status < LeadStatus.Won),

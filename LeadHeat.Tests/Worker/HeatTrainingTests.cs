@@ -47,8 +47,8 @@ public class HeatTrainingTests
         if (!NativeMethods.IsThere)
             return;
 
-        var (first, _) = Train(History);
-        var (second, _) = Train([.. History.Reverse()]);
+        var (first, _, _) = Train(History);
+        var (second, _, _) = Train([.. History.Reverse()]);
 
         Assert.Equal(Bytes(first), Bytes(second));
     }
@@ -59,7 +59,7 @@ public class HeatTrainingTests
         if (!NativeMethods.IsThere)
             return;
 
-        var (_, report) = Train(History);
+        var (_, report, measured) = Train(History);
 
         Assert.Equal((History.Count(row => row.Won), History.Count(row => !row.Won)), (report.Size.Won, report.Size.Lost));
         Assert.InRange(report.Quality.Auc!.Value.Value, 0.68, 0.95);
@@ -68,6 +68,8 @@ public class HeatTrainingTests
         Assert.Equal(1, report.Factors.Sum(factor => factor.Share), 1e-9);
         Assert.Contains(report.Factors.Take(6), factor => factor is { Feature: "timelineMonths", Constraint: -1, Text: "Less is better." });
         Assert.StartsWith("XGBoost 1.", report.Library);
+        var won = History.ToDictionary(row => row.Id, row => row.Won);
+        Assert.Equal(report.Quality.Bins.Select(bin => (bin.Leads, bin.Won.Value)), measured.Select(ids => (ids.Count, ids.Count(id => won[id]) / (double)ids.Count)));
     }
 
     [Fact]
@@ -97,7 +99,7 @@ public class HeatTrainingTests
             return;
         HistoryRow[] few = [.. History.Where(row => row.Won).Take(40), .. History.Where(row => !row.Won).Take(40)];
 
-        var (document, report) = Train(few);
+        var (document, report, _) = Train(few);
 
         Assert.InRange(HeatModel.Of(document).Predict(few[0].Features), 0, 1);
         Assert.Equal(16, report.Size.Test);
@@ -123,7 +125,7 @@ public class HeatTrainingTests
         Assert.Contains("no:such", Assert.Throws<XgBoostException>(() => booster.Grow(0, rows)).Message);
     }
 
-    private static (HeatModelDocument Document, HeatReport Report) Train(IReadOnlyList<HistoryRow> history) =>
+    private static (HeatModelDocument Document, HeatReport Report, IReadOnlyList<IReadOnlyList<Guid>> Measured) Train(IReadOnlyList<HistoryRow> history) =>
         ModelTraining.Train(history, Constraints, (_, _) => { }, CancellationToken.None);
 
     private static byte[] Bytes(HeatModelDocument document) => JsonSerializer.SerializeToUtf8Bytes(document, LeadHeatJson.Default.HeatModelDocument);

@@ -33,10 +33,10 @@ const diagonal = colours => ({
 export const kinds = {
   ...overviewKinds({ percent, frame }),
 
-  // [[predicted, won, low, high, leads], …]: points on the dashed line hold what they promise; the bars say how sure that is.
+  // [{ value: [predicted, won, low, high, leads], href }, …]: points on the dashed line hold what they promise; the bars say how sure that is.
   calibration: (bins, colours) => ({
     ...frame(colours, point => {
-      const [predicted, won, low, high, leads] = point.data;
+      const [predicted, won, low, high, leads] = point.value;
       return `Predicted ${percent(predicted)}<br>Won ${percent(won)} (${percent(low)} – ${percent(high)})<br>${leads} leads`;
     }),
     xAxis: axis('Predicted', colours),

@@ -1,5 +1,9 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using LeadHeat.Core.HeatModels;
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Overview;
+using LeadHeat.Web.Inbox;
 
 namespace LeadHeat.Web.HeatModels;
 
@@ -47,8 +51,16 @@ internal static class ReportWords
     public static string LiftInWords(Quality quality) =>
         "Lift. " + string.Join(" ", quality.Lift.Select(step => $"The best {step.Percent} % hold {Percent(step.Found)} of all won leads."));
 
-    // [[predicted, won, low, high, leads], …]
-    public static string CurveData(Quality quality) => Json([.. quality.Bins.Select(bin => new[] { bin.Predicted, bin.Won.Value, bin.Won.Low, bin.Won.High, bin.Leads })]);
+    // [{ value: [predicted, won, low, high, leads], href }, …]
+    public static string CurveData(HeatModelReport shown) => new JsonArray([.. (shown.Report?.Quality.Bins ?? []).Select((bin, point) => (JsonNode)new JsonObject
+    {
+        ["value"] = new JsonArray(bin.Predicted, bin.Won.Value, bin.Won.Low, bin.Won.High, bin.Leads), ["href"] = LeadsOf(shown, point),
+    })]).ToJsonString();
+
+    /// <summary>The way to the leads behind a point of the curve; null where nobody kept which they were.</summary>
+    /// <param name="status">Only these of them.</param>
+    public static string? LeadsOf(HeatModelReport shown, int point, LeadStatus? status = null) => shown.Report is { Listed: true }
+        ? new InboxFilter(Status: status, Figure: OverviewFigure.Of(shown.Version, point).Text).ToAddress() : null;
 
     // [[percent, found, lift], …]
     public static string LiftData(Quality quality) => Json([.. quality.Lift.Select(step => new[] { step.Percent, step.Found, step.Lift })]);

@@ -90,6 +90,7 @@ internal static class OverviewWords
         ["answered", "not_by_bot"] => "that the bot did not answer",
         ["answered", _] => "that no person has answered",
         ["rule", _, "most"] => "that are decided and have most points of one rule",
+        ["model", var version, _] => $"of one point of the calibration curve, on which version {version} of the heat model was measured",
         _ => "that are decided and have few points of one rule",
     };
 

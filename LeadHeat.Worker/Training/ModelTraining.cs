@@ -11,7 +11,7 @@ internal static class ModelTraining
     private const double GrowingShare = 0.85;
 
     /// <exception cref="XgBoostException">XGBoost is not there, or refuses.</exception>
-    public static (HeatModelDocument Document, HeatReport Report) Train(
+    public static (HeatModelDocument Document, HeatReport Report, IReadOnlyList<IReadOnlyList<Guid>> Measured) Train(
         IReadOnlyList<HistoryRow> history, IReadOnlyDictionary<string, int> constraints, Action<double, string> progress, CancellationToken cancellationToken)
     {
         if (!NativeMethods.IsThere)

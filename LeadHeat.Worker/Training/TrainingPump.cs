@@ -84,8 +84,8 @@ internal sealed partial class TrainingPump(LeadHeatClient api, RedisServer redis
             List<HistoryRow> history = [];
             await foreach (var row in api.ReadHistoryAsync(job.Id, told.Stopped))
                 history.Add(row);
-            var (model, report) = await Task.Run(() => ModelTraining.Train(history, job.Constraints, told.Say, told.Stopped), told.Stopped);
-            await api.FinishTrainingAsync(job.Id, new(worker.Value, model, report, null), cancellationToken);
+            var (model, report, measured) = await Task.Run(() => ModelTraining.Train(history, job.Constraints, told.Say, told.Stopped), told.Stopped);
+            await api.FinishTrainingAsync(job.Id, new(worker.Value, model, report, null, measured), cancellationToken);
             Log.Done(logger, job.Id, history.Count);
         }
         catch (Exception failure) when (failure is XgBoostException or HeatModelException)

@@ -1,5 +1,6 @@
 using LeadHeat.Core.HeatModels;
 using LeadHeat.Core.Leads;
+using LeadHeat.Core.Overview;
 using LeadHeat.Core.Wire;
 using LeadHeat.Tests.AppHost;
 using LeadHeat.Tests.Worker;
@@ -116,6 +117,12 @@ public sealed class HeatModelTests(AppFixture fixture)
         Assert.Equal(report.Quality.Auc!.Value.Value, model.Auc!.Value, 1e-12);
         Assert.True(report.Quality.Bins.Count > 0 && report.Factors.Count > 0);
         Assert.Equal((model.Won, model.Lost), (report.Size.Won, report.Size.Lost));
+        foreach (var (point, bin) in report.Quality.Bins.Index())
+        {
+            var behind = (await team.GetLeadsAsync(new LeadQuery(Figure: OverviewFigure.Of(model.Version, point).Text, Limit: 100))).Items;
+            Assert.Equal((Math.Min(bin.Leads, 100), true), (behind.Count, behind.All(lead => lead.Status is LeadStatus.Won or LeadStatus.Lost)));
+            Assert.True(bin.Leads > 100 || behind.Count(lead => lead.Status == LeadStatus.Won) == Math.Round(bin.Won.Value * bin.Leads));
+        }
     }
 
     private static async Task ShowsProbabilitiesBesideScoresAsync(LeadHeatClient team, HeatModelView model, IReadOnlyList<Guid> open)

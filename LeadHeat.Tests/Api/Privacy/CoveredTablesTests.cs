@@ -19,6 +19,7 @@ public sealed class CoveredTablesTests(AppFixture fixture)
         ["data_protection_keys"] = "keys of tokens",
         ["demo_loads"] = "that the demo data was loaded",
         ["erasures"] = "ids and numbers",
+        ["heat_measured"] = "ids and points of a curve; they go with the lead",
         ["heat_models"] = "models and counts: no row of the training",
         ["heat_scoring"] = "how far a model is",
         ["invitations"] = "the team",
