@@ -54,7 +54,9 @@ internal static class UploadEndpoints
     private static Results<Ok<UploadChoices>, ValidationProblem> Fields(string? playbook, PlaybookLibrary playbooks)
     {
         var of = playbook is null ? playbooks.All.OrderByDescending(known => known.Name, StringComparer.Ordinal).First() : UploadWishes.Playbook(playbook, playbooks);
-        return TypedResults.Ok(new UploadChoices([.. UploadFields.Of(of).Select(field => new UploadChoice(field.Name, field.Title))]));
+        return TypedResults.Ok(new UploadChoices(
+            [.. UploadFields.Of(of).Select(field => new UploadChoice(field.Name, field.Title))],
+            [.. playbooks.All.OrderBy(known => known.Title, StringComparer.Ordinal).Select(known => new UploadPlaybook(known.Name, known.Title))]));
     }
 
     private static async Task<Results<Ok<UploadView>, ProblemHttpResult>> FindAsync(Guid id, UploadStore store, CancellationToken cancellationToken) =>

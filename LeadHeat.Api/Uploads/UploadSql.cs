@@ -50,7 +50,10 @@ internal static class UploadSql
     public const string Errors = "select line, name, reason from upload_errors where upload_id = $1 order by line, place limit $2";
 
     // $1 id, $2 after this line, $3 most.
-    public const string Duplicates = "select line, lead_id, matched_by, in_file from upload_duplicates where upload_id = $1 and line > $2 order by line limit $3";
+    public const string Duplicates = """
+        select d.line, d.lead_id, d.matched_by, d.in_file, l.name from upload_duplicates d left join leads l on l.id = d.lead_id
+        where d.upload_id = $1 and d.line > $2 order by d.line limit $3
+        """;
 
     // $1 id, $2 now.
     public const string Cancel = "update uploads set state = 'cancelled', finished_at = $2 where id = $1 and state in ('mapping', 'importing')";

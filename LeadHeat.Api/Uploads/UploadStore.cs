@@ -47,7 +47,7 @@ internal sealed class UploadStore([FromKeyedServices(Database.Imports)] NpgsqlDa
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         List<UploadDuplicate> found = [];
         while (await reader.ReadAsync(cancellationToken))
-            found.Add(new(reader.GetInt32(0), reader.GetGuid(1), reader.GetString(2), reader.GetBoolean(3)));
+            found.Add(new(reader.GetInt32(0), reader.GetGuid(1), reader.GetString(2), reader.GetBoolean(3), reader.TextOrNull(4)));
         if (found.Count <= limit)
             return new UploadDuplicates(found, null);
         found.RemoveAt(limit);

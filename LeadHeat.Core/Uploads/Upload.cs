@@ -72,7 +72,8 @@ public sealed record UploadList(IReadOnlyList<UploadSummary> Items);
 /// <summary>A row that was the same person as a lead.</summary>
 /// <param name="By">What is the same: <c>email</c> or <c>phone</c>.</param>
 /// <param name="InFile">Whether that lead came earlier in the same file.</param>
-public sealed record UploadDuplicate(int Line, Guid LeadId, string By, bool InFile);
+/// <param name="Name">That lead's name as it is now.</param>
+public sealed record UploadDuplicate(int Line, Guid LeadId, string By, bool InFile, string? Name = null);
 
 /// <summary>Duplicates in the order of the file; <see cref="Next"/> is the line to go on after, null at the end.</summary>
 public sealed record UploadDuplicates(IReadOnlyList<UploadDuplicate> Items, int? Next);
@@ -88,7 +89,11 @@ public sealed record MapUpload(
 public sealed record ColumnChoice(string Column, string? Field, DayOrder? Days = null);
 
 /// <summary>What columns can be chosen to be.</summary>
-public sealed record UploadChoices(IReadOnlyList<UploadChoice> Items);
+/// <param name="Playbooks">The businesses that a file can be for.</param>
+public sealed record UploadChoices(IReadOnlyList<UploadChoice> Items, IReadOnlyList<UploadPlaybook> Playbooks);
 
 /// <summary>One of them.</summary>
 public sealed record UploadChoice(string Field, string Title);
+
+/// <summary>A business that a file can be for.</summary>
+public sealed record UploadPlaybook(string Name, string Title);

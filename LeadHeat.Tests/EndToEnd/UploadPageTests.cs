@@ -54,7 +54,7 @@ public sealed class UploadPageTests(AppFixture fixture, Chromium chromium)
         await page.WaitForFunctionAsync("() => document.querySelector('input[type=file]')._blazorInputFileNextFileId !== undefined", null, new() { Timeout = 60_000 });
         await page.GetByLabel("CSV file").SetInputFilesAsync(new FilePayload
         {
-            Name = $"{mark}.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes($"Wer;Mail\nJürgen {mark};j.{mark}@example.com\n"),
+            Name = $"{mark}.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes($"Wer;Mail;Mail\nJürgen {mark};j.{mark}@example.com;\n"),
         });
         await Expect(page.GetByTestId("mapping")).ToBeVisibleAsync(_patient);
 

@@ -24,6 +24,10 @@ public sealed partial class MappingForm
     [Parameter, EditorRequired]
     public required IReadOnlyList<UploadChoice> Fields { get; set; }
 
+    /// <summary>The businesses that the file can be for.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<UploadPlaybook> Playbooks { get; set; }
+
     [Parameter]
     public EventCallback<UploadView> Changed { get; set; }
 

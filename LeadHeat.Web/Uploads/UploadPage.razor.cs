@@ -13,8 +13,9 @@ public sealed partial class UploadPage
     private const int MostErrors = 50;
 
     private UploadView? _upload;
-    private IReadOnlyList<UploadChoice> _fields = [];
-    private IReadOnlyList<UploadDuplicate>? _duplicates;
+    private UploadChoices? _choices;
+    private List<UploadDuplicate>? _duplicates;
+    private int? _nextDuplicate;
     private string? _fault;
     private bool _unknown;
 
@@ -64,10 +65,28 @@ public sealed partial class UploadPage
 
     private async Task ShowAsync(UploadView upload)
     {
-        if (upload.State == UploadState.Mapping && (_fields.Count == 0 || _upload?.Playbook != upload.Playbook))
-            _fields = (await Api.GetUploadFieldsAsync(upload.Playbook)).Items;
+        if (upload.State == UploadState.Mapping && (_choices is null || _upload?.Playbook != upload.Playbook))
+            _choices = await Api.GetUploadFieldsAsync(upload.Playbook);
         if (upload.State is not (UploadState.Mapping or UploadState.Importing) && _duplicates is null && upload.Duplicates + upload.RowsSkipped > 0)
-            _duplicates = (await Api.GetUploadDuplicatesAsync(upload.Id)).Items;
+            Add(await Api.GetUploadDuplicatesAsync(upload.Id));
         _upload = upload;
+    }
+
+    private async Task MoreDuplicatesAsync()
+    {
+        try
+        {
+            Add(await Api.GetUploadDuplicatesAsync(Id, _nextDuplicate!.Value));
+        }
+        catch (LeadHeatException refused)
+        {
+            _fault = refused.Title;
+        }
+    }
+
+    private void Add(UploadDuplicates found)
+    {
+        (_duplicates ??= []).AddRange(found.Items);
+        _nextDuplicate = found.Next;
     }
 }

@@ -60,6 +60,20 @@ public sealed class UploadTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task A_file_for_another_business_is_given_to_it_and_asked_for_its_fields()
+    {
+        var upload = await SendAsync($"name,email\nAnn,{_mark}@example.com\n", start: false);
+        var choices = await _team.GetUploadFieldsAsync(upload.Playbook);
+
+        var changed = await _team.MapUploadAsync(upload.Id, new(Playbook: "cafe", Start: false));
+        var done = await EndAsync(await _team.MapUploadAsync(upload.Id, new()));
+
+        Assert.Equal(["b2b", "cafe", "real-estate"], choices.Playbooks.Select(playbook => playbook.Name).Order().Where(name => name is "b2b" or "cafe" or "real-estate"));
+        Assert.Equal(("cafe", UploadState.Done), (changed.Playbook, done.State));
+        Assert.Equal("cafe", Assert.Single((await _team.GetLeadsAsync(new LeadQuery(Upload: done.Id))).Items).Playbook);
+    }
+
+    [Fact]
     public async Task Columns_chosen_at_the_same_time_are_all_kept()
     {
         var columns = Enumerable.Range(0, 6).Select(place => $"{_mark} {(char)('p' + place)}").ToList();
@@ -101,7 +115,7 @@ public sealed class UploadTests(AppFixture fixture)
         Assert.Equal(1_500_000m, lead.Facts.Single(fact => fact.Field == FactFields.Budget).Value.Max);
         Assert.Equal(lead.Lead.Score, lead.Ledger.Sum(line => line.Points));
         var found = Assert.Single((await _team.GetUploadDuplicatesAsync(second.Id)).Items);
-        Assert.Equal((2, row.Id, "email", false), (found.Line, found.LeadId, found.By, found.InFile));
+        Assert.Equal((2, row.Id, "email", false, $"Ann {_mark}"), (found.Line, found.LeadId, found.By, found.InFile, found.Name));
         Assert.True(Assert.Single((await _team.GetUploadDuplicatesAsync(first.Id)).Items).InFile);
     }
 
