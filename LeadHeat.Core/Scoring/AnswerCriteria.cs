@@ -16,6 +16,8 @@ public sealed record TimelineCriterion(
 
     public override int Least { get; } = Math.Min(0, Math.Min(None, Math.Min(Later, Steps.Min(step => step.Points))));
 
+    public override int Most { get; } = Math.Max(None, Math.Max(Later, Steps.Max(step => step.Points)));
+
     public override IReadOnlyList<string> Fields { get; } = [Field];
 
     internal override Verdict Judge(ScoringInput input)
@@ -45,6 +47,8 @@ public sealed record TimelineCriterion(
 /// <summary>How precise the lead is: points for each of several facts.</summary>
 public sealed record CountCriterion(string Id, int Max, string Fill, IReadOnlyList<string> Details, int Each) : Criterion(Id, Max, Fill)
 {
+    public override int Most => Math.Min(Max, Each * Details.Count);
+
     public override IReadOnlyList<string> Fields => Details;
 
     internal override Verdict Judge(ScoringInput input)
@@ -81,6 +85,8 @@ public sealed record OneOfCriterion(string Id, int Max, string Fill, string Fiel
 {
     public override int Least { get; } = Math.Min(0, Values.Values.Min());
 
+    public override int Most { get; } = Values.Values.Max();
+
     public override IReadOnlyList<string> Fields { get; } = [Field];
 
     internal override Verdict Judge(ScoringInput input) => input.Find(Field) is { } fact
@@ -88,7 +94,7 @@ public sealed record OneOfCriterion(string Id, int Max, string Fill, string Fiel
         : Nothing(new MissingFact(Field, Max));
 
     internal override IEnumerable<Fact> Answers(ScoringInput input) =>
-        Values.Where(value => value.Value == Max).Take(1).Select(value => Supposed.Fact(Field, new(Text: value.Key), value.Key, input.At));
+        Values.Where(value => value.Value == Most && Most > 0).Take(1).Select(value => Supposed.Fact(Field, new(Text: value.Key), value.Key.Replace('_', ' '), input.At));
 
     // Of several values the best counts.
     private int PointsOf(FactValue value) => value.Items is { Count: > 0 } items

@@ -34,7 +34,10 @@ public enum Priority { Low, Medium, High }
 /// <param name="Currency">Of <paramref name="Each"/>.</param>
 public sealed record DealValue(string Field, decimal? Each, string? Currency)
 {
-    /// <summary>The value with its currency; null where the field is not known or is no amount.</summary>
+    // What no deal is worth, and no column holds.
+    private const decimal Most = 10_000_000_000_000;
+
+    /// <summary>The value with its currency; null where the field is not known or is no amount that a deal can have.</summary>
     public (decimal Amount, string Currency)? Of(IReadOnlyList<Fact> facts)
     {
         foreach (var fact in facts)
@@ -42,8 +45,8 @@ public sealed record DealValue(string Field, decimal? Each, string? Currency)
             if (fact.Field != Field)
                 continue;
             if (Each is { } each)
-                return (fact.Value.Max ?? fact.Value.Min) is { } number ? (number * each, Currency!) : null;
-            return (fact.Value.Max ?? fact.Value.Min) is { } amount && fact.Value.Unit is { } unit ? (amount, unit) : null;
+                return (fact.Value.Max ?? fact.Value.Min) is { } number && number <= Most / each ? (number * each, Currency!) : null;
+            return (fact.Value.Max ?? fact.Value.Min) is { } amount and <= Most && fact.Value.Unit is { } unit ? (amount, unit) : null;
         }
         return null;
     }

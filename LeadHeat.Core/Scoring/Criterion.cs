@@ -21,6 +21,9 @@ public abstract record Criterion(string Id, int Max, string Fill)
     /// <summary>The fewest points that it can give: below zero where it takes points away.</summary>
     public virtual int Least => 0;
 
+    /// <summary>The most points that its steps and values really give.</summary>
+    public virtual int Most => Max;
+
     /// <summary>The fields that it looks at.</summary>
     public virtual IReadOnlyList<string> Fields => [];
 
@@ -30,6 +33,9 @@ public abstract record Criterion(string Id, int Max, string Fill)
     /// <summary>Answers that would bring it more: what a visitor might yet tell, or tell differently.</summary>
     internal virtual IEnumerable<Fact> Answers(ScoringInput input) => Fields.Where(field => input.Find(field) is null).Select(field => Supposed.Anything(field, input.At));
 
+    /// <summary>Other turns of the talk that would cost points, each in words.</summary>
+    internal virtual IEnumerable<(string What, ScoringInput Input)> Worse(ScoringInput input) => [];
+
     /// <summary>A verdict of no points, that says what would bring some.</summary>
     internal Verdict Nothing(params ReadOnlySpan<MissingFact> missing) => new(0, Fill, [], missing.ToArray());
 }
@@ -37,7 +43,8 @@ public abstract record Criterion(string Id, int Max, string Fill)
 /// <summary>What a rule says about a lead.</summary>
 /// <param name="Rests">The facts that it rests on, the main one first.</param>
 /// <param name="Missing">Facts that would bring more.</param>
-internal readonly record struct Verdict(int Points, string Reason, IReadOnlyList<Fact> Rests, IReadOnlyList<MissingFact> Missing);
+/// <param name="Counted">What was counted instead of a fact, as shown to people; null where nothing was.</param>
+internal readonly record struct Verdict(int Points, string Reason, IReadOnlyList<Fact> Rests, IReadOnlyList<MissingFact> Missing, string? Counted = null);
 
 /// <summary>Facts that nobody has told: to see what they would bring.</summary>
 internal static class Supposed

@@ -8,6 +8,10 @@ namespace LeadHeat.Core.Scoring;
 /// <summary>Reads one rule of a scorecard.</summary>
 internal static class CriterionParser
 {
+    // Points and what they are counted by stay so small that no sum of them overflows.
+    private const int Whole = 100;
+    private const int MostEach = 10_000;
+
     public static Criterion Read(DataNode node, List<CriteriaGroup> groups)
     {
         var (id, max, fill) = (node.Text("id"), node.Count("max"), node.Text("fill"));
@@ -15,7 +19,7 @@ internal static class CriterionParser
         var criterion = Read(node, rule, id, max, fill) with { Title = title, Rule = rule, Group = group };
         if (group is not null && groups.All(known => known.Id != group))
             throw node["group"].Wrong($"there is no group '{group}'.");
-        if (max > 100)
+        if (max > Whole)
             throw node["max"].Wrong("a rule gives 100 points at the most.");
         if (max == 0 && criterion.Least == 0)
             throw node["max"].Wrong("a rule that neither gives nor takes points does nothing.");
@@ -33,7 +37,7 @@ internal static class CriterionParser
         "timeline" => new TimelineCriterion(
             id, max, fill, node.Text("field"), Steps(node["steps"], "months", max, rises: true), AtMost(node["later"], max), AtMost(node["none"], max)),
         "location" => new LocationCriterion(id, max, fill, AtMost(node["cityOnly"], max), AtMost(node["noMatch"], max)),
-        "needs" => new NeedsCriterion(id, max, fill, Pairs(node["parts"]), AtMost(node["noMatch"], max)),
+        "needs" => new NeedsCriterion(id, max, fill, Pairs(node["parts"], max), AtMost(node["noMatch"], max)),
         "budget" => new BudgetCriterion(id, max, fill, AtMost(node["noMatch"], max)),
         "match_share" => new MatchShareCriterion(id, max, fill, SomeTexts(node["fields"]), Steps(node["steps"], "share", max, rises: false)),
         "completeness" => new CompletenessCriterion(id, max, fill, Required(node["required"]), Steps(node["steps"], "share", max, rises: false)),
@@ -68,10 +72,15 @@ internal static class CriterionParser
     public static IReadOnlyList<string> SomeTexts(DataNode node) =>
         node.AsTexts() is { Count: > 0 } texts ? texts : throw node.Wrong("at least one text is expected here.");
 
-    private static int AtMost(DataNode node, int max) => node.AsWhole() is var points && points <= max
-        ? points : throw node.Wrong($"{points} is more than the rule's {max} points.");
+    private static int AtMost(DataNode node, int max) => node.AsWhole() switch
+    {
+        var points when points > max => throw node.Wrong($"{points} is more than the rule's {max} points."),
+        < -Whole => throw node.Wrong("a rule takes 100 points at the most."),
+        var points => points,
+    };
 
-    private static int Positive(DataNode node) => node.AsCount() is > 0 and var count ? count : throw node.Wrong("a whole number from 1 is expected here.");
+    private static int Positive(DataNode node) => node.AsCount() is > 0 and <= MostEach and var count
+        ? count : throw node.Wrong($"a whole number from 1 to {MostEach} is expected here.");
 
     private static Dictionary<TKey, int> Values<TKey>(DataNode node, int max, Func<DataNode, string, TKey> read) where TKey : notnull
     {
@@ -79,9 +88,9 @@ internal static class CriterionParser
         return values.Count > 0 ? values : throw node.Wrong("at least one value is expected here.");
     }
 
-    private static List<(string, int)> Pairs(DataNode list) => [.. list.AsList().Select(item =>
+    private static List<(string, int)> Pairs(DataNode list, int max) => [.. list.AsList().Select(item =>
     {
-        var pair = (item.Text("field"), item.Count("points"));
+        var pair = (item.Text("field"), AtMost(item["points"], max));
         item.Done();
         return pair;
     })];

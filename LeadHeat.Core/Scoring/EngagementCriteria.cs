@@ -13,14 +13,19 @@ public sealed record EngagementCriterion(string Id, int Max, string Fill, Engage
         var dialogue = input.Dialogue ?? DialogueState.Start;
         return What switch
         {
-            Engagement.Messages when dialogue.Turns > 0 => new(Math.Min(Max, dialogue.Turns * Each), $"Wrote {Counted(dialogue.Turns, "message")}", [], []),
-            Engagement.Questions when dialogue.Questions > 0 => new(Math.Min(Max, dialogue.Questions * Each), $"Asked {Counted(dialogue.Questions, "question")}", [], []),
-            Engagement.Length when dialogue.Turns > 0 && dialogue.Characters / dialogue.Turns > Each => new(Max, "Writes in detail", [], []),
+            Engagement.Messages when dialogue.Turns > 0 => Of(dialogue.Turns, "Wrote", "message"),
+            Engagement.Questions when dialogue.Questions > 0 => Of(dialogue.Questions, "Asked", "question"),
+            Engagement.Length when dialogue.Turns > 0 && dialogue.Characters / dialogue.Turns is var mean && mean > Each =>
+                new(Max, "Writes in detail", [], [], $"{mean} characters a message"),
             _ => Nothing(),
         };
     }
 
-    private static string Counted(int count, string noun) => count == 1 ? $"one {noun}" : $"{count} {noun}s";
+    private Verdict Of(int count, string did, string noun)
+    {
+        var counted = count == 1 ? $"one {noun}" : $"{count} {noun}s";
+        return new(Math.Min(Max, count * Each), $"{did} {counted}", [], [], counted);
+    }
 }
 
 /// <summary>What of a lead's taking part is counted.</summary>
@@ -33,6 +38,8 @@ public sealed record CompletenessCriterion(
     string Id, int Max, string Fill, IReadOnlyDictionary<string, IReadOnlyList<string>> Required, IReadOnlyList<(decimal Share, int Points)> Steps)
     : Criterion(Id, Max, Fill)
 {
+    public override int Most { get; } = Steps.Max(step => step.Points);
+
     public override IReadOnlyList<string> Fields { get; } = [.. Required.Values.SelectMany(fields => fields).Distinct()];
 
     internal override Verdict Judge(ScoringInput input)

@@ -37,6 +37,8 @@ public sealed record LocationCriterion(string Id, int Max, string Fill, int City
 /// <param name="NoMatch">The most points when nothing that we have fits.</param>
 public sealed record NeedsCriterion(string Id, int Max, string Fill, IReadOnlyList<(string Field, int Points)> Parts, int NoMatch) : Criterion(Id, Max, Fill)
 {
+    public override int Most { get; } = Math.Min(Max, Parts.Sum(part => part.Points));
+
     public override IReadOnlyList<string> Fields { get; } = [.. Parts.Select(part => part.Field)];
 
     internal override Verdict Judge(ScoringInput input)

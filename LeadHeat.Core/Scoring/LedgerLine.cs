@@ -13,7 +13,7 @@ namespace LeadHeat.Core.Scoring;
 /// <param name="Field">The field it rests on, if one.</param>
 /// <param name="SetBy">Who set that field; null when nothing is known.</param>
 /// <param name="Value">The value judged, as shown to people.</param>
-/// <param name="Confidence">0 to 1.</param>
+/// <param name="Confidence">0 to 1: 1 for what was counted, 0 where nothing is known.</param>
 /// <param name="Author">Who adjusted by hand; null for the card's own rules.</param>
 /// <param name="At">When the line was written (UTC).</param>
 public sealed record LedgerLine(

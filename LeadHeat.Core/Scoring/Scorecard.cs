@@ -135,7 +135,8 @@ public sealed record Scorecard(
         if (rests.Count == 0)
         {
             return new(
-                criterion.Id, Name, Version, verdict.Points, criterion.Max, verdict.Reason, [], missing.Count > 0 ? missing[0].Field : null, null, null, 0, null, at);
+                criterion.Id, Name, Version, verdict.Points, criterion.Max, verdict.Reason, [], missing.Count > 0 ? missing[0].Field : null, null, verdict.Counted,
+                verdict.Counted is null ? 0 : 1, null, at);
         }
         // Most lines rest on one fact.
         var main = rests[0];

@@ -23,12 +23,13 @@ public static class ScorecardLint
 
     // What a score must not rest on at all.
     private static readonly FrozenSet<string> Protected = Words(
-        "gender sex male female age birthday birthdate dob religion religious faith christian muslim hindu jewish sikh buddhist caste race racial ethnicity ethnic "
-        + "nationality citizenship citizen passport immigrant disability disabled health pregnant pregnancy marital married divorced single children "
-        + "orientation gay lesbian political union");
+        "gender sex male female man woman men women age ages elderly birthday birthdate birth born dob religion religions religious faith christian muslim hindu jewish "
+        + "sikh buddhist caste race racial skin tribe ethnicity ethnicities ethnic nationality nationalities citizenship citizen passport immigrant immigration migrant "
+        + "refugee disability disabled wheelchair health illness pregnant pregnancy marital married divorced widowed single children orientation gay lesbian political union");
 
     // What often stands in for it.
-    private static readonly FrozenSet<string> Proxies = Words("postcode postal zip pincode district neighbourhood neighborhood language tongue accent photo school surname firstname lastname");
+    private static readonly FrozenSet<string> Proxies = Words("postcode postcodes postal zip zipcode pincode district neighbourhood neighborhood street country origin native language tongue accent photo school surname firstname "
+        + "lastname");
 
     private static readonly FrozenSet<string> Names = Words("name surname firstname lastname");
 
@@ -62,6 +63,8 @@ public static class ScorecardLint
         }
         if (criterion is TimelineCriterion timeline && timeline.Steps.Zip(timeline.Steps.Skip(1)).Any(pair => pair.Second.Points > pair.First.Points))
             yield return new(LintLevel.Flagged, criterion.Id, "Who buys later gets more points than who buys sooner.");
+        if (criterion.Max > 0 && criterion.Most < criterion.Max)
+            yield return new(LintLevel.Flagged, criterion.Id, $"It counts for {criterion.Max} of the 100 points and never gives more than {criterion.Most}: nobody reaches 100.");
         if (criterion.Max > Heavy)
             yield return new(LintLevel.Flagged, criterion.Id, $"{criterion.Max} of 100 points hang on this one rule.");
     }
@@ -92,5 +95,5 @@ public static class ScorecardLint
 
     private static FrozenSet<string> Words(string words) => words.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    private static IEnumerable<string> WordsOf(IEnumerable<string> texts) => texts.SelectMany(text => text.Split([' ', '_', '-', ','], StringSplitOptions.RemoveEmptyEntries));
+    private static IEnumerable<string> WordsOf(IEnumerable<string> texts) => texts.SelectMany(text => text.Replace("post code", "postcode", StringComparison.OrdinalIgnoreCase).Split([' ', '_', '-', ',', '/', '.'], StringSplitOptions.RemoveEmptyEntries));
 }

@@ -11,6 +11,7 @@ namespace LeadHeat.Core.Scoring;
 public static class ScorecardParser
 {
     private const int Whole = 100;
+    private const decimal MostEach = 1_000_000_000;
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -61,6 +62,8 @@ public static class ScorecardParser
         var group = new CriteriaGroup(node.Text("id"), node.Text("title"), node.Count("cap"), node.Find("scale")?.AsCount());
         if (group.Cap is 0 or > Whole)
             throw node["cap"].Wrong("a group's cap lies between 1 and 100.");
+        if (group.Scale is 0 or > Whole)
+            throw node["scale"].Wrong("a group's scale ends between 1 and 100.");
         node.Done();
         return group;
     }
@@ -70,11 +73,13 @@ public static class ScorecardParser
         HashSet<string> ids = new(StringComparer.OrdinalIgnoreCase);
         foreach (var (criterion, item) in criteria.Zip(node.AsList()))
         {
-            if (criterion.Id is Scorecard.Manual or Scorecard.Limit or Scorecard.DecayRule)
+            if (criterion.Id is Scorecard.Manual or Scorecard.Limit or Scorecard.DecayRule || criterion.Id.StartsWith(Scorecard.CapPrefix, StringComparison.OrdinalIgnoreCase))
                 throw item["id"].Wrong($"'{criterion.Id}' names a line that is not the card's.");
             if (!ids.Add(criterion.Id))
                 throw item["id"].Wrong($"'{criterion.Id}' is there twice.");
         }
+        if (groups.CountBy(group => group.Id).FirstOrDefault(group => group.Value > 1).Key is { } twice)
+            throw node.Wrong($"the group '{twice}' is there twice.");
         var empty = groups.FirstOrDefault(group => criteria.All(criterion => criterion.Group != group.Id));
         if (empty is not null)
             throw node.Wrong($"the group '{empty.Id}' has no criteria.");
@@ -119,8 +124,8 @@ public static class ScorecardParser
     private static Decay ReadDecay(DataNode node)
     {
         var decay = new Decay(node.Count("afterDays"), node["perDay"].AsNumber(), node.Count("most"));
-        if (decay.PerDay <= 0 || decay.Most is 0 or > Whole)
-            throw node.Wrong("a decay takes more than 0 points a day and at most 1 to 100.");
+        if (decay.PerDay is <= 0 or > Whole || decay.Most is 0 or > Whole)
+            throw node.Wrong("a decay takes more than 0 points a day, up to 100, and at most 1 to 100 in all.");
         node.Done();
         return decay;
     }
@@ -157,6 +162,8 @@ public static class ScorecardParser
         var value = new DealValue(node.Text("field"), node.Find("each")?.AsNumber(), node.Find("currency")?.AsText());
         if (value.Each is null != value.Currency is null)
             throw node.Wrong("'each' and 'currency' go together.");
+        if (value.Each is <= 0 or > MostEach)
+            throw node["each"].Wrong($"one is worth more than 0 and {MostEach:0} at the most.");
         node.Done();
         return value;
     }

@@ -32,6 +32,7 @@ public enum ShadowState { Running, Done, Failed }
 /// <param name="HotPerDayThen">The same by the card.</param>
 /// <param name="CapacityPerDay">What the team can take on a day.</param>
 /// <param name="Milliseconds">How long the run took.</param>
+/// <param name="Thresholds">What would be hot if the band began elsewhere, the highest first; null in reports of earlier releases.</param>
 public sealed record ShadowReport(
     string Against,
     int Leads,
@@ -45,7 +46,14 @@ public sealed record ShadowReport(
     double HotPerDayNow,
     double HotPerDayThen,
     int CapacityPerDay,
-    double Milliseconds);
+    double Milliseconds,
+    IReadOnlyList<HotThreshold>? Thresholds = null);
+
+/// <summary>Leads that the card gives at least so many points.</summary>
+/// <param name="From">The lowest score.</param>
+/// <param name="PerDay">New ones a day, over the last four weeks of the history.</param>
+/// <param name="Won">How many of the closed ones were won.</param>
+public sealed record HotThreshold(int From, double PerDay, Proportion Won);
 
 /// <summary>Leads that go from one band to another.</summary>
 public sealed record BandMove(Heat From, Heat To, int Count);

@@ -13,12 +13,18 @@ public sealed class ShadowTally(Scorecard now, Scorecard then)
     private const int MostFlips = 200;
     private const int Heats = 4;
     private const int HotWindowDays = 28;
+    private const int Scores = 101;
+    private const int Step = 5;
+    private const int LowestThreshold = 20;
+    private static readonly TimeSpan HotWindow = TimeSpan.FromDays(HotWindowDays);
 
     private readonly int[,] _matrix = new int[Heats, Heats];
     private readonly int[,,] _closed = new int[2, Heats, 2];
     private readonly Dictionary<string, (int Up, int Down)> _rules = [];
     private readonly List<ShadowFlip> _flips = [];
-    private readonly List<(DateTimeOffset At, bool Now, bool Then)> _hot = [];
+    private readonly int[,] _closedByScore = new int[Scores, 2];
+    private readonly List<(DateTimeOffset At, bool IsHot, int Score)> _recent = [];
+    private int _mostRecent = 50_000;
     private DateTimeOffset _first = DateTimeOffset.MaxValue;
     private DateTimeOffset _last = DateTimeOffset.MinValue;
     private int _leads;
@@ -34,10 +40,11 @@ public sealed class ShadowTally(Scorecard now, Scorecard then)
         {
             _closed[0, (int)lead.Heat, won ? 1 : 0]++;
             _closed[1, (int)result.Heat, won ? 1 : 0]++;
+            _closedByScore[result.Score, won ? 1 : 0]++;
         }
         (_first, _last) = (lead.CreatedAt < _first ? lead.CreatedAt : _first, lead.CreatedAt > _last ? lead.CreatedAt : _last);
-        if (lead.Heat == Heat.Hot || result.Heat == Heat.Hot)
-            _hot.Add((lead.CreatedAt, lead.Heat == Heat.Hot, result.Heat == Heat.Hot));
+        _recent.Add((lead.CreatedAt, lead.Heat == Heat.Hot, result.Score));
+        Forget();
         if (lead.Heat != result.Heat)
             AddFlip(lead, result);
     }
@@ -57,12 +64,18 @@ public sealed class ShadowTally(Scorecard now, Scorecard then)
                 _closed[1, from, won] += other._closed[1, from, won];
             }
         }
+        for (var score = 0; score < Scores; score++)
+        {
+            for (var won = 0; won < 2; won++)
+                _closedByScore[score, won] += other._closedByScore[score, won];
+        }
         foreach (var (rule, (up, down)) in other._rules)
             Count(rule, up, down);
         _flips.AddRange(other._flips);
         Trim(0);
-        _hot.AddRange(other._hot);
+        _recent.AddRange(other._recent);
         (_first, _last) = (other._first < _first ? other._first : _first, other._last > _last ? other._last : _last);
+        Forget();
     }
 
     /// <summary>What was counted.</summary>
@@ -72,14 +85,36 @@ public sealed class ShadowTally(Scorecard now, Scorecard then)
         // Of the last weeks, or of all there is where that is less; an empty history has one day without leads.
         var span = _leads == 0 ? TimeSpan.Zero : _last - _first;
         var days = Math.Clamp(Math.Ceiling(span.TotalDays), 1, HotWindowDays);
-        var from = _leads == 0 ? _last : _last - TimeSpan.FromDays(Math.Min(span.TotalDays, HotWindowDays));
+        var from = _leads == 0 ? _last : _last - (span < HotWindow ? span : HotWindow);
+        double PerDay(Func<(DateTimeOffset At, bool IsHot, int Score), bool> counts) => Math.Round(_recent.Count(lead => lead.At >= from && counts(lead)) / days, 2);
         return new(
             $"{now.Name} {now.Version}", _leads, _flipped, Matrix(), _flips,
             [.. _rules.Select(rule => new RuleFlips(rule.Key, TitleOf(rule.Key), rule.Value.Up, rule.Value.Down)).OrderByDescending(rule => rule.Up + rule.Down).ThenBy(rule => rule.Rule, StringComparer.Ordinal)],
             [.. Enum.GetValues<Heat>().OrderDescending().Select(heat => new BandWinRate(heat, Closed(0, heat), Closed(1, heat)))],
             Closed(0, Heat.Hot), Closed(1, Heat.Hot),
-            Math.Round(_hot.Count(lead => lead.Now && lead.At >= from) / days, 2), Math.Round(_hot.Count(lead => lead.Then && lead.At >= from) / days, 2),
-            capacityPerDay, Math.Round(milliseconds, 1));
+            PerDay(lead => lead.IsHot), PerDay(lead => lead.Score >= then.Bands.Hot), capacityPerDay, Math.Round(milliseconds, 1),
+            [.. Thresholds().Select(score => new HotThreshold(score, PerDay(lead => lead.Score >= score), ClosedFrom(score)))]);
+    }
+
+    // In steps, and the card's own.
+    private IEnumerable<int> Thresholds() => Enumerable.Range(0, Scores).Reverse()
+        .Where(score => score == then.Bands.Hot || (score % Step == 0 && score >= LowestThreshold && score < Scores - Step));
+
+    private Proportion ClosedFrom(int score)
+    {
+        var (won, closed) = (0, 0);
+        for (; score < Scores; score++)
+            (won, closed) = (won + _closedByScore[score, 1], closed + _closedByScore[score, 0] + _closedByScore[score, 1]);
+        return Proportion.Of(won, closed);
+    }
+
+    // What came before the last weeks is counted for nothing, and memory does not grow with the history.
+    private void Forget()
+    {
+        if (_recent.Count <= _mostRecent)
+            return;
+        _recent.RemoveAll(lead => lead.At < _last - HotWindow);
+        _mostRecent = Math.Max(_mostRecent, 2 * _recent.Count);
     }
 
     private void AddFlip(in PastLead lead, Qualification result)

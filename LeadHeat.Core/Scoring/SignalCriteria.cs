@@ -9,6 +9,8 @@ namespace LeadHeat.Core.Scoring;
 /// <param name="Steps">Days and points, shortest first; later gives none.</param>
 public sealed record RecencyCriterion(string Id, int Max, string Fill, IReadOnlyList<(decimal Days, int Points)> Steps) : Criterion(Id, Max, Fill)
 {
+    public override int Most { get; } = Steps.Max(step => step.Points);
+
     internal override Verdict Judge(ScoringInput input)
     {
         if (input.HeardAt is not { } heard)
@@ -17,9 +19,9 @@ public sealed record RecencyCriterion(string Id, int Max, string Fill, IReadOnly
         foreach (var (limit, points) in Steps)
         {
             if (days <= limit)
-                return new(points, days < 1 ? "Wrote within a day" : $"Wrote {Silence.Days((int)days)} ago", [], []);
+                return new(points, days < 1 ? "Wrote within a day" : $"Wrote {Silence.Days((int)days)} ago", [], [], Silence.Days((int)days));
         }
-        return new(0, $"Has not written for {Silence.Days((int)days)}", [], []);
+        return new(0, $"Has not written for {Silence.Days((int)days)}", [], [], Silence.Days((int)days));
     }
 }
 
@@ -29,6 +31,8 @@ public sealed record FrustrationCriterion(string Id, int Max, string Fill, IRead
 {
     public override int Least { get; } = Math.Min(0, Steps.Min(step => step.Points));
 
+    public override int Most { get; } = Steps.Max(step => step.Points);
+
     internal override Verdict Judge(ScoringInput input)
     {
         if (input.Dialogue is not { Turns: > 0 } dialogue)
@@ -36,10 +40,14 @@ public sealed record FrustrationCriterion(string Id, int Max, string Fill, IRead
         foreach (var (from, points) in Steps)
         {
             if (dialogue.Frustration >= from)
-                return new(points, dialogue.Frustration == 0 ? "Is in a good mood" : $"Is annoyed: {dialogue.Frustration} of 10", [], []);
+                return new(points, dialogue.Frustration == 0 ? "Is in a good mood" : $"Is annoyed: {dialogue.Frustration} of 10", [], [], $"{dialogue.Frustration} of 10");
         }
         return new(0, Fill, [], []);
     }
+
+    internal override IEnumerable<(string What, ScoringInput Input)> Worse(ScoringInput input) => Steps
+        .Where(step => step.Points < 0 && input.Dialogue is { Turns: > 0 } dialogue && step.From is > 0 and <= 10 && dialogue.Frustration < step.From)
+        .Select(step => ($"Annoyed: {step.From:0.#} of 10", input with { Dialogue = input.Dialogue! with { Frustration = (int)Math.Ceiling(step.From) } }));
 }
 
 /// <summary>The mood of the visitor's last message.</summary>
@@ -48,9 +56,15 @@ public sealed record SentimentCriterion(string Id, int Max, string Fill, IReadOn
 {
     public override int Least { get; } = Math.Min(0, Values.Values.Min());
 
+    public override int Most { get; } = Values.Values.Max();
+
     internal override Verdict Judge(ScoringInput input) => input.Dialogue is { Turns: > 0, Sentiment: var mood }
-        ? new(Values.GetValueOrDefault(mood), $"Sounds {Words.Of(mood)}", [], [])
+        ? new(Values.GetValueOrDefault(mood), $"Sounds {Words.Of(mood)}", [], [], Words.Of(mood))
         : Nothing();
+
+    internal override IEnumerable<(string What, ScoringInput Input)> Worse(ScoringInput input) => Values
+        .Where(value => input.Dialogue is { Turns: > 0 } && value.Value < 0)
+        .Select(value => ($"Sounds {Words.Of(value.Key)}", input with { Dialogue = input.Dialogue! with { Sentiment = value.Key } }));
 }
 
 /// <summary>How much the visitor takes part, 0 to 10, as a share of the points.</summary>
@@ -59,7 +73,7 @@ public sealed record ParticipationCriterion(string Id, int Max, string Fill) : C
     private const int Scale = 10;
 
     internal override Verdict Judge(ScoringInput input) => input.Dialogue is { Engagement: > 0 and var engagement }
-        ? new(Max * Math.Min(engagement, Scale) / Scale, $"Takes part: {engagement} of {Scale}", [], [])
+        ? new(Max * Math.Min(engagement, Scale) / Scale, $"Takes part: {engagement} of {Scale}", [], [], $"{engagement} of {Scale}")
         : Nothing();
 }
 
@@ -69,13 +83,15 @@ public sealed record PhaseCriterion(string Id, int Max, string Fill, IReadOnlyDi
 {
     public override int Least { get; } = Math.Min(0, Values.Values.Min());
 
+    public override int Most { get; } = Values.Values.Max();
+
     internal override Verdict Judge(ScoringInput input) => input.Dialogue is { Turns: > 0, Phase: var phase }
         ? new(Values.GetValueOrDefault(phase), phase switch
         {
             ConversationPhase.Decision => "Is about to decide",
             ConversationPhase.Consideration => "Compares and asks",
             _ => "Looks around",
-        }, [], [])
+        }, [], [], Words.Of(phase))
         : Nothing();
 }
 
@@ -83,6 +99,8 @@ public sealed record PhaseCriterion(string Id, int Max, string Fill, IReadOnlyDi
 /// <param name="Values">Points for each kind that was asked for; together at most the rule's.</param>
 public sealed record RequestedCriterion(string Id, int Max, string Fill, IReadOnlyDictionary<string, int> Values) : Criterion(Id, Max, Fill)
 {
+    public override int Most { get; } = Math.Min(Max, Values.Values.Where(points => points > 0).Sum());
+
     internal override Verdict Judge(ScoringInput input)
     {
         var (points, asked) = (0, (string?)null);
@@ -92,7 +110,7 @@ public sealed record RequestedCriterion(string Id, int Max, string Fill, IReadOn
                 continue;
             (points, asked) = (points + worth, asked is null ? "Asked for a " + request : $"{asked} and a {request}");
         }
-        return asked is null ? Nothing() : new(Math.Min(Max, points), asked, [], []);
+        return asked is null ? Nothing() : new(Math.Min(Max, points), asked, [], [], asked["Asked for a ".Length..]);
     }
 }
 
@@ -100,7 +118,7 @@ public sealed record RequestedCriterion(string Id, int Max, string Fill, IReadOn
 public sealed record ProbabilityCriterion(string Id, int Max, string Fill) : Criterion(Id, Max, Fill)
 {
     internal override Verdict Judge(ScoringInput input) => input.Probability is { } probability
-        ? new((int)Math.Round(Max * Math.Clamp(probability, 0, 1), MidpointRounding.AwayFromZero), $"The model gives {(int)Math.Round(probability * 100)} %", [], [])
+        ? new((int)Math.Round(Max * Math.Clamp(probability, 0, 1), MidpointRounding.AwayFromZero), $"The model gives {(int)Math.Round(probability * 100)} %", [], [], $"{(int)Math.Round(probability * 100)} %")
         : new(0, "No heat model was active when this was scored", [], []);
 }
 

@@ -10,6 +10,8 @@ public sealed record RangeCriterion(string Id, int Max, string Fill, string Fiel
 {
     public override int Least { get; } = Math.Min(0, Steps.Min(step => step.Points));
 
+    public override int Most { get; } = Steps.Max(step => step.Points);
+
     public override IReadOnlyList<string> Fields { get; } = [Field];
 
     internal override Verdict Judge(ScoringInput input)
@@ -40,6 +42,8 @@ public sealed record RangeCriterion(string Id, int Max, string Fill, string Fiel
 public sealed record MatchShareCriterion(string Id, int Max, string Fill, IReadOnlyList<string> Wishes, IReadOnlyList<(decimal Share, int Points)> Steps)
     : Criterion(Id, Max, Fill)
 {
+    public override int Most { get; } = Steps.Max(step => step.Points);
+
     public override IReadOnlyList<string> Fields => Wishes;
 
     internal override Verdict Judge(ScoringInput input)

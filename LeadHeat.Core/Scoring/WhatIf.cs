@@ -41,7 +41,7 @@ public sealed record WhatIfLoss(string What, string? Field, int Points, int Scor
 /// <summary>Finds what would change a score, by trying it on the card.</summary>
 public static class WhatIfFinder
 {
-    private const int MostFacts = 4;
+    private const int FewFacts = 4;
     private const int MostCandidates = 14;
     private const int MostSets = 3;
 
@@ -98,7 +98,9 @@ public static class WhatIfFinder
 
     private static List<WhatIfSet> Lifts(Trial trial, List<WhatIfFact> gains, int score, int target)
     {
-        for (var size = 1; size <= Math.Min(MostFacts, gains.Count); size++)
+        // There are many sets of many facts: they are tried only where all answers together are enough.
+        var most = gains.Count <= FewFacts || trial.With(gains.Select(gain => gain.Fact)).Score >= target ? gains.Count : FewFacts;
+        for (var size = 1; size <= most; size++)
         {
             List<WhatIfSet> found = [];
             foreach (var facts in Choices(gains, size))
@@ -144,10 +146,10 @@ public static class WhatIfFinder
     {
         List<WhatIfLoss> losses = [];
         var (card, input) = (trial.Card, trial.Input);
-        void Try(string what, string? field, ScoringInput changed)
+        void Try(string what, string? field, ScoringInput changed, bool onlyNews = false)
         {
             var result = card.Evaluate(changed);
-            if (result.Score < score && losses.All(loss => field is not null || loss.Points != result.Score - score))
+            if (result.Score < score && !(onlyNews && losses.Any(loss => loss.Points == result.Score - score)))
                 losses.Add(new(what, field, result.Score - score, result.Score, result.Heat));
         }
 
@@ -156,8 +158,10 @@ public static class WhatIfFinder
             var title = playbook.Field(fact.Field)?.Title ?? fact.Field.Replace('_', ' ');
             Try($"{title} taken back", fact.Field, Of(input, [.. input.Facts.Where(known => known != fact)], trial.Probability));
         }
+        foreach (var (what, worse) in card.Criteria.SelectMany(criterion => criterion.Worse(input)))
+            Try(what, null, worse);
         foreach (var days in Silences.Where(_ => input.HeardAt is not null && card.AgesBy))
-            Try($"No word for {days} more days", null, input with { At = input.At.AddDays(days) });
+            Try($"No word for {days} more days", null, input with { At = input.At.AddDays(days) }, onlyNews: true);
         return [.. losses.OrderBy(loss => loss.Points)];
     }
 

@@ -33,6 +33,7 @@ public sealed class ScorecardJobTests(AppFixture fixture, Chromium chromium)
         await Assertions.Expect(page.GetByTestId("total")).ToHaveTextAsync("100 of 100");
         await page.GetByTestId("try").ClickAsync();
         await Assertions.Expect(page.GetByTestId("flips").Locator("a").First).ToBeVisibleAsync(new() { Timeout = (float)Soon.TotalMilliseconds });
+        await Assertions.Expect(page.GetByTestId("thresholds")).ToContainTextAsync("80, as it is");
         await page.GetByTestId("publish").ClickAsync();
 
         await Eventually.TrueAsync(async () => !before.Take(Top).SequenceEqual((await OrderAsync(colleague)).Take(Top)), Soon, () => "another order of the inbox");

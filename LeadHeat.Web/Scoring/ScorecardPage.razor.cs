@@ -4,6 +4,7 @@ using LeadHeat.Core.Live;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Wire;
 using LeadHeat.Web.Live;
+using LeadHeat.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace LeadHeat.Web.Scoring;
@@ -33,7 +34,12 @@ public sealed partial class ScorecardPage
     [Inject]
     private NavigationManager Address { get; init; } = null!;
 
+    [Inject]
+    private ReaderClock Reader { get; init; } = null!;
+
     private bool IsDraft => _view!.Summary.State == CardState.Draft;
+
+    private EventCallback<int> TakeHot => IsDraft ? EventCallback.Factory.Create<int>(this, TakeHotAsync) : default;
 
     private bool IsRefused => _check?.Findings.Any(finding => finding.Level == LintLevel.Refused) ?? false;
 
@@ -126,14 +132,20 @@ public sealed partial class ScorecardPage
         }
     }
 
-    private async Task RunAsync()
+    private Task TakeHotAsync(int from)
+    {
+        _draft!.SetBand("hot", from);
+        return ChangedAsync();
+    }
+
+    private async Task RunAsync(int? capacity)
     {
         if (_running || (_dirty && !await SaveAsync()))
             return;
         _running = true;
         try
         {
-            _run = await Api.StartShadowAsync(Name, Version, new());
+            _run = await Api.StartShadowAsync(Name, Version, new(capacity));
             while (_run.State == ShadowState.Running)
             {
                 StateHasChanged();
@@ -154,12 +166,12 @@ public sealed partial class ScorecardPage
             return;
         try
         {
-            DateTimeOffset? from = _from is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
+            DateTimeOffset? from = _from is { } day ? Reader.FromReader(day.ToDateTime(TimeOnly.MinValue)) : null;
             var list = await Api.PublishScorecardAsync(Name, Version, new(from));
             var publication = list.Publications.First(known => known.Card == Name && known.Version == Version);
             await LoadAsync();
             Notices.SayUndo(
-                publication.IsNow ? "Published. Leads are scored by it now." : $"Published. It judges from {publication.EffectiveAt:d MMMM} on.",
+                publication.IsNow ? "Published. Leads are scored by it now." : $"Published. It judges from {Reader.ToReader(publication.EffectiveAt):d MMMM} on.",
                 () => WithdrawAsync(publication.Id));
         }
         catch (LeadHeatException refused)

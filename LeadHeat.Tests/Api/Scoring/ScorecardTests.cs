@@ -41,6 +41,12 @@ public sealed class ScorecardTests(AppFixture fixture)
         Assert.Contains("no rule 'magic'", string.Join(' ', (await admin.SendAsync(HttpMethod.Put, path, Body(card))).Refusal(400).Errors!["card.criteria[0].rule"]), StringComparison.Ordinal);
         card["bands"]!["warm"] = 90;
         (await admin.SendAsync(HttpMethod.Put, path, """{"card":[]}""")).Refusal(400);
+        foreach (var twice in new[] { """{"name":"a","name":"b"}""", """{"version":1,"version":2,"name":"a"}""", """{"bands":{"hot":1,"hot":2}}""" })
+        {
+            (await admin.SendAsync(HttpMethod.Put, path, $$"""{"card":{{twice}}}""")).Refusal(400);
+            var check = await admin.PostAsync($"{Routes.Scorecards}/check", $$"""{"playbook":"cafe","card":{{twice}}}""");
+            Assert.True(check.Status is 200 or 400, $"{check.Status}");
+        }
         (await admin.SendAsync(HttpMethod.Put, Routes.Scorecard(Card, 1), Body(await CardAsync(admin, 1)))).Refusal(409);
         (await admin.SendAsync(HttpMethod.Delete, Routes.Scorecard(Card, 1))).Refusal(409);
         (await admin.GetAsync(Routes.Scorecard("nothing", 1))).Refusal(404);
@@ -90,6 +96,9 @@ public sealed class ScorecardTests(AppFixture fixture)
         Assert.Equal(before, await ScoresAsync());
         Assert.True(report.Flipped > 0, "nobody flips");
         Assert.Equal(report.Leads, report.Matrix.Sum(move => move.Count));
+        Assert.Equal(
+            (report.HotPerDayThen, report.PrecisionThen),
+            report.Thresholds!.Single(threshold => threshold.From == 80) is var hot ? (hot.PerDay, hot.Won) : default);
         var list = await admin.Client.PublishScorecardAsync(Card, version, new());
         await AppliedAsync(admin, version);
         var after = (await ScoresAsync()).Split(';').Select(lead => lead.Split(':')).ToDictionary(lead => Guid.Parse(lead[0]), lead => int.Parse(lead[1]));

@@ -39,6 +39,11 @@ public sealed class CardErrorsTests
     [InlineData("\"needsMoreInfo\": 40", "\"needsMoreInfo\": 60", 3, "recommendation.needsMoreInfo", "no lead would need more")]
     [InlineData("\"version\": 1", "\"version\": 0", 2, "version", "begin at 1")]
     [InlineData("\"version\": 1", "\"version\": 1.5", 2, "version", "whole number")]
+    [InlineData("\"id\": \"b\"", "\"id\": \"cap:b\"", 8, "criteria[1].id", "not the card's")]
+    [InlineData("\"points\": 30", "\"points\": -2147483647", 7, "criteria[0].steps[1].points", "100 points at the most")]
+    [InlineData("\"version\": 1,", "\"version\": 1, \"decay\": { \"afterDays\": 1, \"perDay\": 1e20, \"most\": 20 },", 2, "decay", "up to 100")]
+    [InlineData("\"version\": 1,", "\"version\": 1, \"value\": [ { \"field\": \"role\", \"each\": 1e27, \"currency\": \"USD\" } ],", 2, "value[0].each", "at the most")]
+    [InlineData("\"version\": 1,", "\"version\": 1, \"groups\": [ { \"id\": \"g\", \"title\": \"G\", \"cap\": 50, \"scale\": 0 } ],", 2, "groups[0].scale", "between 1 and 100")]
     [InlineData("\"name\": \"test\"", "\"nmae\": \"test\"", 1, "", "'name' is missing")]
     [InlineData("{ \"decides\": 40 }", "{ }", 8, "criteria[1].values", "at least one value")]
     public void An_error_names_line_and_key(string right, string wrong, int line, string key, string problem)
@@ -67,6 +72,38 @@ public sealed class CardErrorsTests
         Assert.Equal(level, finding.Level);
         Assert.Contains(message, finding.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_group_that_is_there_twice_would_count_twice()
+    {
+        const string Group = """{ "id": "g", "title": "G", "cap": 50 }""";
+        var twice = Right.Replace("\"max\": 60,", "\"max\": 60, \"group\": \"g\",", StringComparison.Ordinal)
+            .Replace("\"version\": 1,", $"\"version\": 1, \"groups\": [ {Group}, {Group} ],", StringComparison.Ordinal);
+
+        Assert.Contains("'g' is there twice", Assert.Throws<PlaybookException>(() => Read(twice)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Date of birth")]
+    [InlineData("skin")]
+    [InlineData("Nationalities")]
+    [InlineData("post code")]
+    [InlineData("country")]
+    public void What_law_protects_and_what_stands_in_for_it_is_found_by_many_names(string title) => Assert.Contains(
+        ScorecardLint.Check(Read(Right.Replace("\"title\": \"B\"", $"\"title\": \"{title}\"", StringComparison.Ordinal)), Shipped.Playbooks["b2b"]),
+        finding => finding.Criterion == "b" && (finding.Message.Contains("law protects", StringComparison.Ordinal) || finding.Message.Contains("stands in for", StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_rule_that_cannot_give_its_points_is_flagged()
+    {
+        var card = Read(Right.Replace("\"decides\": 40", "\"decides\": 25", StringComparison.Ordinal));
+
+        Assert.Contains(ScorecardLint.Check(card, Shipped.Playbooks["b2b"]), finding => finding.Message.Contains("never gives more than 25", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_rule_of_a_shipped_card_can_give_its_points() => Assert.All(
+        Shipped.Playbooks.All.SelectMany(playbook => playbook.Scorecards).SelectMany(card => card.Criteria), rule => Assert.Equal(rule.Max, rule.Most));
 
     [Fact]
     public void No_shipped_card_is_refused() => Assert.All(

@@ -127,7 +127,13 @@ public sealed class CardRulesTests
         Assert.Equal((12_000m, "USD"), card.ValueOf([team]));
         Assert.Equal((5m, "INR"), card.ValueOf([team, Said.Known("budget", new(Max: 5, Unit: "INR"), "₹5")]));
         Assert.Null(card.ValueOf([]));
+        Assert.Null(card.ValueOf([Said.Known("team_size", new(Min: 1e25m, Max: 1e25m), "very many")]));
     }
+
+    [Fact]
+    public void What_was_counted_stands_on_its_line_and_is_sure() => Assert.Equal(
+        ("4 messages", 1.0),
+        Line("""{ "id": "x", "title": "Messages", "rule": "messages", "max": 100, "each": 1, "fill": "?" }""", With() with { Dialogue = Chatted }) is var line ? (line.Value, line.Confidence) : default);
 
     internal const string Filler = """{ "id": "filler", "title": "Filler", "rule": "present", "max": 100, "fields": ["email"], "fill": "Ask" }""";
 

@@ -92,8 +92,8 @@ public sealed class LedgerTests
         var main = verdict.Rests.Count > 0 ? verdict.Rests[0] : null;
         return new(
             criterion.Id, card.Name, card.Version, verdict.Points, criterion.Max, verdict.Reason, [.. verdict.Rests.SelectMany(fact => fact.Evidence)],
-            main?.Field ?? (verdict.Missing.Count > 0 ? verdict.Missing[0].Field : null), main?.SetBy, main is null ? null : string.Join(", ", verdict.Rests.Select(fact => fact.Display)),
-            main is null ? 0 : verdict.Rests.Min(fact => fact.Confidence), null, input.At);
+            main?.Field ?? (verdict.Missing.Count > 0 ? verdict.Missing[0].Field : null), main?.SetBy, main is null ? verdict.Counted : string.Join(", ", verdict.Rests.Select(fact => fact.Display)),
+            main is null ? verdict.Counted is null ? 0 : 1 : verdict.Rests.Min(fact => fact.Confidence), null, input.At);
     }
 
     private static string Json(LedgerLine line) => JsonSerializer.Serialize(line, LeadHeatJson.Default.LedgerLine);

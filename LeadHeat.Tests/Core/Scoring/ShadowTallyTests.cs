@@ -33,6 +33,8 @@ public sealed class ShadowTallyTests
         Assert.Equal([("budget", 0, 1), ("email", 1, 0)], report.Rules.OrderBy(rule => rule.Rule).Select(rule => (rule.Rule, rule.Up, rule.Down)));
         Assert.Equal((0, 1), (report.PrecisionThen.Part, report.PrecisionThen.Whole));
         Assert.Null(report.PrecisionNow.Rate);
+        Assert.Equal([(80, 1.0, 0, 1), (20, 2.0, 1, 2)], report.Thresholds!.Where(threshold => threshold.From is 80 or 20).Select(threshold => (threshold.From, threshold.PerDay, threshold.Won.Part, threshold.Won.Whole)));
+        Assert.Equal(report.HotPerDayThen, report.Thresholds!.Single(threshold => threshold.From == Then.Bands.Hot).PerDay);
     }
 
     [Fact]
@@ -49,7 +51,7 @@ public sealed class ShadowTallyTests
             left.Add(right);
             var (one, two) = (whole.Report(1, 0), left.Report(1, 0));
             return one.Matrix.SequenceEqual(two.Matrix) && one.Rules.SequenceEqual(two.Rules) && one.Flipped == two.Flipped
-                && one.WinRates.SequenceEqual(two.WinRates) && one.Matrix.Sum(move => move.Count) == kinds.Length
+                && one.WinRates.SequenceEqual(two.WinRates) && one.Thresholds!.SequenceEqual(two.Thresholds!) && one.Matrix.Sum(move => move.Count) == kinds.Length
                 && one.Flipped == one.Matrix.Where(move => move.From != move.To).Sum(move => move.Count);
         }));
 
