@@ -122,8 +122,6 @@ internal sealed class Cards(NpgsqlDataSource database, PlaybookLibrary playbooks
 
     private static Scorecard Named(JsonObject card, string name, int version)
     {
-        // Says where a key is there twice; the object itself would only fail.
-        DataNode.Parse("card", card.ToJsonString());
         var named = card.DeepClone().AsObject();
         (named["name"], named["version"]) = (name, version);
         return ScorecardParser.Parse("card", named.ToJsonString());

@@ -48,7 +48,7 @@ public sealed record ScorecardView(ScorecardSummary Summary, JsonObject Card, IR
 public sealed record CardCheck(string? Error, int? MostPoints, IReadOnlyList<LintFinding> Findings);
 
 /// <summary>Asks what is wrong with a card.</summary>
-public sealed record CheckScorecard([property: Required] string Playbook, [property: Required] JsonObject Card);
+public sealed record CheckScorecard([property: Required] string Playbook, [property: Required, JsonConverter(typeof(EachOnceConverter))] JsonObject Card);
 
 /// <summary>Begins a draft: the next version of a card, or of a card of a new name.</summary>
 /// <param name="From">The card that it begins as, by name.</param>
@@ -59,7 +59,8 @@ public sealed record CreateScorecard(
     [property: StringLength(500)] string? Note = null);
 
 /// <summary>Writes a draft anew. Name and version stay what they are.</summary>
-public sealed record SaveScorecard([property: Required] JsonObject Card, [property: StringLength(500)] string? Note = null);
+public sealed record SaveScorecard(
+    [property: Required, JsonConverter(typeof(EachOnceConverter))] JsonObject Card, [property: StringLength(500)] string? Note = null);
 
 /// <summary>Lets a card judge.</summary>
 /// <param name="EffectiveAt">From when on; null for now.</param>
