@@ -51,6 +51,31 @@ public sealed class CardDraftTests
         Assert.Equal(before, draft.Json);
     }
 
+    [Fact]
+    public void Offered_rules_and_a_decay_make_a_card_that_can_be_read_and_are_offered_once()
+    {
+        var draft = Draft(Shipped.RealEstate.Scorecard);
+        foreach (var (id, _) in OfferedRules.For(draft))
+        {
+            var rule = OfferedRules.Find(id)!;
+            draft.Add(rule);
+            draft.SetMax("budget", Math.Max(0, 25 - CardDraft.Whole(rule["max"])));
+            draft.SetDecay(takes: true);
+
+            Assert.Equal(100, draft.Total);
+            var card = ScorecardParser.Parse("draft", draft.Json);
+            Assert.DoesNotContain(ScorecardLint.Check(card, Shipped.RealEstate), finding => finding.Criterion == id);
+            Assert.NotNull(card.Decay);
+            Assert.DoesNotContain(OfferedRules.For(draft), offered => offered.Id == id);
+            Assert.True(CriterionWords.Of(rule).Length > 10);
+            Assert.Equal(7, draft.Remove(rule));
+            draft.SetMax("budget", 25);
+        }
+
+        draft.SetDecay(takes: false);
+        Assert.Null(ScorecardParser.Parse("draft", draft.Json).Decay);
+    }
+
     [Theory]
     [InlineData("""{"criteria":{},"groups":[1,{"id":7}],"bands":[],"recommendation":"x"}""")]
     [InlineData("""{"criteria":[3,{"id":9,"rule":[],"max":"x","steps":{},"values":[]}],"bands":{"hot":"x"}}""")]

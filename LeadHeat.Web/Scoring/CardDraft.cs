@@ -59,6 +59,37 @@ public sealed class CardDraft(JsonObject card)
         }
     }
 
+    /// <summary>Takes a rule out; its place, to put it back.</summary>
+    public int Remove(JsonObject rule)
+    {
+        var rules = (JsonArray)Card["criteria"]!;
+        var place = rules.IndexOf(rule);
+        rules.RemoveAt(place);
+        return place;
+    }
+
+    /// <summary>Puts a rule in, at the end where its place is not there.</summary>
+    public void Add(JsonObject rule, int place = int.MaxValue)
+    {
+        if (Card["criteria"] is not JsonArray rules)
+            Card["criteria"] = rules = [];
+        rules.Insert(Math.Min(place, rules.Count), rule);
+    }
+
+    public static void SetCap(JsonObject group, int cap) => group["cap"] = cap;
+
+    /// <summary>What time takes; null where it takes nothing.</summary>
+    public JsonObject? Decay => Card["decay"] as JsonObject;
+
+    /// <summary>Lets points go with time, or no more.</summary>
+    public void SetDecay(bool takes)
+    {
+        if (takes)
+            Card["decay"] = new JsonObject { ["afterDays"] = 7, ["perDay"] = 1, ["most"] = 20 };
+        else
+            Card.Remove("decay");
+    }
+
     public void SetBand(string name, int from) => Set("bands", name, from);
 
     public void SetQualified(int from) => Set("recommendation", "qualified", from);
