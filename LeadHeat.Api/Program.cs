@@ -72,9 +72,9 @@ if (args is [ArchiveReplay.Verb, var source])
 
 app.UseForwardedHeaders();
 app.UseApiHeaders();
+app.UseRefusalLog();
 app.UseProblems();
 app.UseAuthentication();
-app.UseRefusalLog();
 app.UseRateLimits();
 app.UseAuthorization();
 app.UseSecondFactorGate();

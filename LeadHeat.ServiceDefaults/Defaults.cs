@@ -14,6 +14,7 @@ public static class Defaults
 
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder) where TBuilder : IHostApplicationBuilder
     {
+        builder.AddSecretFiles();
         builder.AddJsonLogs();
         builder.AddTelemetry();
         builder.Logging.AddRedaction();

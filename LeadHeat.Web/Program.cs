@@ -20,9 +20,11 @@ builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
 var app = builder.Build();
 app.UseForwardedHeaders();
+app.UseHostCookies();
 app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UsePageHeaders();
+app.UseTeamHost();
 // After the pages that stand for a fault, so that they are found when one is shown in place of another.
 app.UseOriginCheck();
 app.UseRouting();

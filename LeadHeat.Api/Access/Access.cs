@@ -18,8 +18,11 @@ internal static class Access
 
     public static void AddAccess(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section).ValidateOnStart();
+        builder.Services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section)
+            .Validate(options => options.BreachedPasswords is not { Length: > 0 } path || File.Exists(path), "Access__BreachedPasswords: there is no such file.")
+            .ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<AccessOptions>, AccessOptionsValidator>();
+        builder.Services.AddSingleton<BreachedPasswords>();
         builder.Services.AddScoped<FirstAdmin>();
         builder.Services.AddSingleton<MachineKeys>();
         builder.Services.AddSingleton<ApiKeys>();

@@ -26,6 +26,9 @@ internal sealed class AccessOptions
     /// <summary>Members without a second factor get at nothing but their own account.</summary>
     public bool RequireSecondFactor { get; set; }
 
+    /// <summary>A file of passwords that have come out somewhere; null: only the common ones are refused.</summary>
+    public string? BreachedPasswords { get; set; }
+
     public string? AdminPassword { get; set; }
 
     /// <summary>That password was made for this start: an admin who has another one, from a start before, gets it too.</summary>

@@ -20,15 +20,27 @@ internal static partial class CallerGates
             : next(context));
     }
 
-    /// <summary>Who asked for what is not for them: the first sign of a stolen token, or of a role that is too small.</summary>
+    /// <summary>
+    /// Who asked for what is not for them, sent what makes no sense, or sent too much: the first sign of a stolen token, of somebody who looks for a hole, or of
+    /// a role that is too small. Ids and routes only.
+    /// </summary>
     public static void UseRefusalLog(this WebApplication app)
     {
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(CallerGates));
+        var pace = new RefusalPace(app.Services.GetRequiredService<TimeProvider>());
         app.Use(async (context, next) =>
         {
+            // Whoever answers for an exception forgets where it came from.
+            var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
             await next(context);
-            if (context.Response.StatusCode == StatusCodes.Status403Forbidden && context.User.Identity?.IsAuthenticated == true)
-                Log.Refused(logger, Actor.Of(context.User).Id ?? Actor.Of(context.User).KeyId, context.Request.Method, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+            var status = context.Response.StatusCode;
+            if (status is not (StatusCodes.Status400BadRequest or StatusCodes.Status403Forbidden or StatusCodes.Status413PayloadTooLarge or StatusCodes.Status429TooManyRequests)
+                || !pace.Takes())
+                return;
+            if (context.User.Identity?.IsAuthenticated == true)
+                Log.Refused(logger, Actor.Of(context.User).Id ?? Actor.Of(context.User).KeyId, context.Request.Method, route, status);
+            else
+                Log.RefusedStranger(logger, context.Request.Method, route, status);
         });
     }
 
@@ -36,7 +48,10 @@ internal static partial class CallerGates
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "The member or key {Caller} was refused {Method} {Route}")]
-        public static partial void Refused(ILogger logger, Guid? caller, string method, string? route);
+        [LoggerMessage(LogLevel.Warning, "The member or key {Caller} was refused {Method} {Route} with {Status}")]
+        public static partial void Refused(ILogger logger, Guid? caller, string method, string? route, int status);
+
+        [LoggerMessage(LogLevel.Warning, "A stranger was refused {Method} {Route} with {Status}")]
+        public static partial void RefusedStranger(ILogger logger, string method, string? route, int status);
     }
 }

@@ -31,13 +31,20 @@ internal enum GraphOutcome
 }
 
 /// <summary>Meta's Graph API. The token goes into a header, so that no log of addresses has it.</summary>
-internal sealed class Graph(IHttpClientFactory clients, IOptions<MetaOptions> meta)
+internal sealed class Graph(IHttpClientFactory clients, IOptions<MetaOptions> meta, TimeProvider clock)
 {
     public const string ClientName = "graph";
 
     private const int LargestAnswer = 4 * 1024 * 1024;
 
+    // Whoever shows a token again and again that has expired is shut out altogether.
+    private const int MostRefusals = 5;
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
+
     private static readonly int[] Throttled = [4, 17, 32, 613, 80007, 130429, 131048, 131056];
+
+    private int _refusals;
+    private long _restsUntil;
 
     public bool IsSetUp => meta.Value.AccessToken.Length > 0;
 
@@ -66,12 +73,16 @@ internal sealed class Graph(IHttpClientFactory clients, IOptions<MetaOptions> me
     {
         using (request)
         {
+            if (clock.GetUtcNow().UtcTicks < Volatile.Read(ref _restsUntil))
+                return new(GraphOutcome.TokenExpired, default, Message: "The token was refused again and again: Meta is not asked for a while.");
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", meta.Value.AccessToken);
             try
             {
                 using var client = clients.CreateClient(ClientName);
                 using var response = await client.SendAsync(request, cancellationToken);
-                return await ReadAsync(response, cancellationToken);
+                var answer = await ReadAsync(response, cancellationToken);
+                Count(answer.Outcome);
+                return answer;
             }
             catch (HttpRequestException failure)
             {
@@ -83,6 +94,14 @@ internal sealed class Graph(IHttpClientFactory clients, IOptions<MetaOptions> me
                 return new(GraphOutcome.Unsure, default, Message: "It took too long.");
             }
         }
+    }
+
+    private void Count(GraphOutcome outcome)
+    {
+        if (outcome != GraphOutcome.TokenExpired)
+            Volatile.Write(ref _refusals, 0);
+        else if (Interlocked.Increment(ref _refusals) >= MostRefusals)
+            Volatile.Write(ref _restsUntil, (clock.GetUtcNow() + Rest).UtcTicks);
     }
 
     private static async Task<GraphAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)

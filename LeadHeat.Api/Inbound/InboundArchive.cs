@@ -1,4 +1,5 @@
 using System.Text;
+using LeadHeat.Api.Channels;
 using LeadHeat.Api.Data;
 using LeadHeat.Api.Privacy;
 using LeadHeat.Api.Wire;
@@ -30,12 +31,14 @@ internal sealed class InboundArchive(NpgsqlDataSource database, SealedFields sea
 
     private const string Body = $"select {Columns}, body from inbound where id = $1";
 
-    // $1 first day.
+    // $1 first day, $2 why something waits for an admin.
     private const string Counts = """
         select (select count(*)::int from inbound where state = 'pending'), (select count(*)::int from inbound where state = 'quarantined'),
                (select count(*)::int from inbound where state = 'dead'),
                (select coalesce(sum(count), 0)::bigint from refused_deliveries where day >= $1::timestamptz::date),
-               (select count(*)::int from webhooks where not is_on and off_because is not null)
+               (select count(*)::int from webhooks where not is_on and off_because is not null),
+               coalesce((select failure from inbound where state = 'pending' and failure = any($2) order by id limit 1),
+                        (select failure from outgoing where state = 'queued' and failure = any($2) order by message_id limit 1))
         """;
 
     // $1 now, $2 id or null for all, $3 state, $4 channel.
@@ -44,14 +47,15 @@ internal sealed class InboundArchive(NpgsqlDataSource database, SealedFields sea
         where ($2::uuid is null or id = $2) and state in ('quarantined', 'dead') and ($3::text is null or state = $3) and ($4::text is null or channel = $4)
         """;
 
-    // A delivery that could not be decrypted is taken apart again, its key may be back. $1 id or null for all, $2 state, $3 channel, $4 why.
+    // A delivery that could not be decrypted, or has a shape that nobody knew, is taken apart again: its key may be back, an update may know the
+    // shape. What was taken of it already stays. $1 id or null for all, $2 state, $3 channel.
     private const string Reopen = """
-        with locked as (
+        with unread as (
             delete from inbound
-            where ($1::uuid is null or id = $1) and state = 'quarantined' and kind = 'unknown' and failure = $4
+            where ($1::uuid is null or id = $1) and state = 'quarantined' and kind = 'unknown'
                 and ($2::text is null or state = $2) and ($3::text is null or channel = $3)
             returning delivery_id)
-        update deliveries set split_at = null where id in (select delivery_id from locked)
+        update deliveries set split_at = null where id in (select delivery_id from unread)
         """;
 
     public async Task<InboundPage> ListAsync(
@@ -91,10 +95,10 @@ internal sealed class InboundArchive(NpgsqlDataSource database, SealedFields sea
     public async Task<InboundCounts> CountAsync(CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
-        batch.Then(Counts, Sql.Of(clock.GetUtcNow().AddDays(1 - DaysOfRefusals)));
+        batch.Then(Counts, Sql.Of(clock.GetUtcNow().AddDays(1 - DaysOfRefusals)), Sql.Of(TokenTrouble.All));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
-        return new(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt64(3), reader.GetInt32(4));
+        return new(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt64(3), reader.GetInt32(4), reader.TextOrNull(5));
     }
 
     /// <summary>How many are tried again.</summary>
@@ -107,7 +111,7 @@ internal sealed class InboundArchive(NpgsqlDataSource database, SealedFields sea
     private async Task<int> ReplayAsync(Guid? id, string? state, string? channel, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
-        batch.Then(Reopen, Sql.Of(id), Sql.Of(state), Sql.Of(channel), Sql.Of(InboundEvents.KeyIsLost));
+        batch.Then(Reopen, Sql.Of(id), Sql.Of(state), Sql.Of(channel));
         batch.Then(Replay, Sql.Of(clock.GetUtcNow()), Sql.Of(id), Sql.Of(state), Sql.Of(channel));
         var count = await batch.ExecuteNonQueryAsync(cancellationToken);
         signal.Raise();

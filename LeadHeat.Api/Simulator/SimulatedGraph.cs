@@ -31,7 +31,8 @@ internal static class SimulatedGraph
         if (!IsOurs(request, meta.Value))
             return Refuse();
         using var body = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellationToken);
-        var (number, ours) = (body.RootElement.GetProperty("to").GetString()!, body.RootElement.GetProperty("biz_opaque_callback_data").GetString()!);
+        var to = body.RootElement.TryGetProperty("to", out var known) ? known : body.RootElement.GetProperty("recipient");
+        var (number, ours) = (to.GetString()!, body.RootElement.GetProperty("biz_opaque_callback_data").GetString()!);
         var id = $"wamid.simulated.{Guid.CreateVersion7(clock.GetUtcNow()):N}";
         reports.Add(new(id, number, ours));
         return Json(new JsonObject

@@ -10,13 +10,18 @@ namespace LeadHeat.Api.Simulator;
 /// <param name="Events">How many messages or forms are in it.</param>
 internal sealed record SimulatedDelivery(InboundChannel Channel, byte[] Body, int Events);
 
-/// <summary>What Meta would deliver: many people write at once, some of them through a flow, every fifth thing is a form; some come late, some come twice.</summary>
+/// <summary>
+/// What Meta would deliver: many people write at once, press buttons, send pictures, come from an ad or fill in a flow; every fifth thing is a form; some come late, some come twice.
+/// </summary>
 internal static class SimulatedTraffic
 {
     public const string PhoneNumberId = "106540352242922";
 
     private const int LongestDelay = 20;
     private const int FlowEvery = 6;
+    private const int PictureEvery = 9;
+    private const int AdEvery = 4;
+    private const int LongestButton = 20;
 
     /// <param name="flowToken">Of flows that are opened from an ad, by anybody.</param>
     public static IReadOnlyList<SimulatedDelivery> Of(SimulatorRun run, string flowToken, DateTimeOffset now)
@@ -56,11 +61,25 @@ internal static class SimulatedTraffic
     private static IEnumerable<JsonObject> Talk(int seed, int number, DateTimeOffset now)
     {
         var writer = SimulatedPeople.Writer(seed, number);
-        return writer.Lines.Select((line, place) => Message(writer, new JsonObject
+        return writer.Lines.Select((line, place) =>
         {
-            ["from"] = writer.Phone, ["id"] = $"wamid.sim.{seed}.{number}.{place}", ["timestamp"] = Seconds(now), ["type"] = "text",
-            ["text"] = new JsonObject { ["body"] = line },
-        }));
+            var message = new JsonObject { ["from"] = writer.Phone, ["id"] = $"wamid.sim.{seed}.{number}.{place}", ["timestamp"] = Seconds(now) };
+            Say(message, line, place, number);
+            return Message(writer, message);
+        });
+    }
+
+    // Short answers are buttons that were pressed, some lines stand under a picture, and some people come from an ad.
+    private static void Say(JsonObject message, string line, int place, int number)
+    {
+        if (place > 0 && line.Length <= LongestButton)
+            (message["type"], message["interactive"]) = ("interactive", new JsonObject { ["type"] = "button_reply", ["button_reply"] = new JsonObject { ["id"] = $"chip-{place}", ["title"] = line } });
+        else if (place > 0 && (number + place) % PictureEvery == 0)
+            (message["type"], message["image"]) = ("image", new JsonObject { ["id"] = $"{number}{place}", ["mime_type"] = "image/jpeg", ["caption"] = line });
+        else
+            (message["type"], message["text"]) = ("text", new JsonObject { ["body"] = line });
+        if (place == 0 && number % AdEvery == 0)
+            message["referral"] = new JsonObject { ["source_type"] = "ad", ["source_id"] = "12312312312", ["source_url"] = "https://fb.me/monsoon", ["headline"] = "Monsoon homes", ["ctwa_clid"] = $"click-{number}" };
     }
 
     private static JsonObject Flow(int seed, int number, string token, DateTimeOffset now)

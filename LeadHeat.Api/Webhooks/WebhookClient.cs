@@ -32,12 +32,12 @@ internal sealed class WebhookClient(IHttpClientFactory clients, TimeProvider clo
         .AddHttpClient(ClientName, client => client.Timeout = Patience)
         .ConfigurePrimaryHttpMessageHandler(provider =>
         {
-            var allowPrivate = provider.GetRequiredService<IOptions<WebhookOptions>>().Value.AllowPrivateAddresses;
+            var options = provider.GetRequiredService<IOptions<WebhookOptions>>().Value;
             return new SocketsHttpHandler
             {
                 AllowAutoRedirect = false, UseProxy = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5),
                 MaxResponseHeadersLength = 16, PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-                ConnectCallback = (context, cancellationToken) => ConnectAsync(context.DnsEndPoint, allowPrivate, cancellationToken),
+                ConnectCallback = (context, cancellationToken) => ConnectAsync(context.DnsEndPoint, options, cancellationToken),
             };
         });
 
@@ -109,10 +109,12 @@ internal sealed class WebhookClient(IHttpClientFactory clients, TimeProvider clo
         return Encoding.UTF8.GetString(bytes, 0, length).Replace("\0", "", StringComparison.Ordinal);
     }
 
-    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint target, bool allowPrivate, CancellationToken cancellationToken)
+    private static async ValueTask<Stream> ConnectAsync(DnsEndPoint target, WebhookOptions options, CancellationToken cancellationToken)
     {
+        if (!options.Allows(target.Host))
+            throw new AddressRefused();
         var addresses = await Dns.GetHostAddressesAsync(target.Host, cancellationToken);
-        if (addresses.Length == 0 || (!allowPrivate && !addresses.All(PublicAddress.Is)))
+        if (addresses.Length == 0 || (!options.AllowPrivateAddresses && !addresses.All(PublicAddress.Is)))
             throw new AddressRefused();
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
@@ -131,5 +133,5 @@ internal sealed class WebhookClient(IHttpClientFactory clients, TimeProvider clo
 /// <summary>A name leads to where deliveries may not go.</summary>
 internal sealed class AddressRefused() : IOException(Why)
 {
-    public const string Why = "The address leads to this machine or to a private network: nothing is sent there.";
+    public const string Why = "The address leads to this machine or to a private network, or its host is not on the list of Webhooks__Hosts: nothing is sent there.";
 }

@@ -101,6 +101,8 @@ internal sealed class WebhookStore(
             throw new FieldRefused("url", "Write the whole address, with https://.");
         if (address.UserInfo.Length > 0)
             throw new FieldRefused("url", "A name or password in an address is not sent. The signature tells that it comes from here.");
+        if (!options.Value.Allows(address.DnsSafeHost))
+            throw new FieldRefused("url", AddressRefused.Why);
         if (!isOpen && !await WebhookClient.MayReachAsync(address.DnsSafeHost, cancellationToken))
             throw new FieldRefused("url", AddressRefused.Why);
     }

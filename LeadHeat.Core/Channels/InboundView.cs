@@ -49,7 +49,8 @@ public sealed record InboundDetail(InboundItem Item, string Body);
 /// <param name="Pending">Not handled yet.</param>
 /// <param name="Refused">Deliveries of the last 7 days whose signature was not ours.</param>
 /// <param name="WebhooksOff">Programs of the team's that are told nothing any more, because they failed too often.</param>
-public sealed record InboundCounts(int Pending, int Quarantined, int Dead, long Refused, int WebhooksOff = 0);
+/// <param name="Held">What an admin has to do before anything that waits for Meta goes on; null where nothing waits for that.</param>
+public sealed record InboundCounts(int Pending, int Quarantined, int Dead, long Refused, int WebhooksOff = 0, string? Held = null);
 
 /// <summary>Handles again what failed or was not understood.</summary>
 /// <param name="State">Quarantined or dead.</param>

@@ -36,6 +36,12 @@ public sealed record WhatsAppMessage(
     /// <summary>WhatsApp was set up anew for the number: another device, or another person.</summary>
     public bool HasNewIdentity { get; init; }
 
+    /// <summary>What the team should know of it besides the words; null where they say all.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Of a reaction: WhatsApp's id of the message that it is to; null else.</summary>
+    public string? ReactsTo { get; init; }
+
     /// <summary>When it was sent, to the second; null where WhatsApp does not say.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
@@ -68,6 +74,7 @@ public sealed record WhatsAppMessage(
             kind is not ("reaction" or "system" or "unsupported"), answers, token, WhatsAppReferral.Of(message),
             change?.Id("user_id"), Digits(change?.Id("wa_id") ?? change?.Id("new_wa_id")))
         {
+            Note = WhatsAppNotes.Of(kind, message), ReactsTo = kind == "reaction" ? message.Member("reaction")?.Id("message_id") : null,
             SentAt = SentAtOf(message.Id("timestamp")), OldUserId = change?.Id("previous_user_id"),
             HasNewIdentity = kind == "system" && message.Member("system")?.Text("type") is "user_identity_changed" or "customer_identity_changed",
         }, null);
@@ -86,12 +93,8 @@ public sealed record WhatsAppMessage(
     private static string? Digits(string? number) =>
         number is { Length: >= 5 and <= 20 } && number.All(char.IsAsciiDigit) ? number : null;
 
-    private static string Cut(string text)
-    {
-        if (text.Length <= LongestText)
-            return text;
-        return text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
-    }
+    internal static string Cut(string text, int longest = LongestText) =>
+        text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
 }
 
 /// <summary>The ad that somebody came from.</summary>

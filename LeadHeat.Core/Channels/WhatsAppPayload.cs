@@ -19,14 +19,13 @@ public static class WhatsAppPayload
     private const int LongestInteractive = 1024;
 
     /// <summary>The body of the request, UTF-8 JSON.</summary>
-    /// <param name="number">The receiver's number without a plus sign.</param>
     /// <param name="messageId">Ours; WhatsApp gives it back with each report.</param>
-    public static byte[] Of(string number, Guid messageId, string text, IReadOnlyList<string> chips, IReadOnlyList<UnitMatch> cards)
+    public static byte[] Of(WhatsAppReceiver to, Guid messageId, string text, IReadOnlyList<string> chips, IReadOnlyList<UnitMatch> cards)
     {
         var words = WithCards(text, cards);
         string[] offers = [.. chips.Where(chip => chip.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostRows)];
         var offered = offers.Length > 0 && offers.All(chip => chip.Length <= LongestRow);
-        return Write(number, messageId, writer =>
+        return Write(to, messageId, writer =>
         {
             // An interactive message holds less text: where ours is longer, people answer in words.
             if (offered && words.Length <= LongestInteractive)
@@ -37,7 +36,7 @@ public static class WhatsAppPayload
     }
 
     /// <summary>A template's, UTF-8 JSON: sent at any time, and in the words that Meta has approved.</summary>
-    public static byte[] Template(string number, Guid messageId, TemplateUse template) => Write(number, messageId, writer =>
+    public static byte[] Template(WhatsAppReceiver to, Guid messageId, TemplateUse template) => Write(to, messageId, writer =>
     {
         writer.WriteString("type", "template");
         writer.WriteStartObject("template");
@@ -51,7 +50,7 @@ public static class WhatsAppPayload
     });
 
     /// <summary>A message that opens a flow, UTF-8 JSON.</summary>
-    public static byte[] Flow(string number, Guid messageId, string text, TemplateUse flow) => Write(number, messageId, writer =>
+    public static byte[] Flow(WhatsAppReceiver to, Guid messageId, string text, TemplateUse flow) => Write(to, messageId, writer =>
     {
         writer.WriteString("type", "interactive");
         writer.WriteStartObject("interactive");
@@ -91,7 +90,7 @@ public static class WhatsAppPayload
         writer.WriteEndArray();
     }
 
-    private static byte[] Write(string number, Guid messageId, Action<Utf8JsonWriter> content)
+    private static byte[] Write(WhatsAppReceiver to, Guid messageId, Action<Utf8JsonWriter> content)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream))
@@ -99,7 +98,11 @@ public static class WhatsAppPayload
             writer.WriteStartObject();
             writer.WriteString("messaging_product", "whatsapp");
             writer.WriteString("recipient_type", "individual");
-            writer.WriteString("to", number);
+            // A person's id in the place of a number would be taken for one, and the message be lost without a word.
+            if (to.Number is not null)
+                writer.WriteString("to", to.Number);
+            else
+                writer.WriteString("recipient", to.UserId);
             writer.WriteString("biz_opaque_callback_data", WhatsAppStatus.OurPrefix + messageId);
             content(writer);
             writer.WriteEndObject();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LeadHeat.Core.Access;
+using LeadHeat.Tests.Api;
 using LeadHeat.Tests.Api.Access;
 using LeadHeat.Tests.AppHost;
 using LeadHeat.Tests.Web;
@@ -50,7 +51,20 @@ public sealed partial class AccessJobTests(AppFixture fixture, Chromium chromium
         await Expect(phone.GetByRole(AriaRole.Heading, new() { Name = "Sign in to LeadHeat" })).ToBeVisibleAsync(Long);
         await page.GotoAsync(fixture.App.WebUrl + "/inbox");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Sign in to LeadHeat" })).ToBeVisibleAsync(Long);
+        await ReadAuditAsync(admin, (await fixture.App.Team().GetTeamAsync()).Single(member => member.Email == email).Id);
         await admin.Context.DisposeAsync();
+    }
+
+    // All of it is in the log, in words of closed lists.
+    private async Task ReadAuditAsync(IPage admin, Guid member)
+    {
+        await admin.OpenAsync(fixture.App, "/team/audit");
+        await admin.GetByLabel("To which id").FillAsync($"{member}");
+        await admin.GetByRole(AriaRole.Button, new() { Name = "Show", Exact = true }).ClickAsync();
+        var rows = admin.GetByTestId("audit").Locator("tbody tr");
+        foreach (var action in (string[])["member.added", "member.invited", "second_factor.on", "member.signed_out"])
+            await Expect(rows.Filter(new() { HasText = action })).ToHaveCountAsync(1, new() { Timeout = 60_000 });
+        await Expect(admin.GetByTestId("audit")).ToContainTextAsync("role: agent");
     }
 
     private async Task<string> InviteAsync(IPage admin, string email)

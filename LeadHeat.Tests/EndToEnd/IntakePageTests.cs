@@ -67,6 +67,41 @@ public sealed class IntakePageTests(ChannelsFixture fixture, Chromium chromium)
         await page.Context.DisposeAsync();
     }
 
+    [Fact]
+    public async Task Template_is_entered_changed_removed_and_brought_back()
+    {
+        var name = $"visit_{Guid.NewGuid():N}";
+        var page = await TeamBrowser.SignInAsync(chromium, fixture.App, Screen.Desk);
+        await page.OpenAsync(fixture.App, "/intake/templates");
+        var editor = page.GetByTestId("template-editor");
+        var row = page.Locator($"[data-testid=template][data-name={name}]");
+
+        await page.GetByTestId("new-template").ClickAsync();
+        await editor.GetByTestId("name").FillAsync(name);
+        await editor.GetByTestId("words").FillAsync("Hello {{2}}, shall we keep our visit?");
+        await Expect(editor.GetByTestId("example")).ToContainTextAsync("without a gap", new() { Timeout = Patience });
+        await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(editor.GetByRole(AriaRole.Alert)).ToContainTextAsync("without a gap", new() { Timeout = Patience });
+        await editor.GetByTestId("words").FillAsync("Hello {{1}}, shall we keep our visit?");
+        await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        // What is entered stands in the row too, until it is saved.
+        await Expect(editor).ToHaveCountAsync(0, new() { Timeout = Patience });
+        await Expect(row).ToContainTextAsync("keep our visit", new() { Timeout = Patience });
+
+        await row.GetByRole(AriaRole.Button, new() { Name = "Change" }).ClickAsync();
+        await editor.GetByTestId("words").FillAsync("Hello {{1}}, shall we move our visit?");
+        await editor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Expect(editor).ToHaveCountAsync(0, new() { Timeout = Patience });
+        await Expect(row).ToContainTextAsync("move our visit", new() { Timeout = Patience });
+
+        await row.GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
+        await Expect(row).ToHaveCountAsync(0, new() { Timeout = Patience });
+        await page.GetByTestId("notice").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(row).ToContainTextAsync("move our visit", new() { Timeout = Patience });
+        Assert.Contains(new WhatsAppTemplate(name, "en", "Hello {{1}}, shall we move our visit?"), (await fixture.Team.GetTemplatesAsync()).Items);
+        await page.Context.DisposeAsync();
+    }
+
     [Theory]
     [MemberData(nameof(Screens))]
     public async Task Conversation_is_answered_after_24_hours_with_a_template(int width, int height, bool dark)

@@ -61,6 +61,30 @@ public sealed class PeoplePageTests(ChannelsFixture fixture, Chromium chromium)
         await page.Context.DisposeAsync();
     }
 
+    [Fact]
+    public async Task Second_lead_of_one_person_is_closed_as_a_duplicate_and_opened_again()
+    {
+        var (_, one, other) = await ProposedAsync();
+        await fixture.Team.MergeContactsAsync(one.Contact.Id, other.Contact.Id);
+        var task = await fixture.Team.AddTaskAsync(other.Id, new AddTask("Call about the loan"));
+        var page = await TeamBrowser.SignInAsync(chromium, fixture.App, Screen.Desk);
+        await page.OpenAsync(fixture.App, $"/leads/{one.Id}");
+
+        await page.GetByTestId("other-leads").GetByRole(AriaRole.Button, new() { Name = "Close as duplicate" }).ClickAsync();
+
+        var notice = page.GetByTestId("notice");
+        await Expect(notice).ToContainTextAsync("moved here", new() { Timeout = Patience });
+        await Expect(page.GetByTestId("other-leads").GetByRole(AriaRole.Button, new() { Name = "Close as duplicate" })).ToHaveCountAsync(0, new() { Timeout = Patience });
+        Assert.Equal(LeadStatus.Lost, (await fixture.Team.GetLeadAsync(other.Id)).Lead.Status);
+        Assert.Contains((await fixture.Team.GetLeadAsync(one.Id)).Tasks, each => each.Id == task.Id);
+
+        await notice.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Eventually.TrueAsync(
+            async () => (await fixture.Team.GetLeadAsync(other.Id)) is { Lead.Status: not LeadStatus.Lost } again && again.Tasks.Any(each => each.Id == task.Id),
+            TimeSpan.FromSeconds(60), () => "not opened again");
+        await page.Context.DisposeAsync();
+    }
+
     [Theory]
     [MemberData(nameof(Screens))]
     public async Task Lead_is_united_with_who_is_found_and_single_fields_are_taken_back(int width, int height, bool dark)

@@ -27,6 +27,7 @@ public sealed class AccessibilityTests(AppFixture fixture, Chromium chromium)
     [InlineData("/intake")]
     [InlineData("/intake/forms")]
     [InlineData("/intake/web-forms")]
+    [InlineData("/intake/templates")]
     [InlineData("/intake/webhooks")]
     [InlineData("/playground")]
     [InlineData("/install")]

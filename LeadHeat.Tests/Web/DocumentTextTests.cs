@@ -39,6 +39,16 @@ public sealed class DocumentTextTests
         Assert.Equal("FeesA fixed fee is paid.", string.Concat(runs.Select(run => run.Text)));
     }
 
+    [Theory]
+    [InlineData("# Fees and *taxes*\n\nA fee.", "Fees and taxes", 0, 1)]
+    [InlineData("# Fees and *taxes*\n\nA fee.", "Fees and taxes", 20, 1)]
+    [InlineData("# Fees\n\nA fee.", "Fees", 3, 2)]
+    [InlineData("# Fees\n\nA fee.", "Prices", 0, 2)]
+    [InlineData("Fees\n\nA fee.", "Fees", 0, 2)]
+    [InlineData("# Fees", "Fees", 0, 1)]
+    public void Title_is_not_said_twice_unless_it_is_cited(string text, string title, int from, int blocks) =>
+        Assert.Equal(blocks, MarkdownBlocks.WithoutTitle(MarkdownBlocks.Read(text), title, from).Count);
+
     [Fact]
     public void Every_text_is_read_and_each_run_stands_where_it_says() => Prop.ForAll<string?>(words =>
     {

@@ -34,6 +34,21 @@ public sealed class IntakeStateTests : IDisposable
     }
 
     [Fact]
+    public async Task Nothing_is_clear_while_something_waits_for_an_admin()
+    {
+        _dead = [];
+        string? held = null;
+        _api.Answer("GET /api/inbound/counts", _ => new InboundCounts(7, 0, 0, 0, Held: held), LeadHeatJson.Default.InboundCounts);
+        await _state.LoadAsync(null);
+        Assert.True(_state.IsClear);
+
+        held = "Renew the token.";
+        await _state.LoadAsync(null);
+
+        Assert.False(_state.IsClear);
+    }
+
+    [Fact]
     public async Task What_is_tried_again_says_so_until_it_is_handled()
     {
         await _state.LoadAsync(null);

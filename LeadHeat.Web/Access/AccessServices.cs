@@ -26,7 +26,6 @@ internal static partial class AccessServices
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.Cookie.Path = "/";
-            options.CookieManager = new HostCookies();
             options.LoginPath = "/sign-in";
             options.ReturnUrlParameter = "return";
             options.ExpireTimeSpan = TimeSpan.FromDays(14);

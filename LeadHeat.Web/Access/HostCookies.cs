@@ -1,18 +1,40 @@
-using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.Primitives;
 
 namespace LeadHeat.Web.Access;
 
-/// <summary>Where pages come by TLS the cookie's name makes browsers take it from this very host only; http://localhost has no such names.</summary>
-internal sealed class HostCookies : ICookieManager
+/// <summary>
+/// Where pages come by TLS, all cookies have names that browsers take from this very host only, and others are not looked at; http://localhost has no such
+/// names. It is done to the headers, so that it holds for whatever sets a cookie.
+/// </summary>
+internal static class HostCookies
 {
-    private readonly ChunkingCookieManager _cookies = new();
+    private const string Prefix = "__Host-";
 
-    public string? GetRequestCookie(HttpContext context, string key) => _cookies.GetRequestCookie(context, NameOf(context, key));
+    public static void UseHostCookies(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (!context.Request.IsHttps)
+            return next(context);
+        context.Request.Headers.Cookie = Known(context.Request.Headers.Cookie);
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Headers.SetCookie = Marked(context.Response.Headers.SetCookie);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
 
-    public void AppendResponseCookie(HttpContext context, string key, string? value, CookieOptions options) =>
-        _cookies.AppendResponseCookie(context, NameOf(context, key), value, options);
+    /// <summary>Ours, by the names that the rest of the app has for them.</summary>
+    internal static StringValues Known(StringValues cookies)
+    {
+        string[] ours =
+        [
+            .. cookies.SelectMany(line => (line ?? "").Split(';', StringSplitOptions.TrimEntries))
+                .Where(cookie => cookie.StartsWith(Prefix, StringComparison.Ordinal)).Select(cookie => cookie[Prefix.Length..]),
+        ];
+        return ours.Length == 0 ? StringValues.Empty : string.Join("; ", ours);
+    }
 
-    public void DeleteCookie(HttpContext context, string key, CookieOptions options) => _cookies.DeleteCookie(context, NameOf(context, key), options);
-
-    private static string NameOf(HttpContext context, string key) => context.Request.IsHttps ? "__Host-" + key : key;
+    /// <summary>As browsers demand it of such a name: by TLS only, for the whole host and for no other.</summary>
+    internal static StringValues Marked(StringValues cookies) => new([.. cookies.Select(cookie =>
+        Prefix + cookie + (cookie!.Contains("; secure", StringComparison.OrdinalIgnoreCase) ? "" : "; secure"))]);
 }

@@ -1,5 +1,7 @@
 // The theme and the time zone, remembered in cookies so that the server renders the right page from the first byte.
-const remember = (name, value) => { document.cookie = `${name}=${value};path=/;max-age=31536000;samesite=lax`; };
+// With TLS a cookie's name keeps other hosts from setting it (HostCookies.cs).
+const [prefix, secure] = location.protocol === 'https:' ? ['__Host-', ';secure'] : ['', ''];
+const remember = (name, value) => { document.cookie = `${prefix}${name}=${value};path=/;max-age=31536000;samesite=lax${secure}`; };
 
 remember('zone', Intl.DateTimeFormat().resolvedOptions().timeZone);
 

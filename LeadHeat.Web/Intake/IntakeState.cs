@@ -15,7 +15,7 @@ public sealed class IntakeState(LeadHeatClient api)
     /// <summary>Why it may be out of date; null when it is not.</summary>
     public string? Fault { get; private set; }
 
-    public bool IsClear => Shown is { Counts: { Quarantined: 0, Dead: 0 }, Found: null };
+    public bool IsClear => Shown is { Counts: { Quarantined: 0, Dead: 0, Held: null }, Found: null };
 
     public void Take(IntakeShown shown) => (Shown, Fault) = (shown, null);
 

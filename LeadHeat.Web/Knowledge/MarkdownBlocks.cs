@@ -70,6 +70,12 @@ internal static class MarkdownBlocks
         return groups;
     }
 
+    /// <summary>The blocks without the heading that only says the title again, which stands above them already; where it was cited, it stays.</summary>
+    /// <param name="from">Where cited words begin; 0 where none are.</param>
+    public static IReadOnlyList<MarkdownBlock> WithoutTitle(IReadOnlyList<MarkdownBlock> blocks, string title, int from) =>
+        blocks is [{ Kind: BlockKind.Heading } first, _, ..] && string.Concat(first.Runs.Select(run => run.Text)) == title
+            && (from == 0 || first.Runs.All(run => run.Start + run.Text.Length <= from)) ? [.. blocks.Skip(1)] : blocks;
+
     // What is written on several lines is one paragraph.
     private static void AddLine(string text, int lineStart, MarkdownSpan line, List<MarkdownRun> paragraph)
     {

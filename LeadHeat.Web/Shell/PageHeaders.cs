@@ -26,7 +26,7 @@ internal static class PageHeaders
         headers["Referrer-Policy"] = "same-origin";
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
-        if (!IsTeamPage(context))
+        if (!IsTeamPage(context.Request.Path))
         {
             // Visitors' devices get the bare status: our page for people would lead them to the sign-in.
             context.Features.Get<IStatusCodePagesFeature>()!.Enabled = false;
@@ -47,6 +47,7 @@ internal static class PageHeaders
     public static void AllowStyle(HttpContext context, string css) => context.Response.Headers.ContentSecurityPolicy = Content.Replace(
         OwnStyles, $"{OwnStyles} 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(css)))}'", StringComparison.Ordinal);
 
-    private static bool IsTeamPage(HttpContext context) =>
-        !Array.Exists(Visitors, path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether it is the team's and not a visitor's.</summary>
+    public static bool IsTeamPage(PathString asked) =>
+        !Array.Exists(Visitors, path => asked.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
 }

@@ -45,7 +45,7 @@ internal sealed class FormComparison(Graph graph, ReconciliationStore store, Del
             if (answer.Outcome == GraphOutcome.Good)
                 return LeadAdsPage.Read(answer.Body) is { } page ? (page, null) : (null, "What Meta answered is no list of leads.");
             if (answer.Outcome == GraphOutcome.TokenExpired)
-                throw new ComparisonStopped("The access token has expired: renew Meta__AccessToken.");
+                throw new ComparisonStopped(TokenTrouble.Expired);
             if (answer.Outcome == GraphOutcome.Refused)
                 return (null, $"Meta refuses it (code {answer.Code}): the form is gone, or the app may not read this page's leads.");
             if (attempt < MostTries)

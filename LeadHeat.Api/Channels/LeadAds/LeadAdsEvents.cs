@@ -25,13 +25,13 @@ internal sealed class LeadAdsEvents(
         if (await fetched.FindAsync(pending.ExternalId, cancellationToken) is { } known && LeadAdsForm.Read(known) is { } kept)
             return await TakeAsync(pending, kept, cancellationToken);
         if (!graph.IsSetUp)
-            return Handled.Wait("It waits for Meta__AccessToken: without it the form cannot be fetched.", UntilSetUp);
+            return Handled.Wait(TokenTrouble.Missing, UntilSetUp);
 
         var answer = await graph.GetAsync($"{Uri.EscapeDataString(pending.ExternalId)}?fields={LeadAdsForm.Fields}", cancellationToken);
         return answer.Outcome switch
         {
             GraphOutcome.Good => await KeepAsync(pending, answer.Body, cancellationToken),
-            GraphOutcome.TokenExpired => Handled.Wait("The access token has expired: renew Meta__AccessToken.", TokenPause),
+            GraphOutcome.TokenExpired => Handled.Wait(TokenTrouble.Expired, TokenPause),
             GraphOutcome.Later or GraphOutcome.Unsure => Handled.WaitAgain(
                 "Meta asks to wait, or does not answer.", clock.GetUtcNow() - pending.ReceivedAt),
             _ => new Handled(InboundState.Dead, $"Meta refuses it (code {answer.Code}): the id is wrong, or the app may not read this page's leads."),

@@ -13,7 +13,7 @@ namespace LeadHeat.Api.Channels.WhatsApp;
 /// <summary>What comes from WhatsApp: messages go through the one door into their sender's conversation, reports move what we sent.</summary>
 internal sealed class WhatsAppEvents(
     ChannelIdentities identities, NumberChanges numbers, IngestInbound ingest, OptOuts optOuts, OutgoingStates outgoing, FlowAnswers flows,
-    IOptions<MetaOptions> meta, TimeProvider clock) : IInboundHandler
+    SideNotes notes, IOptions<MetaOptions> meta, TimeProvider clock) : IInboundHandler
 {
     // A report may overtake the answer to our own request, which brings the id that it speaks of.
     private static readonly TimeSpan ReportPatience = TimeSpan.FromMinutes(1);
@@ -24,7 +24,7 @@ internal sealed class WhatsAppEvents(
     {
         InboundKind.Message => TakeMessageAsync(pending, cancellationToken),
         InboundKind.Status => TakeReportAsync(pending, cancellationToken),
-        InboundKind.Fault => Task.FromResult(Handled.Done),
+        InboundKind.Fault => Task.FromResult(new Handled(InboundState.Done, WhatsAppFault.InWords(pending.Body))),
         _ => Task.FromResult(Handled.Quarantine("This shape is not known here.")),
     };
 
@@ -45,8 +45,10 @@ internal sealed class WhatsAppEvents(
             return Handled.OfDeleted(new([], [], [.. keys.All.Select(key => key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..])], [pending.ExternalId]));
         if (message.NewNumber is { } changed)
             return new(InboundState.Done, LeadId: await numbers.ApplyAsync(sessionId, "+" + changed, cancellationToken));
-        if (!message.IsTalk)
-            return Handled.Done;
+        // Whoever is new and begins with what WhatsApp does not pass on is somebody to talk to all the same.
+        var noted = message.Note is null ? null : await notes.WriteAsync(pending.Id, sessionId, message, cancellationToken);
+        if (!message.IsTalk && (noted is not null || message.Kind != "unsupported"))
+            return new(InboundState.Done, LeadId: noted);
         var wish = StopWords.Read(message.Text);
         await optOuts.HandOverAsync(sessionId, wish, cancellationToken);
         var stored = await ingest.AcceptAsync(
@@ -54,6 +56,8 @@ internal sealed class WhatsAppEvents(
             beforeQueued: null, cancellationToken);
         if (stored is null)
             return Handled.WaitAgain("The conversation is being deleted.", clock.GetUtcNow() - pending.ReceivedAt);
+        if (message.Note is not null && noted is null)
+            await notes.WriteAsync(pending.Id, sessionId, message, cancellationToken);
         await optOuts.NoteAsync(stored.LeadId, wish, message.Text, sentAt, pending.ExternalId, cancellationToken);
         return new(InboundState.Done, LeadId: stored.LeadId, MessageId: stored.MessageId);
     }

@@ -10,9 +10,10 @@ internal static class WhatsAppFailures
         131047 => Outside24Hours,
         131049 => "WhatsApp chose not to deliver it, to protect this person from too many messages. Try later.",
         131026 => "This number is not on WhatsApp, or cannot get this message.",
+        131062 => "WhatsApp takes this kind of message for a known phone number only.",
         131051 => "WhatsApp does not know this type of message.",
         130429 or 131048 or 131056 => "Too many messages were sent. It will be possible again later.",
-        190 => "The access token has expired. An admin has to renew Meta__AccessToken.",
+        190 => TokenTrouble.Expired,
         _ => reason is { Length: > 0 } ? $"WhatsApp says: {(reason.Length <= 200 ? reason : reason[..200])}" : "WhatsApp does not say why.",
     };
 }

@@ -8,7 +8,6 @@ using Npgsql;
 namespace LeadHeat.Api.Channels.WhatsApp;
 
 /// <summary>A message to send.</summary>
-/// <param name="Number">The receiver's; null where WhatsApp keeps it to itself.</param>
 /// <param name="Account">Our phone number's id that the receiver wrote to.</param>
 /// <param name="HeardAt">When the receiver wrote last.</param>
 /// <param name="Template">Which template it is; null: it is in free words.</param>
@@ -16,7 +15,7 @@ namespace LeadHeat.Api.Channels.WhatsApp;
 /// <param name="NoMarketing">The same for what nobody asked for.</param>
 internal sealed record OutgoingMessage(
     Guid MessageId, Guid? LeadId, Guid ConversationId, int Attempts, string Text, IReadOnlyList<string> Chips, IReadOnlyList<UnitMatch> Cards,
-    string? Number, string? Account, DateTimeOffset? HeardAt, TemplateUse? Template,
+    WhatsAppReceiver To, string? Account, DateTimeOffset? HeardAt, TemplateUse? Template,
     bool NoMessages, bool NoMarketing);
 
 /// <summary>The rows of messages that WhatsApp has not taken yet.</summary>
@@ -32,6 +31,8 @@ internal sealed class WhatsAppOutbox(NpgsqlDataSource database, TimeProvider clo
         select o.message_id, c.lead_id, o.conversation_id, o.attempts, m.text, m.chips, m.cards,
                (select substr(i.key, 8) from channel_identities i
                 where i.session_id = s.id and i.channel = 'whatsapp' and i.key like 'number:%' order by i.created_at desc limit 1),
+               (select substr(i.key, 6) from channel_identities i
+                where i.session_id = s.id and i.channel = 'whatsapp' and i.key like 'user:%' order by i.created_at desc limit 1),
                (select i.account from channel_identities i where i.session_id = s.id and i.account is not null order by i.created_at desc limit 1),
                (select max(v.created_at) from messages v where v.conversation_id = o.conversation_id and v.author = 'visitor'),
                (select t.template from outgoing_templates t where t.message_id = o.message_id), {ConsentSql.NoMessages}, {ConsentSql.NoMarketing}
@@ -72,9 +73,9 @@ internal sealed class WhatsAppOutbox(NpgsqlDataSource database, TimeProvider clo
         {
             due.Add(new(
                 reader.GetGuid(0), reader.ValueOrNull<Guid>(1), reader.GetGuid(2), reader.GetInt32(3), reader.GetString(4),
-                reader.Json(5, LeadHeatJson.Default.IReadOnlyListString), reader.Json(6, LeadHeatJson.Default.IReadOnlyListUnitMatch), reader.TextOrNull(7),
-                reader.TextOrNull(8), reader.ValueOrNull<DateTimeOffset>(9),
-                reader.IsDBNull(10) ? null : reader.Json(10, LeadHeatJson.Default.TemplateUse), reader.GetBoolean(11), reader.GetBoolean(12)));
+                reader.Json(5, LeadHeatJson.Default.IReadOnlyListString), reader.Json(6, LeadHeatJson.Default.IReadOnlyListUnitMatch), new(reader.TextOrNull(7), reader.TextOrNull(8)),
+                reader.TextOrNull(9), reader.ValueOrNull<DateTimeOffset>(10),
+                reader.IsDBNull(11) ? null : reader.Json(11, LeadHeatJson.Default.TemplateUse), reader.GetBoolean(12), reader.GetBoolean(13)));
         }
 
         return due;

@@ -58,9 +58,9 @@ internal sealed partial class WhatsAppSender(
 
         var payload = message.Template switch
         {
-            { FlowToken: not null } flow => WhatsAppPayload.Flow(message.Number!, message.MessageId, message.Text, flow),
-            { } template => WhatsAppPayload.Template(message.Number!, message.MessageId, template),
-            null => WhatsAppPayload.Of(message.Number!, message.MessageId, message.Text, message.Chips, message.Cards),
+            { FlowToken: not null } flow => WhatsAppPayload.Flow(message.To, message.MessageId, message.Text, flow),
+            { } template => WhatsAppPayload.Template(message.To, message.MessageId, template),
+            null => WhatsAppPayload.Of(message.To, message.MessageId, message.Text, message.Chips, message.Cards),
         };
         var answer = await graph.PostAsync($"{Uri.EscapeDataString(message.Account!)}/messages", payload, cancellationToken);
         await (answer.Outcome switch
@@ -82,8 +82,8 @@ internal sealed partial class WhatsAppSender(
             return "Not sent: they have taken back that we may write to them.";
         if (!graph.IsSetUp)
             return "WhatsApp is not connected: an admin has to set Meta__AccessToken.";
-        if (message.Number is null || message.Account is null)
-            return "WhatsApp does not tell this person's number: they have to write first.";
+        if (!message.To.IsKnown || message.Account is null)
+            return "Nobody knows how to reach this person on WhatsApp: they have to write first.";
         return message.Template is null or { FlowToken: not null } && message.HeardAt is { } heard && clock.GetUtcNow() - heard > AnswerWindow.Length ? WhatsAppFailures.Outside24Hours : null;
     }
 

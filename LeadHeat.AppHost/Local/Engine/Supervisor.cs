@@ -106,7 +106,7 @@ internal sealed class Supervisor(Runner runner, DataFolder data, StartedProcesse
     private async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
-        var process = GuardedProcess.Start(runner.Command(), _log.Append);
+        var process = GuardedProcess.Start(NeedToKnow.Only(runner.Resource, runner.Command()), _log.Append);
         _process = process;
         started.Add(process, runner.Name);
         Become(RunState.Starting);

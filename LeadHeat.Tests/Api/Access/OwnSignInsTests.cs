@@ -1,5 +1,7 @@
+using LeadHeat.Api.Access;
 using LeadHeat.Core.Access;
 using LeadHeat.Core.Wire;
+using LeadHeat.Tests.Api.Limits;
 using LeadHeat.Tests.AppHost;
 
 namespace LeadHeat.Tests.Api.Access;
@@ -33,13 +35,31 @@ public sealed class OwnSignInsTests(AppFixture fixture)
     }
 
     [Fact]
-    public async Task Who_asks_for_what_is_not_for_him_is_noted_by_id()
+    public async Task Who_asks_for_what_is_not_for_him_or_makes_no_sense_is_noted_by_id()
     {
         var (caller, member, _) = await Caller.MemberAsync(fixture.App, "agent");
         using (caller)
-            (await caller.GetAsync("/api/audit")).Refusal(403);
+        {
+            // Of many refusals in one second not all are noted, and other tests are refused as well.
+            await Eventually.TrueAsync(() => AskAsync(caller, "/api/audit", 403, $"The member or key {member.Id} was refused GET /api/audit"), TimeSpan.FromSeconds(60), () => "nothing is noted");
+            await Eventually.TrueAsync(() => AskAsync(caller, "/api/leads?nothing=1", 400, $"The member or key {member.Id} was refused GET /api/leads"), TimeSpan.FromSeconds(60), () => "nothing is noted");
+        }
+    }
 
-        await Eventually.TrueAsync(
-            () => fixture.App.Log("api").Contains($"The member or key {member.Id} was refused GET", StringComparison.Ordinal), TimeSpan.FromSeconds(60), () => "nothing is noted");
+    [Fact]
+    public void Refusals_without_end_do_not_fill_the_log()
+    {
+        var clock = new SteppedClock();
+        var pace = new RefusalPace(clock);
+
+        Assert.Equal(RefusalPace.Most, Enumerable.Range(0, 1000).Count(_ => pace.Takes()));
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(pace.Takes());
+    }
+
+    private async Task<bool> AskAsync(Caller caller, string path, int status, string noted)
+    {
+        (await caller.GetAsync(path)).Refusal(status);
+        return fixture.App.Log("api").Contains(noted, StringComparison.Ordinal);
     }
 }

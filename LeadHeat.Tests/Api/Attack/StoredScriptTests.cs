@@ -20,7 +20,7 @@ public sealed class StoredScriptTests(ChannelsFixture fixture, Chromium chromium
     {
         ["/"] = [""], ["/account"] = ["/account"], ["/error"] = ["/error"], ["/evals"] = ["/evals"], ["/heat"] = ["/heat"],
         ["/inbox"] = ["/inbox", "/inbox?text=%3Cimg%20src%3Dlhx%20onerror%3Dwindow.ran%3D1%3E"], ["/install"] = ["/install"], ["/intake"] = ["/intake"],
-        ["/intake/forms"] = ["/intake/forms"], ["/intake/web-forms"] = ["/intake/web-forms"], ["/intake/webhooks"] = ["/intake/webhooks"], ["/inventory"] = ["/inventory"],
+        ["/intake/forms"] = ["/intake/forms"], ["/intake/templates"] = ["/intake/templates"], ["/intake/web-forms"] = ["/intake/web-forms"], ["/intake/webhooks"] = ["/intake/webhooks"], ["/inventory"] = ["/inventory"],
         ["/join"] = ["/join#%3Cimg%20src%3Dlhx%20onerror%3Dwindow.ran%3D1%3E"], ["/knowledge"] = ["/knowledge", "/knowledge?q=%3Csvg%20onload%3Dwindow.ran%3D1%3E%20reservation"], ["/knowledge/{Id:guid}"] = [],
         ["/leads/{Id:guid}"] = [], ["/not-found"] = ["/not-found"], ["/overview"] = ["/overview"], ["/people"] = ["/people"], ["/people/{Tab:regex(^united$)}"] = ["/people/united"],
         ["/pipeline"] = ["/pipeline"], ["/playground"] = ["/playground"], ["/privacy"] = ["/privacy"], ["/problems"] = ["/problems"], ["/scorecards"] = ["/scorecards"],
@@ -30,7 +30,7 @@ public sealed class StoredScriptTests(ChannelsFixture fixture, Chromium chromium
 
     // Where the mark has to be seen, or the page has shown nothing of what was stored.
     private static readonly string[] s_telling =
-        ["/inbox", "/intake/web-forms", "/intake/webhooks", "/inventory", "/knowledge", "/pipeline", "/team", "/team/keys", "/team/teams", "/uploads"];
+        ["/inbox", "/intake/templates", "/intake/web-forms", "/intake/webhooks", "/inventory", "/knowledge", "/pipeline", "/team", "/team/keys", "/team/teams", "/uploads"];
 
     private const string Shows =
         "mark => document.body.innerText.includes(mark) || [...document.querySelectorAll('input, textarea')].some(field => field.value.includes(mark))";

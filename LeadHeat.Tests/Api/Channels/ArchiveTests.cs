@@ -33,7 +33,9 @@ public sealed class ArchiveTests(ChannelsFixture fixture)
     {
         await using var receiver = await Receiver.StartAsync();
         var webhook = await fixture.Team.AddWebhookAsync(new(receiver.Url, ["lead.created"]));
-        await using var second = await SecondApi.StartAsync(fixture.App, fixture.App.ConnectionString("leadsdb"), fixture.App.ConnectionString("redis"), fixture.Settings);
+        var keys = Directory.CreateTempSubdirectory("leadheat-tls-").FullName;
+        await using var second = await SecondApi.StartAsync(fixture.App, fixture.App.ConnectionString("leadsdb"), fixture.App.ConnectionString("redis"), fixture.Settings, tlsFolder: keys);
+        await SpeaksTlsAloneAsync(second);
         var forms = Enumerable.Range(0, 20).Select(_ => LeadAdsTests.Id()).ToArray();
         var numbers = Enumerable.Range(0, 20).Select(_ => ChannelsFixture.Number()).ToArray();
         foreach (var id in forms)
@@ -43,8 +45,8 @@ public sealed class ArchiveTests(ChannelsFixture fixture)
         {
             var (form, message) = (LeadAdsTests.Delivery(pair.First), WhatsApp.Messages(pair.Second, ($"wamid.{pair.First}", "looking for a 2 bhk")));
             Assert.All(await Task.WhenAll(
-                DeliverAsync(fixture.App.ApiUrl, Routes.LeadAdsWebhook, form), DeliverAsync(second.Url, Routes.LeadAdsWebhook, form),
-                DeliverAsync(fixture.App.ApiUrl, Routes.WhatsAppWebhook, message), DeliverAsync(second.Url, Routes.WhatsAppWebhook, message)), status => Assert.Equal(200, status));
+                DeliverAsync(fixture.App.ApiUrl, Routes.LeadAdsWebhook, form), DeliverAsync(second.Url, Routes.LeadAdsWebhook, form, second.Handler()),
+                DeliverAsync(fixture.App.ApiUrl, Routes.WhatsAppWebhook, message), DeliverAsync(second.Url, Routes.WhatsAppWebhook, message, second.Handler())), status => Assert.Equal(200, status));
             // Whoever asks takes apart what is not: both do at once.
             await Task.WhenAll(fixture.Team.GetInboundAsync(pair.First, cancellationToken: token), second.Team.GetInboundAsync(pair.First, cancellationToken: token));
         });
@@ -59,6 +61,7 @@ public sealed class ArchiveTests(ChannelsFixture fixture)
         await Eventually.TrueAsync(async () => (await fixture.Team.GetWebhooksAsync()).Items.Single(each => each.Id == webhook.Webhook.Id).Waiting == 0, Patience, () => "some wait");
         Assert.Equal(receiver.Told.Count, receiver.Told.Select(told => told.Delivery).Distinct().Count());
         await fixture.Team.DeleteWebhookAsync(webhook.Webhook.Id);
+        Directory.Delete(keys, recursive: true);
     }
 
     [Fact]
@@ -124,9 +127,22 @@ public sealed class ArchiveTests(ChannelsFixture fixture)
         return new NpgsqlConnectionStringBuilder(fixture.App.ConnectionString("leadsdb")) { Database = name }.ConnectionString;
     }
 
-    private static async Task<int> DeliverAsync(string root, string path, string body)
+    // By its settings, as docs/operations.md says.
+    private static async Task SpeaksTlsAloneAsync(SecondApi api)
     {
-        using var http = new HttpClient { BaseAddress = new Uri(root) };
+        using var http = new HttpClient(api.Handler());
+        using var plain = new HttpClient();
+
+        using var answer = await http.GetAsync(api.Url + Routes.Leads);
+
+        Assert.True(answer.Headers.Contains("Strict-Transport-Security"));
+        await Assert.ThrowsAsync<HttpRequestException>(() => plain.GetAsync(api.Url.Replace("https:", "http:", StringComparison.Ordinal)));
+        await Assert.ThrowsAsync<HttpRequestException>(() => plain.GetAsync(api.Url));
+    }
+
+    private static async Task<int> DeliverAsync(string root, string path, string body, HttpMessageHandler? handler = null)
+    {
+        using var http = new HttpClient(handler ?? new SocketsHttpHandler()) { BaseAddress = new Uri(root) };
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         request.Headers.Add(MetaSignature.Header, MetaSignature.Of(Encoding.UTF8.GetBytes(body), ChannelsFixture.Secret));
         using var response = await http.SendAsync(request);

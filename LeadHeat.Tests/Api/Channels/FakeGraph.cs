@@ -24,7 +24,7 @@ internal sealed class FakeGraph : IAsyncDisposable
         _app.MapGet("/v25.0/{id}", (string id, HttpRequest request) => Give(id, request));
     }
 
-    /// <summary>What was sent, by the receiver's number, in its order.</summary>
+    /// <summary>What was sent, by the receiver's number or id, in its order.</summary>
     public ConcurrentDictionary<string, ConcurrentQueue<JsonElement>> Sent { get; } = new();
 
     /// <summary>What a number's next requests meet instead of success: status and Meta's code; -1 cuts the connection after taking the message.</summary>
@@ -54,7 +54,7 @@ internal sealed class FakeGraph : IAsyncDisposable
         if (Refusal(http.Request) is { } refusal)
             return refusal;
         var body = (await JsonDocument.ParseAsync(http.Request.Body)).RootElement.Clone();
-        var number = body.GetProperty("to").GetString()!;
+        var number = (body.TryGetProperty("to", out var to) ? to : body.GetProperty("recipient")).GetString()!;
         if (Trouble.TryGetValue(number, out var troubles) && troubles.TryDequeue(out var trouble))
         {
             if (trouble.Code != -1)

@@ -2,6 +2,7 @@ using LeadHeat.Core.Channels;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
+using LeadHeat.Tests.AppHost;
 
 namespace LeadHeat.Tests.Api.Channels;
 
@@ -66,6 +67,26 @@ public sealed class LeadAdsTests(ChannelsFixture fixture)
         await fixture.Team.ReplayInboundAsync(dead.Id);
 
         Assert.NotNull((await fixture.EventAsync(refused, InboundState.Done)).LeadId);
+    }
+
+    [Fact]
+    public async Task Expired_token_holds_a_lead_back_tells_the_team_and_loses_nothing()
+    {
+        var id = Id();
+        fixture.Graph.Leads[id] = Lead(id, "form-1", $"{id}@example.com");
+        fixture.Graph.Trouble[id] = new([(401, 190)]);
+        await fixture.DeliverAsync(Routes.LeadAdsWebhook, Delivery(id));
+
+        string? held = null;
+        await Eventually.TrueAsync(async () => (held = (await fixture.Team.GetInboundCountsAsync()).Held) is not null, TimeSpan.FromSeconds(90), () => "nobody is told");
+        Assert.Contains("renew Meta__AccessToken", held, StringComparison.Ordinal);
+        var waiting = Assert.Single((await fixture.Team.GetInboundAsync(id)).Items);
+        Assert.Equal((InboundState.Pending, 0), (waiting.State, waiting.Attempts));
+
+        // It is asked for again two minutes later; here at once.
+        await Psql.RunAsync(fixture.App, $"update inbound set next_at = now() where external_id = '{id}'");
+        Assert.NotNull((await fixture.EventAsync(id, InboundState.Done)).LeadId);
+        await Eventually.TrueAsync(async () => (await fixture.Team.GetInboundCountsAsync()).Held is null, TimeSpan.FromSeconds(90), () => "something is held");
     }
 
     internal static string Id() => Random.Shared.NextInt64(100_000_000_000_000, 1_000_000_000_000_000).ToString(System.Globalization.CultureInfo.InvariantCulture);

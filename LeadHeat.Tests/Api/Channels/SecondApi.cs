@@ -1,3 +1,6 @@
+using System.Net.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using LeadHeat.AppHost.Local.Engine;
 using LeadHeat.Core.Wire;
 using LeadHeat.Tests.AppHost;
@@ -11,26 +14,39 @@ internal sealed class SecondApi : IAsyncDisposable
     private const string Key = "second-api-admin-key";
 
     private readonly System.Collections.Concurrent.ConcurrentQueue<string> _output = new();
+    private readonly X509Certificate2? _certificate;
     private readonly GuardedProcess _process;
 
-    private SecondApi(RunningApp beside, string database, string redis, Dictionary<string, string?> settings)
+    private SecondApi(RunningApp beside, string database, string redis, Dictionary<string, string?> settings, string? tlsFolder)
     {
-        Url = $"http://127.0.0.1:{FreePort.Next()}";
+        Url = $"{(tlsFolder is null ? "http" : "https")}://127.0.0.1:{FreePort.Next()}";
+        if (tlsFolder is not null)
+            (_certificate, settings) = WithTls(settings, tlsFolder, Url);
         _process = GuardedProcess.Start(Command(beside, database, redis, settings, Url), _output.Enqueue);
     }
 
     public string Url { get; }
 
     /// <summary>As a visitor's or a worker's process calls it.</summary>
-    public HttpClient Service() => new() { BaseAddress = new Uri(Url), DefaultRequestHeaders = { { Routes.ApiKeyHeader, ServiceKey } } };
+    public HttpClient Service() => new(Handler()) { BaseAddress = new Uri(Url), DefaultRequestHeaders = { { Routes.ApiKeyHeader, ServiceKey } } };
 
-    public LeadHeatClient Team => new(new HttpClient { BaseAddress = new Uri(Url), DefaultRequestHeaders = { { Routes.ApiKeyHeader, Key } } });
+    public LeadHeatClient Team => new(new HttpClient(Handler()) { BaseAddress = new Uri(Url), DefaultRequestHeaders = { { Routes.ApiKeyHeader, Key } } });
+
+    /// <summary>Trusts this Api's certificate and no other.</summary>
+    public SocketsHttpHandler Handler() => new()
+    {
+        SslOptions = new SslClientAuthenticationOptions
+        {
+            RemoteCertificateValidationCallback = (_, shown, _, _) => shown is not null && shown.GetCertHashString() == _certificate?.GetCertHashString(),
+        },
+    };
 
     /// <param name="beside">Whose keys it shares: it opens what that one sealed.</param>
-    public static async Task<SecondApi> StartAsync(RunningApp beside, string database, string redis, Dictionary<string, string?> settings)
+    /// <param name="tlsFolder">Where to put a certificate: it then speaks TLS by its settings.</param>
+    public static async Task<SecondApi> StartAsync(RunningApp beside, string database, string redis, Dictionary<string, string?> settings, string? tlsFolder = null)
     {
-        var api = new SecondApi(beside, database, redis, settings);
-        using var http = new HttpClient();
+        var api = new SecondApi(beside, database, redis, settings, tlsFolder);
+        using var http = new HttpClient(api.Handler());
         await Eventually.TrueAsync(async () => await IsHealthyAsync(http, api.Url + "/health"), TimeSpan.FromSeconds(180), () => string.Join('\n', api._output));
         return api;
     }
@@ -48,6 +64,23 @@ internal sealed class SecondApi : IAsyncDisposable
     {
         await _process.StopAsync(Signal.Terminate, TimeSpan.FromSeconds(60));
         await _process.DisposeAsync();
+        _certificate?.Dispose();
+    }
+
+    // As docs/operations.md says it: PEM with its key.
+    private static (X509Certificate2 Certificate, Dictionary<string, string?> Settings) WithTls(Dictionary<string, string?> settings, string folder, string url)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256);
+        var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(7));
+        var (certificatePath, keyPath) = (Path.Combine(folder, "api.pem"), Path.Combine(folder, "api.key"));
+        File.WriteAllText(certificatePath, certificate.ExportCertificatePem());
+        File.WriteAllText(keyPath, key.ExportPkcs8PrivateKeyPem());
+        return (certificate, new(settings)
+        {
+            ["Kestrel__Endpoints__Https__Url"] = url, ["Kestrel__Endpoints__Https__Certificate__Path"] = certificatePath,
+            ["Kestrel__Endpoints__Https__Certificate__KeyPath"] = keyPath, ["Kestrel__Endpoints__Https__SslProtocols__0"] = "Tls12", ["Kestrel__Endpoints__Https__SslProtocols__1"] = "Tls13",
+        });
     }
 
     private static async Task<bool> IsHealthyAsync(HttpClient http, string address)

@@ -13,6 +13,13 @@ internal static class WhatsApp
         "contacts":[{"profile":{"name":"Person {{{number}}}"},"wa_id":"{{{number}}}"}],"messages":[{{{messages}}}]}}]}]}
         """;
 
+    /// <summary>Of somebody whose number WhatsApp keeps to itself.</summary>
+    public static string OfUser(string user, string id, string text) => $$$"""
+        {"object":"whatsapp_business_account","entry":[{"id":"102290129340398","changes":[{"field":"messages","value":{"messaging_product":"whatsapp",
+        "metadata":{"phone_number_id":"106540352242922"},"contacts":[{"profile":{"name":"Asha Rao"},"user_id":"{{{user}}}"}],
+        "messages":[{"from_user_id":"{{{user}}}","id":"{{{id}}}","timestamp":"1749416383","type":"text","text":{"body":"{{{text}}}"}}]}}]}]}
+        """;
+
     public static string Status(string id, string state, string more = "") => Statuses(OneStatus(id, state, more));
 
     public static string OneStatus(string id, string state, string more = "") =>

@@ -24,6 +24,8 @@ public sealed class SimulatedTrafficTests
         Assert.Equal(40, events.Where(each => each.Kind == InboundKind.Lead).Select(each => each.ExternalId).Distinct().Count());
         var messages = events.Where(each => each.Kind == InboundKind.Message).Select(each => WhatsAppMessage.Read(each.Body)).ToArray();
         Assert.All(messages, each => Assert.Null(each.Wrong));
+        Assert.Superset(new HashSet<string> { "text", "interactive", "image" }, messages.Select(each => each.Message!.Kind).ToHashSet());
+        Assert.Contains(messages, each => each.Message!.Referral?.ClickId is not null);
         Assert.Contains(messages, each => each.Message!.Answers.Count == 5 && FlowToken.Read(each.Message.FlowToken, "secret") is not null);
     }
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using LeadHeat.AppHost.Local.Engine;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Wire;
 using LeadHeat.Tests.AppHost;
@@ -15,11 +17,12 @@ public sealed class SimulatorTests(AppFixture fixture)
         var team = fixture.App.Team();
         var seed = Random.Shared.Next(1_000, 9_999);
 
-        await team.StartSimulatorAsync(new(Count: 20, Rate: 200, Duplicates: 40, Reordered: 10, Batch: 4, Seed: seed));
-        SimulatorStatus status = null!;
-        await Eventually.TrueAsync(async () => !(status = await team.GetSimulatorAsync()).Running, Patience, () => $"{status}");
+        var said = await RunCommandAsync("--count", "20", "--rate", "200", "--duplicates", "40", "--reordered", "10", "--batch", "4", "--seed", $"{seed}");
 
-        Assert.Equal((0, status.Planned), (status.Refused, status.Sent));
+        var status = await team.GetSimulatorAsync();
+        Assert.Equal((false, 0, status.Planned), (status.Running, status.Refused, status.Sent));
+        Assert.Contains($"{status.Planned} planned, {status.Sent} acknowledged, 0 refused.", said, StringComparison.Ordinal);
+        Assert.Equal(new SimulatorRun(20, 200, 40, 10, 4, seed), status.Run);
         InboundItem? form = null, message = null;
         await Eventually.TrueAsync(
             async () => (form = await FindAsync(team, $"77{seed:0000}000000"))?.State == InboundState.Done
@@ -30,6 +33,18 @@ public sealed class SimulatorTests(AppFixture fixture)
             async () => (await team.GetLeadAsync(message!.LeadId!.Value)).Transcript.Items.Any(each => each.DeliveryStatus is DeliveryState.Delivered or DeliveryState.Read or DeliveryState.Failed),
             Patience, () => "no report came");
         await Quiet.UntilAsync(fixture.App);
+    }
+
+    private async Task<string> RunCommandAsync(params string[] arguments)
+    {
+        using var command = Process.Start(new ProcessStartInfo("node", [Path.Combine(Solution.Root, "simulate.mjs"), .. arguments])
+        {
+            RedirectStandardOutput = true, Environment = { ["LEADHEAT_DATA"] = fixture.App.Data },
+        })!;
+        var said = await command.StandardOutput.ReadToEndAsync();
+        await command.WaitForExitAsync();
+        Assert.Equal(0, command.ExitCode);
+        return said;
     }
 
     private static async Task<InboundItem?> FindAsync(LeadHeatClient team, string id) => (await team.GetInboundAsync(id)).Items is [{ } only] ? only : null;

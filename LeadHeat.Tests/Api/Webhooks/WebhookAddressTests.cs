@@ -91,10 +91,32 @@ public sealed class WebhookAddressTests(AppFixture fixture)
         Assert.Single(receiver.Told);
     }
 
-    private static async Task<WebhookAttempt> PostAsync(string url, bool allowPrivate)
+    [Theory]
+    [InlineData("", "anywhere.test", true)]
+    [InlineData("hooks.example.com, *.example.org", "HOOKS.example.com", true)]
+    [InlineData("hooks.example.com, *.example.org", "a.b.example.org", true)]
+    [InlineData("hooks.example.com, *.example.org", "example.org", false)]
+    [InlineData("hooks.example.com, *.example.org", "badexample.org", false)]
+    [InlineData("hooks.example.com", "hooks.example.com.evil.test", false)]
+    [InlineData("hooks.example.com", "127.0.0.1", false)]
+    public void Where_hosts_are_listed_no_other_is_reached(string hosts, string host, bool allowed) =>
+        Assert.Equal(allowed, new WebhookOptions { Hosts = hosts }.Allows(host));
+
+    [Fact]
+    public async Task Host_that_left_the_list_is_told_nothing_any_more()
+    {
+        await using var receiver = await Receiver.StartAsync();
+
+        var attempt = await PostAsync(receiver.Url, allowPrivate: true, "hooks.example.com");
+
+        Assert.Equal((false, AddressRefused.Why), (attempt.IsGood, attempt.Failure));
+        Assert.Empty(receiver.Told);
+    }
+
+    private static async Task<WebhookAttempt> PostAsync(string url, bool allowPrivate, string hosts = "")
     {
         var services = new ServiceCollection();
-        services.AddSingleton(Options.Create(new WebhookOptions { AllowPrivateAddresses = allowPrivate }));
+        services.AddSingleton(Options.Create(new WebhookOptions { AllowPrivateAddresses = allowPrivate, Hosts = hosts }));
         services.AddSingleton(TimeProvider.System).AddSingleton<WebhookClient>().AddLogging();
         WebhookClient.AddTo(services);
         await using var provider = services.BuildServiceProvider();

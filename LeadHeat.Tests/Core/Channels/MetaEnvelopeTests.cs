@@ -69,6 +69,30 @@ public sealed class MetaEnvelopeTests
     [InlineData("""{"type":"unsupported","errors":[{"code":131051}]}""", "[Sent something that WhatsApp does not pass on]")]
     public void Every_type_has_words(string message, string expected) => Assert.Equal(expected, Read(message).Message!.Text);
 
+    [Theory]
+    [InlineData("""{"type":"location","location":{"latitude":12.9352,"longitude":"77.7338","name":"Lakeside"}}""", "[Location] Lakeside", "Sent a place: 12.9352, 77.7338")]
+    [InlineData("""{"type":"location","location":{}}""", "[Location]", null)]
+    [InlineData(
+        """{"type":"contacts","contacts":[{"name":{"formatted_name":"Ravi Rao"},"phones":[{"phone":"+91 98123 45678","wa_id":"919812345678"}],"emails":[{"email":"r@example.com"}]},{}]}""",
+        "[Contact card]", "Sent a contact card: Ravi Rao, +91 98123 45678, r@example.com")]
+    [InlineData("""{"type":"contacts","contacts":5}""", "[Contact card]", null)]
+    [InlineData("""{"type":"reaction","reaction":{"message_id":"wamid.7","emoji":"👍"}}""", "[Reaction] 👍", "Reacted with 👍")]
+    [InlineData("""{"type":"reaction","reaction":{"message_id":"wamid.7"}}""", "[Reaction]", "Took a reaction back")]
+    [InlineData("""{"type":"unsupported"}""", "[Sent something that WhatsApp does not pass on]", "Sent something that WhatsApp does not pass on")]
+    [InlineData("""{"type":"order","order":{"product_items":[{"product_retailer_id":"cup-12","quantity":2},{"product_retailer_id":7}]}}""", "[Order]", "Wants to order: 2 × cup-12; 1 × 7")]
+    [InlineData("""{"type":"text","text":{"body":"hello"}}""", "hello", null)]
+    public void What_comes_besides_words_is_noted_and_no_part_of_them(string message, string words, string? note)
+    {
+        var read = Read(message).Message!;
+
+        Assert.Equal((words, note), (read.Text, read.Note));
+    }
+
+    [Theory]
+    [InlineData("""{"error":{"code":130429,"title":"Rate limit hit","error_data":{"details":"Too many messages."}}}""", "WhatsApp reports fault 130429: Too many messages.")]
+    [InlineData("""{"error":5}""", "WhatsApp reports a fault: it does not say what.")]
+    public void Fault_is_said_in_a_line(string body, string words) => Assert.Equal(words, WhatsAppFault.InWords(Encoding.UTF8.GetBytes(body)));
+
     [Fact]
     public void Flow_s_answers_are_fields_and_words()
     {

@@ -27,10 +27,23 @@ public sealed class WhatsAppTemplateTests
     {
         var id = Guid.NewGuid();
 
-        using var sent = JsonDocument.Parse(WhatsAppPayload.Template("919812345678", id, new("visit_reminder", "en", ["Asha", "ten\n past"])));
+        using var sent = JsonDocument.Parse(WhatsAppPayload.Template(new("919812345678", "IN.13"), id, new("visit_reminder", "en", ["Asha", "ten\n past"])));
 
         Assert.Equal(
             $$$"""{"messaging_product":"whatsapp","recipient_type":"individual","to":"919812345678","biz_opaque_callback_data":"lh:msg:{{{id}}}","type":"template","template":{"name":"visit_reminder","language":{"code":"en"},"components":[{"type":"body","parameters":[{"type":"text","text":"Asha"},{"type":"text","text":"ten past"}]}]}}""",
             sent.RootElement.GetRawText());
+    }
+
+    [Fact]
+    public void Who_has_no_number_is_the_recipient_by_the_id_for_this_business()
+    {
+        var (id, to) = (Guid.NewGuid(), new WhatsAppReceiver(null, "IN.13"));
+
+        Assert.All((byte[][])[WhatsAppPayload.Template(to, id, new("a", "en", [])), WhatsAppPayload.Of(to, id, "Hello", ["Yes"], []), WhatsAppPayload.Flow(to, id, "Hello", new("f", "", [], "t"))], body =>
+        {
+            using var sent = JsonDocument.Parse(body);
+            Assert.Equal(("IN.13", "individual"), (sent.RootElement.GetProperty("recipient").GetString(), sent.RootElement.GetProperty("recipient_type").GetString()));
+            Assert.False(sent.RootElement.TryGetProperty("to", out _));
+        });
     }
 }
