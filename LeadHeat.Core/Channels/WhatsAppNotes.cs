@@ -22,7 +22,7 @@ internal static class WhatsAppNotes
             "location" => part?.Id("latitude") is { } north && part?.Id("longitude") is { } east ? $"Sent a place: {north}, {east}" : null,
             "contacts" => Listed("Sent a contact card: ", message.Items("contacts").Select(Card)),
             "order" => Listed("Wants to order: ", (part?.Items("product_items") ?? []).Select(Ordered)),
-            _ => null,
+            _ => WhatsAppMedia.NoteOf(kind, part?.Text("filename")),
         };
         return note is null ? null : WhatsAppMessage.Cut(note, Longest);
     }

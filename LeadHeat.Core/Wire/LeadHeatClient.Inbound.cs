@@ -70,6 +70,9 @@ public sealed partial class LeadHeatClient
     public Task<WebFormView> SetWebFormAsync(WebForm form, CancellationToken cancellationToken = default) =>
         SendAsync(HttpMethod.Put, $"{Routes.WebForms}/{Uri.EscapeDataString(form.Name)}", form, Json.WebForm, Json.WebFormView, cancellationToken);
 
+    /// <summary>Where to get what a lead sent besides words.</summary>
+    public static string MediaPath(Guid leadId, Guid eventId) => $"{Routes.Lead(leadId)}/media/{eventId}";
+
     public Task<WhatsAppTemplates> GetTemplatesAsync(CancellationToken cancellationToken = default) =>
         GetAsync(Routes.WhatsAppTemplates, Json.WhatsAppTemplates, cancellationToken);
 

@@ -11,6 +11,7 @@ internal static class Downloads
     {
         routes.MapGet("/uploads/{id:guid}/rejects", (Guid id, ApiClients clients, TimeProvider clock, HttpContext context) => PassAsync(Routes.Upload(id) + "/rejects", clients, clock, context));
         routes.MapGet("/people/{id:guid}/export", (Guid id, ApiClients clients, TimeProvider clock, HttpContext context) => PassAsync(Routes.Contact(id) + "/export" + context.Request.QueryString, clients, clock, context));
+        routes.MapGet("/leads/{id:guid}/media/{eventId:guid}", (Guid id, Guid eventId, ApiClients clients, TimeProvider clock, HttpContext context) => PassAsync(LeadHeatClient.MediaPath(id, eventId), clients, clock, context));
         routes.MapGet("/export", (ApiClients clients, TimeProvider clock, HttpContext context) => PassAsync(Routes.LeadExport + context.Request.QueryString, clients, clock, context));
     }
 

@@ -19,6 +19,8 @@ internal static class TemplateEndpoints
         var templates = routes.MapGroup(Routes.WhatsAppTemplates).WithTags("WhatsApp").RequireAuthorization(Policies.Team).ShowsNoOthersLeads();
         templates.MapGet("", ListAsync).WithSummary("The templates that Meta has approved");
         templates.MapPut("", ReplaceAsync).RequireAuthorization(Policies.Admin).WithSummary("Puts the list of templates in the place of the one before");
+        routes.MapGet(Routes.Leads + "/{id:guid}/media/{eventId:guid}", GetMediaAsync).WithTags("Leads").RequireAuthorization(Policies.Team)
+            .WithSummary("What a lead sent on WhatsApp besides words: the line of the timeline that tells of it has its id").Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
         var messages = routes.MapGroup(Routes.Leads + "/{id:guid}/messages").WithTags("Leads").RequireAuthorization(Policies.Team);
         messages.MapPost("template", SendAsync).WithSummary("Sends a template on WhatsApp; the bot falls silent");
         messages.MapPost("{messageId:guid}/resend", ResendAsync).WithSummary("Sends a message again that was not delivered");
@@ -40,6 +42,15 @@ internal static class TemplateEndpoints
                 id, new SendMessage(text, message.ClientMessageId, message.OwnerVersion), use, Actor.Of(caller), cancellationToken) is { } stored
             ? TypedResults.Ok(stored)
             : LeadEndpoints.UnknownLead();
+
+    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> GetMediaAsync(
+        Guid id, Guid eventId, MediaFetch media, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (await media.OpenAsync(id, eventId, cancellationToken) is not { } found)
+            return TypedResults.Problem("This lead sent nothing of the kind.", statusCode: StatusCodes.Status404NotFound, title: "There is nothing to open");
+        context.Response.RegisterForDispose(found);
+        return TypedResults.Stream(found.Body, found.ContentType, found.FileName ?? "from-whatsapp");
+    }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ResendAsync(
         Guid id, Guid messageId, Resends resends, CancellationToken cancellationToken) =>

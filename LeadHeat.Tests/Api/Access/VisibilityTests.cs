@@ -69,7 +69,7 @@ public sealed class VisibilityTests
             foreach (var operation in path.Value.EnumerateObject())
             {
                 about++;
-                var address = path.Name.Replace("{id}", theirs.Id.ToString()).Replace("{field}", "beds").Replace("{taskId}", Guid.Empty.ToString()).Replace("{messageId}", Guid.Empty.ToString());
+                var address = path.Name.Replace("{id}", theirs.Id.ToString()).Replace("{field}", "beds").Replace("{taskId}", Guid.Empty.ToString()).Replace("{messageId}", Guid.Empty.ToString()).Replace("{eventId}", Guid.Empty.ToString());
                 var answer = await stranger.SendAsync(HttpMethod.Parse(operation.Name.ToUpperInvariant()), address, operation.Name == "get" ? null : "{}");
                 if (answer.Status is not (404 or 403) || answer.Problem is null)
                     wrong.Add($"{operation.Name} {path.Name}: {answer.Status}");

@@ -21,6 +21,7 @@ internal sealed class FakeGraph : IAsyncDisposable
         _app.MapPost("/v25.0/{account}/messages", SendAsync);
         _app.MapPost("/v25.0/{dataset}/events", HearAsync);
         _app.MapGet("/v25.0/{form}/leads", (string form, string? after, HttpRequest request) => List(form, after, request));
+        _app.MapGet("/files/{name}", (string name, HttpRequest request) => Refusal(request) ?? (Files.TryGetValue(name, out var file) ? Results.Bytes(file.Bytes, file.Type) : Results.NotFound()));
         _app.MapGet("/v25.0/{id}", (string id, HttpRequest request) => Give(id, request));
     }
 
@@ -35,6 +36,12 @@ internal sealed class FakeGraph : IAsyncDisposable
 
     /// <summary>The ids of each form's leads; a form that is not there is refused.</summary>
     public ConcurrentDictionary<string, string[]> Forms { get; } = new();
+
+    /// <summary>What people sent besides words.</summary>
+    public ConcurrentDictionary<string, (byte[] Bytes, string Type)> Files { get; } = new();
+
+    /// <summary>Where such a thing is fetched.</summary>
+    public string FileUrl(string name) => $"{_app.Address()}/files/{name}";
 
     public string BaseUrl => _app.Address() + "/v25.0/";
 

@@ -81,11 +81,15 @@ public sealed class MetaEnvelopeTests
     [InlineData("""{"type":"unsupported"}""", "[Sent something that WhatsApp does not pass on]", "Sent something that WhatsApp does not pass on")]
     [InlineData("""{"type":"order","order":{"product_items":[{"product_retailer_id":"cup-12","quantity":2},{"product_retailer_id":7}]}}""", "[Order]", "Wants to order: 2 × cup-12; 1 × 7")]
     [InlineData("""{"type":"text","text":{"body":"hello"}}""", "hello", null)]
+    [InlineData("""{"type":"image","image":{"id":"7","caption":"like this"}}""", "like this", "Sent a photo")]
+    [InlineData("""{"type":"audio","audio":{"id":7}}""", "[Voice message]", "Sent a voice message")]
+    [InlineData("""{"type":"document","document":{"id":"7","filename":"plan.pdf"}}""", "[Document] plan.pdf", "Sent a document: plan.pdf")]
     public void What_comes_besides_words_is_noted_and_no_part_of_them(string message, string words, string? note)
     {
         var read = Read(message).Message!;
 
         Assert.Equal((words, note), (read.Text, read.Note));
+        Assert.Equal(read.Kind is "image" or "audio" or "document", note is not null && WhatsAppMedia.IsToldBy(note));
     }
 
     [Theory]
