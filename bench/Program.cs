@@ -13,6 +13,7 @@ var benches = new Dictionary<string, Func<string[], Task<Report>>>
     ["search"] = SearchBench.RunAsync,
     ["hybrid"] = HybridBench.RunAsync,
     ["webhooks"] = WebhooksBench.RunAsync,
+    ["jobs"] = JobsBench.RunAsync,
     ["heat"] = HeatBench.RunAsync,
     ["upload"] = UploadBench.RunAsync,
     ["scoring"] = ScoringBench.RunAsync,
