@@ -17,7 +17,6 @@ internal sealed partial class Roller(
     private const int LeadsAtOnce = 2000;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan BetweenWalks = TimeSpan.FromSeconds(15);
 
     // A change may be committed some time after the time that it bears.
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(30);
@@ -111,7 +110,7 @@ internal sealed partial class Roller(
         var tooMuch = active.Count == LeadsAtOnce || judged.Count == LeadsAtOnce;
         if (tooMuch && place.CircledAt is not null)
             _hurriedWalks = 2;
-        var isDue = place.CircledAt is not { } circled || began - circled >= BetweenWalks || _hurriedWalks > 0;
+        var isDue = place.CircledAt is not { } circled || began - circled >= TimeSpan.FromSeconds(options.Value.WalkSeconds) || _hurriedWalks > 0;
         var from = place.WalkedTo ?? (isDue ? Guid.Empty : null);
         var walked = from is { } after ? await WalkAsync(connection, after, cancellationToken) : new Walked([], null, false);
         var ends = from is not null && walked.Last is null;

@@ -20,7 +20,7 @@ public sealed class AppFixture : IAsyncLifetime
     public RunningApp App => _app ?? throw new InvalidOperationException("The app is not running.");
 
     public async Task InitializeAsync() => _app = await RunningApp.StartAsync(
-        new AppOptions("--demo") { Environment = { ["Chat__AllowedOrigins"] = AllowedOrigins, ["RateLimits__SignIn__PermitLimit"] = SignInsPerMinute.ToString(CultureInfo.InvariantCulture) } });
+        new AppOptions("--demo") { Environment = { ["Chat__AllowedOrigins"] = AllowedOrigins, ["RateLimits__SignIn__PermitLimit"] = SignInsPerMinute.ToString(CultureInfo.InvariantCulture), ["Overview__WalkSeconds"] = "1" } });
 
     public async Task DisposeAsync() => await App.DisposeAsync();
 }
