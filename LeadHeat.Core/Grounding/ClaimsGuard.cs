@@ -46,13 +46,15 @@ public static class ClaimsGuard
             ?? Phrase(text, ClaimKind.Amenity, ClaimWords.Amenities, words => evidence.States(words) || IsWish(text, words, evidence), "No unit or document has it.");
     }
 
-    private static GuardVerdict? Phrase(string text, ClaimKind kind, string[] phrases, Func<string, bool> isKnown, string reason)
+    private static GuardVerdict? Phrase(string text, ClaimKind kind, PhraseList phrases, Func<string, bool> isKnown, string reason)
     {
+        if (!phrases.MayBeIn(text))
+            return null;
         // Each of them: a home with pool and gym may have only one.
-        foreach (var phrase in phrases)
+        foreach (var phrase in phrases.All)
         {
-            if (ClaimWords.FirstIn(text, [phrase]) is { } found && !isKnown(phrase))
-                return new(text, kind, text.Substring(found.At, phrase.Length), reason);
+            if (ClaimWords.PlaceIn(text, phrase) is { } at && !isKnown(phrase))
+                return new(text, kind, text.Substring(at, phrase.Length), reason);
         }
 
         return null;

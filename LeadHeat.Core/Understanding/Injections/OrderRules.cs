@@ -6,6 +6,10 @@ namespace LeadHeat.Core.Understanding.Injections;
 internal static class OrderRules
 {
     private static readonly SearchValues<char> Separators = SearchValues.Create(" \t\r\n.,;:!?\"'`()[]{}<>/\\|-_*#=+~");
+    // Few messages have any of them, which one pass tells.
+    private static readonly SearchValues<string> ForeignVerbs =
+        SearchValues.Create([.. OrderWords.OtherLanguages.SelectMany(order => order.Verbs).Distinct()], StringComparison.OrdinalIgnoreCase);
+
     private static readonly SearchValues<char> Marking = SearchValues.Create("<[{#'\"*:_=");
 
     public static bool Hold(string text) => HasMark(text) || HasSpeaker(text) || HasForeign(text) || HasOverride(text);
@@ -44,6 +48,8 @@ internal static class OrderRules
 
     private static bool HasForeign(string text)
     {
+        if (!text.AsSpan().ContainsAny(ForeignVerbs))
+            return false;
         foreach (var (verbs, nouns) in OrderWords.OtherLanguages)
         {
             if (Array.Exists(verbs, verb => text.Contains(verb, StringComparison.OrdinalIgnoreCase)) && Array.Exists(nouns, noun => text.Contains(noun, StringComparison.OrdinalIgnoreCase)))
