@@ -12,6 +12,7 @@ namespace LeadHeat.Tests.Api.Scoring;
 public sealed class ScorecardTests(AppFixture fixture)
 {
     private const string Card = "cafe-readiness";
+    private const int Shipped = 2;
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 
     [Fact]
@@ -46,11 +47,11 @@ public sealed class ScorecardTests(AppFixture fixture)
             (await admin.SendAsync(HttpMethod.Put, path, $$"""{"card":{{twice}}}""")).Refusal(400);
             (await admin.PostAsync($"{Routes.Scorecards}/check", $$"""{"playbook":"cafe","card":{{twice}}}""")).Refusal(400);
         }
-        (await admin.SendAsync(HttpMethod.Put, Routes.Scorecard(Card, 1), Body(await CardAsync(admin, 1)))).Refusal(409);
-        (await admin.SendAsync(HttpMethod.Delete, Routes.Scorecard(Card, 1))).Refusal(409);
+        (await admin.SendAsync(HttpMethod.Put, Routes.Scorecard(Card, Shipped), Body(await CardAsync(admin, Shipped)))).Refusal(409);
+        (await admin.SendAsync(HttpMethod.Delete, Routes.Scorecard(Card, Shipped))).Refusal(409);
         (await admin.GetAsync(Routes.Scorecard("nothing", 1))).Refusal(404);
 
-        Assert.Equal(await Normal(admin, 1), await Normal(admin, version));
+        Assert.Equal(await Normal(admin, Shipped), await Normal(admin, version));
         await admin.Client.DeleteScorecardAsync(Card, version);
         (await admin.GetAsync(path)).Refusal(404);
     }
@@ -58,7 +59,7 @@ public sealed class ScorecardTests(AppFixture fixture)
     [Fact]
     public async Task The_database_itself_keeps_a_published_card_as_it_is()
     {
-        var update = Psql.RunAsync(fixture.App, $"update scorecards set data = '{{}}' where name = '{Card}' and version = 1");
+        var update = Psql.RunAsync(fixture.App, $"update scorecards set data = '{{}}' where name = '{Card}' and version = {Shipped}");
         var delete = Psql.RunAsync(fixture.App, "delete from scorecards where name = 'temperature' and version = 1");
 
         await Assert.ThrowsAsync<Npgsql.PostgresException>(() => update);
@@ -106,7 +107,7 @@ public sealed class ScorecardTests(AppFixture fixture)
         await RepliesEqualAsync(admin, report.Flips[0].LeadId, version);
 
         await admin.Client.WithdrawPublicationAsync(list.Publications.First(known => known.Version == version && known.Card == Card).Id);
-        await AppliedAsync(admin, 1);
+        await AppliedAsync(admin, Shipped);
         Assert.Equal(before, await ScoresAsync());
     }
 
@@ -120,7 +121,7 @@ public sealed class ScorecardTests(AppFixture fixture)
 
         var publication = list.Publications.First(known => known.Version == version && known.Card == Card);
         Assert.Equal((false, null), (publication.IsNow, publication.AppliedAt));
-        Assert.Equal(1, list.Items.Single(card => card.Role == CardRole.Primary && card.Playbook == "cafe").Version);
+        Assert.Equal(Shipped, list.Items.Single(card => card.Role == CardRole.Primary && card.Playbook == "cafe").Version);
         await admin.Client.WithdrawPublicationAsync(publication.Id);
         (await admin.PostAsync($"{Routes.Scorecards}/publications/{publication.Id}/withdraw", "{}")).Refusal(409);
     }
@@ -178,7 +179,7 @@ public sealed class ScorecardTests(AppFixture fixture)
 
     private static async Task<(int Version, JsonObject Card)> DraftAsync(Caller admin)
     {
-        var draft = await admin.Client.CreateScorecardAsync(new(Card, 1, Note: "Tried in a test"));
+        var draft = await admin.Client.CreateScorecardAsync(new(Card, Shipped, Note: "Tried in a test"));
         return (draft.Summary.Version, draft.Card);
     }
 

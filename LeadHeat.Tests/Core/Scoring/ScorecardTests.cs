@@ -67,9 +67,9 @@ public sealed class ScorecardTests
     {
         int Sum(params string[] ids) => Shipped.Cafe.Scorecard.Criteria.Where(criterion => ids.Contains(criterion.Id)).Sum(criterion => criterion.Max);
 
-        Assert.Equal(
-            (25, 30, 25, 20),
-            (Sum("name", "email", "phone"), Sum("customer_type", "timeline", "volume"), Sum("messages", "questions", "detail"), Sum("completeness")));
+        Assert.Equal((25, 25, 20), (Sum("name", "email", "phone"), Sum("messages", "questions", "detail"), Sum("completeness")));
+        Assert.Equal(30, Shipped.Cafe.Scorecard.Groups.Single(group => group.Id == "intent").Cap);
+        Assert.Equal(["customer_type", "timeline", "volume"], Shipped.Cafe.Scorecard.Criteria.Where(criterion => criterion.Group == "intent").Select(criterion => criterion.Id));
         Assert.Equal((80, 60, 40), Shipped.Cafe.Scorecard.Bands is var bands ? (bands.Hot, bands.Warm, bands.Cold) : default);
     }
 
