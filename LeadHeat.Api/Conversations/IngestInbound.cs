@@ -27,8 +27,8 @@ internal sealed class IngestInbound
     public IngestInbound([FromKeyedServices(Database.Turns)] NpgsqlDataSource database, RedisTurns jobs, LiveEvents live, TimeProvider clock)
     {
         (_database, _jobs, _live, _clock) = (database, jobs, live, clock);
-        _next = new(Environment.ProcessorCount, MostTogether, StoreNextAsync);
-        _any = new(Environment.ProcessorCount, MostTogether, StoreAnyAsync);
+        _next = new(MostTogether, StoreNextAsync, clock);
+        _any = new(MostTogether, StoreAnyAsync, clock);
     }
 
     /// <summary>Null when there is no such session. Callers that want the turn's events subscribe in <paramref name="beforeQueued"/>.</summary>

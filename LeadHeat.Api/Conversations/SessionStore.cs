@@ -58,7 +58,7 @@ internal sealed class SessionStore
     public SessionStore([FromKeyedServices(Database.Turns)] NpgsqlDataSource database, TimeProvider clock)
     {
         (_database, _clock) = (database, clock);
-        _groups = new(Environment.ProcessorCount, MostTogether, StoreAsync);
+        _groups = new(MostTogether, StoreAsync, clock);
     }
 
     public Task<KeptSession> StartAsync(NewSession session) => _groups.StoreAsync(session);

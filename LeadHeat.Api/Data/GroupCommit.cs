@@ -2,62 +2,82 @@ namespace LeadHeat.Api.Data;
 
 /// <summary>
 /// What comes while its like is being stored waits and is stored together, in one transaction: round trips, the commit, and what statements take
-/// to begin are paid once for all of it. Nothing waits for company: what finds room begins at once.
+/// to begin are paid once for all of it. Nothing waits for company: what comes first begins at once. One group goes after the other, which makes them as
+/// large as can be; but one that stands still, because somebody else has locked a row of it, holds the others up for no longer than <see cref="Patience"/>.
 /// </summary>
 /// <param name="store">Stores all of a group or nothing, and says in the same order what became of each.</param>
-internal sealed class GroupCommit<TItem, TResult>(int groupsAtOnce, int mostInOne, Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> store)
+internal sealed class GroupCommit<TItem, TResult>(
+    int mostInOne, Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> store, TimeProvider clock, TimeSpan? patience = null)
 {
+    private const int MostGroups = 4;
+
+    // Some times what a group takes under load.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
+
     private readonly Lock _lock = new();
     private readonly Queue<Waiting> _waiting = new();
-    private int _groups;
+    private readonly List<Group> _running = [];
+    private readonly TimeSpan _patience = patience ?? Patience;
 
     public async Task<TResult> StoreAsync(TItem item)
     {
         var own = new Waiting(item);
-        if (await GroupOfAsync(own) is { } led)
+        var led = BeginWith(own) ?? await InTurnAsync(own);
+        if (led is not null)
         {
-            await RunAsync(led);
-            Next();
+            await RunAsync(led.Items);
+            Next(led);
         }
 
         return await own.Result.Task;
     }
 
-    // The first of a group stores for all of it, so that its trace shows what happened; null for the others.
-    private Task<Waiting[]?> GroupOfAsync(Waiting own)
+    // Null for what has to wait.
+    private Group? BeginWith(Waiting own)
     {
         lock (_lock)
         {
-            if (_groups < groupsAtOnce)
-            {
-                _groups++;
-                return Task.FromResult<Waiting[]?>([own]);
-            }
-
+            if (_running.Count == 0)
+                return Begin([own]);
             _waiting.Enqueue(own);
-            return own.Group.Task;
+            return null;
         }
     }
 
-    private void Next()
+    // The first of a group stores for all of it, so that its trace shows what happened; null for the others.
+    private async Task<Group?> InTurnAsync(Waiting own)
     {
-        Waiting[] group;
+        while (await Task.WhenAny(own.Led.Task, Task.Delay(_patience, clock)) != own.Led.Task)
+            Next(null);
+        return await own.Led.Task;
+    }
+
+    // Begins what waits, unless a group is under way that will.
+    private void Next(Group? ended)
+    {
+        Group group;
         lock (_lock)
         {
-            if (_waiting.Count == 0)
-            {
-                _groups--;
+            if (ended is not null)
+                _running.Remove(ended);
+            if (_waiting.Count == 0 || _running.Count == MostGroups || _running.Exists(other => clock.GetElapsedTime(other.Began) < _patience))
                 return;
-            }
-
-            group = new Waiting[Math.Min(mostInOne, _waiting.Count)];
-            for (var i = 0; i < group.Length; i++)
-                group[i] = _waiting.Dequeue();
+            var items = new Waiting[Math.Min(mostInOne, _waiting.Count)];
+            for (var i = 0; i < items.Length; i++)
+                items[i] = _waiting.Dequeue();
+            group = Begin(items);
         }
 
-        group[0].Group.SetResult(group);
-        foreach (var other in group.AsSpan(1))
-            other.Group.SetResult(null);
+        group.Items[0].Led.SetResult(group);
+        foreach (var other in group.Items.AsSpan(1))
+            other.Led.SetResult(null);
+    }
+
+    private Group Begin(Waiting[] items)
+    {
+        var group = new Group(items, clock.GetTimestamp());
+        _running.Add(group);
+        return group;
     }
 
     private async Task RunAsync(Waiting[] group)
@@ -79,11 +99,18 @@ internal sealed class GroupCommit<TItem, TResult>(int groupsAtOnce, int mostInOn
         }
     }
 
+    private sealed class Group(Waiting[] items, long began)
+    {
+        public Waiting[] Items => items;
+
+        public long Began => began;
+    }
+
     private sealed class Waiting(TItem item)
     {
         public TItem Item => item;
 
-        public TaskCompletionSource<Waiting[]?> Group { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<Group?> Led { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public TaskCompletionSource<TResult> Result { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

@@ -32,10 +32,10 @@ internal sealed class DeliveryStore : IHostedService
     private readonly InboundSignal _signal;
     private readonly GroupCommit<NewDelivery, Guid> _groups;
 
-    public DeliveryStore([FromKeyedServices(Database.Intake)] NpgsqlDataSource intake, InboundSignal signal)
+    public DeliveryStore([FromKeyedServices(Database.Intake)] NpgsqlDataSource intake, InboundSignal signal, TimeProvider clock)
     {
         (_intake, _signal) = (intake, signal);
-        _groups = new(Environment.ProcessorCount, MostTogether, StoreAsync);
+        _groups = new(MostTogether, StoreAsync, clock);
     }
 
     /// <summary>Prepares the insert on each connection, so that nobody waits for one to be opened.</summary>

@@ -33,7 +33,7 @@ internal sealed class OutcomeWriter
         RedisTurns redis, TimeProvider clock)
     {
         (_database, _playbooks, _cards, _models, _spending, _redis, _clock) = (database, playbooks, cards, models, spending, redis, clock);
-        _groups = new(Environment.ProcessorCount, MostTogether, StoreAllAsync);
+        _groups = new(MostTogether, StoreAllAsync, clock);
     }
 
     public Task<Storing> StoreAsync(TurnOutcome outcome) => _groups.StoreAsync(outcome);

@@ -12,7 +12,7 @@ public sealed class GroupCommitTests
     [Fact]
     public async Task What_comes_while_another_is_stored_is_stored_together()
     {
-        var commit = new GroupCommit<int, string>(1, 3, StoreAsync);
+        var commit = Commit(3, Timeout.InfiniteTimeSpan);
 
         var stored = Enumerable.Range(0, 6).Select(commit.StoreAsync).ToList();
         _first.SetResult();
@@ -23,13 +23,14 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
-    public async Task No_more_groups_are_stored_at_once_than_there_is_room_for()
+    public async Task A_group_that_stands_still_holds_nobody_up()
     {
-        var commit = new GroupCommit<int, string>(2, 10, StoreAsync);
+        var commit = Commit(10, TimeSpan.FromMilliseconds(20));
 
         var first = commit.StoreAsync(0);
         Assert.Equal("1", await commit.StoreAsync(1).WaitAsync(Limit));
         Assert.Equal("2", await commit.StoreAsync(2).WaitAsync(Limit));
+        Assert.False(first.IsCompleted);
         _first.SetResult();
 
         Assert.Equal("0", await first.WaitAsync(Limit));
@@ -38,7 +39,7 @@ public sealed class GroupCommitTests
     [Fact]
     public async Task One_that_is_refused_does_not_keep_its_neighbours_from_being_stored()
     {
-        var commit = new GroupCommit<int, string>(1, 10, StoreAsync);
+        var commit = Commit(10, Timeout.InfiniteTimeSpan);
 
         var stored = ((int[])[0, 1, -2, 3]).Select(commit.StoreAsync).ToList();
         _first.SetResult();
@@ -47,6 +48,8 @@ public sealed class GroupCommitTests
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => stored[2].WaitAsync(Limit));
         Assert.Equal("4", await commit.StoreAsync(4).WaitAsync(Limit));
     }
+
+    private GroupCommit<int, string> Commit(int mostInOne, TimeSpan patience) => new(mostInOne, StoreAsync, TimeProvider.System, patience);
 
     // Waits with the first item, and refuses groups with a negative one.
     private async Task<IReadOnlyList<string>> StoreAsync(IReadOnlyList<int> items)
