@@ -38,8 +38,8 @@ internal static class Database
     /// <summary>The key of the connections for what platforms deliver.</summary>
     public const string Intake = "intake";
 
-    // What a crash of Postgres takes of the last moments is done again, with the same result. It need not wait for the disk.
-    private const string ForRepeatables = "Application Name=leadheat-api-repeatables;Maximum Pool Size=4;Options=-c jit=off -c synchronous_commit=off";
+    // What a crash of Postgres takes of the last moments is done again, with the same result. It need not wait for the disk. Found by keys, as what turns do.
+    private const string ForRepeatables = "Application Name=leadheat-api-repeatables;Maximum Pool Size=4;Options=-c jit=off -c synchronous_commit=off -c enable_seqscan=off";
 
     /// <summary>The key of the connections for what is done again when it is lost.</summary>
     public const string Repeatables = "repeatables";
