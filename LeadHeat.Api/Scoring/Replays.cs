@@ -28,8 +28,9 @@ internal sealed class Replays(NpgsqlDataSource database, ActiveCards cards)
         var input = stored.Basis.Restore(
             stored.Matches, [.. stored.Ledger.Where(line => line.Author is not null)], AtOf(stored, card), texts.GetValueOrDefault);
         var result = scorecard.Evaluate(input);
-        var differences = Differences(stored, result);
-        return new(leadId, result.Score, differences.Count == 0, card.Name, card.Version, card.At, result.Ledger, differences);
+        var ledger = LedgerFormat.Write(result.Ledger, LedgerFormat.Of(stored.Basis.Format, stored.Ledger));
+        var differences = Differences(stored, result.Score, ledger);
+        return new(leadId, result.Score, differences.Count == 0, card.Name, card.Version, card.At, ledger, differences);
     }
 
     // Postgres keeps microseconds: the lines carry the time as it came back from there.
@@ -59,16 +60,16 @@ internal sealed class Replays(NpgsqlDataSource database, ActiveCards cards)
         return texts;
     }
 
-    private static List<string> Differences(StoredScore stored, Qualification now)
+    private static List<string> Differences(StoredScore stored, int score, IReadOnlyList<LedgerLine> ledger)
     {
         List<string> differences = [];
-        for (var i = 0; i < Math.Max(stored.Ledger.Count, now.Ledger.Count); i++)
+        for (var i = 0; i < Math.Max(stored.Ledger.Count, ledger.Count); i++)
         {
-            var (before, after) = (stored.Ledger.ElementAtOrDefault(i), now.Ledger.ElementAtOrDefault(i));
+            var (before, after) = (stored.Ledger.ElementAtOrDefault(i), ledger.ElementAtOrDefault(i));
             if (Bytes(before) != Bytes(after))
                 differences.Add((after ?? before)!.Rule);
         }
-        if (stored.Score != now.Score)
+        if (stored.Score != score)
             differences.Add(SumDiffers);
         return differences;
     }

@@ -12,12 +12,14 @@ namespace LeadHeat.Core.Scoring;
 /// <param name="Dialogue">How the visitor took part, without what no card looks at.</param>
 /// <param name="HeardAt">When the lead had written last.</param>
 /// <param name="Probability">What the trained model gave.</param>
-public sealed record ScoreBasis(IReadOnlyList<Fact> Facts, DialogueState? Dialogue, DateTimeOffset? HeardAt = null, double? Probability = null)
+/// <param name="Format">Of the ledger beside it, see <see cref="LedgerFormat"/>; null for those from before that was kept.</param>
+public sealed record ScoreBasis(
+    IReadOnlyList<Fact> Facts, DialogueState? Dialogue, DateTimeOffset? HeardAt = null, double? Probability = null, int? Format = null)
 {
     /// <summary>The part of an input that is kept.</summary>
     public static ScoreBasis Of(ScoringInput input) => new(
         [.. input.Facts.Select(WithoutQuotes)], input.Dialogue is { } dialogue ? Participation(dialogue) : null,
-        input.HeardAt, input.Probability);
+        input.HeardAt, input.Probability, LedgerFormat.Current);
 
     /// <summary>The input again.</summary>
     /// <param name="textOf">A message's text; null when there is no such message.</param>

@@ -69,6 +69,31 @@ public sealed class ReplayTests(AppFixture fixture)
         Assert.Equal(citing, replay.Differences);
     }
 
+    [Fact]
+    public async Task A_ledger_from_before_counted_lines_said_what_they_counted_replays_to_its_own_bytes()
+    {
+        using var admin = Caller.Admin(fixture.App);
+        var visitor = await Visitor.ArriveAsync(fixture.App, "cafe");
+        await visitor.SayAsync("We run a café in Pune. What does your espresso blend cost?");
+        var id = await visitor.LeadIdAsync();
+        var counted = (await admin.Client.GetLeadAsync(id)).Ledger.Where(line => line is { Value: not null, SetBy: null }).Select(line => line.Rule).ToList();
+
+        await visitor.AskAsync(OfLead(
+            "ledger = (select json_agg(case when line->>'setBy' is null then line || jsonb_build_object('value', null, 'confidence', 0) else line end) from jsonb_array_elements(q.ledger::jsonb) line)"));
+        var cut = await admin.Client.ReplayScoreAsync(id);
+        await visitor.AskAsync(OfLead("basis = (q.basis::jsonb - 'format')::json"));
+        var old = await admin.Client.ReplayScoreAsync(id);
+
+        Assert.Contains("messages", counted);
+        Assert.Equal(counted, cut.Differences);
+        Assert.Empty(old.Differences);
+        Assert.All(old.Ledger.Where(line => counted.Contains(line.Rule)), line => Assert.Equal((null, 0), (line.Value, line.Confidence)));
+        Assert.Equal(Bytes((await admin.Client.GetLeadAsync(id)).Ledger), Bytes(old.Ledger));
+    }
+
+    // What the lead's score stands on, changed as another release wrote it.
+    private static string OfLead(string change) => $"update qualifications q set {change} from leads l where q.id = l.qualification_id and l.conversation_id = '{{0}}'";
+
     private static readonly string[] Shipped = ["real-estate", "cafe", "b2b"];
 
     private async Task<(Visitor Visitor, Guid LeadId)> ChatAsync()
