@@ -25,10 +25,11 @@ internal static class CardSql
     // $1 name, $2 version, $3 card.
     public const string IsSame = "select data::text = $3 from scorecards where name = $1 and version = $2";
 
-    // A team that has published a card of its own keeps it. $1 id, $2 playbook, $3 card, $4 version, $5 role, $6 now, $7 author.
+    // A team that has published a card of its own keeps it. Beside others nothing is scored by it.
+    // $1 id, $2 playbook, $3 card, $4 version, $5 role, $6 now, $7 author.
     public const string PublishShipped = """
-        insert into scorecard_publications (id, playbook, card, version, role, effective_at, author, created_at)
-        select $1, $2, $3, $4, $5, $6, $7, $6
+        insert into scorecard_publications (id, playbook, card, version, role, effective_at, author, created_at, applied_at)
+        select $1, $2, $3, $4, $5, $6, $7, $6, case when $5 = 'beside' then $6 end
         where not exists (select from scorecard_publications where card = $3 and version = $4)
             and not exists (
                 select from scorecard_publications p join scorecards s on s.name = p.card and s.version = p.version

@@ -30,6 +30,17 @@ public sealed class ScorecardTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task No_lead_waits_for_a_card_that_only_looks_on()
+    {
+        using var admin = Caller.Admin(fixture.App);
+
+        var beside = (await admin.Client.GetScorecardsAsync()).Publications.Where(publication => publication.Role == CardRole.Beside).ToList();
+
+        Assert.Equal(["five-factors", "temperature"], beside.Where(publication => publication.IsNow).Select(publication => publication.Card).Order());
+        Assert.All(beside, publication => Assert.NotNull(publication.AppliedAt));
+    }
+
+    [Fact]
     public async Task A_draft_that_is_wrong_is_refused_with_its_place_and_nothing_is_stored_half()
     {
         using var admin = Caller.Admin(fixture.App);
