@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace LeadHeat.Api.Uploads;
 
-/// <summary>A file's first rows with what is wrong with them, and which of them are leads that are there already.</summary>
+/// <summary>A file's first rows with what is wrong with them, and which of them are leads that are there already, or rows above.</summary>
 internal sealed class UploadPreview(LeadMatches matches, PlaybookLibrary playbooks, IOptions<UploadLimits> limits, TimeProvider clock)
 {
     private const int Rows = 10;
@@ -30,7 +30,30 @@ internal sealed class UploadPreview(LeadMatches matches, PlaybookLibrary playboo
         }
 
         var found = await matches.FindAsync(leads, upload.Playbook, cancellationToken);
-        return [.. previews.Select(row => found.TryGetValue(row.Line, out var match) ? row with { LeadId = match.LeadId } : row)];
+        var same = SameRows(leads, found, upload.OnDuplicate);
+        return [.. previews.Select(row => found.TryGetValue(row.Line, out var match) ? row with { LeadId = match.LeadId }
+            : same.TryGetValue(row.Line, out var above) ? row with { SameAs = above } : row)];
+    }
+
+    // As BatchJoin will find them: by address, then by number; a row that is left out is nobody that a later one could be.
+    private static Dictionary<int, int> SameRows(List<UploadedLead> leads, Dictionary<int, LeadMatch> found, OnDuplicate onDuplicate)
+    {
+        Dictionary<string, int> byKey = new(StringComparer.Ordinal);
+        Dictionary<int, int> same = [];
+        foreach (var lead in leads)
+        {
+            var (isKnown, first) = (found.ContainsKey(lead.Line), lead.Line);
+            if (!isKnown && ((lead.Email is { } email && byKey.TryGetValue(email, out var above)) || (lead.Phone is { } phone && byKey.TryGetValue(phone, out above))))
+            {
+                same.Add(lead.Line, above);
+                (isKnown, first) = (true, onDuplicate == OnDuplicate.Merge ? above : first);
+            }
+            if (isKnown && onDuplicate == OnDuplicate.Skip)
+                continue;
+            foreach (var key in new[] { lead.Email, lead.Phone }.OfType<string>())
+                byKey.TryAdd(key, first);
+        }
+        return same;
     }
 
     private static string Short(string cell) => cell.Length > LongestCell ? cell[..LongestCell] + "…" : cell;

@@ -59,7 +59,8 @@ public sealed record UploadView(
 /// <param name="Cells">As they stand there.</param>
 /// <param name="Errors">What is wrong with it under the mapping.</param>
 /// <param name="LeadId">The lead that it is a duplicate of; null when it is none.</param>
-public sealed record PreviewRow(int Line, IReadOnlyList<string> Cells, IReadOnlyList<UploadError> Errors, Guid? LeadId = null);
+/// <param name="SameAs">The line of the row above that it is a duplicate of; null when it is none.</param>
+public sealed record PreviewRow(int Line, IReadOnlyList<string> Cells, IReadOnlyList<UploadError> Errors, Guid? LeadId = null, int? SameAs = null);
 
 /// <summary>An upload in the list of all.</summary>
 public sealed record UploadSummary(

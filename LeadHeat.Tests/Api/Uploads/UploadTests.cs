@@ -120,6 +120,33 @@ public sealed class UploadTests(AppFixture fixture)
     }
 
     [Theory]
+    [InlineData(OnDuplicate.Merge, "2 3:known 4:2 5:3 6:2 7")]
+    [InlineData(OnDuplicate.Skip, "2 3:known 4:2 5 6 7")]
+    [InlineData(OnDuplicate.Separate, "2 3:known 4:2 5:3 6:4 7")]
+    public async Task The_preview_marks_the_duplicates_that_the_import_finds_in_the_database_and_in_the_file(OnDuplicate choice, string marks)
+    {
+        await EndAsync(await SendAsync($"name,email\nKnown,known.{_mark}@example.com\n"));
+        var (first, second, third) = ($"+97150{Number()}", $"+97152{Number()}", $"+97155{Number()}");
+        var upload = await SendAsync(
+            $"""
+            name,email,phone
+            Ann,ann.{_mark}@example.com,
+            Known,known.{_mark}@example.com,{first}
+            Ann again,ANN.{_mark}@EXAMPLE.com,{second}
+            Known by number,,{first}
+            Ann by number,,{second}
+            Gus,,{third}
+            """, start: false);
+
+        var shown = await _team.MapUploadAsync(upload.Id, new(OnDuplicate: choice, Start: false));
+        var done = await EndAsync(await _team.MapUploadAsync(upload.Id, new()));
+
+        Assert.Equal(marks, string.Join(' ', shown.Preview.Select(row => $"{row.Line}{(row.LeadId is not null ? ":known" : row.SameAs is { } line ? $":{line}" : "")}")));
+        var found = (await _team.GetUploadDuplicatesAsync(done.Id)).Items.Select(duplicate => duplicate.Line);
+        Assert.Equal(shown.Preview.Where(row => row.LeadId is not null || row.SameAs is not null).Select(row => row.Line), found);
+    }
+
+    [Theory]
     [InlineData(OnDuplicate.Skip, 1, 0, 1, 1)]
     [InlineData(OnDuplicate.Separate, 2, 0, 0, 2)]
     [InlineData(OnDuplicate.Merge, 2, 1, 0, 1)]
