@@ -29,6 +29,7 @@ namespace LeadHeat.Core.Dialogue;
 /// <param name="Role">Who led the last turn.</param>
 /// <param name="Sentiment">The mood of the visitor's last message.</param>
 /// <param name="Agreed">What the team has to do about the visit or call that is agreed on, in the playbook's words; null where none is.</param>
+/// <param name="Signals">In how many messages there was <c>urgency</c>, a question about the <c>price</c>, or a <c>competitor</c>.</param>
 public sealed record DialogueState(
     DialogueStage Stage,
     string? CustomerType,
@@ -52,7 +53,8 @@ public sealed record DialogueState(
     int CoachedAt = 0,
     AgentRole Role = AgentRole.Qualifier,
     Sentiment Sentiment = Sentiment.Neutral,
-    string? Agreed = null)
+    string? Agreed = null,
+    IReadOnlyDictionary<string, int>? Signals = null)
 {
     /// <summary>A dialogue that has not begun.</summary>
     public static readonly DialogueState Start = new(DialogueStage.Exploring, null, new Dictionary<string, int>(), [], null, [], [], 0, 0);
@@ -67,6 +69,9 @@ public sealed record DialogueState(
 
     /// <summary>How often something was asked for.</summary>
     public int Requested(string request) => Requests?.GetValueOrDefault(request) ?? 0;
+
+    /// <summary>In how many messages there was a signal.</summary>
+    public int Signalled(string signal) => Signals?.GetValueOrDefault(signal) ?? 0;
 }
 
 /// <summary>An e-mail address that looks mistyped.</summary>

@@ -44,6 +44,7 @@ internal static class StateUpdate
             Questions = state.Questions + (asks ? 1 : 0),
             Characters = state.Characters + message.Text.Length,
             Objections = doubts.Aggregate(state.Objections, Counted),
+            Signals = BehaviourSignals.In(message, playbook).Aggregate(state.Signals, Counted),
             SideQuestions = asks && facts.Changed.Count == 0 ? state.SideQuestions + 1 : facts.Changed.Count > 0 ? 0 : state.SideQuestions,
             Discussed = message.Topic is { } topic && !(state.Discussed?.Contains(topic) ?? false) ? [.. state.Discussed ?? [], topic] : state.Discussed,
         };
@@ -62,6 +63,7 @@ internal static class StateUpdate
         Characters = state.Characters,
         Requests = state.Requests,
         Objections = state.Objections,
+        Signals = state.Signals,
     };
 
     /// <summary>The counts with one more of this.</summary>

@@ -75,6 +75,9 @@ internal sealed class DialogueParser(
         return objections;
     }
 
+    /// <summary>Those that every business knows, and its own.</summary>
+    public Competitors ReadCompetitors() => new([.. common?.Find("competitors")?.AsTexts() ?? [], .. sections.Find("competitors")?.AsTexts() ?? []]);
+
     public DialogueThresholds ReadThresholds()
     {
         var ours = new DialogueThresholds();

@@ -71,6 +71,9 @@ public sealed record Playbook
     /// <summary>The kinds of doubt with what is said to them; one of each kind.</summary>
     public required IReadOnlyList<Objection> Objections { get; init; }
 
+    /// <summary>Who else its visitors may be talking to.</summary>
+    public Competitors Competitors { get; init; } = Competitors.None;
+
     /// <summary>The numbers of its dialogue.</summary>
     public required DialogueThresholds Thresholds { get; init; }
 

@@ -36,6 +36,7 @@ internal static class PlaybookParser
             Stages = dialogue.ReadStages(),
             Coaching = dialogue.ReadCoaching(),
             Objections = dialogue.ReadObjections(),
+            Competitors = dialogue.ReadCompetitors(),
             Thresholds = dialogue.ReadThresholds(),
             Knowledge = sections.Find("knowledge")?.AsTexts() ?? [],
             SharesContacts = sections.Find("sharesContacts")?.AsFlag() ?? false,

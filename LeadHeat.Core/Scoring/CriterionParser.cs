@@ -47,6 +47,7 @@ internal static class CriterionParser
         "participation" => new ParticipationCriterion(id, max, fill),
         "phase" => new PhaseCriterion(id, max, fill, Values(node["values"], max, Word<ConversationPhase>)),
         "requested" => new RequestedCriterion(id, max, fill, Values(node["values"], max, Request)),
+        "signals" => new SignalsCriterion(id, max, fill, Values(node["values"], max, Signal)),
         "recency" => new RecencyCriterion(id, max, fill, Steps(node["steps"], "days", max, rises: true)),
         "frustration" => new FrustrationCriterion(id, max, fill, Steps(node["steps"], "from", max, rises: false)),
         "sentiment" => new SentimentCriterion(id, max, fill, Values(node["values"], max, Word<Sentiment>)),
@@ -58,13 +59,16 @@ internal static class CriterionParser
     public static readonly IReadOnlyList<string> Rules =
     [
         "present", "one_of", "range", "count", "contact", "timeline", "location", "needs", "budget", "match_share", "completeness", "messages", "questions",
-        "length", "participation", "phase", "requested", "recency", "frustration", "sentiment", "model_probability",
+        "length", "participation", "phase", "requested", "signals", "recency", "frustration", "sentiment", "model_probability",
     ];
 
     private static readonly string[] Requests = ["visit", "call", "brochure"];
 
     private static string Request(DataNode node, string key) =>
         Requests.Contains(key) ? key : throw node.Wrong($"'{key}' is none of {string.Join(", ", Requests)}.");
+
+    private static string Signal(DataNode node, string key) => BehaviourSignals.All.Contains(key)
+        ? key : throw node.Wrong($"'{key}' is none of {string.Join(", ", BehaviourSignals.All)}.");
 
     public static T Word<T>(DataNode node, string text) where T : struct, Enum =>
         Words.TryParse<T>(text, out var word) ? word : throw node.Wrong($"'{text}' is none of {string.Join(", ", Words.All<T>())}.");

@@ -114,6 +114,41 @@ public sealed record RequestedCriterion(string Id, int Max, string Fill, IReadOn
     }
 }
 
+/// <summary>What the visitor gave away beside facts: a hurry, an interest in the price, a competitor.</summary>
+/// <param name="Values">Points for each that there was; together at most the rule's.</param>
+public sealed record SignalsCriterion(string Id, int Max, string Fill, IReadOnlyDictionary<string, int> Values) : Criterion(Id, Max, Fill)
+{
+    public override int Least { get; } = Math.Min(0, Values.Values.Where(points => points < 0).Sum());
+
+    public override int Most { get; } = Math.Min(Max, Values.Values.Where(points => points > 0).Sum());
+
+    internal override Verdict Judge(ScoringInput input)
+    {
+        var (points, said) = (0, (string?)null);
+        foreach (var (signal, worth) in Values)
+        {
+            if (input.Dialogue is not { } dialogue || dialogue.Signalled(signal) == 0)
+                continue;
+            (points, said) = (points + worth, said is null ? Said(signal) : $"{said}, {Said(signal)}");
+        }
+        return said is null ? Nothing() : new(Math.Min(Max, points), $"{char.ToUpperInvariant(said[0])}{said[1..]}", [], [], said);
+    }
+
+    internal override IEnumerable<(string What, ScoringInput Input)> Worse(ScoringInput input) => Values
+        .Where(value => value.Value < 0 && input.Dialogue is { Turns: > 0 } dialogue && dialogue.Signalled(value.Key) == 0)
+        .Select(value => ($"{char.ToUpperInvariant(Said(value.Key)[0])}{Said(value.Key)[1..]}", input with
+        {
+            Dialogue = input.Dialogue! with { Signals = StateUpdate.Counted(input.Dialogue.Signals, value.Key) },
+        }));
+
+    private static string Said(string signal) => signal switch
+    {
+        BehaviourSignals.Urgency => "is in a hurry",
+        BehaviourSignals.Price => "asked about the price",
+        _ => "spoke of a competitor",
+    };
+}
+
 /// <summary>The probability that the trained model gives, as a share of the points.</summary>
 public sealed record ProbabilityCriterion(string Id, int Max, string Fill) : Criterion(Id, Max, Fill)
 {

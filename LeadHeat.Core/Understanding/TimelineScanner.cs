@@ -6,6 +6,9 @@ namespace LeadHeat.Core.Understanding;
 /// <summary>Finds when: <c>within 3 months</c>, <c>ASAP</c>, <c>by end of March</c>, <c>next quarter</c>, <c>no rush</c>. Months count from now.</summary>
 internal static class TimelineScanner
 {
+    /// <summary>Within a month: what such a value says.</summary>
+    public const string Immediate = "immediate";
+
     public static void Run(Scan scan)
     {
         if (scan.Playbook.Field(FactFields.Timeline) is null)
@@ -30,7 +33,7 @@ internal static class TimelineScanner
 
     /// <summary>A timeline's value: <c>immediate</c> within a month, <c>soon</c> within half a year, else <c>later</c>.</summary>
     internal static FactValue Value(decimal? min, decimal? max) => new(
-        Text: max is null or > 6 ? "later" : max > 1 ? "soon" : "immediate", Min: min, Max: max, Unit: "months");
+        Text: max is null or > 6 ? "later" : max > 1 ? "soon" : Immediate, Min: min, Max: max, Unit: "months");
 
     /// <summary>At most so many months from now, as a salesperson says it.</summary>
     internal static string Within(decimal months) => months switch

@@ -40,6 +40,11 @@ public sealed class CardDraftTests
         Assert.Equal("+12 within 3 months, +9 within 6 months, +5 within 12 months, +2 later, +1 with no rush", words[3]);
     }
 
+    [Theory]
+    [InlineData("""{"rule":"timeline","steps":[{"months":1,"points":15},{"months":3,"points":9}],"later":2,"none":1}""", "+15 within 1 month, +9 within 3 months, +2 later, +1 with no rush")]
+    [InlineData("""{"rule":"recency","steps":[{"days":1,"points":10},{"days":1.5,"points":8},{"days":7,"points":5}]}""", "When they wrote last: +10 within 1 day, +8 within 1.5 days, +5 within 7 days")]
+    public void One_month_and_one_day_are_said_as_one(string rule, string words) => Assert.Equal(words, CriterionWords.Of(JsonNode.Parse(rule)!.AsObject()));
+
     [Fact]
     public void What_is_no_json_changes_nothing()
     {

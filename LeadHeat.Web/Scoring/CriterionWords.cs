@@ -13,7 +13,7 @@ internal static class CriterionWords
         "range" => $"{Field(rule)}: {Steps(rule["steps"], Bounds)}",
         "count" => $"{Number(rule, "each")} for each detail: {Or(rule["fields"])}",
         "contact" => $"{Number(rule, "one")} for an e-mail or a number, {Number(rule, "max")} for both",
-        "timeline" => $"{Steps(rule["steps"], step => $"within {step["months"]} months")}, {Number(rule, "later")} later, {Number(rule, "none")} with no rush",
+        "timeline" => $"{Steps(rule["steps"], step => $"within {Counted(step["months"], "month")}")}, {Number(rule, "later")} later, {Number(rule, "none")} with no rush",
         "location" => $"{Number(rule, "max")} for a place where we have something, {Number(rule, "noMatch")} where not, {Number(rule, "cityOnly")} for a city alone",
         "needs" => $"{Steps(rule["parts"], part => Say.Field(CardDraft.Text(part["field"]) ?? "").ToLowerInvariant())}; at most {Number(rule, "noMatch")} while nothing fits",
         "budget" => $"{Number(rule, "max")} for a budget that buys something, {Number(rule, "noMatch")} for one that does not",
@@ -25,7 +25,8 @@ internal static class CriterionWords
         "participation" => "As much as they take part in the talk",
         "phase" => $"Where they are: {Values(rule["values"])}",
         "requested" => $"What they asked for: {Values(rule["values"])}",
-        "recency" => $"When they wrote last: {Steps(rule["steps"], step => $"within {step["days"]} days")}",
+        "signals" => $"What their messages give away: {Values(rule["values"])}",
+        "recency" => $"When they wrote last: {Steps(rule["steps"], step => $"within {Counted(step["days"], "day")}")}",
         "frustration" => $"How annoyed they are: {Steps(rule["steps"], step => $"from {step["from"]} of 10")}",
         "sentiment" => $"Their mood: {Values(rule["values"])}",
         "model_probability" => "As likely as the trained model thinks that they buy",
@@ -54,6 +55,8 @@ internal static class CriterionWords
         (null, { } to) => $"up to {to}",
         _ => "",
     };
+
+    private static string Counted(JsonNode? number, string noun) => number is JsonValue value && value.TryGetValue(out decimal count) && count == 1 ? $"1 {noun}" : $"{number} {noun}s";
 
     private static string Percent(JsonNode? share) => share is JsonValue value && value.TryGetValue(out double part)
         ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"from {part * 100:0} %") : "";

@@ -11,6 +11,7 @@ internal static class OfferedRules
         """{ "id": "messages", "title": "Messages", "rule": "messages", "max": 10, "each": 1, "fill": "No message yet" }""",
         """{ "id": "questions", "title": "Questions", "rule": "questions", "max": 10, "each": 2, "fill": "Has not asked anything yet" }""",
         """{ "id": "requests", "title": "Visits, calls, brochures", "rule": "requested", "max": 15, "values": { "visit": 15, "call": 10, "brochure": 5 }, "fill": "Asked for no visit, call or brochure yet" }""",
+        """{ "id": "signals", "title": "Hurry, price, competitors", "rule": "signals", "max": 10, "values": { "urgency": 4, "price": 3, "competitor": 3 }, "fill": "No hurry, no word about the price or a competitor yet" }""",
         """{ "id": "mood", "title": "Mood", "rule": "sentiment", "max": 5, "values": { "excited": 5, "positive": 3, "negative": -3, "frustrated": -5 }, "fill": "Has not written yet" }""",
         """{ "id": "annoyed", "title": "Annoyed", "rule": "frustration", "max": 0, "steps": [ { "from": 8, "points": -15 }, { "from": 5, "points": -5 } ], "fill": "Is not annoyed" }""",
         """{ "id": "model", "title": "Chance by the heat model", "rule": "model_probability", "max": 20, "fill": "No heat model yet: train one" }""",

@@ -71,6 +71,20 @@ public sealed class ConversationRulesTests
         Assert.Equal(1, reply.Dialogue.Objections!["timing"]);
     }
 
+    [Theory]
+    [InlineData("b2b", "We also look at HubSpot. What does yours cost?", "competitor price")]
+    [InlineData("b2b", "Another vendor wrote to us, and we need something asap", "competitor urgency")]
+    [InlineData("cafe", "Our other suppliers are late. Can you deliver this week?", "competitor urgency")]
+    [InlineData("real-estate", "An agent of 99acres showed me something", "competitor")]
+    [InlineData("real-estate", "Any discount on a 2 bhk in Whitefield?", "price")]
+    [InlineData("real-estate", "2 bhk in Whitefield in about 8 months", "")]
+    public void A_hurry_the_price_and_competitors_are_noticed(string playbook, string text, string signals)
+    {
+        var dialogue = new Salesroom(Shipped.Playbooks[playbook]).After("Hello").Say(text).Dialogue;
+
+        Assert.Equal(signals, string.Join(' ', (dialogue.Signals ?? new Dictionary<string, int>()).Keys.Order()));
+    }
+
     [Fact]
     public void Another_area_takes_the_place_of_one_that_is_too_far()
     {

@@ -65,6 +65,17 @@ public sealed class CardRulesTests
             With() with { Dialogue = Chatted with { Requests = new Dictionary<string, int> { ["visit"] = 1, ["call"] = 2 } } }));
 
     [Fact]
+    public void What_messages_give_away_has_its_points()
+    {
+        const string Rule = """{ "id": "x", "title": "Signals", "rule": "signals", "max": 100, "fill": "None", "values": { "urgency": 60, "price": 70, "competitor": -20 } }""";
+        var signals = With() with { Dialogue = Chatted with { Signals = new Dictionary<string, int> { ["urgency"] = 1, ["competitor"] = 2 } } };
+
+        Assert.Equal((40, "Is in a hurry, spoke of a competitor"), PointsAndReason(Rule, signals));
+        Assert.Equal("is in a hurry, spoke of a competitor", Line(Rule, signals).Value);
+        Assert.Equal((0, "None"), PointsAndReason(Rule, With() with { Dialogue = Chatted }));
+    }
+
+    [Fact]
     public void The_share_of_wishes_is_that_of_the_best_unit() => Assert.Equal(
         (50, "What fits best has 2 of 3 wishes"),
         PointsAndReason("""{ "id": "x", "title": "Match", "rule": "match_share", "max": 100, "fill": "?", "fields": ["areas", "beds", "budget"], "steps": [ { "share": 1, "points": 100 }, { "share": 0.6, "points": 50 } ] }""",
