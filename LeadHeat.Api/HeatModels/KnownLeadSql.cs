@@ -9,7 +9,8 @@ internal static class KnownLeadSql
 
     // What was known of leads, until their outcome where they have one. $1 leads.
     public const string Read = $"""
-        select l.id, l.playbook, l.status, l.status_since, l.score, l.last_activity_at, l.source, l.created_at, v.channel, v.dialogue, v.last_message_at,
+        select l.id, l.playbook, l.status, l.status_since, l.score, l.last_activity_at, l.source, l.created_at, v.channel,
+               (v.dialogue ->> 'frustration')::int, v.last_message_at,
                k.phone is not null, k.created_at, coalesce(p.facts, '[]'), f.features, f.known_at, m.written, m.minutes, m.visits, r.data, r.finished_at
         from leads l
         join contacts k on k.id = l.contact_id

@@ -37,4 +37,15 @@ public static class RecordPacking
         using var stream = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
         return JsonSerializer.Deserialize(stream, LeadHeatJson.Default.TurnRecord) ?? throw new JsonException("The record is empty.");
     }
+
+    /// <summary>The mood of a packed record's message alone: many records are asked for nothing else.</summary>
+    /// <exception cref="JsonException">It is no record.</exception>
+    /// <exception cref="InvalidDataException">It is not compressed as records are.</exception>
+    public static string SentimentOf(byte[] packed)
+    {
+        using var stream = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
+        using var record = JsonDocument.Parse(stream);
+        return record.RootElement.TryGetProperty("understood", out var understood) && understood.TryGetProperty("sentiment", out var sentiment)
+            && sentiment.GetString() is { } word ? word : throw new JsonException("The record says no mood.");
+    }
 }

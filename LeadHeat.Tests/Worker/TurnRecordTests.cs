@@ -3,6 +3,7 @@ using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Records;
 using LeadHeat.Core.Turns;
+using LeadHeat.Core.Wire;
 using LeadHeat.Worker.Models;
 using static LeadHeat.Tests.Worker.FakeModel;
 
@@ -26,6 +27,7 @@ public sealed class TurnRecordTests
         Assert.Equal(("real-estate", "built-in", null), (record.Versions.Playbook, record.Versions.Agent, record.Versions.Model));
         Assert.Equal(outcome.PlaybookVersion, record.Versions.PlaybookVersion);
         Assert.Equal([earlier.Id], record.History);
+        Assert.Equal(Words.Of(record.Understood.Sentiment), RecordPacking.SentimentOf(outcome.Record!));
         Assert.Equal(("", turn.ReceivedAt), (record.Context.Text, record.Context.ReceivedAt));
         Assert.Contains(record.Understood.Spans, span => (span.Field, span.Quote) == ("beds", "2BHK"));
         Assert.Equal(outcome.Tools.Select(tool => tool.Name), record.Tools.Select(tool => tool.Name));
