@@ -2,6 +2,7 @@ using LeadHeat.ServiceDefaults;
 using LeadHeat.Web;
 using LeadHeat.Web.Access;
 using LeadHeat.Web.Chat;
+using LeadHeat.Web.HeatModels;
 using LeadHeat.Web.Live;
 using LeadHeat.Web.Overview;
 using LeadHeat.Web.Shell;
@@ -39,6 +40,7 @@ app.MapChat();
 app.MapPolicyReports();
 app.MapDownloads();
 app.MapOverviewFiles();
+app.MapHeatFiles();
 // The page headers say who may show our pages in a frame.
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
 app.Run();

@@ -31,10 +31,10 @@ internal static class HeatModelSql
         on conflict do nothing
         """;
 
-    // Who is gone meanwhile is not noted. $1 id, $2 points, $3 leads.
+    // Who is gone meanwhile is not noted. $1 id, $2 points, $3 tenths, $4 leads.
     public const string Measured = """
-        insert into heat_measured (model_id, point, lead_id)
-        select $1, m.point, l.id from unnest($2::integer[], $3::uuid[]) m (point, lead_id) join leads l on l.id = m.lead_id
+        insert into heat_measured (model_id, point, tenth, lead_id)
+        select $1, m.point, m.tenth, l.id from unnest($2::integer[], $3::integer[], $4::uuid[]) m (point, tenth, lead_id) join leads l on l.id = m.lead_id
         on conflict do nothing
         """;
 

@@ -73,10 +73,12 @@ internal sealed class Trainings(
 
         if (done && result.Measured is { } points)
         {
-            var leads = points.SelectMany((ids, point) => ids.Select(id => (Point: point, Id: id))).ToList();
+            var leads = points.SelectMany((ids, point) => ids.Select(id => (Point: point, Id: id))).Index()
+                .Select(lead => (lead.Item.Point, Tenth: LiftStep.TenthOf(lead.Index, points.Sum(ids => ids.Count)), lead.Item.Id)).ToList();
             await using var batch = connection.CreateBatch();
             batch.Then(
                 HeatModelSql.Measured, Sql.Of(id), Sql.Column(leads, NpgsqlTypes.NpgsqlDbType.Integer, lead => lead.Point),
+                Sql.Column(leads, NpgsqlTypes.NpgsqlDbType.Integer, lead => lead.Tenth),
                 Sql.Column(leads, NpgsqlTypes.NpgsqlDbType.Uuid, lead => lead.Id));
             await batch.ExecuteNonQueryAsync(cancellationToken);
         }

@@ -33,7 +33,10 @@ internal sealed class LeadFilter
         Start = string.Concat(After(query, parameters)
             .Concat(query.Sort switch { LeadSort.LastActivity => few, LeadSort.Created => created, _ => [] }).Select(And));
         if (OverviewFigure.Parse(query.Figure) is { } figure)
-            (Figure, FigureOfEach) = figure.Measured is var (model, point) ? Measured(model, point) : Counted(figure);
+        {
+            (Figure, FigureOfEach) = figure.Measured is var (model, point) ? Measured(model, $"m.point = {point}")
+                : figure.Best is var (measured, percent) ? Measured(measured, $"m.tenth <= {percent / 10}") : Counted(figure);
+        }
         IsNarrow = few.Count > 0 || created.Count > 0 || _patterns.Count > 0 || Figure.Length > 0;
     }
 
@@ -82,10 +85,10 @@ internal sealed class LeadFilter
         return (And($"exists (select from overview_leads o where o.lead_id = l.id and {cells})"), And($"(select {cells} from overview_leads o where o.lead_id = l.id)"));
     }
 
-    private static (string Found, string OfEach) Measured(int model, int point)
+    private static (string Found, string OfEach) Measured(int model, string which)
     {
         var measured = And(FormattableString.Invariant(
-            $"l.id in (select m.lead_id from heat_measured m join heat_models h on h.id = m.model_id where h.version = {model} and m.point = {point})"));
+            $"l.id in (select m.lead_id from heat_measured m join heat_models h on h.id = m.model_id where h.version = {model} and {which})"));
         return (measured, measured);
     }
 

@@ -11,6 +11,7 @@ namespace LeadHeat.Core.HeatModels;
 /// <param name="Seconds">How long the training took.</param>
 /// <param name="Library">The library that trained it, with its version.</param>
 /// <param name="Listed">Whether the leads behind the calibration curve's points are kept, for lists of them.</param>
+/// <param name="Ranked">Whether it is kept, too, which of them are the best so many percent.</param>
 public sealed record HeatReport(
     TrainingSize Size,
     Quality Quality,
@@ -21,7 +22,8 @@ public sealed record HeatReport(
     bool StoppedEarly,
     double Seconds,
     string Library,
-    bool Listed = false);
+    bool Listed = false,
+    bool Ranked = false);
 
 /// <summary>How many leads a model learned from, and over what time.</summary>
 /// <param name="Refused">By feature: how many leads' values were refused because they are dated after the outcome.</param>

@@ -28,7 +28,7 @@ public static class ModelWriter
             SizeOf(plan, all), quality,
             Quality.AucOf(plan.Test.Where(row => row.Score is not null).Select(row => ((double)row.Score!, row.Won))), calibration.Kind,
             FactorsOf(forest, encoding, [.. plan.Test.TakeLast(MostExplained)], constraints), forest.Count, training.StoppedEarly, training.Seconds,
-            training.Library, Listed: true), Measured(plan.Test, test, quality.Bins));
+            training.Library, Listed: true, Ranked: true), Measured(plan.Test, test, quality.Bins));
     }
 
     // The curve's points are parts of the leads in the order of their predictions.

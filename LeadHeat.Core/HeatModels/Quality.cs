@@ -91,7 +91,7 @@ public sealed record Quality(
             return [];
         return [.. Enumerable.Range(1, MostBins).Select(tenths =>
         {
-            var best = sorted.Skip(sorted.Count - (sorted.Count * tenths / MostBins)).ToList();
+            var best = sorted.Skip(sorted.Count - LiftStep.Best(tenths, sorted.Count)).ToList();
             var found = best.Count(lead => lead.Won);
             return new LiftStep(tenths * 10, found / (double)best.Count / (won / (double)sorted.Count), found / (double)won, best.Count);
         })];
@@ -119,4 +119,20 @@ public sealed record CalibrationBin(double Predicted, Interval Won, int Leads);
 /// <param name="Lift">Their share of won leads over that of all.</param>
 /// <param name="Found">Which part of all won leads is among them.</param>
 /// <param name="Leads">How many they are.</param>
-public sealed record LiftStep(int Percent, double Lift, double Found, int Leads);
+public sealed record LiftStep(int Percent, double Lift, double Found, int Leads)
+{
+    private const int Tenths = 10;
+
+    /// <summary>How many leads the best tenths of all are.</summary>
+    internal static int Best(int tenths, int of) => (int)((long)of * tenths / Tenths);
+
+    /// <summary>The first step that a lead is in.</summary>
+    /// <param name="place">Its place by its prediction, the lowest's 0.</param>
+    public static int TenthOf(int place, int of)
+    {
+        var tenths = 1;
+        while (place < of - Best(tenths, of))
+            tenths++;
+        return tenths;
+    }
+}

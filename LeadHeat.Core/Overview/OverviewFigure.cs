@@ -8,7 +8,7 @@ namespace LeadHeat.Core.Overview;
 /// <summary>
 /// Which leads a number of the overview stands for, where no other filter says it: <c>reached:visit</c>, <c>open</c>, <c>closed</c>, <c>score:40</c>,
 /// <c>unscored</c>, <c>sentiment:negative</c>, <c>frustration:7</c>, <c>chat:tuesday</c>, <c>chat:tuesday:15</c>, <c>answered:by_person</c>, <c>rule:3:most</c>,
-/// <c>rule:3:few</c>, <c>model:2:7</c>.
+/// <c>rule:3:few</c>, <c>model:2:7</c>, <c>lift:2:30</c>.
 /// </summary>
 public sealed record OverviewFigure
 {
@@ -23,8 +23,12 @@ public sealed record OverviewFigure
     /// <summary>The point of a model's calibration curve that they stand for, by the model's version, the lowest point 0; null for all other numbers.</summary>
     public (int Model, int Point)? Measured { get; private init; }
 
+    /// <summary>The best percent of the leads that a model was measured on that they stand for, by the model's version; null for all other numbers.</summary>
+    public (int Model, int Percent)? Best { get; private init; }
+
     /// <summary>For people who mistyped one.</summary>
-    public const string Examples = "reached:visit, closed, score:40, sentiment:negative, frustration:7, chat:tuesday:15, answered:by_person, rule:3:most or model:2:7";
+    public const string Examples =
+        "reached:visit, closed, score:40, sentiment:negative, frustration:7, chat:tuesday:15, answered:by_person, rule:3:most, model:2:7 or lift:2:30";
 
     /// <summary>Leads that came to a stage, or further.</summary>
     public static OverviewFigure Reached(LeadStatus stage) => Parse($"reached:{Words.Of(stage)}")!;
@@ -58,6 +62,10 @@ public sealed record OverviewFigure
     /// <summary>Closed leads that a heat model was measured on, with predictions of one point of its calibration curve.</summary>
     public static OverviewFigure Of(int model, int point) => Parse(FormattableString.Invariant($"model:{model}:{point}"))!;
 
+    /// <summary>Closed leads that a heat model was measured on, the best so many percent by its predictions.</summary>
+    /// <param name="percent">10, 20, … 100.</param>
+    public static OverviewFigure OfBest(int model, int percent) => Parse(FormattableString.Invariant($"lift:{model}:{percent}"))!;
+
     /// <summary>The days of a week, Monday first.</summary>
     public static IReadOnlyList<string> Days { get; } = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
@@ -67,6 +75,8 @@ public sealed record OverviewFigure
         var parts = text?.Split(':') ?? [];
         if (parts is ["model", var version, var place] && Number(version, 1_000_000) is { } model && Number(place, 99) is { } point)
             return new(text!, []) { Measured = (model, point) };
+        if (parts is ["lift", var of, var best] && Number(of, 1_000_000) is { } measured && Number(best, 100) is { } percent and > 0 && percent % 10 == 0)
+            return new(text!, []) { Best = (measured, percent) };
         IEnumerable<int>? cells = parts switch
         {
             ["open"] => Standing(status => status < LeadStatus.Won),

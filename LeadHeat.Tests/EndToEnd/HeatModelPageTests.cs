@@ -51,14 +51,33 @@ public sealed class HeatModelPageTests(AppFixture fixture, Chromium chromium)
         Assert.Contains("It ", await page.GetByTestId("verdict").InnerTextAsync(), StringComparison.Ordinal);
         await page.Locator("lh-chart[kind=calibration] svg text").First.WaitForAsync();
         await page.Locator("lh-chart[kind=lift] svg text").First.WaitForAsync();
-        await page.GetByText("As a table").First.ClickAsync();
-        Assert.True(await page.GetByTestId("curve").Locator("tbody tr").CountAsync() > 2);
+        await page.GetByTestId("chart-calibration").GetByTestId("as-table").ClickAsync();
+        Assert.True(await page.GetByTestId("table-calibration").Locator("tbody tr").CountAsync() > 2);
         Assert.True(await page.GetByTestId("factors").Locator("li").CountAsync() > 4);
+        await TheLiftLeadsToItsLeadsAndGoesOutAsync(page);
 
         await page.GetByTestId("disagreements").Locator("a").First.WaitForAsync(new() { Timeout = Patience });
         await page.GetByTestId("disagreements").Locator("a").First.ClickAsync();
         await page.GetByTestId("probability").WaitForAsync();
         Assert.EndsWith(" %", await page.GetByTestId("probability").InnerTextAsync(), StringComparison.Ordinal);
         await page.Context.DisposeAsync();
+    }
+
+    private async Task TheLiftLeadsToItsLeadsAndGoesOutAsync(IPage page)
+    {
+        var lift = page.GetByTestId("chart-lift");
+        var picture = await page.RunAndWaitForDownloadAsync(() => lift.GetByTestId("as-png").ClickAsync());
+        await lift.GetByTestId("as-table").ClickAsync();
+        var best = lift.Locator("tbody tr").First;
+        var (leads, won) = (await best.Locator("td").Nth(1).InnerTextAsync(), best.Locator("td").Nth(2).Locator("a"));
+        var (all, some) = (await best.Locator("td").Nth(1).Locator("a").GetAttributeAsync("href"), await won.GetAttributeAsync("href"));
+        var csv = await page.APIRequest.GetAsync(fixture.App.WebUrl + await lift.GetByTestId("as-csv").GetAttributeAsync("href"));
+        var factors = await page.APIRequest.GetAsync(fixture.App.WebUrl + await page.GetByTestId("factors-csv").GetAttributeAsync("href"));
+
+        Assert.Equal("lift.png", picture.SuggestedFilename);
+        Assert.StartsWith($"\uFEFFBest,Leads,Of all won,Times the average\r\n0.1,{leads},", await csv.TextAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("\uFEFFWhat,Of all,How\r\n", await factors.TextAsync(), StringComparison.Ordinal);
+        Assert.Matches("figure=lift(:|%3A)[0-9]+(:|%3A)10$", all);
+        Assert.Contains("status=won", some, StringComparison.Ordinal);
     }
 }

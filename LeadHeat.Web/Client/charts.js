@@ -56,15 +56,15 @@ export const kinds = {
     ],
   }),
 
-  // [[percent, found, lift], …]: how many of all won leads are among the best so many; dashed is drawing lots.
+  // [{ value: [percent, found, lift], href }, …]: how many of all won leads are among the best so many; dashed is drawing lots.
   lift: (steps, colours) => ({
-    ...frame(colours, point => `The best ${percent(point.data[0])} hold ${percent(point.data[1])} of all won leads` + (point.data[2] ? `<br>${point.data[2].toFixed(1)} times the average` : '')),
+    ...frame(colours, ({ value: [part, found, lift] }) => `The best ${percent(part)} hold ${percent(found)} of all won leads` + (lift ? `<br>${lift.toFixed(1)} times the average` : '')),
     xAxis: axis('Best leads', colours),
     yAxis: { ...axis('Of all won leads', colours), nameGap: 40 },
     series: [
       diagonal(colours),
       {
-        type: 'line', data: [[0, 0, 0], ...steps.map(([part, found, lift]) => [part / 100, found, lift])], symbol: 'circle', symbolSize: 7,
+        type: 'line', data: [{ value: [0, 0, 0] }, ...steps.map(({ value: [part, found, lift], href }) => ({ value: [part / 100, found, lift], href }))], symbol: 'circle', symbolSize: 7,
         itemStyle: { color: colours.accent }, lineStyle: { color: colours.accent, width: 2 }, areaStyle: { color: colours.accent, opacity: 0.08 },
       },
     ],

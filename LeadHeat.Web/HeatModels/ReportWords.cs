@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using LeadHeat.Core.HeatModels;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Overview;
@@ -7,7 +6,7 @@ using LeadHeat.Web.Inbox;
 
 namespace LeadHeat.Web.HeatModels;
 
-/// <summary>A model's report as people read it, and as its charts do.</summary>
+/// <summary>A model's report as people read it.</summary>
 internal static class ReportWords
 {
     /// <summary>Factors of less weight are left out.</summary>
@@ -43,28 +42,20 @@ internal static class ReportWords
 
     public static string Percent(double share) => (share * 100).ToString("0", CultureInfo.InvariantCulture) + " %";
 
+    public static string How(TopFactor factor) => factor.Text + (factor.Constraint != 0 ? " Held to what the card implies." : "");
+
     public static string Width(double share) => FormattableString.Invariant($"{share * 100:0.#}%");
 
-    public static string CurveInWords(Quality quality) =>
-        "Calibration curve. " + string.Join(" ", quality.Bins.Select(bin => $"Predicted {Percent(bin.Predicted)}, won {Percent(bin.Won.Value)}."));
-
-    public static string LiftInWords(Quality quality) =>
-        "Lift. " + string.Join(" ", quality.Lift.Select(step => $"The best {step.Percent} % hold {Percent(step.Found)} of all won leads."));
-
-    // [{ value: [predicted, won, low, high, leads], href }, …]
-    public static string CurveData(HeatModelReport shown) => new JsonArray([.. (shown.Report?.Quality.Bins ?? []).Select((bin, point) => (JsonNode)new JsonObject
-    {
-        ["value"] = new JsonArray(bin.Predicted, bin.Won.Value, bin.Won.Low, bin.Won.High, bin.Leads), ["href"] = LeadsOf(shown, point),
-    })]).ToJsonString();
+    /// <summary>The way to all leads on which a model was measured; null where nobody kept which they were.</summary>
+    public static string? MeasuredOf(HeatModelReport shown) => BestOf(shown, 100);
 
     /// <summary>The way to the leads behind a point of the curve; null where nobody kept which they were.</summary>
     /// <param name="status">Only these of them.</param>
     public static string? LeadsOf(HeatModelReport shown, int point, LeadStatus? status = null) => shown.Report is { Listed: true }
         ? new InboxFilter(Status: status, Figure: OverviewFigure.Of(shown.Version, point).Text).ToAddress() : null;
 
-    // [[percent, found, lift], …]
-    public static string LiftData(Quality quality) => Json([.. quality.Lift.Select(step => new[] { step.Percent, step.Found, step.Lift })]);
-
-    private static string Json(double[][] rows) =>
-        "[" + string.Join(',', rows.Select(row => "[" + string.Join(',', row.Select(value => value.ToString("R", CultureInfo.InvariantCulture))) + "]")) + "]";
+    /// <summary>The way to the best so many percent; null where nobody kept which they were.</summary>
+    /// <param name="status">Only these of them.</param>
+    public static string? BestOf(HeatModelReport shown, int percent, LeadStatus? status = null) => shown.Report is { Ranked: true }
+        ? new InboxFilter(Status: status, Figure: OverviewFigure.OfBest(shown.Version, percent).Text).ToAddress() : null;
 }

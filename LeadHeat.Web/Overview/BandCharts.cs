@@ -85,19 +85,12 @@ internal static class BandCharts
         const string title = "Does the heat model hold what it says?";
         if (shown?.Report is not { } report)
             return OverviewChart.Empty("calibration", title, "No heat model scores leads yet. Train one on the page Heat model.");
-        return new(
-            "calibration", title, $"Version {shown.Version}, measured on the {LeadsOf(report.Size.Test)} that were newest when it was trained. {ReportWords.Verdict(report)}", "calibration",
-            ReportWords.CurveData(shown), ["Predicted", "Were won", "At least", "At most", "Leads"],
-            [
-                .. report.Quality.Bins.Select((bin, point) => (IReadOnlyList<Cell>)[
-                    Part(bin.Predicted), Part(bin.Won.Value) with { Href = bin.Won.Value > 0 ? ReportWords.LeadsOf(shown, point, LeadStatus.Won) : null }, Part(bin.Won.Low), Part(bin.Won.High),
-                    new(Count(bin.Leads), ReportWords.LeadsOf(shown, point) ?? "/heat", true, Raw(bin.Leads))]),
-            ])
+        return HeatCharts.Calibration(shown) with
         {
+            Title = title,
+            Said = $"Version {shown.Version}, measured on the {LeadsOf(report.Size.Test)} that were newest when it was trained. {ReportWords.Verdict(report)}",
             Note = "Of all leads that were won or lost when the model was trained, whatever is chosen above.",
         };
-
-        static Cell Part(double share) => new(Percent(share), IsNumber: true, Raw: Raw(share));
     }
 
     private static string Range(ScoreBin bin) => $"{bin.From}–{bin.To}";

@@ -90,6 +90,8 @@ internal static class OverviewWords
         ["answered", "not_by_bot"] => "that the bot did not answer",
         ["answered", _] => "that no person has answered",
         ["rule", _, "most"] => "that are decided and have most points of one rule",
+        ["lift", var version, "100"] => $"on which version {version} of the heat model was measured",
+        ["lift", var version, var percent] => $"that are the best {percent} % of those on which version {version} of the heat model was measured",
         ["model", var version, _] => $"of one point of the calibration curve, on which version {version} of the heat model was measured",
         _ => "that are decided and have few points of one rule",
     };

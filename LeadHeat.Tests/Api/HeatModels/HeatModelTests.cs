@@ -123,6 +123,14 @@ public sealed class HeatModelTests(AppFixture fixture)
             Assert.Equal((Math.Min(bin.Leads, 100), true), (behind.Count, behind.All(lead => lead.Status is LeadStatus.Won or LeadStatus.Lost)));
             Assert.True(bin.Leads > 100 || behind.Count(lead => lead.Status == LeadStatus.Won) == Math.Round(bin.Won.Value * bin.Leads));
         }
+        Assert.True(report.Ranked);
+        var (allWon, allLeads) = (report.Quality.Bins.Sum(bin => bin.Won.Value * bin.Leads), report.Quality.Bins.Sum(bin => bin.Leads));
+        foreach (var step in report.Quality.Lift.Where(step => step.Leads <= 100))
+        {
+            var best = (await team.GetLeadsAsync(new LeadQuery(Figure: OverviewFigure.OfBest(model.Version, step.Percent).Text, Limit: 100))).Items;
+            Assert.Equal((step.Leads, Math.Round(step.Found * allWon)), (best.Count, best.Count(lead => lead.Status == LeadStatus.Won)));
+        }
+        Assert.Equal(allLeads, report.Quality.Lift[^1].Leads);
     }
 
     private static async Task ShowsProbabilitiesBesideScoresAsync(LeadHeatClient team, HeatModelView model, IReadOnlyList<Guid> open)
