@@ -34,7 +34,8 @@ internal sealed record KnownLead(
             PhoneSince = row.GetBoolean(11) ? row.Time(12) : null,
             Messages = row.GetInt32(16) is > 0 and var written ? (written, row.ValueOrNull<double>(17), row.GetInt32(18)) : null,
             Frustration = row.ValueOrNull<int>(9) is { } frustration ? (frustration, row.ValueOrNull<DateTimeOffset>(10) ?? active) : null,
-            Sentiment = row.IsDBNull(19) ? null : (RecordPacking.SentimentOf(row.GetFieldValue<byte[]>(19)), row.Time(20)),
+            Sentiment = row.TextOrNull(21) is { } mood ? (mood, active)
+                : row.IsDBNull(19) ? null : (RecordPacking.SentimentOf(row.GetFieldValue<byte[]>(19)), row.Time(20)),
         };
         return new(row.GetGuid(0), row.GetString(1), status, since, row.ValueOrNull<int>(4), active, seen, row.GetFieldValue<byte[]>(13));
     }

@@ -7,11 +7,13 @@ internal static class KnownLeadSql
     /// <summary>A pause between a visitor's messages after which the next one is a new visit.</summary>
     private const string Visit = "interval '30 minutes'";
 
-    // What was known of leads, until their outcome where they have one. $1 leads.
+    // What was known of leads, until their outcome where they have one. An open lead's dialogue says how it was heard last; how a closed one was heard
+    // before its outcome stands in a turn's record. $1 leads.
     public const string Read = $"""
         select l.id, l.playbook, l.status, l.status_since, l.score, l.last_activity_at, l.source, l.created_at, v.channel,
                (v.dialogue ->> 'frustration')::int, v.last_message_at,
-               k.phone is not null, k.created_at, coalesce(p.facts, '[]'), f.features, f.known_at, m.written, m.minutes, m.visits, r.data, r.finished_at
+               k.phone is not null, k.created_at, coalesce(p.facts, '[]'), f.features, f.known_at, m.written, m.minutes, m.visits, r.data, r.finished_at,
+               case when l.status not in ('won', 'lost') then v.dialogue ->> 'sentiment' end
         from leads l
         join contacts k on k.id = l.contact_id
         left join lead_profiles p on p.lead_id = l.id
@@ -30,7 +32,8 @@ internal static class KnownLeadSql
         left join lateral (
             select d.data, t.finished_at
             from turns t join turn_records d on d.turn_id = t.id
-            where t.lead_id = l.id and t.finished_at is not null and (l.status not in ('won', 'lost') or t.finished_at <= l.status_since)
+            where t.lead_id = l.id and t.finished_at is not null
+                and (l.status in ('won', 'lost') or v.dialogue ->> 'sentiment' is null) and (l.status not in ('won', 'lost') or t.finished_at <= l.status_since)
             order by t.id desc limit 1) r on true
         where l.id = any($1)
         """;

@@ -9,7 +9,7 @@ namespace LeadHeat.Api.Scoring;
 /// <summary>Judges all leads of a playbook by a card, as they stream past. It reads, and writes nothing.</summary>
 internal sealed class ShadowScoring(NpgsqlDataSource database, ActiveCards active, CardModels models, PlaybookLibrary playbooks, TimeProvider clock)
 {
-    private const int LeadsAtOnce = 500;
+    private const int LeadsAtOnce = 1000;
     private const int LongestSeconds = 600;
 
     private const string Leads = $"{ScoredLeadRows.Select} where l.playbook = $2";
