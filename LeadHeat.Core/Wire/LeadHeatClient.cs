@@ -45,11 +45,11 @@ public sealed partial class LeadHeatClient(HttpClient http)
         }
         catch (HttpRequestException unreachable)
         {
-            throw Unreachable(unreachable.Message);
+            throw Unreachable(unreachable);
         }
         catch (TaskCanceledException late) when (late.InnerException is TimeoutException)
         {
-            throw Unreachable(late.InnerException.Message);
+            throw Unreachable(late.InnerException);
         }
 
         if (response.IsSuccessStatusCode)
@@ -67,12 +67,13 @@ public sealed partial class LeadHeatClient(HttpClient http)
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException)
         {
-            throw Unreachable(broken.Message);
+            throw Unreachable(broken);
         }
     }
 
-    private static LeadHeatException Unreachable(string why) =>
-        new(HttpStatusCode.ServiceUnavailable, "LeadHeat's service cannot be reached right now", why, null);
+    // People read its message: how often was tried, and which socket refused, is for logs.
+    private static LeadHeatException Unreachable(Exception why) =>
+        new(HttpStatusCode.ServiceUnavailable, "LeadHeat's service cannot be reached right now", null, null, why);
 
     private static async Task<LeadHeatException> ProblemAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
@@ -100,7 +101,7 @@ public sealed partial class LeadHeatClient(HttpClient http)
         }
         catch (HttpRequestException unreachable)
         {
-            throw Unreachable(unreachable.Message);
+            throw Unreachable(unreachable);
         }
 
         using (response)

@@ -7,9 +7,10 @@ namespace LeadHeat.Core.Wire;
 /// <param name="title">What is wrong.</param>
 /// <param name="detail">Why, and what to do.</param>
 /// <param name="errors">Messages by field, where input was refused.</param>
+/// <param name="inner">What stands behind it, for logs.</param>
 public sealed class LeadHeatException(
-    HttpStatusCode status, string title, string? detail, IReadOnlyDictionary<string, string[]>? errors)
-    : Exception(detail ?? title)
+    HttpStatusCode status, string title, string? detail, IReadOnlyDictionary<string, string[]>? errors, Exception? inner = null)
+    : Exception(detail ?? title, inner)
 {
     public HttpStatusCode Status { get; } = status;
 
