@@ -10,7 +10,7 @@ namespace LeadHeat.Api.Simulator;
 internal sealed record TakenMessage(string Id, string Number, string Ours);
 
 /// <summary>Tells a moment later what became of taken messages: most are read, some are only delivered, a few fail.</summary>
-internal sealed class SimulatedReports(SignedDeliveries deliveries, TimeProvider clock) : BackgroundService
+internal sealed class SimulatedReports(SignedDeliveries deliveries, SentTwice sentTwice, TimeProvider clock) : BackgroundService
 {
     private const int MostAtOnce = 200;
 
@@ -18,7 +18,11 @@ internal sealed class SimulatedReports(SignedDeliveries deliveries, TimeProvider
 
     private readonly Channel<TakenMessage> _taken = Channel.CreateUnbounded<TakenMessage>(new() { SingleReader = true });
 
-    public void Add(TakenMessage message) => _taken.Writer.TryWrite(message);
+    public void Add(TakenMessage message)
+    {
+        sentTwice.Note(message.Ours);
+        _taken.Writer.TryWrite(message);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -35,10 +39,13 @@ internal sealed class SimulatedReports(SignedDeliveries deliveries, TimeProvider
         }
     }
 
-    private static JsonObject Report(TakenMessage message, DateTimeOffset now)
+    private JsonObject Report(TakenMessage message, DateTimeOffset now)
     {
         var dice = Dice.For(message.Id);
         string[] states = dice.Percent(4) ? ["sent", "failed"] : dice.Percent(75) ? ["sent", "delivered", "read"] : ["sent", "delivered"];
+        // Nobody has read it: somebody may send it again.
+        if (states[^1] == "failed")
+            sentTwice.Forget(message.Ours);
         return SimulatedTraffic.Change("messages", new JsonObject
         {
             ["messaging_product"] = "whatsapp",

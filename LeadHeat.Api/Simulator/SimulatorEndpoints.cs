@@ -14,7 +14,9 @@ internal static class SimulatorEndpoints
         var options = SimulatorOptions.Read(builder.Configuration);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<SignedDeliveries>();
+        builder.Services.AddSingleton<SentTwice>();
         builder.Services.AddSingleton<SimulatorRunner>();
+        builder.Services.AddSingleton<SimulatorLedgers>();
         if (!options.IsOn)
             return;
         builder.Services.AddHttpClient(SignedDeliveries.ClientName);
@@ -28,6 +30,8 @@ internal static class SimulatorEndpoints
     {
         var simulator = app.MapGroup(Routes.Simulator).WithTags("Simulator").RequireAuthorization(Policies.Admin);
         simulator.MapGet("", (SimulatorRunner runner) => TypedResults.Ok(runner.Status)).WithSummary("What the simulator does");
+        simulator.MapGet("ledger", async (SimulatorLedgers ledgers, CancellationToken cancellationToken) => TypedResults.Ok(await ledgers.ReadAsync(cancellationToken)))
+            .WithSummary("What became of all that the simulator's latest run had acknowledged");
         simulator.MapPost("", Start).WithSummary("Sends signed, made-up traffic of WhatsApp and Lead Ads to this app");
         simulator.MapDelete("", Stop).WithSummary("Stops sending");
         if (app.Services.GetRequiredService<SimulatorOptions>().IsOn)

@@ -11,7 +11,8 @@ namespace LeadHeat.Api.Simulator;
 
 /// <summary>Sends one run at a time.</summary>
 internal sealed class SimulatorRunner(
-    SimulatorOptions options, SignedDeliveries deliveries, TemplateStore templates, IOptions<MetaOptions> meta, LiveEvents live, TimeProvider clock) : BackgroundService
+    SimulatorOptions options, SignedDeliveries deliveries, SentTwice sentTwice, TemplateStore templates, IOptions<MetaOptions> meta, LiveEvents live, TimeProvider clock)
+    : BackgroundService
 {
     private static readonly WhatsAppTemplate[] Examples =
     [
@@ -21,10 +22,23 @@ internal sealed class SimulatorRunner(
 
     private readonly Channel<SimulatorRun> _runs = Channel.CreateBounded<SimulatorRun>(1);
     private readonly Lock _lock = new();
+    private readonly HashSet<string> _messages = [];
+    private readonly HashSet<string> _forms = [];
+    private DateTimeOffset _began = clock.GetUtcNow();
     private CancellationTokenSource? _stop;
     private SimulatorStatus _status = new(options.IsOn, false, null, 0, 0, 0);
 
     public SimulatorStatus Status => Volatile.Read(ref _status);
+
+    /// <summary>The platform's ids of what the latest run was told that it is stored, and when that run began.</summary>
+    public (string[] Messages, string[] Forms, DateTimeOffset Began) Acknowledged
+    {
+        get
+        {
+            lock (_lock)
+                return ([.. _messages], [.. _forms], _began);
+        }
+    }
 
     /// <summary>False when one runs already.</summary>
     public bool Start(SimulatorRun run)
@@ -71,6 +85,7 @@ internal sealed class SimulatorRunner(
         if ((await templates.ListAsync(cancellationToken)).Items.Count == 0)
             await templates.ReplaceAsync(new(Examples), cancellationToken);
         var began = clock.GetUtcNow();
+        Forget(began);
         var planned = SimulatedTraffic.Of(run, new FlowToken(null, SimulatedPeople.Playbook, FlowToken.CurrentVersion).Sign(meta.Value.AppSecret), began);
         Show(status => status with { Planned = planned.Sum(delivery => delivery.Events) });
         var before = 0;
@@ -80,8 +95,28 @@ internal sealed class SimulatorRunner(
                 await Task.Delay(early, clock, cancellationToken);
             before += delivery.Events;
             var taken = await deliveries.SendAsync(delivery.Channel, delivery.Body, cancellationToken);
+            if (taken)
+                Remember(delivery);
             Show(status => taken ? status with { Sent = status.Sent + delivery.Events } : status with { Refused = status.Refused + delivery.Events });
         }
+    }
+
+    private void Forget(DateTimeOffset began)
+    {
+        sentTwice.Clear();
+        lock (_lock)
+        {
+            _messages.Clear();
+            _forms.Clear();
+            _began = began;
+        }
+    }
+
+    private void Remember(SimulatedDelivery delivery)
+    {
+        var ids = MetaEnvelope.Split(delivery.Body).Select(each => each.ExternalId);
+        lock (_lock)
+            (delivery.Channel == InboundChannel.Whatsapp ? _messages : _forms).UnionWith(ids);
     }
 
     private void Show(Func<SimulatorStatus, SimulatorStatus> change)

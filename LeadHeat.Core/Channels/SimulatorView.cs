@@ -26,3 +26,24 @@ public sealed record SimulatorRun(
 /// <param name="Sent">How many of them were acknowledged.</param>
 /// <param name="Refused">How many of them were not.</param>
 public sealed record SimulatorStatus(bool Enabled, bool Running, SimulatorRun? Run, int Planned, int Sent, int Refused);
+
+/// <summary>What became of everything that the simulator's latest run had acknowledged, counted in the database.</summary>
+/// <param name="Acknowledged">Messages and forms; what came twice is one.</param>
+/// <param name="Stored">How many of them are stored: those that are processed, pending and dead.</param>
+/// <param name="Dead">Nobody could make anything of them; people have to look.</param>
+/// <param name="Lost">Acknowledged and not stored; or processed, and there is no message, no turn or no lead of it.</param>
+/// <param name="Doubled">Stored twice, answered twice, or sent out twice.</param>
+/// <param name="OutOfOrder">Replies of one conversation in another order than their messages.</param>
+/// <param name="Conversations">In which the messages are.</param>
+/// <param name="SecondConversations">Those beyond one for each contact of a channel.</param>
+/// <param name="Leads">Of the messages and the forms.</param>
+/// <param name="Open">Turns that wait, and answers that were not sent out yet.</param>
+public sealed record SimulatorLedger(
+    int Acknowledged, int Stored, int Processed, int Pending, int Dead, int Lost, int Doubled, int OutOfOrder, int Conversations, int SecondConversations, int Leads, int Open)
+{
+    /// <summary>Nothing of it is on its way any more.</summary>
+    public bool IsSettled => Pending + Open == 0;
+
+    /// <summary>Whether all is as it was promised.</summary>
+    public bool Holds => Acknowledged == Stored && Stored == Processed + Pending + Dead && Lost + Doubled + OutOfOrder + SecondConversations == 0;
+}

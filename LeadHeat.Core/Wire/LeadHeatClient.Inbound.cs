@@ -76,6 +76,13 @@ public sealed partial class LeadHeatClient
     public Task<WhatsAppTemplates> GetTemplatesAsync(CancellationToken cancellationToken = default) =>
         GetAsync(Routes.WhatsAppTemplates, Json.WhatsAppTemplates, cancellationToken);
 
+    /// <summary>Gets the approved ones from Meta.</summary>
+    public async Task<WhatsAppTemplates> FetchTemplatesAsync(CancellationToken cancellationToken = default)
+    {
+        using var response = await SendAsync(HttpMethod.Post, Routes.WhatsAppTemplates + "/fetch", null, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, Json.WhatsAppTemplates, cancellationToken).ConfigureAwait(false);
+    }
+
     public Task<WhatsAppTemplates> SetTemplatesAsync(WhatsAppTemplates templates, CancellationToken cancellationToken = default) =>
         SendAsync(HttpMethod.Put, Routes.WhatsAppTemplates, templates, Json.WhatsAppTemplates, Json.WhatsAppTemplates, cancellationToken);
 
@@ -99,6 +106,9 @@ public sealed partial class LeadHeatClient
 
     public Task<SimulatorStatus> StartSimulatorAsync(SimulatorRun run, CancellationToken cancellationToken = default) =>
         SendAsync(HttpMethod.Post, Routes.Simulator, run, Json.SimulatorRun, Json.SimulatorStatus, cancellationToken);
+
+    public Task<SimulatorLedger> GetSimulatorLedgerAsync(CancellationToken cancellationToken = default) =>
+        GetAsync(Routes.SimulatorLedger, Json.SimulatorLedger, cancellationToken);
 
     public async Task StopSimulatorAsync(CancellationToken cancellationToken = default)
     {

@@ -115,6 +115,7 @@ namespace LeadHeat.Core.Wire;
 [JsonSerializable(typeof(FlowSetUp))]
 [JsonSerializable(typeof(SimulatorRun))]
 [JsonSerializable(typeof(SimulatorStatus))]
+[JsonSerializable(typeof(SimulatorLedger))]
 [JsonSerializable(typeof(TemplateUse))]
 [JsonSerializable(typeof(InboundPage))]
 [JsonSerializable(typeof(InboundDetail))]

@@ -60,6 +60,7 @@ public static class Routes
     public static string Webhook(Guid id) => $"{Webhooks}/{id}";
 
     public const string Simulator = "/api/simulator";
+    public const string SimulatorLedger = "/api/simulator/ledger";
     public const string WhatsAppTemplates = "/api/whatsapp/templates";
     public const string WhatsAppFlows = "/api/whatsapp/flows";
     public const string Merges = "/api/merges";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeadHeat.AppHost.Local.Engine;
 using LeadHeat.Tests.AppHost;
 using Npgsql;
 
@@ -8,14 +9,19 @@ namespace LeadHeat.Tests.Faults;
 /// <param name="Lost">Acknowledged, and not stored; or stored, and in no state that leads to an answer.</param>
 /// <param name="Doubled">Stored twice, or answered twice.</param>
 /// <param name="OutOfOrder">Replies of one conversation in another order than their messages.</param>
+/// <param name="SecondConversations">Those beyond one for each channel and contact, and leads beyond one for each conversation.</param>
 /// <param name="Open">Turns that wait.</param>
-internal sealed record FaultLedger(int Acknowledged, int Lost, int Doubled, int OutOfOrder, int Open)
+internal sealed record FaultLedger(int Acknowledged, int Lost, int Doubled, int OutOfOrder, int SecondConversations, int Open)
 {
     private const string Sql = """
         with said as (
             select m.id, m.external_id, m.conversation_id, t.state, t.reply_id
             from messages m left join turns t on t.message_id = m.id
-            where m.conversation_id = any($1) and m.author = 'visitor')
+            where m.conversation_id = any($1) and m.author = 'visitor'),
+        contacts as (
+            select distinct l.contact_id from conversations c join leads l on l.id = c.lead_id where c.id = any($1)),
+        talks as (
+            select c.id, c.channel, l.contact_id, l.id as lead_id from contacts k join leads l using (contact_id) join conversations c on c.lead_id = l.id)
         select (select count(*) from unnest($2) given (acknowledged) where not exists (select from said where external_id = acknowledged))
              + (select count(*) from said where state is null or state not in ('done', 'silent', 'dead', 'queued', 'running')),
                (select count(*) - count(distinct external_id) from said)
@@ -23,22 +29,43 @@ internal sealed record FaultLedger(int Acknowledged, int Lost, int Doubled, int 
              + (select count(*) from messages m where m.conversation_id = any($1) and m.author = 'bot' and m.external_id not like 'greeting:%'
                 and not exists (select from said where reply_id = m.id)),
                (select count(*) from said a join said b using (conversation_id) where a.id < b.id and a.reply_id > b.reply_id),
+               (select count(*) - count(distinct (channel, contact_id)) from talks) + (select count(*) - count(distinct contact_id) from contacts join leads using (contact_id)),
                (select count(*) from said where state in ('queued', 'running'))
         """;
 
-    public static async Task<FaultLedger> ReadAsync(RunningApp app, Traffic traffic)
+    /// <summary>Waits until all of it is answered, and fails where anything is lost, doubled or out of order; a line of the suite's table.</summary>
+    public static async Task<string> DecideAsync(RunningApp app, Traffic traffic, string fault)
     {
-        await using var source = NpgsqlDataSource.Create(app.ConnectionString("leadsdb"));
-        await using var command = source.CreateCommand(Sql);
-        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. traffic.Conversations] });
-        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. traffic.Acknowledged] });
-        await using var row = await command.ExecuteReaderAsync();
-        await row.ReadAsync();
-        int Count(int place) => (int)row.GetInt64(place);
-        return new(traffic.Acknowledged.Count, Count(0), Count(1), Count(2), Count(3));
+        var recovered = await traffic.EndAsync();
+        FaultLedger ledger = null!;
+        await Eventually.TrueAsync(async () => (ledger = await ReadAsync(app, traffic)).Open == 0, FaultScale.Limit, () => $"{ledger}");
+        var line = Line(fault, ledger.Acknowledged, ledger.Lost, ledger.Doubled, ledger.OutOfOrder, ledger.SecondConversations, recovered.TotalSeconds);
+        await NoteAsync(line);
+        Assert.Equal(new FaultLedger(traffic.Planned, 0, 0, 0, 0, 0), ledger);
+        return line;
     }
 
     /// <summary>A line of the suite's table.</summary>
-    public string Line(string fault, TimeSpan recovered) => string.Create(
-        CultureInfo.InvariantCulture, $"| {fault} | {Acknowledged} | {Lost} | {Doubled} | {OutOfOrder} | {recovered.TotalSeconds:0.0} |");
+    public static string Line(string fault, int acknowledged, int lost, int doubled, int outOfOrder, int secondConversations, double seconds) => string.Create(
+        CultureInfo.InvariantCulture, $"| {fault} | {acknowledged} | {lost} | {doubled} | {outOfOrder} | {secondConversations} | {seconds:0.0} |");
+
+    public static Task NoteAsync(string line) => File.AppendAllLinesAsync(Path.Combine(Solution.Root, "artifacts", "faults.md"), [line]);
+
+    private static async Task<FaultLedger> ReadAsync(RunningApp app, Traffic traffic)
+    {
+        await using var connection = new NpgsqlConnection(app.ConnectionString("leadsdb"));
+        await connection.OpenAsync();
+        return await ReadAsync(connection, traffic.Conversations, traffic.Acknowledged);
+    }
+
+    public static async Task<FaultLedger> ReadAsync(NpgsqlConnection connection, IReadOnlyCollection<Guid> conversations, IReadOnlyCollection<string> acknowledged)
+    {
+        await using var command = new NpgsqlCommand(Sql, connection);
+        command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. conversations] });
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. acknowledged] });
+        await using var row = await command.ExecuteReaderAsync();
+        await row.ReadAsync();
+        int Count(int place) => (int)row.GetInt64(place);
+        return new(acknowledged.Count, Count(0), Count(1), Count(2), Count(3), Count(4));
+    }
 }

@@ -136,14 +136,7 @@ public sealed class FaultSuiteTests(FaultSuiteTests.FaultedApp faulted, ITestOut
     {
         var traffic = await Traffic.StartAsync(App, visitors, each, api);
         await fault(traffic);
-        var recovered = await traffic.EndAsync();
-        FaultLedger ledger = null!;
-        await Eventually.TrueAsync(async () => (ledger = await FaultLedger.ReadAsync(App, traffic)).Open == 0, FaultScale.Limit, () => $"{ledger}");
-
-        var line = ledger.Line(name, recovered);
-        output.WriteLine(line);
-        await File.AppendAllLinesAsync(Path.Combine(Solution.Root, "artifacts", "faults.md"), [line]);
-        Assert.Equal((visitors * each, 0, 0, 0), (ledger.Acknowledged, ledger.Lost, ledger.Doubled, ledger.OutOfOrder));
+        output.WriteLine(await FaultLedger.DecideAsync(App, traffic, name));
     }
 
     private Task UntilUpAsync(string name) => Eventually.TrueAsync(() => App.Pids(name).Count > 0, FaultScale.Limit, () => App.Output);

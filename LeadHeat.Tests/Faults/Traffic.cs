@@ -28,14 +28,16 @@ internal sealed class Traffic
     private readonly ConcurrentDictionary<string, bool> _answered = [];
     private readonly ConcurrentDictionary<string, bool> _acknowledged = [];
     private readonly Task _talks;
-    private readonly int _planned;
 
     private Traffic(RunningApp app, Visitor[] visitors, int each)
     {
-        (_app, _planned) = (app, visitors.Length * each);
+        (_app, Planned) = (app, visitors.Length * each);
         Conversations = [.. visitors.Select(visitor => visitor.ConversationId)];
         _talks = Task.WhenAll(visitors.Select((visitor, number) => TalkAsync(visitor, number, each)));
     }
+
+    /// <summary>How many messages there are going to be.</summary>
+    public int Planned { get; }
 
     public IReadOnlyList<Guid> Conversations { get; }
 
@@ -51,7 +53,7 @@ internal sealed class Traffic
 
     /// <summary>Waits until this share of all messages is answered.</summary>
     public Task ReachedAsync(double share) =>
-        Eventually.TrueAsync(() => _answered.Count >= share * _planned, FaultScale.Limit, () => $"{_answered.Count} of {_planned} answered\n{_app.Output}");
+        Eventually.TrueAsync(() => _answered.Count >= share * Planned, FaultScale.Limit, () => $"{_answered.Count} of {Planned} answered\n{_app.Output}");
 
     /// <summary>Waits until all are answered; how long that took.</summary>
     public async Task<TimeSpan> EndAsync()

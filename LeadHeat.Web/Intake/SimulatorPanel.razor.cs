@@ -9,6 +9,7 @@ namespace LeadHeat.Web.Intake;
 public sealed partial class SimulatorPanel
 {
     private SimulatorStatus? _status;
+    private SimulatorLedger? _ledger;
     private int _count = 60;
     private int _rate = 5;
     private int _batch = 3;
@@ -19,13 +20,14 @@ public sealed partial class SimulatorPanel
 
     protected override TimeSpan Pause => TimeSpan.FromSeconds(1);
 
-    protected override bool Concerns(LiveNews news) => news is { Kind: LiveNewsKind.Reload } or { Event.Kind: LiveEventKind.InboundChanged };
+    protected override bool Concerns(LiveNews news) => news is { Kind: LiveNewsKind.Reload } or { Event.Kind: LiveEventKind.InboundChanged }
+        || (_ledger is { IsSettled: false } && news is { Event.Kind: LiveEventKind.MessageAdded });
 
     protected override Task RefreshAsync(CancellationToken cancellationToken) => LoadAsync();
 
     protected override Task OnInitializedAsync()
     {
-        _status = Take<SimulatorStatus>();
+        (_status, _ledger) = (Take<SimulatorStatus>(), Take<SimulatorLedger>());
         return _status is null ? LoadAsync() : Task.CompletedTask;
     }
 
@@ -35,6 +37,10 @@ public sealed partial class SimulatorPanel
         {
             _status = await Api.GetSimulatorAsync();
             Keep(_status);
+            if (_status is not { Enabled: true, Run: not null })
+                return;
+            _ledger = await Api.GetSimulatorLedgerAsync();
+            Keep(_ledger);
         }
         catch (LeadHeatException)
         {

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using LeadHeat.AppHost.Local.Engine;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Wire;
 using LeadHeat.Tests.AppHost;
@@ -17,12 +15,14 @@ public sealed class SimulatorTests(AppFixture fixture)
         var team = fixture.App.Team();
         var seed = Random.Shared.Next(1_000, 9_999);
 
-        var said = await RunCommandAsync("--count", "20", "--rate", "200", "--duplicates", "40", "--reordered", "10", "--batch", "4", "--seed", $"{seed}");
+        var said = await SimulateCommand.RunAsync(fixture.App, "--count", "20", "--rate", "200", "--duplicates", "40", "--reordered", "10", "--batch", "4", "--seed", $"{seed}");
 
         var status = await team.GetSimulatorAsync();
         Assert.Equal((false, 0, status.Planned), (status.Running, status.Refused, status.Sent));
         Assert.Contains($"{status.Planned} planned, {status.Sent} acknowledged, 0 refused.", said, StringComparison.Ordinal);
         Assert.Equal(new SimulatorRun(20, 200, 40, 10, 4, seed), status.Run);
+        Assert.Contains("20 stored, 20 processed, 0 pending, 0 dead.", said, StringComparison.Ordinal);
+        Assert.Contains("Lost 0, doubled 0, out of order 0, on the way 0.", said, StringComparison.Ordinal);
         InboundItem? form = null, message = null;
         await Eventually.TrueAsync(
             async () => (form = await FindAsync(team, $"77{seed:0000}000000"))?.State == InboundState.Done
@@ -33,18 +33,6 @@ public sealed class SimulatorTests(AppFixture fixture)
             async () => (await team.GetLeadAsync(message!.LeadId!.Value)).Transcript.Items.Any(each => each.DeliveryStatus is DeliveryState.Delivered or DeliveryState.Read or DeliveryState.Failed),
             Patience, () => "no report came");
         await Quiet.UntilAsync(fixture.App);
-    }
-
-    private async Task<string> RunCommandAsync(params string[] arguments)
-    {
-        using var command = Process.Start(new ProcessStartInfo("node", [Path.Combine(Solution.Root, "simulate.mjs"), .. arguments])
-        {
-            RedirectStandardOutput = true, Environment = { ["LEADHEAT_DATA"] = fixture.App.Data },
-        })!;
-        var said = await command.StandardOutput.ReadToEndAsync();
-        await command.WaitForExitAsync();
-        Assert.Equal(0, command.ExitCode);
-        return said;
     }
 
     private static async Task<InboundItem?> FindAsync(LeadHeatClient team, string id) => (await team.GetInboundAsync(id)).Items is [{ } only] ? only : null;
