@@ -12,7 +12,7 @@ var builder = WebApplication.CreateBuilder(args);
 // The build's own assets (the scoped styles) are found also when the app runs unpublished outside Development.
 builder.WebHost.UseStaticWebAssets();
 builder.AddServiceDefaults();
-builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddClocks();
 builder.AddTeamAccess();
 builder.Services.AddLive();
 builder.Services.AddShell();

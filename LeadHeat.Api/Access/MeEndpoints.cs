@@ -87,7 +87,7 @@ internal static class MeEndpoints
     {
         if (await ConfirmedAsync(caller, confirm.Password, users) is not { } user)
             return WrongPassword("password");
-        await factors.RemoveAsync(user.Id, Actor.Of(caller), cancellationToken);
+        await factors.RemoveAsync(user.Id, Actor.Of(caller), proof: null, cancellationToken);
         return TypedResults.NoContent();
     }
 

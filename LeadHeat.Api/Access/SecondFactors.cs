@@ -4,12 +4,14 @@ using LeadHeat.Api.Audit;
 using LeadHeat.Api.Data;
 using LeadHeat.Api.Privacy;
 using LeadHeat.Core.Access;
+using LeadHeat.Core.Wire;
+using LeadHeat.ServiceDefaults;
 using Npgsql;
 
 namespace LeadHeat.Api.Access;
 
 /// <summary>Codes of an app besides the password. The app's key is stored sealed, recovery codes as digests; each code is taken once.</summary>
-internal sealed class SecondFactors(NpgsqlDataSource database, SealedFields seals, TimeProvider clock)
+internal sealed class SecondFactors(NpgsqlDataSource database, SealedFields seals, TimeProvider clock, [FromKeyedServices(Clocks.Machine)] TimeProvider machine)
 {
     private const int RecoveryCodeCount = 10;
     private const int RecoveryCodeBytes = 10;
@@ -30,7 +32,7 @@ internal sealed class SecondFactors(NpgsqlDataSource database, SealedFields seal
     /// <summary>From now on codes are asked for; null when this one is wrong.</summary>
     public async Task<RecoveryCodes?> ConfirmAsync(User user, string code, Actor actor, CancellationToken cancellationToken)
     {
-        if (user.TotpSecret is null || user.TwoFactorEnabled || Totp.Check(SecretOf(user), code, clock.GetUtcNow()) is not { } step)
+        if (user.TotpSecret is null || user.TwoFactorEnabled || Totp.Check(SecretOf(user), code, machine.GetUtcNow()) is not { } step)
             return null;
         var codes = Enumerable.Range(0, RecoveryCodeCount).Select(_ => NewCode()).ToList();
         await using var batch = database.CreateBatch();
@@ -42,12 +44,13 @@ internal sealed class SecondFactors(NpgsqlDataSource database, SealedFields seal
         return new RecoveryCodes(codes);
     }
 
-    public async Task RemoveAsync(Guid user, Actor actor, CancellationToken cancellationToken)
+    /// <param name="proof">By what somebody else than the member knew that it is the member who wants it; null where it is the member.</param>
+    public async Task RemoveAsync(Guid user, Actor actor, IdentityProof? proof, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
         batch.Then("update users set two_factor_enabled = false, totp_secret = null, totp_step = null where id = $1", Sql.Of(user));
         batch.Then("delete from recovery_codes where user_id = $1", Sql.Of(user));
-        batch.ThenAudit(actor, new("second_factor.off", "user", user), clock);
+        batch.ThenAudit(actor, new("second_factor.off", "user", user) { After = proof is { } known ? new() { ["proof"] = Words.Of(known) } : null }, clock);
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -55,7 +58,7 @@ internal sealed class SecondFactors(NpgsqlDataSource database, SealedFields seal
     public async Task<bool> TakeAsync(User user, string code, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
-        if (Totp.Check(SecretOf(user), code, clock.GetUtcNow()) is { } step)
+        if (Totp.Check(SecretOf(user), code, machine.GetUtcNow()) is { } step)
             batch.Then("update users set totp_step = $2 where id = $1 and (totp_step is null or totp_step < $2)",
                 Sql.Of(user.Id), new NpgsqlParameter<long> { TypedValue = step });
         else

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using LeadHeat.Api.Audit;
 using LeadHeat.Api.Visibility;
+using LeadHeat.Api.Wire;
 using LeadHeat.Core.Access;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
@@ -12,6 +13,8 @@ namespace LeadHeat.Api.Access;
 /// <summary>The members of the team, and what admins do with them.</summary>
 internal static class TeamEndpoints
 {
+    private static readonly QueryParameters Proof = new([new("proof", "By what you know that it is they who ask; it is written down.", Words.All<IdentityProof>())]);
+
     public static void MapTeam(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Routes.Team, ListAsync).WithTags("Access").RequireAuthorization(Policies.Team).ShowsNoOthersLeads().WithSummary("The members of the team");
@@ -22,7 +25,8 @@ internal static class TeamEndpoints
         admin.MapPatch("{id:guid}", ChangeAsync).WithSummary("Changes a member's role, or disables a member; ends the member's sign-ins");
         admin.MapPost("{id:guid}/invitation", InviteAsync).WithSummary("A new way in for a member who lost the password or the invitation");
         admin.MapDelete("{id:guid}/sign-ins", SignOutAsync).WithSummary("Signs a member out everywhere");
-        admin.MapDelete("{id:guid}/second-factor", RemoveFactorAsync).WithSummary("Takes away the second factor of a member who lost it");
+        admin.MapDelete("{id:guid}/second-factor", RemoveFactorAsync).WithMetadata(Proof)
+            .WithSummary("Takes away the second factor of a member who lost it, once it is sure who asks");
     }
 
     private static async Task<Ok<IReadOnlyList<TeamMember>>> ListAsync(MemberLists members, CancellationToken cancellationToken) =>
@@ -63,12 +67,18 @@ internal static class TeamEndpoints
         Guid id, ClaimsPrincipal caller, Members members, CancellationToken cancellationToken) =>
         await members.SignOutAsync(id, Actor.Of(caller), cancellationToken) ? TypedResults.NoContent() : Unknown();
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> RemoveFactorAsync(
-        Guid id, ClaimsPrincipal caller, SecondFactors factors, UserManager<User> users, CancellationToken cancellationToken)
+    private static async Task<Results<NoContent, ValidationProblem, ProblemHttpResult>> RemoveFactorAsync(
+        Guid id, HttpContext context, ClaimsPrincipal caller, SecondFactors factors, UserManager<User> users, CancellationToken cancellationToken)
     {
+        var query = new QueryReader(context.Request.Query, Proof);
+        var proof = query.Words<IdentityProof>("proof");
+        if (proof is null && query.Errors.Count == 0)
+            query.Refuse("proof", $"Say by what you know that it is they who ask: {string.Join(", ", Words.All<IdentityProof>())}.");
+        if (query.Errors.Count > 0)
+            return TypedResults.ValidationProblem(query.Errors);
         if (await users.FindByIdAsync(id.ToString()) is null)
             return Unknown();
-        await factors.RemoveAsync(id, Actor.Of(caller), cancellationToken);
+        await factors.RemoveAsync(id, Actor.Of(caller), proof![0], cancellationToken);
         return TypedResults.NoContent();
     }
 

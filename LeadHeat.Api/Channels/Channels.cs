@@ -42,6 +42,7 @@ internal static class Channels
         builder.Services.AddSingleton<WhatsAppOutbox>();
         builder.Services.AddSingleton<Resends>();
         builder.Services.AddSingleton<TemplateStore>();
+        builder.Services.AddSingleton<TemplateFetch>();
         builder.Services.AddSingleton<FlowKeys>();
         builder.Services.AddSingleton<FlowExchange>();
         builder.Services.AddSingleton<FlowAnswers>();

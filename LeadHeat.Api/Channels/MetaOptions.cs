@@ -20,6 +20,9 @@ internal sealed class MetaOptions
     /// <summary>Opens <see cref="FlowPrivateKey"/>, where that is encrypted.</summary>
     public string FlowPassphrase { get; set; } = "";
 
+    /// <summary>Whose templates are fetched; without it they are entered by hand.</summary>
+    public string WhatsAppBusinessAccountId { get; set; } = "";
+
     public Uri GraphBaseUrl { get; set; } = new("https://graph.facebook.com/v25.0/");
 
     /// <summary>Which business answers on WhatsApp.</summary>

@@ -1,3 +1,4 @@
+using LeadHeat.ServiceDefaults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
@@ -76,7 +77,7 @@ internal static class Database
         builder.Services.AddHostedService<DatabaseInitializer>();
         builder.Services.AddHostedService<ClockGuard>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", HealthStatus.Unhealthy);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddClocks();
         // What fails is thrown, and logged by whoever handles it; here a fresh database alone would log an error at each start.
         foreach (var part in (string[])["Database.Command", "Database.Connection", "Query", "Update"])
             builder.Logging.AddFilter("Microsoft.EntityFrameworkCore." + part, LogLevel.Critical);

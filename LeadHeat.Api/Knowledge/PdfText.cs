@@ -9,15 +9,34 @@ namespace LeadHeat.Api.Knowledge;
 /// Reads a PDF's text with poppler's pdftotext, in a process of its own: a file that is made to break a reader breaks that process, which has
 /// little memory, time and output, and not this one.
 /// </summary>
-internal sealed partial class PdfText(TimeProvider clock, ILogger<PdfText> logger)
+internal sealed partial class PdfText(TimeProvider clock, ILogger<PdfText> logger) : IDisposable
 {
+    private const int MostAtOnce = 2;
     private const int MostPages = 1_000;
     private const int MostOutput = 8 * 1024 * 1024;
     private const long MostMemory = 1L << 30;
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(20);
 
+    // Ten at once would have ten times the memory and all of the processor.
+    private readonly SemaphoreSlim _turn = new(MostAtOnce);
+
     /// <exception cref="FieldRefused">It cannot be read.</exception>
     public async Task<string> ReadAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await ReadOneAsync(file, cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<string> ReadOneAsync(ReadOnlyMemory<byte> file, CancellationToken cancellationToken)
     {
         // Made so that nobody else can read it.
         var path = Path.GetTempFileName();

@@ -5,6 +5,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using LeadHeat.Core.Webhooks;
+using LeadHeat.ServiceDefaults;
 using Microsoft.Extensions.Options;
 
 namespace LeadHeat.Api.Webhooks;
@@ -21,7 +22,7 @@ internal sealed record WebhookAttempt(int? Status, string? Failure, string? Answ
 /// Posts to addresses that somebody typed. Names are resolved here and every address is looked at before a connection is made to exactly
 /// that one, so that a name cannot mean one thing when it is checked and another when it is used. Redirects are not followed.
 /// </summary>
-internal sealed class WebhookClient(IHttpClientFactory clients, TimeProvider clock)
+internal sealed class WebhookClient(IHttpClientFactory clients, [FromKeyedServices(Clocks.Machine)] TimeProvider machine)
 {
     private const string ClientName = "webhooks";
     private const int LongestAnswer = 1024;
@@ -86,7 +87,7 @@ internal sealed class WebhookClient(IHttpClientFactory clients, TimeProvider clo
 
     private HttpRequestMessage Request(string url, Guid deliveryId, byte[] body, string secret)
     {
-        var now = clock.GetUtcNow().ToUnixTimeSeconds();
+        var now = machine.GetUtcNow().ToUnixTimeSeconds();
         return new(HttpMethod.Post, url)
         {
             Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },

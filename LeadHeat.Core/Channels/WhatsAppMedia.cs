@@ -7,23 +7,19 @@ namespace LeadHeat.Core.Channels;
 /// <param name="FileName">As the sender's; null where there is none.</param>
 public sealed record WhatsAppMedia(string Id, string? FileName)
 {
-    /// <summary>What notes of something to open begin with.</summary>
-    public const string Sent = "Sent a ";
-
     private static readonly string[] Kinds = ["image", "video", "audio", "document", "sticker"];
 
     /// <summary>Of an event of kind <see cref="InboundKind.Message"/>; null where it brought none.</summary>
     public static WhatsAppMedia? Read(ReadOnlyMemory<byte> body)
     {
         using var document = JsonDocument.Parse(body);
-        return document.RootElement.Member("message") is { } message && message.Text("type") is { } kind && Kinds.Contains(kind)
-            && message.Member(kind) is { } part && part.Id("id") is { } id ? new(id, part.Text("filename")) : null;
+        return document.RootElement.Member("message") is { } message && message.Text("type") is { } kind ? Of(kind, message) : null;
     }
 
-    /// <summary>Whether a line of the timeline tells of something to open.</summary>
-    public static bool IsToldBy(string note) => Kinds.Any(kind => note.StartsWith(Sent + NameOf(kind), StringComparison.Ordinal));
+    internal static WhatsAppMedia? Of(string kind, JsonElement message) =>
+        Kinds.Contains(kind) && message.Member(kind) is { } part && part.Id("id") is { } id ? new(id, part.Text("filename")) : null;
 
-    internal static string? NoteOf(string kind, string? fileName) => Kinds.Contains(kind) ? $"{Sent}{NameOf(kind)}{(fileName is null ? "" : $": {fileName}")}" : null;
+    internal static string? NoteOf(string kind, string? fileName) => Kinds.Contains(kind) ? $"Sent a {NameOf(kind)}{(fileName is null ? "" : $": {fileName}")}" : null;
 
     private static string NameOf(string kind) => kind switch
     {

@@ -39,6 +39,9 @@ public sealed record WhatsAppMessage(
     /// <summary>What the team should know of it besides the words; null where they say all.</summary>
     public string? Note { get; init; }
 
+    /// <summary>Whether it brought something that can be fetched and opened.</summary>
+    public bool HasMedia { get; init; }
+
     /// <summary>Of a reaction: WhatsApp's id of the message that it is to; null else.</summary>
     public string? ReactsTo { get; init; }
 
@@ -74,7 +77,7 @@ public sealed record WhatsAppMessage(
             kind is not ("reaction" or "system" or "unsupported"), answers, token, WhatsAppReferral.Of(message),
             change?.Id("user_id"), Digits(change?.Id("wa_id") ?? change?.Id("new_wa_id")))
         {
-            Note = WhatsAppNotes.Of(kind, message), ReactsTo = kind == "reaction" ? message.Member("reaction")?.Id("message_id") : null,
+            Note = WhatsAppNotes.Of(kind, message), HasMedia = WhatsAppMedia.Of(kind, message) is not null, ReactsTo = kind == "reaction" ? message.Member("reaction")?.Id("message_id") : null,
             SentAt = SentAtOf(message.Id("timestamp")), OldUserId = change?.Id("previous_user_id"),
             HasNewIdentity = kind == "system" && message.Member("system")?.Text("type") is "user_identity_changed" or "customer_identity_changed",
         }, null);

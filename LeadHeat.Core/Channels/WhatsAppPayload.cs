@@ -45,7 +45,7 @@ public static class WhatsAppPayload
         writer.WriteString("code", template.Language);
         writer.WriteEndObject();
         if (template.Values.Count > 0)
-            WriteValues(writer, template.Values);
+            WriteValues(writer, template);
         writer.WriteEndObject();
     });
 
@@ -71,16 +71,18 @@ public static class WhatsAppPayload
         writer.WriteEndObject();
     });
 
-    private static void WriteValues(Utf8JsonWriter writer, IReadOnlyList<string> values)
+    private static void WriteValues(Utf8JsonWriter writer, TemplateUse template)
     {
         writer.WriteStartArray("components");
         writer.WriteStartObject();
         writer.WriteString("type", "body");
         writer.WriteStartArray("parameters");
-        foreach (var value in values)
+        foreach (var (place, value) in template.Values.Index())
         {
             writer.WriteStartObject();
             writer.WriteString("type", "text");
+            if (template.Names is { } names)
+                writer.WriteString("parameter_name", names[place]);
             writer.WriteString("text", WhatsAppTemplate.Tidy(value));
             writer.WriteEndObject();
         }

@@ -50,6 +50,7 @@ public sealed record ContactView(Guid Id, string? Name, string? Email, string? P
 public sealed record ConsentView(string Purpose, bool Granted, string Source, string Words, DateTimeOffset At);
 
 /// <summary>A line of the timeline.</summary>
+/// <param name="Kind">Of kind <c>media</c> there is something to open, under the line's own id.</param>
 /// <param name="Text">In a salesperson's words.</param>
 /// <param name="Actor">A user's name, or <c>Bot</c>.</param>
 public sealed record ActivityView(Guid Id, ActivityKind Kind, string Text, string Actor, DateTimeOffset At);

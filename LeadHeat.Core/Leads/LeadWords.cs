@@ -36,4 +36,4 @@ public enum LeadTaskStatus { Open, Done }
 
 /// <summary>What a line of the timeline tells.</summary>
 [JsonConverter(typeof(WireEnumConverter<ActivityKind>))]
-public enum ActivityKind { Created, StatusChanged, OwnerChanged, HandlingChanged, Scored, Adjusted, TaskAdded, TaskDone, Note, FactChanged, Requested, Merged }
+public enum ActivityKind { Created, StatusChanged, OwnerChanged, HandlingChanged, Scored, Adjusted, TaskAdded, TaskDone, Note, FactChanged, Requested, Merged, Media }

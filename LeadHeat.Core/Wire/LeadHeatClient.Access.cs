@@ -34,8 +34,10 @@ public sealed partial class LeadHeatClient
     public Task SignMemberOutAsync(Guid id, CancellationToken cancellationToken = default) =>
         CallAsync(HttpMethod.Delete, Routes.Member(id) + "/sign-ins", cancellationToken);
 
-    public Task RemoveSecondFactorAsync(Guid id, CancellationToken cancellationToken = default) =>
-        CallAsync(HttpMethod.Delete, Routes.Member(id) + "/second-factor", cancellationToken);
+    /// <summary>Takes away the second factor of a member who lost it.</summary>
+    /// <param name="proof">By what the admin knew that it is they who ask; it is written down.</param>
+    public Task RemoveSecondFactorAsync(Guid id, IdentityProof proof, CancellationToken cancellationToken = default) =>
+        CallAsync(HttpMethod.Delete, $"{Routes.Member(id)}/second-factor?proof={Words.Of(proof)}", cancellationToken);
 
     public Task ChangePasswordAsync(ChangePassword change, CancellationToken cancellationToken = default) =>
         SendAsync(HttpMethod.Put, Routes.MyPassword, change, Json.ChangePassword, cancellationToken);

@@ -1,5 +1,6 @@
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Facts;
+using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
 using LeadHeat.Tests.Api.Channels;
 using LeadHeat.Tests.Web;
@@ -99,6 +100,22 @@ public sealed class IntakePageTests(ChannelsFixture fixture, Chromium chromium)
         await page.GetByTestId("notice").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Expect(row).ToContainTextAsync("move our visit", new() { Timeout = Patience });
         Assert.Contains(new WhatsAppTemplate(name, "en", "Hello {{1}}, shall we move our visit?"), (await fixture.Team.GetTemplatesAsync()).Items);
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Media_opens_in_a_tab_of_its_own_and_what_Meta_does_not_give_is_said_there()
+    {
+        var number = ChannelsFixture.Number();
+        await fixture.DeliverAsync(Routes.WhatsAppWebhook, WhatsApp.Delivery(
+            number, $$$"""{"from":"{{{number}}}","id":"{{{WhatsApp.Id()}}}","timestamp":"1749416383","type":"video","video":{"id":"gone{{{number}}}"}}"""));
+        var lead = await fixture.LeadOfAsync(number, found => found.Timeline.Any(line => line.Kind == ActivityKind.Media));
+        var page = await TeamBrowser.SignInAsync(chromium, fixture.App, Screen.Desk);
+        await page.OpenAsync(fixture.App, $"/leads/{lead.Id}");
+
+        var opened = await page.Context.RunAndWaitForPageAsync(() => page.GetByTestId("media").ClickAsync());
+
+        await Expect(opened.Locator("body")).ToContainTextAsync("WhatsApp does not give it: it keeps what people send for 30 days only.", new() { Timeout = Patience });
         await page.Context.DisposeAsync();
     }
 

@@ -14,11 +14,11 @@ internal sealed class PumpUnderTest : IAsyncDisposable
     private readonly JobPump _pump;
     private readonly LeaseKeeper _leases;
 
-    private PumpUnderTest(PrivateRedis redis, FakeApi api, string name, ITurnAgent agent)
+    private PumpUnderTest(PrivateRedis redis, FakeApi api, string name, TimeSpan? longestNap, ITurnAgent agent)
     {
         var (worker, client, clock) = (new WorkerName(name), api.Client(), TimeProvider.System);
         _server = new RedisServer(redis.ConnectionString);
-        _jobs = new RedisJobs(_server, worker);
+        _jobs = longestNap is { } nap ? new RedisJobs(_server, worker) { LongestNap = nap } : new RedisJobs(_server, worker);
         _running = new RunningTurns(_jobs);
         _pump = new JobPump(
             _jobs, _running, new TurnClaims(client, worker, clock, NullLogger<TurnClaims>.Instance),
@@ -27,9 +27,10 @@ internal sealed class PumpUnderTest : IAsyncDisposable
     }
 
     public static async Task<PumpUnderTest> StartAsync(
-        PrivateRedis redis, FakeApi api, Func<TurnContext, Task<TurnOutcome>>? answer = null, string name = "worker-1")
+        PrivateRedis redis, FakeApi api, Func<TurnContext, Task<TurnOutcome>>? answer = null, string name = "worker-1",
+        TimeSpan? longestNap = null)
     {
-        var pump = new PumpUnderTest(redis, api, name, new FakeAgent((turn, _) => answer?.Invoke(turn) ?? Task.FromResult(Build.Outcome(turn))));
+        var pump = new PumpUnderTest(redis, api, name, longestNap, new FakeAgent((turn, _) => answer?.Invoke(turn) ?? Task.FromResult(Build.Outcome(turn))));
         await pump._leases.StartAsync(CancellationToken.None);
         await pump._pump.StartAsync(CancellationToken.None);
         return pump;

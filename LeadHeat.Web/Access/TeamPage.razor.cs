@@ -37,7 +37,9 @@ public sealed partial class TeamPage
 
     private Task SignOutAsync(TeamMember member) => RunAsync(() => Api.SignMemberOutAsync(member.Id), $"{member.Name} is signed out everywhere.");
 
-    private Task RemoveFactorAsync(TeamMember member) => RunAsync(() => Api.RemoveSecondFactorAsync(member.Id), $"{member.Name} signs in with the password alone.");
+    private Task RemoveFactorAsync(TeamMember member, string proof) => !Words.TryParse<IdentityProof>(proof, out var known)
+        ? Task.CompletedTask
+        : RunAsync(() => Api.RemoveSecondFactorAsync(member.Id, known), $"{member.Name} signs in with the password alone.");
 
     private void Show(string name, Invitation invitation) => _link = new(name, $"{Address.BaseUri}join#{invitation.Token}", invitation.ExpiresAt);
 

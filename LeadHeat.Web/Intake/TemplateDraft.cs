@@ -16,7 +16,7 @@ public sealed class TemplateDraft(WhatsAppTemplate? before)
 
     public string Body { get; set; } = before?.Body ?? "";
 
-    public WhatsAppTemplate Template => new(Name.Trim(), Language.Trim(), Body.Trim());
+    public WhatsAppTemplate Template => new(Name.Trim(), Language.Trim(), Body.Trim(), before?.Category);
 
     /// <summary>How it reads with something in the place of each variable; null where they have a gap.</summary>
     public string? Example => Template.CountVariables() is { } count ? Template.Fill([.. Enumerable.Range(1, count).Select(number => $"[{number}]")]) : null;

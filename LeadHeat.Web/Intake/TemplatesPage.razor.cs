@@ -1,6 +1,7 @@
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Wire;
 using LeadHeat.Web.Live;
+using LeadHeat.Web.Wording;
 
 namespace LeadHeat.Web.Intake;
 
@@ -9,6 +10,7 @@ public sealed partial class TemplatesPage
 {
     private TemplateDraft? _draft;
     private string? _refused;
+    private bool _fetching;
 
     protected override bool Concerns(LiveNews news) => news.Kind == LiveNewsKind.Reload;
 
@@ -33,6 +35,19 @@ public sealed partial class TemplatesPage
         {
             _refused = refused.Why;
         }
+    }
+
+    private async Task FetchAsync()
+    {
+        _fetching = true;
+        await Notices.TryAsync(async () =>
+        {
+            WhatsAppTemplates fetched = null!;
+            await ChangeAsync(async () => fetched = await Api.FetchTemplatesAsync());
+            var count = fetched.Items.Count(template => template.FromMeta);
+            Notices.Say($"{Say.Plural(count, "template")} {(count == 1 ? "comes" : "come")} from Meta.{(fetched.Left > 0 ? $" {fetched.Left} more cannot be sent from here: they want a picture, a link or a code." : null)}");
+        });
+        _fetching = false;
     }
 
     private Task<bool> RemoveAsync(WhatsAppTemplate template) => Notices.TryAsync(async () =>

@@ -26,8 +26,9 @@ public sealed partial class TemplateBox
     {
         try
         {
-            _templates = await Api.GetTemplatesAsync();
-            Show(_templates.Items is [var first, ..] ? first : null);
+            var known = await Api.GetTemplatesAsync();
+            _templates = State.Detail is { } lead ? known with { Items = TemplateChoice.Order(known.Items, lead) } : known;
+            Show(_templates.Items is [var best, ..] ? best : null);
         }
         catch (LeadHeatException refused)
         {
@@ -37,14 +38,10 @@ public sealed partial class TemplateBox
 
     private void Choose(ChangeEventArgs change) => Show(_templates?.Items.FirstOrDefault(template => KeyOf(template) == (string?)change.Value));
 
-    // The first value is nearly always the name.
     private void Show(WhatsAppTemplate? template)
     {
         _chosen = template;
-        _values = new string[template?.CountVariables() ?? 0];
-        Array.Fill(_values, "");
-        if (_values.Length > 0)
-            _values[0] = State.Detail?.Contact.Name?.Split(' ')[0] ?? "";
+        _values = template is null || State.Detail is not { } lead ? [] : TemplateChoice.ValuesFor(template, lead);
     }
 
     private async Task SendAsync()
@@ -66,6 +63,9 @@ public sealed partial class TemplateBox
         _busy = false;
         await Changed.InvokeAsync();
     }
+
+    // "first name"; null where the variables are numbers.
+    private string? NameOf(int place) => _chosen?.Variables()?[place] is { } name && !char.IsAsciiDigit(name[0]) ? name.Replace('_', ' ') : null;
 
     private static string KeyOf(WhatsAppTemplate template) => $"{template.Name}/{template.Language}";
 }

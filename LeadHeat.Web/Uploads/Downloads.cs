@@ -27,7 +27,10 @@ internal static class Downloads
         }
         catch (LeadHeatException refused) when (!context.Response.HasStarted)
         {
+            // A file may be opened in a tab of its own: then this is all that is in it.
             context.Response.StatusCode = (int)refused.Status;
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            await context.Response.WriteAsync(refused.Message, context.RequestAborted);
         }
     }
 }

@@ -1,5 +1,6 @@
 using LeadHeat.Core.Turns;
 using LeadHeat.Core.Wire;
+using LeadHeat.ServiceDefaults;
 using LeadHeat.Worker.Agent;
 
 namespace LeadHeat.Worker.Jobs;
@@ -27,7 +28,7 @@ internal static class JobServices
     {
         var redis = builder.Configuration.GetConnectionString("redis") is { Length: > 0 } given
             ? given : throw new InvalidOperationException("Set ConnectionStrings__redis: where the jobs come from.");
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddClocks();
         builder.Services.AddSingleton(new RedisServer(redis));
         builder.Services.AddSingleton(WorkerName.From(builder.Configuration));
         builder.Services.AddSingleton<RedisJobs>();

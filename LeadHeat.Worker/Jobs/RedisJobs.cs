@@ -6,13 +6,14 @@ namespace LeadHeat.Worker.Jobs;
 /// <summary>The jobs stream as one consumer of its group sees it.</summary>
 internal sealed class RedisJobs(RedisServer redis, WorkerName worker) : IDisposable
 {
-    private static readonly TimeSpan LongestNap = TimeSpan.FromSeconds(1);
-
     // A little over the lease, so that what looks dead here is dead for the Api too.
     private static readonly long DeadAfterMilliseconds = (long)(TurnLimits.Lease + TimeSpan.FromMilliseconds(500)).TotalMilliseconds;
 
     private readonly SemaphoreSlim _wake = new(0, 1);
     private bool _listening;
+
+    /// <summary>So long is nothing looked for, unless somebody says that there is something.</summary>
+    public TimeSpan LongestNap { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Entries that nobody has had yet.</summary>
     public Task<IReadOnlyList<Job>> ReadNewAsync(int count, CancellationToken cancellationToken) => ReadAsync(">", count, cancellationToken);
@@ -43,7 +44,7 @@ internal sealed class RedisJobs(RedisServer redis, WorkerName worker) : IDisposa
             redis.Tell("XCLAIM", [JobNames.Stream, JobNames.Group, worker.Value, 0, .. entryIds, "JUSTID"]);
     }
 
-    /// <summary>Until a job may have come; a second at the longest.</summary>
+    /// <summary>Until a job may have come; <see cref="LongestNap"/> at the longest.</summary>
     public Task WaitAsync(CancellationToken cancellationToken) => _wake.WaitAsync(LongestNap, cancellationToken);
 
     /// <summary>How many jobs nobody has had yet, and how many are had but not acknowledged.</summary>

@@ -19,6 +19,7 @@ internal static class TemplateEndpoints
         var templates = routes.MapGroup(Routes.WhatsAppTemplates).WithTags("WhatsApp").RequireAuthorization(Policies.Team).ShowsNoOthersLeads();
         templates.MapGet("", ListAsync).WithSummary("The templates that Meta has approved");
         templates.MapPut("", ReplaceAsync).RequireAuthorization(Policies.Admin).WithSummary("Puts the list of templates in the place of the one before");
+        templates.MapPost("fetch", FetchAsync).RequireAuthorization(Policies.Admin).WithSummary("Gets the approved templates from Meta; those that were entered by hand stay");
         routes.MapGet(Routes.Leads + "/{id:guid}/media/{eventId:guid}", GetMediaAsync).WithTags("Leads").RequireAuthorization(Policies.Team)
             .WithSummary("What a lead sent on WhatsApp besides words: the line of the timeline that tells of it has its id").Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
         var messages = routes.MapGroup(Routes.Leads + "/{id:guid}/messages").WithTags("Leads").RequireAuthorization(Policies.Team);
@@ -34,6 +35,9 @@ internal static class TemplateEndpoints
         await templates.ReplaceAsync(list, cancellationToken);
         return TypedResults.Ok(await templates.ListAsync(cancellationToken));
     }
+
+    private static async Task<Ok<WhatsAppTemplates>> FetchAsync(TemplateFetch fetch, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await fetch.FetchAsync(cancellationToken));
 
     private static async Task<Results<Ok<MessageView>, ProblemHttpResult>> SendAsync(
         Guid id, SendTemplate message, ClaimsPrincipal caller, TemplateStore templates, Handlings handlings, CancellationToken cancellationToken) =>

@@ -1,19 +1,21 @@
 using LeadHeat.Api.Data;
 using LeadHeat.Api.Problems;
 using LeadHeat.Core.Channels;
+using LeadHeat.Core.Wire;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace LeadHeat.Api.Channels.WhatsApp;
 
-/// <summary>The templates that Meta has approved, as an admin has entered them.</summary>
-internal sealed class TemplateStore(NpgsqlDataSource database)
+/// <summary>The templates that Meta has approved, as an admin has entered them or Meta was asked for them.</summary>
+internal sealed class TemplateStore(NpgsqlDataSource database, Graph graph, IOptions<MetaOptions> meta)
 {
-    private const string List = "select name, language, body from whatsapp_templates order by position";
+    private const string List = "select name, language, body, category, from_meta from whatsapp_templates order by position";
 
-    // $1 names, $2 languages, $3 bodies.
+    // $1 names, $2 languages, $3 bodies, $4 categories, $5 whether they were fetched.
     private const string Store = """
-        insert into whatsapp_templates (name, language, body, position)
-        select t.name, t.language, t.body, t.position from unnest($1::text[], $2::text[], $3::text[]) with ordinality t (name, language, body, position)
+        insert into whatsapp_templates (name, language, body, category, from_meta, position)
+        select t.* from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::boolean[]) with ordinality t
         """;
 
     // $1 lead.
@@ -24,6 +26,9 @@ internal sealed class TemplateStore(NpgsqlDataSource database)
         from leads where id = $1
         """;
 
+    /// <summary>Whether Meta can be asked for them.</summary>
+    public bool CanFetch => graph.IsSetUp && meta.Value.WhatsAppBusinessAccountId.Length > 0;
+
     public async Task<WhatsAppTemplates> ListAsync(CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
@@ -31,8 +36,8 @@ internal sealed class TemplateStore(NpgsqlDataSource database)
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         List<WhatsAppTemplate> templates = [];
         while (await reader.ReadAsync(cancellationToken))
-            templates.Add(new(reader.GetString(0), reader.GetString(1), reader.GetString(2)));
-        return new(templates);
+            templates.Add(new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.WordOrNull<TemplateCategory>(3), reader.GetBoolean(4)));
+        return new(templates, CanFetch);
     }
 
     /// <summary>Takes the place of all that were there.</summary>
@@ -42,7 +47,7 @@ internal sealed class TemplateStore(NpgsqlDataSource database)
         foreach (var template in templates.Items)
         {
             if (template.CountVariables() is null)
-                throw new FieldRefused("items", $"The variables of '{template.Name}' have to be {{{{1}}}}, {{{{2}}}} and so on without a gap, 20 at most.");
+                throw new FieldRefused("items", $"The variables of '{template.Name}' have to be {{{{1}}}}, {{{{2}}}} and so on without a gap, or all names, 20 at most.");
             if (templates.Items.Count(other => (other.Name, other.Language) == (template.Name, template.Language)) > 1)
                 throw new FieldRefused("items", $"'{template.Name}' is there twice in the language '{template.Language}'.");
         }
@@ -51,7 +56,8 @@ internal sealed class TemplateStore(NpgsqlDataSource database)
         batch.Then("delete from whatsapp_templates");
         batch.Then(
             Store, Sql.Of([.. templates.Items.Select(template => template.Name)]), Sql.Of([.. templates.Items.Select(template => template.Language)]),
-            Sql.Of([.. templates.Items.Select(template => template.Body)]));
+            Sql.Of([.. templates.Items.Select(template => template.Body)]), Sql.Texts([.. templates.Items.Select(template => template.Category is { } category ? Words.Of(category) : null)]),
+            Sql.Of([.. templates.Items.Select(template => template.FromMeta)]));
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -69,7 +75,8 @@ internal sealed class TemplateStore(NpgsqlDataSource database)
         string[] values = [.. message.Values.Select(value => WhatsAppTemplate.Tidy(value ?? ""))];
         if (values.Length != template.CountVariables() || values.Any(value => value.Length is 0 or > WhatsAppTemplate.LongestBody))
             throw new FieldRefused("values", $"The template '{template.Name}' wants {template.CountVariables()} values, none of them empty or too long.");
-        return (template.Fill(values), new(template.Name, template.Language, values));
+        var named = template.Variables() is [var first, ..] names && !char.IsAsciiDigit(first[0]) ? names : null;
+        return (template.Fill(values), new(template.Name, template.Language, values, Names: named));
     }
 
     private async Task<bool?> ReachesAsync(Guid leadId, CancellationToken cancellationToken)

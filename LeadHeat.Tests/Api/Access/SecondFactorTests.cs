@@ -67,6 +67,23 @@ public sealed class SecondFactorTests(AppFixture fixture)
     }
 
     [Fact]
+    public async Task A_lost_one_is_taken_away_only_by_who_says_how_the_person_was_recognised()
+    {
+        var (member, password, _, _) = await EnrolAsync();
+        using var admin = Caller.Admin(fixture.App);
+        foreach (var how in (string[])["", "?proof=", "?proof=they_asked_nicely"])
+            Assert.Contains("proof", (await admin.SendAsync(HttpMethod.Delete, $"{Routes.Member(member.Id)}/second-factor{how}")).Refusal(400).Errors!.Keys);
+        using var stranger = Caller.Service(fixture.App);
+        await TicketAsync(stranger, member, password);
+
+        await admin.Client.RemoveSecondFactorAsync(member.Id, IdentityProof.VideoCall);
+
+        Assert.NotEmpty((await stranger.Client.SignInAsync(new SignIn(member.Email, password))).AccessToken);
+        var line = Assert.Single((await admin.Client.GetAuditAsync(subject: member.Id.ToString())).Items, row => row.Action == "second_factor.off");
+        Assert.Equal("video_call", line.After?.GetProperty("proof").GetString());
+    }
+
+    [Fact]
     public async Task The_key_is_stored_sealed_and_recovery_codes_as_digests()
     {
         var (member, _, secret, codes) = await EnrolAsync();

@@ -11,6 +11,7 @@ namespace LeadHeat.Tests.Api.Channels;
 public sealed class ChannelsFixture : IAsyncLifetime
 {
     public const string Secret = "leadheat-test-app-secret";
+    public const string AccountId = "102290129340398";
     public const string VerifyToken = "meatyhamhock";
     public const int MostWebhookFailures = 3;
 
@@ -34,6 +35,7 @@ public sealed class ChannelsFixture : IAsyncLifetime
         Settings = new()
         {
             ["Meta__AppSecret"] = Secret, ["Meta__VerifyToken"] = VerifyToken, ["Meta__AccessToken"] = FakeGraph.Token, ["Meta__GraphBaseUrl"] = Graph.BaseUrl,
+            ["Meta__WhatsAppBusinessAccountId"] = AccountId,
             ["Meta__FlowPrivateKey"] = flowKey.ExportPkcs8PrivateKeyPem().Replace("\n", "\\n", StringComparison.Ordinal),
             ["Webhooks__AllowPrivateAddresses"] = "true", ["Webhooks__MostFailures"] = $"{MostWebhookFailures}",
         };

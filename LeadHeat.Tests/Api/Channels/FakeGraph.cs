@@ -21,6 +21,7 @@ internal sealed class FakeGraph : IAsyncDisposable
         _app.MapPost("/v25.0/{account}/messages", SendAsync);
         _app.MapPost("/v25.0/{dataset}/events", HearAsync);
         _app.MapGet("/v25.0/{form}/leads", (string form, string? after, HttpRequest request) => List(form, after, request));
+        _app.MapGet("/v25.0/{account}/message_templates", (string account, string? after, HttpRequest request) => ListTemplates(account, after, request));
         _app.MapGet("/files/{name}", (string name, HttpRequest request) => Refusal(request) ?? (Files.TryGetValue(name, out var file) ? Results.Bytes(file.Bytes, file.Type) : Results.NotFound()));
         _app.MapGet("/v25.0/{id}", (string id, HttpRequest request) => Give(id, request));
     }
@@ -36,6 +37,9 @@ internal sealed class FakeGraph : IAsyncDisposable
 
     /// <summary>The ids of each form's leads; a form that is not there is refused.</summary>
     public ConcurrentDictionary<string, string[]> Forms { get; } = new();
+
+    /// <summary>An account's templates, a page an item; an account that is not there is refused.</summary>
+    public ConcurrentDictionary<string, string[]> Templates { get; } = new();
 
     /// <summary>What people sent besides words.</summary>
     public ConcurrentDictionary<string, (byte[] Bytes, string Type)> Files { get; } = new();
@@ -111,6 +115,17 @@ internal sealed class FakeGraph : IAsyncDisposable
             data = ids[from..end].Select(id => new { id, created_time = "2026-11-01T08:49:14+0000" }),
             paging = new { cursors = new { before = $"{from}", after = $"{end}" }, next = end < ids.Length ? "https://graph.facebook.com/next" : null },
         });
+    }
+
+    private IResult ListTemplates(string account, string? after, HttpRequest request)
+    {
+        if (Refusal(request) is { } refusal)
+            return refusal;
+        if (!Templates.TryGetValue(account, out var pages))
+            return Fault(400, 100);
+        var page = int.Parse(after ?? "0", System.Globalization.CultureInfo.InvariantCulture);
+        var next = page + 1 < pages.Length ? ",\"next\":\"https://graph.facebook.com/next\"" : "";
+        return Results.Text($$$"""{ "data":[{{{pages[page]}}}],"paging":{"cursors":{"before":"{{{page}}}","after":"{{{page + 1}}}"}{{{next}}} } }""", "application/json");
     }
 
     private static IResult? Refusal(HttpRequest request) => request.Headers.Authorization == $"Bearer {Token}" ? null : Fault(401, 190);

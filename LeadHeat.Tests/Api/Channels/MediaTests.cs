@@ -1,4 +1,3 @@
-using LeadHeat.Core.Channels;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
 
@@ -19,7 +18,7 @@ public sealed class MediaTests(ChannelsFixture fixture)
         fixture.Graph.Leads[away] = $$"""{"id":"{{away}}","url":"https://evil.example/{{away}}"}""";
         string Sent(string type, string name) => $$$"""{"from":"{{{number}}}","id":"{{{WhatsApp.Id()}}}","timestamp":"1749416383","type":"{{{type}}}","{{{type}}}":{"id":"{{{name}}}","filename":"{{{name}}}.x"}}""";
         await fixture.DeliverAsync(Routes.WhatsAppWebhook, WhatsApp.Delivery(number, $"{Sent("image", photo)},{Sent("document", page)},{Sent("video", away)}"));
-        var lead = await fixture.LeadOfAsync(number, found => found.Timeline.Count(line => WhatsAppMedia.IsToldBy(line.Text)) == 3);
+        var lead = await fixture.LeadOfAsync(number, found => found.Timeline.Count(line => line.Kind == ActivityKind.Media) == 3);
         using var admin = new HttpClient { BaseAddress = new Uri(fixture.App.ApiUrl), DefaultRequestHeaders = { { Routes.ApiKeyHeader, fixture.App.AdminKey } } };
 
         using var opened = await admin.GetAsync(PathOf(lead, photo));

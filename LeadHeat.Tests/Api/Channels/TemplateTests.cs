@@ -53,6 +53,54 @@ public sealed class TemplateTests(ChannelsFixture fixture)
         }
     }
 
+    [Fact]
+    public async Task Approved_templates_are_fetched_and_those_entered_by_hand_stay()
+    {
+        static string At(string name, string body, string status = "APPROVED", string more = "") => $$"""
+            {"name":"{{name}}","language":"en","status":"{{status}}","category":"UTILITY","components":[{"type":"BODY","text":"{{body}}"}{{more}}],"id":"1"}
+            """;
+        await fixture.Team.SetTemplatesAsync(new([new("gone_at_meta", "en", "Old", FromMeta: true), new("by_hand", "en", "Mine"), new("visit", "en", "As it was", FromMeta: true)]));
+        fixture.Graph.Templates[ChannelsFixture.AccountId] =
+        [
+            $$"""{{At("visit", "Hello {{first_name}}, see you on {{day}}.")}},{{At("rejected", "No", "REJECTED")}}""",
+            $$"""{{At("with_picture", "Look", more: ",{\"type\":\"HEADER\",\"format\":\"IMAGE\"}")}},{{At("new_here", "Hello {{1}}")}}""",
+        ];
+
+        var fetched = await fixture.Team.FetchTemplatesAsync();
+
+        Assert.Equal(
+            [new("by_hand", "en", "Mine"), new("visit", "en", "Hello {{first_name}}, see you on {{day}}.", TemplateCategory.Utility, true), new("new_here", "en", "Hello {{1}}", TemplateCategory.Utility, true)],
+            fetched.Items);
+        Assert.Equal((true, 1), (fetched.CanFetch, fetched.Left));
+    }
+
+    [Fact]
+    public async Task Names_of_variables_go_along_with_their_values()
+    {
+        var (number, lead) = await WroteLongAgoAsync();
+        await fixture.Team.SetTemplatesAsync(new([new("named", "en", "Hello {{first_name}}, the flat in {{area}} is free.")]));
+
+        await fixture.Team.SendTemplateAsync(lead.Id, new SendTemplate("named", "en", ["Asha", "Whitefield"], Guid.NewGuid().ToString()));
+
+        await fixture.LeadOfAsync(number, found => found.Transcript.Items.Any(message => message is { Text: "Hello Asha, the flat in Whitefield is free.", DeliveryStatus: DeliveryState.Sent }));
+        var sent = Assert.Single(fixture.Graph.SentTo(number), body => body.GetProperty("type").GetString() == "template");
+        Assert.Equal(
+            """[{"type":"text","parameter_name":"first_name","text":"Asha"},{"type":"text","parameter_name":"area","text":"Whitefield"}]""",
+            sent.GetProperty("template").GetProperty("components")[0].GetProperty("parameters").GetRawText());
+    }
+
+    [Fact]
+    public async Task What_Meta_refuses_changes_no_template()
+    {
+        await fixture.Team.SetTemplatesAsync(new([new("kept", "en", "Stays", FromMeta: true)]));
+        fixture.Graph.Templates.TryRemove(ChannelsFixture.AccountId, out _);
+
+        var refused = await Assert.ThrowsAsync<LeadHeatException>(() => fixture.Team.FetchTemplatesAsync());
+
+        Assert.Equal(409, (int)refused.Status);
+        Assert.Equal("kept", Assert.Single((await fixture.Team.GetTemplatesAsync()).Items).Name);
+    }
+
     private async Task<(string Number, LeadDetail Lead)> WroteLongAgoAsync()
     {
         var number = ChannelsFixture.Number();

@@ -89,7 +89,15 @@ public sealed class MetaEnvelopeTests
         var read = Read(message).Message!;
 
         Assert.Equal((words, note), (read.Text, read.Note));
-        Assert.Equal(read.Kind is "image" or "audio" or "document", note is not null && WhatsAppMedia.IsToldBy(note));
+        Assert.Equal(read.Kind is "image" or "audio" or "document", read.HasMedia);
+    }
+
+    [Fact]
+    public void Photo_without_an_id_is_noted_and_nothing_can_be_opened()
+    {
+        var read = Read("""{"type":"image","image":{"caption":"like this"}}""").Message!;
+
+        Assert.Equal(("Sent a photo", false), (read.Note, read.HasMedia));
     }
 
     [Theory]

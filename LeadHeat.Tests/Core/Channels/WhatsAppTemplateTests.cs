@@ -20,6 +20,8 @@ public sealed class WhatsAppTemplateTests
     [InlineData("{{1}} and {{2}}", 2)]
     [InlineData("{{1}} and {{3}}", null)]
     [InlineData("{{0}}", null)]
+    [InlineData("{{first_name}}, {{area}}, {{first_name}}", 2)]
+    [InlineData("{{first_name}} and {{1}}", null)]
     public void Variables_are_counted_where_none_is_missing(string body, int? count) => Assert.Equal(count, new WhatsAppTemplate("a", "en", body).CountVariables());
 
     [Fact]
