@@ -19,7 +19,7 @@ internal sealed class CardModels(ActiveHeatModel active)
     public async Task<IReadOnlyDictionary<Guid, AskedModel>> OfAsync(
         NpgsqlConnection connection, Guid[] leads, IEnumerable<Scorecard> cards, CancellationToken cancellationToken) =>
         active.Current is { Model: var model } && leads.Length > 0 && cards.Any(card => card.UsesModel)
-            ? (await KnownLeads.ReadAsync(connection, leads, cancellationToken)).ToDictionary(lead => lead.Id, lead => new AskedModel(model, lead.Seen))
+            ? (await KnownLeads.ReadSeenAsync(connection, leads, cancellationToken)).ToDictionary(lead => lead.Key, lead => new AskedModel(model, lead.Value))
             : System.Collections.Frozen.FrozenDictionary<Guid, AskedModel>.Empty;
 
     /// <summary>One lead as it is stored; null where the card does not ask.</summary>

@@ -9,14 +9,21 @@ internal static class KnownLeadSql
 
     // What was known of leads, until their outcome where they have one. An open lead's dialogue says how it was heard last; how a closed one was heard
     // before its outcome stands in a turn's record. $1 leads.
-    public const string Read = $"""
+    public const string Read = $"{Seen} left join lead_profiles p on p.lead_id = l.id {Rest}";
+
+    // The same without facts, for who has them already. $1 leads.
+    public const string ReadSeen = $"{Seen} cross join (select null::jsonb as facts) p {Rest}";
+
+    private const string Seen = """
         select l.id, l.playbook, l.status, l.status_since, l.score, l.last_activity_at, l.source, l.created_at, v.channel,
                (v.dialogue ->> 'frustration')::int, v.last_message_at,
                k.phone is not null, k.created_at, coalesce(p.facts, '[]'), f.features, f.known_at, m.written, m.minutes, m.visits, r.data, r.finished_at,
                case when l.status not in ('won', 'lost') then v.dialogue ->> 'sentiment' end
         from leads l
         join contacts k on k.id = l.contact_id
-        left join lead_profiles p on p.lead_id = l.id
+        """;
+
+    private const string Rest = $"""
         left join conversations v on v.id = l.conversation_id
         left join lead_features f on f.lead_id = l.id
         left join lateral (
