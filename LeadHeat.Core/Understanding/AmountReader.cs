@@ -41,9 +41,10 @@ internal static class AmountReader
         {
             (scale, implied) = (apart.Value, apart.Text);
         }
-        var after = at;
+        // In "2m+ AED" the plus is read as a bound later.
+        var after = scan.IsSign(at, '+') ? at + 1 : at;
         if (currency is null && CurrencyAt(scan, ref after) is { } behind)
-            (currency, at) = (behind, after);
+            (currency, at) = (behind, scan.IsSign(at, '+') ? at : after);
         if (scan.IsSign(at, '/') && (scan.IsSign(at + 1, '-') || scan.IsSign(at + 1, '=')))
             at += 2;
         return number * (scale ?? 1) <= Largest ? new(number, scale, currency, implied, start, at) : null;
@@ -84,6 +85,11 @@ internal static class AmountReader
     {
         if (scan.Is(at, KeyKind.Scale) && scan.Tokens[at].Key.Value > scale && scale == 1000 && scan.Tokens[at].Key.Text is null)
             return at;
+        if (SmallerUnit(scan, at, scale!.Value, number) is var (part100, end) && part100 > 0)
+        {
+            number += part100;
+            return end;
+        }
         var part = scan.Is(at, KeyKind.And) ? at + 1 : at;
         if (part > at && scan.Is(part, KeyKind.Article) && scan.Is(part + 1, KeyKind.Half) && !IsScale(scan, part + 2, sure))
         {
@@ -97,6 +103,19 @@ internal static class AmountReader
         implied ??= scan.Tokens[next].Key.Text;
         return next + 1;
     }
+
+    // "Two crore fifty" is two crores and fifty lakhs, "one lakh twenty" twenty thousand more: in words, with nothing counted behind them.
+    private static (decimal Part, int End)? SmallerUnit(Scan scan, int at, decimal scale, decimal number)
+    {
+        if (scale is not (10_000_000 or 100_000) || number != decimal.Truncate(number) || !scan.IsFree(at) || scan.Tokens[at].Key.Kind is not (KeyKind.Number or KeyKind.Tens)
+            || NumberReader.At(scan, at, (_, _) => false) is not var (more, end) || more is < 5 or > 99 || more != decimal.Truncate(more))
+            return null;
+        var ends = end >= scan.Tokens.Length || NameFinder.IsPlace(scan, end) || (scan.Tokens[end].Kind == TokenKind.Symbol && !scan.IsSign(end, '%') && !scan.IsSign(end, '/')) || GoesOn.Contains(scan.WordAt(end));
+        return ends ? (more / 100, end) : null;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> GoesOn = WordSet.Of(
+        "is was are would will should can could but and or max maximum total only at tops all as if because for in not tak including with that this it's please also maybe it");
 
     // "2L" and "2 L" are lakhs, "2 l" may be litres; "2m" is millions, "2 m" may be metres.
     private static bool IsScale(Scan scan, int at, bool sure)

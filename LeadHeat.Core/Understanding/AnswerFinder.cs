@@ -169,7 +169,7 @@ internal static class AnswerFinder
         var end = at;
         while (end < scan.Tokens.Length && (IsCompanyWord(scan, end, false) || (end > at && IsLinked(scan, end))))
             end++;
-        return end > at && (end == scan.Tokens.Length || scan.IsSign(end, ',') || scan.IsSign(end, '.') || scan.IsSign(end, '(') || scan.Is(end, KeyKind.Article));
+        return end > at && (end == scan.Tokens.Length || scan.IsSign(end, ',') || scan.IsSign(end, '.') || scan.IsSign(end, '(') || scan.Is(end, KeyKind.Article) || (end > at + 1 && scan.Is(end, KeyKind.And) && scan.IsWord(end + 1, "we")));
     }
 
     // "Head of Sales, Brightwave": the house stands behind the rank and ends its clause.

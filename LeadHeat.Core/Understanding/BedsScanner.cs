@@ -51,6 +51,9 @@ internal static class BedsScanner
             at++;
         if (!scan.Is(at, KeyKind.Bed))
             return null;
+        // "Three bedrooms, maybe four"
+        if (low == high && !open && Perhaps(scan, at + 1) is { } perhaps && perhaps > low)
+            return new(low, perhaps, start, at + 1, scan.WordAt(at).StartsWith("bhk", StringComparison.OrdinalIgnoreCase));
         var isBhk = scan.WordAt(at).StartsWith("bhk", StringComparison.OrdinalIgnoreCase);
         if (scan.IsWord(at, "rk"))
             (low, high) = (0, 0);
@@ -60,16 +63,44 @@ internal static class BedsScanner
             open = true;
             at++;
         }
-        open |= scan.Is(start - 1, KeyKind.AtLeast) || (scan.IsWord(start - 1, "least") && scan.IsWord(start - 2, "at"));
+        open |= IsLeast(scan, at) || scan.Is(start - 1, KeyKind.AtLeast) || (scan.IsWord(start - 1, "least") && scan.IsWord(start - 2, "at"));
         if (scan.IsWord(at, "room") || scan.IsWord(at, "rooms"))
             at++;
         return new(low, open ? null : high, start, at, isBhk);
+    }
+
+    // "maybe four", ", or even 4": nothing else that is counted.
+    private static decimal? Perhaps(Scan scan, int at)
+    {
+        var from = at;
+        while (scan.IsSign(at, ',') || scan.Is(at, KeyKind.Or) || scan.IsWord(at, "maybe") || scan.IsWord(at, "perhaps") || scan.IsWord(at, "possibly") || scan.IsWord(at, "even"))
+            at++;
+        if (at == from || scan.IsSign(at - 1, ',') || scan.Is(at - 1, KeyKind.Or) || NumberAt(scan, at) is not { } number)
+            return null;
+        var ends = at + 1 == scan.Tokens.Length || scan.Tokens[at + 1] is { Kind: TokenKind.Symbol } && !scan.IsSign(at + 1, '%') && !scan.IsSign(at + 1, '.') || scan.IsSign(at + 1, '.') && (at + 2 == scan.Tokens.Length || scan.Tokens[at + 2].Apart)
+            || scan.IsWord(at + 1, "with") || scan.IsWord(at + 1, "if") || scan.IsWord(at + 1, "in") || scan.IsWord(at + 1, "for");
+        return ends && number <= 7 ? number : null;
+    }
+
+    // "teen bhk hona chahiye kam se kam", "3 bhk minimum"
+    private static bool IsLeast(Scan scan, int at)
+    {
+        if (scan.IsWord(at, "minimum") || scan.IsWord(at, "min") && at + 1 == scan.Tokens.Length)
+            return true;
+        for (var i = at; i < Math.Min(at + 3, scan.Tokens.Length); i++)
+        {
+            if (scan.IsWord(i, "kam") && scan.IsWord(i + 1, "se") && scan.IsWord(i + 2, "kam"))
+                return true;
+        }
+        return false;
     }
 
     private static decimal? NumberAt(Scan scan, int at)
     {
         if (!scan.IsFree(at))
             return null;
+        if (scan.IsWord(at, "single") && (scan.IsWord(at + 1, "bedroom") || scan.IsWord(at + 1, "bhk")))
+            return 1;
         var token = scan.Tokens[at];
         var number = token.Kind == TokenKind.Number ? token.Number : token.Key.Kind == KeyKind.Number || (token.Key.Kind == KeyKind.HindiNumber && (scan.Is(at + 1, KeyKind.Bed) || scan.Is(at + 1, KeyKind.To) || scan.Is(at + 1, KeyKind.Or))) ? token.Key.Value : 0;
         return number is > 0 and <= Most && number * 2 == decimal.Truncate(number * 2) ? number : null;

@@ -12,7 +12,7 @@ internal readonly record struct CalendarPeriod(decimal Low, decimal High, int St
     /// <summary>Whether it is the end of a time, by which something is to be done.</summary>
     public bool IsClose { get; init; }
 
-    public static CalendarPeriod? At(Scan scan, int i) => NextOrThis(scan, i) ?? EndOf(scan, i) ?? QuarterAt(scan, i) ?? Year(scan, i) ?? Date(scan, i) ?? Days(scan, i);
+    public static CalendarPeriod? At(Scan scan, int i) => NextOrThis(scan, i) ?? EndOf(scan, i) ?? QuarterAt(scan, i) ?? SeasonAt(scan, i) ?? Year(scan, i) ?? Date(scan, i) ?? Days(scan, i);
 
     // next month | this quarter | coming year | agle mahine | is saal | month after next
     private static CalendarPeriod? NextOrThis(Scan scan, int i)
@@ -92,6 +92,23 @@ internal readonly record struct CalendarPeriod(decimal Low, decimal High, int St
         var first = ((count - 1) * (int)months) + 1;
         var low = year is { } said ? ((said - scan.Now.Year) * 12) + first - scan.Now.Month : first + (int)months - 1 < scan.Now.Month ? first + 12 - scan.Now.Month : first - scan.Now.Month;
         return low + months <= 0 ? null : new(Math.Max(low, 0), low + months - 1, i, year is null ? i + 2 : after, false);
+    }
+
+    // "next summer", "in the spring", "summer of 2027"; where summer comes when is taken as in the north.
+    private static CalendarPeriod? SeasonAt(Scan scan, int i)
+    {
+        var at = scan.Is(i, KeyKind.Next) || scan.Is(i, KeyKind.This) ? i + 1 : i;
+        var first = scan.IsWord(at, "summer") ? 5 : scan.IsWord(at, "autumn") ? 9 : scan.IsWord(at, "winter") ? 12 : scan.IsWord(at, "spring") ? 3 : 0;
+        if (first == 0 || !scan.IsFree(at) || scan.Cues.HasFlag(Cues.DoesNotKnow))
+            return null;
+        var length = first == 5 ? 3 : 2;
+        var year = YearAt(scan, scan.IsWord(at + 1, "of") ? at + 2 : at + 1, out var end);
+        var low = year is { } said ? ((said - scan.Now.Year) * 12) + first - scan.Now.Month : (first - scan.Now.Month + 12) % 12;
+        if (year is null && low > 12 - length)
+            low -= 12;
+        // Said in spring, "next summer" may be this year's or the one after.
+        return low + length < 0 || (year is null && scan.Is(i, KeyKind.Next) && low < 4) ? null
+            : new(Math.Max(low, 0), low + length, i, year is null ? at + 1 : end, false) { NeedsLead = at == i && year is null };
     }
 
     // "in 2028", "early 2028", "end of 2027"

@@ -15,6 +15,8 @@ internal static class ChoiceFinder
             scan.AskedFeatures.Add(choice.Value);
             return;
         }
+        if (field.Kind == FieldKind.Choice && field.Name != Scan.CustomerType && IsAskedInGeneral(scan))
+            return;
         var span = scan.Span(first, end);
         var before = scan.Find(field.Name);
         if (field.Kind == FieldKind.Choice)
@@ -58,6 +60,21 @@ internal static class ChoiceFinder
     // "Does it have parking?" asks about what was shown; "do you have flats with parking?" wishes.
     private static bool IsAboutShown(Scan scan, PlaybookField field) =>
         field.Name == FactFields.Features && scan.Dialogue.Shown.Count > 0 && scan.Cues.HasFlag(Cues.Question) && !scan.Cues.HasFlag(Cues.Search);
+
+    // "How does pre-approval work?" tells nothing about the one who asks.
+    private static bool IsAskedInGeneral(Scan scan)
+    {
+        if (!scan.Cues.HasFlag(Cues.Question) || !(scan.IsWord(0, "how") && scan.IsWord(1, "does") || scan.IsWord(0, "what") && scan.IsWord(1, "is") || scan.IsWord(0, "what's")))
+            return false;
+        for (var i = 1; i < scan.Tokens.Length; i++)
+        {
+            if (Own.Contains(scan.WordAt(i)))
+                return false;
+        }
+        return true;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Own = WordSet.Of("i i'm i’m im me my we we're we’re our us");
 
     private static string DisplayOf(PlaybookField field, IReadOnlyList<string> items)
     {

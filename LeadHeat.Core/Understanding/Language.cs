@@ -67,6 +67,7 @@ public static class Language
         SizeScanner.Run(scan);
         FindVisit(scan);
         CountFinder.Run(scan);
+        CountFinder.FindOwner(scan);
         TimelineScanner.Run(scan);
         MoneyScanner.Run(scan);
         ReferenceFinder.Run(scan);

@@ -13,6 +13,8 @@ internal sealed class Lexicon
     private readonly List<List<Meaning>?> _meanings = [null];
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
+    private readonly Dictionary<(char First, int Length), List<string>> _choiceWords = [];
+
     private Lexicon() => _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Finds places with typing errors.</summary>
@@ -30,8 +32,12 @@ internal sealed class Lexicon
         foreach (var field in playbook.Fields)
         {
             foreach (var choice in field.Choices)
+            {
                 lexicon.AddAll(new(MeaningKind.Choice, Field: field, Choice: choice), [choice.Display, .. choice.Aliases]);
+                lexicon.Learn([choice.Display, .. choice.Aliases]);
+            }
             lexicon.AddAll(new(MeaningKind.CountWord, Field: field), field.Words);
+            lexicon.Learn(field.Words);
             lexicon.AddAll(new(MeaningKind.FieldNoun, Text: field.Name), [field.Title]);
         }
         foreach (var topic in playbook.Topics)
@@ -48,6 +54,45 @@ internal sealed class Lexicon
 
     /// <summary>The number of a folded word; -1 when no phrase has it.</summary>
     public int WordOf(ReadOnlySpan<char> folded) => _lookup.TryGetValue(folded, out var word) ? word : -1;
+
+    /// <summary>The number of the one word of the playbook's choices that a folded word is with one typing error, where it is no word itself: <c>apartmnt</c>; -1 for none.</summary>
+    public int NearWordOf(ReadOnlySpan<char> folded)
+    {
+        if (folded.Length < LeastMistyped || EnglishWords.Contains(folded) || GivenNames.Contains(folded))
+            return -1;
+        var found = -1;
+        for (var length = folded.Length - 1; length <= folded.Length + 1; length++)
+        {
+            if (!_choiceWords.TryGetValue((folded[0], length), out var words))
+                continue;
+            foreach (var word in words)
+            {
+                if (EditDistance.Of(folded, word, 1) > 1)
+                    continue;
+                if (found >= 0)
+                    return -1;
+                found = _words[word];
+            }
+        }
+        return found;
+    }
+
+    private const int LeastMistyped = 6;
+
+    private void Learn(IEnumerable<string> phrases)
+    {
+        foreach (var phrase in phrases)
+        {
+            foreach (var word in PhraseWords.Of(phrase))
+            {
+                if (word.Length < LeastMistyped || !EnglishWords.Contains(word))
+                    continue;
+                var alike = _choiceWords.TryGetValue((word[0], word.Length), out var known) ? known : _choiceWords[(word[0], word.Length)] = [];
+                if (!alike.Contains(word))
+                    alike.Add(word);
+            }
+        }
+    }
 
     /// <summary>The longest phrases that begin at a token, with where they end; several when one phrase means several things.</summary>
     public IReadOnlyList<Meaning> LongestAt(ReadOnlySpan<Token> tokens, int start, out int end)

@@ -11,7 +11,7 @@ internal static class MoneyDoubts
     private const decimal SmallestAnswer = 100;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NotBudgetBefore = WordSet.Of(
-        "plus payment downpayment deposit salary salaried income earn earns earning earnings emi emis loan loans advance token discount why costs selling sold turnover revenue sales worth valued listed quoted quote quoting booking registration maintenance brokerage commission tax gst dld stamp duty fee fees charges saved savings save profit debt owe cashback instalment installment instalments installments preapproved approved sanctioned charging charge asking bought win won inherited ctc package paid spent went transfer transferring inheritance");
+        "plus payment downpayment deposit salary salaried income earn earns earning earnings emi emis loan loans advance token discount why costs sell sells selling sold turnover revenue sales worth valued listed quoted quote quoting booking registration maintenance brokerage commission tax gst dld stamp duty fee fees charges saved savings save profit debt owe cashback instalment installment instalments installments preapproved approved sanctioned charging charge asking bought win won inherited ctc package paid spent went transfer transferring inheritance");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NotBudgetAfter = WordSet.Of(
         "too down salary discount loan emi emis deposit advance income downpayment token off saved profit turnover revenue");
@@ -108,6 +108,21 @@ internal static class MoneyDoubts
         return false;
     }
 
+    // "How much stamp duty on a flat of 2 crore?", "what EMI for 80 lakhs?": fees of such a price are asked for.
+    private static bool IsExample(Scan scan, int start)
+    {
+        if (!(scan.IsWord(0, "how") || scan.IsWord(0, "what") || scan.IsWord(0, "whats") || scan.IsWord(0, "what's")))
+            return false;
+        for (var i = Math.Max(1, start - 12); i < start; i++)
+        {
+            if (Fees.Contains(scan.WordAt(i)))
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Fees = WordSet.Of("duty fee fees tax taxes gst tds emi emis registration commission brokerage charges vat interest premium");
+
     // "Is 1.2 crore the total?"; but "is 80 lakhs enough?"
     private static bool IsSubject(Scan scan, in Price price)
     {
@@ -136,6 +151,7 @@ internal static class MoneyDoubts
     // "Is the 1.8 Cr one still there?", "why is it 2 cr?", "the one at 1.8 cr, is it ready?"
     private static bool IsAskedAbout(Scan scan, in Price price) =>
         (scan.Cues.HasFlag(Cues.Question) && !price.Before.Money && price.Kind == KeyKind.None && (AsksWhy(scan, price.Start) || IsPriced(scan, price.Start) || IsSubject(scan, price))) ||
+        IsExample(scan, price.Start) ||
         scan.IsWord(price.Start - 1, "the") && (scan.IsWord(price.End, "one") || scan.IsWord(price.End, "flat") || scan.IsWord(price.End, "unit") || scan.IsWord(price.End, "villa")
             || scan.IsWord(price.End, "apartment") || scan.IsWord(price.End, "property") || scan.IsWord(price.End, "listing") || scan.IsWord(price.End, "option"));
 }

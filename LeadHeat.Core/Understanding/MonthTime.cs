@@ -16,6 +16,9 @@ internal static class MonthTime
         var (last, end) = (month, i + 1);
         if ((scan.Is(end, KeyKind.To) || scan.Is(end, KeyKind.Or) || scan.Is(end, KeyKind.And)) && scan.Is(end + 1, KeyKind.Month))
             (last, end) = ((int)scan.Tokens[end + 1].Key.Value, end + 2);
+        // "march april may"
+        while (scan.Is(end, KeyKind.Month) && (int)scan.Tokens[end].Key.Value == (last % 12) + 1)
+            last = (int)scan.Tokens[end++].Key.Value;
         end = DayBehind(scan, end);
         if (scan.IsWord(end, "end") || scan.IsWord(end, "ending"))
             (lead, end) = (lead with { Part = TimePart.Late }, end + 1);
@@ -33,10 +36,12 @@ internal static class MonthTime
         var whole = scan.Tokens.Length <= end - lead.Start + 1;
         var behind = TimeLead.Behind(scan, end).Kind is KeyKind.By or KeyKind.After;
         var changed = TimeChange.IsSince(scan, found, i);
-        if (changed && lead.Kind == KeyKind.None && found[^1].Min is null)
+        if (changed && lead.Kind == KeyKind.None && found is [.., { Min: null }])
             lead = lead with { Kind = KeyKind.By };
-        var told = IsBesideEmoji(scan, start, end) || behind || inWeek || changed || (scan.IsWord(i - 1, "of") && scan.Is(i - 2, KeyKind.TimeUnit)) || lead.Kind != KeyKind.None || lead.Part != TimePart.Whole || year is not null || asked || start < i || (whole && !IsVerb(scan, i)) || last != month;
-        if (!told || scan.IsWord(i - 1, "last") || scan.IsWord(i - 1, "since") || (IsVerb(scan, i) && !behind && lead.Kind == KeyKind.None && lead.Part == TimePart.Whole && year is null && start == i && !whole && last == month) || (scan.IsWord(i, "may") && scan.IsWord(i + 1, "be")))
+        // "Rather June actually": another month than the one that is known.
+        var again = scan.Cues.HasFlag(Cues.Correction) && scan.Known(FactFields.Timeline) is not null && i <= 3;
+        var told = again || IsBesideEmoji(scan, start, end) || behind || inWeek || changed || (scan.IsWord(i - 1, "of") && scan.Is(i - 2, KeyKind.TimeUnit)) || lead.Kind != KeyKind.None || lead.Part != TimePart.Whole || year is not null || asked || start < i || (whole && !IsVerb(scan, i)) || last != month;
+        if (!told || scan.IsWord(i - 1, "last") || scan.IsWord(i - 1, "since") || (IsVerb(scan, i) && !behind && lead.Kind == KeyKind.None && lead.Part == TimePart.Whole && year is null && start == i && !whole && last == month && !(changed && scan.Tokens[i].Capital)) || (scan.IsWord(i, "may") && scan.IsWord(i + 1, "be")))
             return null;
         var low = year is { } said ? ((said - scan.Now.Year) * 12) + month - scan.Now.Month : (month - scan.Now.Month + 12) % 12;
         return low < 0 ? null : CalendarTime.Told(scan, low, Math.Max(low + ((last - month + 12) % 12), 0.5m), lead, end);

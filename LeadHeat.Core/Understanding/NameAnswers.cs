@@ -24,7 +24,9 @@ internal static class NameAnswers
     {
         if (!scan.Answers(FactFields.Name) && scan.Tokens.Length is 1 or 2 && !NameFinder.IsPlace(scan, 0) && Enumerable.Range(0, scan.Tokens.Length).All(token => GivenNames.IsAt(scan, token)))
             NameFinder.Note(scan, 0, scan.Tokens.Length, 0.85);
-        if (!scan.Answers(FactFields.Name) || scan.Cues.HasFlag(Cues.Refusal))
+        if (scan.Find(FactFields.Name) is null && IsOfMail(scan))
+            NameFinder.Note(scan, 0, 1, 0.85);
+        if (scan.Find(FactFields.Name) is not null || !scan.Answers(FactFields.Name) || scan.Cues.HasFlag(Cues.Refusal))
             return;
         var start = Start(scan);
         if (start < scan.Tokens.Length && NameShape.From(scan, start, lower: true) is var (first, end) && IsOver(scan, end) && (!scan.Cues.HasFlag(Cues.Question) || NameFinder.IsStrange(scan, first)))
@@ -45,6 +47,18 @@ internal static class NameAnswers
         }
         return marked && at < scan.Tokens.Length && NameShape.From(scan, at, lower: !capital) is var (first, end) && IsOver(scan, end)
             && (capital || NameFinder.IsStrange(scan, first)) ? (first, end) : null;
+    }
+
+    // "Tunde" behind tunde@okafor.example
+    private static bool IsOfMail(Scan scan) => scan.Tokens is [{ Kind: TokenKind.Word, Length: > 2 }] && NameShape.IsWord(scan, 0, lower: true) && scan.Known(FactFields.Email)?.Text is { } mail
+        && mail.AsSpan().StartsWith(scan.WordAt(0), StringComparison.OrdinalIgnoreCase) && mail[scan.Tokens[0].Length] is '@' or '.' or '_' or '-';
+
+    /// <summary>The full name behind a family name: "O'Brien, Sean O'Brien".</summary>
+    public static (int Start, int End)? InFull(Scan scan, int start, int end)
+    {
+        if (end != start + 1 || !scan.IsSign(end, ',') || NameShape.From(scan, end + 1, lower: !scan.Tokens[start].Capital) is not var (first, last) || last - first < 2)
+            return null;
+        return scan.WordAt(last - 1).Equals(scan.WordAt(start), StringComparison.OrdinalIgnoreCase) ? (first, last) : null;
     }
 
     private static int Start(Scan scan)

@@ -25,7 +25,7 @@ internal static class NameFinder
         for (var i = 0; i < scan.Tokens.Length; i++)
         {
             var (start, trusted) = IntroductionEnd(scan, i);
-            if (start < 0 && NamedAfter(scan, i) is > 0 and var named && GivenNames.IsAt(scan, named))
+            if (start < 0 && NamedAfter(scan, i) is > 0 and var named && (GivenNames.IsAt(scan, named) || IsFromSomewhere(scan, named)))
                 (start, trusted) = (named, true);
             if (start < 0 || NameAt(scan, start, trusted, sure) is not var (first, end))
                 continue;
@@ -46,7 +46,7 @@ internal static class NameFinder
             var asks = scan.IsWord(i - 1, "your") || scan.IsWord(i - 1, "the") || scan.IsWord(i - 1, "company") || scan.IsWord(i - 1, "business") || scan.IsWord(i - 1, "cafe") || scan.IsWord(i - 1, "shop");
             return asks ? (-1, false) : scan.IsWord(i + 1, "is") && (scan.IsWord(i + 2, "spelled") || scan.IsWord(i + 2, "spelt") || scan.IsWord(i + 2, "actually")) ? (i + 3, true)
                 : scan.IsWord(i + 1, "is") || scan.IsSign(i + 1, ':') || scan.IsSign(i + 1, '-') ? (i + 2, true)
-                : i == 0 || scan.IsWord(i - 1, "my") || scan.IsWord(i - 1, "and") || scan.Tokens[i - 1].Kind == TokenKind.Symbol || scan.Tokens[i - 1].Taken ? (i + 1, false) : (-1, false);
+                : i == 0 || scan.IsWord(i - 1, "my") || scan.IsWord(i - 1, "and") || scan.IsWord(i - 1, "full") || scan.Tokens[i - 1].Kind == TokenKind.Symbol || scan.Tokens[i - 1].Taken ? (i + 1, false) : (-1, false);
         }
         if (scan.IsWord(i, "naam") || ((scan.IsWord(i, "name's") || scan.IsWord(i, "name’s") || scan.IsWord(i, "names")) && scan.IsWord(i - 1, "my")))
             return (IsMark(scan, i + 1) ? i + 2 : i + 1, !scan.IsWord(i, "naam") || IsMark(scan, i + 1) || scan.IsWord(i - 1, "mera") || scan.IsWord(i - 1, "my"));
@@ -59,7 +59,7 @@ internal static class NameFinder
         if ((scan.IsWord(i, "speaking") || scan.IsWord(i, "contact") || scan.IsWord(i, "attn")) && scan.IsSign(i + 1, ':'))
             return (i + 2, false);
         // "I am called Stefan", "contact person: Lina", "I go by Jo", "me llamo Ana"
-        if ((scan.IsWord(i, "called") && (scan.IsWord(i - 1, "am") || scan.IsWord(i - 1, "i'm"))) || (scan.IsWord(i, "by") && scan.IsWord(i - 1, "go") && scan.IsWord(i - 2, "i")) || (scan.IsWord(i, "llamo") && scan.IsWord(i - 1, "me")))
+        if ((scan.IsWord(i, "called") && (scan.IsWord(i - 1, "am") || scan.IsWord(i - 1, "i'm"))) || (scan.IsWord(i, "by") && scan.IsWord(i - 1, "go") && scan.IsWord(i - 2, "i")) || (scan.IsWord(i, "llamo") && scan.IsWord(i - 1, "me")) || scan.IsWord(i, "m'appelle") || scan.IsWord(i, "m’appelle") || (scan.IsWord(i, "heisse") && scan.IsWord(i - 1, "ich")) || (scan.IsWord(i, "heiße") && scan.IsWord(i - 1, "ich")))
             return (i + 1, false);
         if (scan.IsWord(i, "person") && (scan.IsSign(i + 1, ':') || scan.IsWord(i + 1, "is")) && scan.IsWord(i - 1, "contact"))
             return (i + 2, false);
@@ -70,6 +70,10 @@ internal static class NameFinder
             return (i + 1, false);
         return (scan.IsWord(i, "call") || scan.IsWord(i, "calls")) && scan.IsWord(i + 1, "me") ? (i + 2, false) : (-1, false);
     }
+
+    // "It's Sam from Brightpath"
+    private static bool IsFromSomewhere(Scan scan, int at) =>
+        at + 2 < scan.Tokens.Length && scan.Tokens[at].Capital && scan.IsWord(at + 1, "from") && scan.Tokens[at + 2].Capital && NameShape.IsWord(scan, at, lower: false);
 
     private static bool IsMark(Scan scan, int at) => scan.IsSign(at, ':') || scan.IsSign(at, '-');
 
@@ -160,6 +164,8 @@ internal static class NameFinder
     /// <summary>Notes a name, and the one that it is corrected to: "I'm Asha, sorry, Usha".</summary>
     public static void Note(Scan scan, int start, int end, double confidence)
     {
+        if (NameAnswers.InFull(scan, start, end) is var (full, fullEnd))
+            (start, end) = (full, fullEnd);
         if (NameAnswers.Corrected(scan, end, scan.Tokens[start].Capital) is var (first, last))
             (start, end) = (first, last);
         var name = string.Join(' ', scan.Span(start, end).Of(scan.Text).Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(Capitalized));

@@ -36,8 +36,14 @@ internal static class PhoneReader
         ['+', '9', '1', >= '6', ..] => number.Length == 13,
         ['+', '9', '7', '1', '5', ..] => true,
         ['+', '1', ..] or ['+', '4', '4', '7', ..] or ['+', '6', '5', '8' or '9', ..] or ['+', '9', '6', '6', '5', ..] => true,
-        _ => false,
+        _ => IsMobileAbroad(number),
     };
+
+    // Where mobiles are told by how they begin, and are dialled without a zero in front.
+    private static bool IsMobileAbroad(string number) => number.Length > 10 && Array.Exists(MobileStarts, start => number.AsSpan(1).StartsWith(start, StringComparison.Ordinal));
+
+    private static readonly string[] MobileStarts =
+        ["346", "347", "336", "337", "4915", "4916", "4917", "393", "3519", "614", "416", "417", "316", "436", "467", "474", "479", "9743", "9745", "9746", "9747", "9689", "9655", "9656", "9659", "9733", "923", "8801", "947", "254", "234", "276", "277", "278"];
 
     // "my number is", "call me on", "whatsapp"
     private static bool IsNamed(Scan scan)

@@ -62,7 +62,7 @@ internal static class PhraseWalk
             return true;
         for (var at = first - 1; at >= 0 && at >= first - 3 && scan.Tokens[at].Kind == TokenKind.Word; at--)
         {
-            if (Left.Contains(scan.WordAt(at)))
+            if (Left.Contains(scan.WordAt(at)) || (scan.IsWord(at, "have") && scan.IsWord(at - 1, "already")) || scan.IsWord(at, "own") || scan.IsWord(at, "owns"))
                 return true;
             if (scan.Tokens[at].Key.Kind is not (KeyKind.Article or KeyKind.Filler))
                 return false;

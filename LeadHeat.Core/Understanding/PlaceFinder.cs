@@ -72,8 +72,8 @@ internal static class PlaceFinder
         }
         var area = meaning.Area!;
         var before = scan.Find(FactFields.Areas);
-        // "So only HSR": not what was said before.
-        if (before is null && scan.IsWord(first - 1, "only") && scan.Known(FactFields.Areas) is { IsEmpty: false })
+        // "So only HSR", "ok then JLT": not what was said before.
+        if (before is null && (scan.IsWord(first - 1, "only") || (scan.IsWord(first - 1, "then") && first <= 4)) && scan.Known(FactFields.Areas) is { IsEmpty: false })
             scan.Cues |= Cues.Correction;
         if (before?.Value.Items is { } known && known.Contains(area.Name))
             return;
@@ -92,7 +92,7 @@ internal static class PlaceFinder
             return false;
         if (scan.IsWord(first - 1, "from"))
             return true;
-        if ((!scan.IsWord(first - 1, "in") && !scan.IsWord(first - 1, "at")) || first < 2 || scan.IsWord(first - 3, "to"))
+        if ((!scan.IsWord(first - 1, "in") && !scan.IsWord(first - 1, "at")) || first < 2 || (scan.IsWord(first - 3, "to") && !scan.IsWord(first - 4, "used")))
             return false;
         var before = first - 2;
         while (before > 0 && (scan.IsWord(before, "is") || scan.IsWord(before, "are") || scan.IsWord(before, "am") || scan.IsWord(before, "based") || scan.IsWord(before, "located")))
@@ -101,7 +101,7 @@ internal static class PlaceFinder
     }
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> StayingWords = WordSet.Of(
-        "live lives living work works working stay staying office based located currently job family parents born renting");
+        "live lives lived living work works working stay staying office based located currently job family parents born renting");
 
     // Two cities leave it open which one is meant.
     private static void NoteCity(Scan scan, string name, double confidence, TextSpan span)

@@ -73,7 +73,7 @@ internal static class PlaceHits
             var (length, strange, words) = (0, 0, 0);
             for (var at = first; at < scan.Tokens.Length && words < MostWords; at++)
             {
-                if (IsJoint(scan, first, at))
+                if (IsJoint(scan, first, at) || PlaceSigns.IsPerson(scan, first))
                     continue;
                 if (!CanJoin(scan, at) || !Append(scan, at, letters, ref length))
                     break;

@@ -30,9 +30,13 @@ internal static class PlaceSigns
             && named.Exists(hit => hit.End == before || hit.First == end + 1 || hit.End == first || hit.First == end);
     }
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Relations = WordSet.Of(
+        "sister brother wife husband friend daughter son mother father mom mum dad cousin colleague boss partner assistant aunt uncle niece nephew fiancee fiance girlfriend boyfriend cofounder agent");
+
     /// <summary>Whether somebody introduces himself there: "I'm Marina".</summary>
     public static bool IsPerson(Scan scan, int first) =>
         scan.IsWord(first - 1, "i'm") || scan.IsWord(first - 1, "i’m") || scan.IsWord(first - 1, "im") || scan.IsWord(first - 1, "myself") || (scan.IsWord(first - 1, "am") && scan.IsWord(first - 2, "i"))
         || (scan.IsWord(first - 1, "is") && (scan.IsWord(first - 2, "name") || scan.IsWord(first - 2, "this"))) || (scan.IsWord(first - 1, "me") && scan.IsWord(first - 2, "call"))
+        || (first > 1 && scan.Tokens[first].Capital && Relations.Contains(scan.WordAt(first - 1)) && (scan.IsWord(first - 2, "my") || scan.IsWord(first - 2, "our") || scan.IsWord(first - 2, "his") || scan.IsWord(first - 2, "her")))
         || scan.IsWord(first - 1, "mr") || scan.IsWord(first - 1, "ms") || scan.IsWord(first - 1, "mrs") || scan.IsWord(first - 1, "dr") || (scan.Answers(Facts.FactFields.Name) && scan.Tokens.Length <= 3);
 }

@@ -58,7 +58,11 @@ internal static class SizeScanner
             kind = scan.Tokens[i].Key.Kind is KeyKind.AtLeast or KeyKind.AtMost ? scan.Tokens[i].Key.Kind
                 : scan.IsWord(i, "least") || scan.Is(i, KeyKind.More) ? KeyKind.AtLeast
                 : KeyKind.None;
-            if (kind != KeyKind.None)
+            if (kind == KeyKind.AtLeast && (scan.Is(i - 1, KeyKind.Not) || scan.IsWord(i - 1, "no")))
+                (kind, from) = (KeyKind.AtMost, i - 1);
+            else if (kind == KeyKind.AtMost && scan.Is(i, KeyKind.AtMost) && scan.IsWord(i, "less") && scan.Is(i - 1, KeyKind.Not))
+                (kind, from) = (KeyKind.AtLeast, i - 1);
+            else if (kind != KeyKind.None)
                 from = scan.IsWord(i, "least") && scan.IsWord(i - 1, "at") ? i - 1 : i;
         }
         var unit = metres == 1 ? "m²" : "sq ft";

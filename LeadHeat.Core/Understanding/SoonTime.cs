@@ -28,6 +28,11 @@ internal static class SoonTime
             if (IsPhrase(scan, i, phrase) && !IsDenied(scan, i) && !scan.IsWord(i - 1, "out") && !(phrase[^1] == "earliest" && scan.Tokens.Length > 4 && !asked))
                 return As(i + phrase.Length + (scan.IsWord(i + phrase.Length, "possible") ? 1 : 0), 0.95);
         }
+        if ((scan.IsWord(i, "kal") || scan.IsWord(i, "aaj") || scan.IsWord(i, "parso")) && (scan.IsWord(i + 1, "hi") || scan.IsWord(i + 1, "tak")) && (scan.IsWord(i + 2, "chahiye") || scan.IsWord(i + 2, "chaiye") || asked))
+            return As(i + 2, 0.85) with { Max = 0.1m };
+        // "YESTERDAY! The machine is dead."
+        if (i == 0 && scan.IsWord(i, "yesterday") && scan.IsSign(i + 1, '!'))
+            return As(i + 1, 0.85);
         if (scan.IsWord(i, "yesterday") && (asked || scan.IsWord(i + 1, "if") || scan.IsWord(i + 2, "if") || scan.IsWord(i - 1, "ideally") || scan.IsWord(i - 1, "preferably") || scan.IsWord(i - 2, "need") || scan.IsWord(i - 2, "needed")))
             return As(i + 1, 0.85);
         if (scan.IsWord(i, "abhi") && !scan.IsWord(i + 1, "nahi") && !scan.IsWord(i + 2, "nahi") && !scan.IsWord(i + 3, "nahi") && (asked || scan.Cues.HasFlag(Cues.Search)))

@@ -74,7 +74,7 @@ internal readonly record struct TimeLead(KeyKind Kind, bool Excludes, TimePart P
             return (scan.IsWord(end + 1, "andar") ? KeyKind.By : KeyKind.After, end + 2);
         if (scan.IsWord(end, "se") && scan.IsWord(end + 1, "pehle"))
             return (KeyKind.By, end + 2);
-        if (scan.IsWord(end, "tak") || scan.IsWord(end, "max") || scan.IsWord(end, "maximum") || scan.IsWord(end, "latest"))
+        if (scan.IsWord(end, "tak") || scan.IsWord(end, "max") || scan.IsWord(end, "maximum") || scan.IsWord(end, "latest") || scan.IsWord(end, "kulla") || scan.IsWord(end, "kulle"))
             return (KeyKind.By, end + 1);
         if (scan.IsWord(end, "baad") || scan.IsWord(end, "onwards") || scan.IsWord(end, "onward") || scan.IsWord(end, "earliest") || scan.IsWord(end, "minimum"))
             return (KeyKind.After, end + 1);
@@ -112,7 +112,7 @@ internal readonly record struct TimeLead(KeyKind Kind, bool Excludes, TimePart P
         _ when scan.IsWord(i, "for") && i > 0 && Plans.Contains(scan.WordAt(i - 1)) => KeyKind.In,
         _ when scan.IsWord(i, "targeting") || scan.IsWord(i, "target") => KeyKind.In,
         _ => scan.IsWord(i, "during") || scan.IsWord(i, "over") || scan.IsWord(i, "throughout") ? KeyKind.In
-            : scan.IsWord(i, "later") ? KeyKind.After
+            : scan.IsWord(i, "later") || (scan.IsWord(i, "earliest") && !scan.IsWord(i - 1, "the") && !scan.IsWord(i - 1, "at")) ? KeyKind.After
             : scan.IsWord(i, "earlier") || scan.IsWord(i, "sooner") ? KeyKind.By
             : scan.IsWord(i, "least") ? KeyKind.After
             : scan.IsWord(i, "most") && scan.IsWord(i - 1, "at") ? KeyKind.By

@@ -38,8 +38,21 @@ internal static class TimeOwner
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Hopes = WordSet.Of("hoping planning thinking looking want need");
 
     // "Is it ready by December?"; but "can we move in by December?"
-    private static bool IsAskedOfUs(Scan scan, int start, When when) => scan.Cues.HasFlag(Cues.Question) && !Any(scan, start, when.Start, Wishes)
+    private static bool IsAskedOfUs(Scan scan, int start, When when) => scan.Cues.HasFlag(Cues.Question) && EndsInQuestion(scan, when.End) && !Any(scan, start, when.Start, Wishes)
         && (Any(scan, start, when.Start, Ready) || IsAnotherTold(scan));
+
+    // "Possession by end of Feb. Commission as usual?" asks about the commission.
+    private static bool EndsInQuestion(Scan scan, int end)
+    {
+        for (var i = end; i < scan.Tokens.Length && scan.Text.Contains('?', StringComparison.Ordinal); i++)
+        {
+            if (scan.IsSign(i, '?'))
+                return true;
+            if (scan.IsSign(i, '!') || (scan.IsSign(i, '.') && i + 1 < scan.Tokens.Length && scan.Tokens[i + 1].Apart))
+                return false;
+        }
+        return true;
+    }
 
     // "…, right?" asks whether a fact is so.
     private static bool IsAnotherTold(Scan scan) => scan.Tokens.Length > 3 && scan.IsSign(scan.Tokens.Length - 1, '?') && scan.IsWord(scan.Tokens.Length - 2, "right");

@@ -80,6 +80,8 @@ internal static class Tokenizer
         var folded = buffer[..Fold(text.Slice(start, length), buffer)];
         var word = folded.IsEmpty ? -1 : lexicon.WordOf(folded);
         var key = folded.IsEmpty ? default : Keywords.Of(folded);
+        if (word < 0 && key.Kind == KeyKind.None && kind == TokenKind.Word && (key = Keywords.Near(folded)).Kind == KeyKind.None && char.IsLower(text[start]))
+            word = lexicon.NearWordOf(folded);
         return new()
         {
             Start = start,
@@ -87,7 +89,7 @@ internal static class Tokenizer
             Kind = kind,
             Capital = char.IsUpper(text[start]),
             Word = word,
-            Key = word < 0 && key.Kind == KeyKind.None && kind == TokenKind.Word ? Keywords.Near(folded) : key,
+            Key = key,
         };
     }
 
