@@ -10,6 +10,7 @@ internal static class WorkerTelemetry
 
     private static readonly Meter Meter = new("LeadHeat.Worker");
     private static readonly double[] Seconds = [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 30, 60];
+    private static readonly long[] PowersOfFour = [.. Enumerable.Range(0, 14).Select(power => 1L << (2 * power))];
 
     private static readonly Counter<long> Turns =
         Meter.CreateCounter<long>("leadheat.turns", "{turn}", "Turns by what became of them and which agent answered");
@@ -20,7 +21,8 @@ internal static class WorkerTelemetry
     private static readonly Counter<long> ToolCalls = Meter.CreateCounter<long>("leadheat.tool.calls", "{call}", "Tool calls by tool and success");
     private static readonly Counter<long> Fallbacks =
         Meter.CreateCounter<long>("leadheat.fallbacks", "{turn}", "Turns that the built-in agent answered because the hosted model did not");
-    private static readonly Counter<long> Tokens = Meter.CreateCounter<long>("gen_ai.client.token.usage", "{token}", "Tokens by type and model");
+    private static readonly Histogram<long> Tokens = Meter.CreateHistogram(
+        "gen_ai.client.token.usage", "{token}", "Tokens of a call by type and model", advice: new InstrumentAdvice<long> { HistogramBucketBoundaries = PowersOfFour });
 
     private static long _waiting;
     private static long _pending;
@@ -47,10 +49,11 @@ internal static class WorkerTelemetry
 
     public static void FellBack(string reason) => Fallbacks.Add(1, new KeyValuePair<string, object?>("reason", reason));
 
-    public static void TokensUsed(string model, long input, long output)
+    public static void TokensUsed(string provider, string model, long input, long output)
     {
-        Tokens.Add(input, new("gen_ai.request.model", model), new("gen_ai.token.type", "input"));
-        Tokens.Add(output, new("gen_ai.request.model", model), new("gen_ai.token.type", "output"));
+        TagList tags = new() { { "gen_ai.operation.name", "chat" }, { "gen_ai.provider.name", provider }, { "gen_ai.request.model", model } };
+        Tokens.Record(input, new TagList([.. tags, new("gen_ai.token.type", "input")]));
+        Tokens.Record(output, new TagList([.. tags, new("gen_ai.token.type", "output")]));
     }
 
     public static void QueueIs(long waiting, long pending)

@@ -100,7 +100,7 @@ internal sealed class AgentLoop(ToolBox tools, TimeProvider clock)
     {
         var (input, output) = (usage.InputTokenCount ?? 0, usage.OutputTokenCount ?? 0);
         turn.AddTokens(input, output);
-        WorkerTelemetry.TokensUsed(ModelOf(client), input, output);
+        WorkerTelemetry.TokensUsed(ProviderOf(client), ModelOf(client), input, output);
         span?.SetTag("gen_ai.usage.input_tokens", input).SetTag("gen_ai.usage.output_tokens", output);
     }
 
@@ -109,10 +109,12 @@ internal sealed class AgentLoop(ToolBox tools, TimeProvider clock)
         if (!WorkerTelemetry.Source.HasListeners())
             return null;
         var model = ModelOf(client);
-        var provider = (client.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata)?.ProviderName;
         return WorkerTelemetry.Source.StartActivity($"chat {model}", ActivityKind.Client)
-            ?.SetTag("gen_ai.operation.name", "chat").SetTag("gen_ai.provider.name", provider).SetTag("gen_ai.request.model", model);
+            ?.SetTag("gen_ai.operation.name", "chat").SetTag("gen_ai.provider.name", ProviderOf(client)).SetTag("gen_ai.request.model", model);
     }
+
+    private static string ProviderOf(IChatClient client) =>
+        (client.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata)?.ProviderName ?? "unknown";
 
     private static string ModelOf(IChatClient client) =>
         (client.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata)?.DefaultModelId ?? "unknown";

@@ -12,7 +12,9 @@ namespace LeadHeat.Worker.Agent;
 internal sealed class BuiltInChatClient(AgentTurn turn) : IChatClient
 {
     private const int PieceLength = 40;
-    private static readonly ChatClientMetadata Metadata = new("leadheat", defaultModelId: "built-in");
+    public const string Provider = "leadheat";
+
+    private static readonly ChatClientMetadata Metadata = new(Provider, defaultModelId: "built-in");
 
     /// <summary>The reply with all that goes with it, once it was given.</summary>
     public PlannedReply? Reply { get; private set; }

@@ -103,6 +103,8 @@ internal sealed partial class TurnRunner(
         ActivityContext.TryParse(traceParent ?? turn.TraceParent, null, isRemote: true, out var visitor);
         return WorkerTelemetry.Source.StartActivity($"invoke_agent {turn.Playbook}", ActivityKind.Consumer, visitor)
             ?.SetTag("gen_ai.operation.name", "invoke_agent")
+            // The agent is ours, whichever model it asks: the chat span in it says whose that is.
+            .SetTag("gen_ai.provider.name", BuiltInChatClient.Provider)
             .SetTag("gen_ai.agent.name", turn.Playbook)
             .SetTag("gen_ai.conversation.id", turn.ConversationId)
             .SetTag("leadheat.turn.id", turn.TurnId)

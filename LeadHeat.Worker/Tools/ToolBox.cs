@@ -45,11 +45,21 @@ internal sealed class ToolBox
         span?.SetTag("gen_ai.operation.name", "execute_tool").SetTag("gen_ai.tool.name", call.Name).SetTag("gen_ai.tool.call.id", call.CallId);
         var started = _clock.GetTimestamp();
         turn.Before = turn.Log.Before(call);
-        var result = await RunAsync(call, turn, cancellationToken);
+        object? result;
+        try
+        {
+            result = await RunAsync(call, turn, cancellationToken);
+        }
+        catch (Exception failure)
+        {
+            span?.SetStatus(ActivityStatusCode.Error).SetTag("error.type", failure.GetType().Name);
+            throw;
+        }
+
         var took = _clock.GetElapsedTime(started).TotalMilliseconds;
         var ok = result is not ToolFault;
         if (!ok)
-            span?.SetStatus(ActivityStatusCode.Error);
+            span?.SetStatus(ActivityStatusCode.Error).SetTag("error.type", _tools.ContainsKey(call.Name) ? "tool_fault" : "unknown_tool");
         WorkerTelemetry.ToolCalled(_tools.ContainsKey(call.Name) ? call.Name : "unknown", ok, took);
         turn.Add(new ToolCall(call.Name, Summary(result), ok, Math.Round(took, 2)));
         turn.Log.Add(new LoggedTool(turn.Agent, call, result, ok, took));
