@@ -16,9 +16,6 @@ internal sealed class Supervisor(Runner runner, DataFolder data, StartedProcesse
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Steady = TimeSpan.FromSeconds(60);
 
     private const int ExtraChances = 3;
 
@@ -54,13 +51,11 @@ internal sealed class Supervisor(Runner runner, DataFolder data, StartedProcesse
         {
             Become(RunState.Starting);
             await runner.PrepareAsync(_log, cancellationToken);
-            for (var pause = ShortestPause; ;)
+            for (var pauses = new RestartPauses(); ;)
             {
                 var lifetime = Stopwatch.StartNew();
                 await RunOnceAsync(cancellationToken);
-                pause = lifetime.Elapsed > Steady ? ShortestPause : pause;
-                await Task.Delay(pause, cancellationToken);
-                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+                await Task.Delay(pauses.After(lifetime.Elapsed), cancellationToken);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
