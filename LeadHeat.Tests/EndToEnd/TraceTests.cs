@@ -30,9 +30,8 @@ public sealed class TraceTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task A_message_is_one_trace_from_the_chat_page_through_queue_and_tools_to_the_stored_reply()
     {
+        Assert.True(DashboardRunner.FindCli() is not null, "The Aspire dashboard's command line is missing: ./setup.sh puts it into artifacts/aspire.");
         await using var app = await RunningApp.StartAsync(new AppOptions("--demo") { Dashboard = true });
-        if (DashboardRunner.FindCli() is null)
-            return;
         await using var chat = await Chat.OpenAsync(chromium, app);
         await chat.AskAsync("Hi, looking for a 2BHK in Whitefield under 2 Cr, moving within 3 months. buyer@example.com");
 

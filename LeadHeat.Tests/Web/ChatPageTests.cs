@@ -59,7 +59,7 @@ public sealed class ChatPageTests(AppFixture fixture, Chromium chromium)
     }
 
     [Fact]
-    public async Task Everything_a_visitor_loads_weighs_less_than_60_kB()
+    public async Task Scripts_and_styles_of_the_chat_weigh_less_than_60_kB()
     {
         using var client = new HttpClient();
         var total = 0;
