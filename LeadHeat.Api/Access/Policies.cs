@@ -31,12 +31,16 @@ internal static class Policies
             .AddPolicy(People, policy => policy.RequireRole(Roles.Admin))
             .AddPolicy(Person, policy => policy.RequireRole(Roles.Admin, Roles.Agent).RequireClaim(AccessClaims.SignIn))
             .SetDefaultPolicy(team)
-            .SetFallbackPolicy(team);
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(context => OnlyRefuses(context) || IsTeam(context) || HasScope(context)).Build());
     }
 
     /// <summary>The scope that a key needs here, where the method does not say it.</summary>
     public static TBuilder NeedsScope<TBuilder>(this TBuilder endpoint, KeyScope scope) where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new NeededScope(scope));
+
+    // Where routing itself answers, with 405 or 415, it names what is wrong and runs nothing of ours: such an endpoint has no route.
+    private static bool OnlyRefuses(AuthorizationHandlerContext context) =>
+        context.Resource is HttpContext request && request.GetEndpoint() is { } endpoint and not RouteEndpoint && endpoint.Metadata.Count == 0;
 
     private static bool IsTeam(AuthorizationHandlerContext context) => context.User.IsInRole(Roles.Admin) || context.User.IsInRole(Roles.Agent);
 

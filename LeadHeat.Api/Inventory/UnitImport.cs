@@ -64,7 +64,7 @@ internal sealed class UnitImport(NpgsqlDataSource database, UnitIndex index, Liv
         }
         catch (JsonException wrong)
         {
-            return tally.Refuse(line.Number, (wrong.Path is { Length: > 2 } path ? path[2..] : null, BadRequestHandler.Reason(wrong.Message)));
+            return tally.Refuse(line.Number, (wrong.Path is { Length: > 2 } path ? path[2..] : null, BadJson.Reason(wrong)));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
 
 namespace LeadHeat.Api.Problems;
 
@@ -14,24 +15,20 @@ internal sealed class BadRequestHandler(IProblemDetailsService problems) : IExce
         return problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = Describe(refused) });
     }
 
-    private static Microsoft.AspNetCore.Mvc.ProblemDetails Describe(BadHttpRequestException refused) => new()
+    private static ProblemDetails Describe(BadHttpRequestException refused)
     {
-        Status = refused.StatusCode,
-        Title = refused.StatusCode == StatusCodes.Status400BadRequest ? "The request cannot be read" : null,
-        Detail = refused.StatusCode != StatusCodes.Status400BadRequest ? null
-            : refused.InnerException is JsonException wrong ? Describe(wrong)
-            : refused.Message,
-    };
-
-    private static string Describe(JsonException wrong)
-    {
-        var place = wrong.LineNumber is { } line ? $" (line {line + 1}, byte {wrong.BytePositionInLine + 1})" : "";
-        var member = wrong.Path is { Length: > 2 } path ? $" at '{path[2..]}'" : "";
-        return $"The JSON is wrong{member}{place}. {Reason(wrong.Message)}";
+        if (refused.StatusCode != StatusCodes.Status400BadRequest)
+            return new() { Status = refused.StatusCode };
+        var wrong = refused.InnerException as JsonException;
+        var problem = new HttpValidationProblemDetails(wrong is null ? new Dictionary<string, string[]>() : BadJson.Fields(wrong))
+        {
+            Status = refused.StatusCode, Title = "The request cannot be read", Detail = wrong is null ? InWords(refused.Message) : BadJson.Describe(wrong),
+        };
+        return problem.Errors.Count > 0 ? problem : new() { Status = problem.Status, Title = problem.Title, Detail = problem.Detail };
     }
 
-    // "Expected depth to be zero … Path: $ | LineNumber: 0 | BytePositionInLine: 13."
-    public static string Reason(string message) => message.StartsWith("The JSON value could not be converted", StringComparison.Ordinal)
-        ? "The value is of the wrong kind, or none of the allowed words."
-        : message.Split(" Path: ", 2)[0].Trim();
+    // The framework speaks to who wrote the endpoint: "Implicit body inferred for parameter …", "Required parameter … was not provided from body."
+    private static string InWords(string message) =>
+        message.Contains("body", StringComparison.OrdinalIgnoreCase) && message.Contains("parameter", StringComparison.Ordinal)
+            ? "Send a JSON object as the body; it is empty." : message;
 }

@@ -1,3 +1,4 @@
+using LeadHeat.Core.Wire;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace LeadHeat.Api.Problems;
@@ -5,6 +6,8 @@ namespace LeadHeat.Api.Problems;
 /// <summary>Every error is a ProblemDetails that says what is wrong and what to do.</summary>
 internal static class Problems
 {
+    private const string HowToSignIn = "Sign in at POST /api/auth/sign-in and send the token as 'Authorization: Bearer …', or send a valid key as 'X-Api-Key'.";
+
     public static void AddProblems(this IHostApplicationBuilder builder)
     {
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = Explain);
@@ -26,8 +29,7 @@ internal static class Problems
             FieldNames.AsInJson(fields);
         context.ProblemDetails.Detail ??= context.ProblemDetails.Status switch
         {
-            StatusCodes.Status401Unauthorized =>
-                "Sign in at POST /api/auth/sign-in and send the token as 'Authorization: Bearer …', or send a valid key as 'X-Api-Key'.",
+            StatusCodes.Status401Unauthorized => $"{WhoIsRefused(context.HttpContext.Request)}{HowToSignIn}",
             StatusCodes.Status403Forbidden => "You are signed in, but this needs another role. Ask an admin.",
             StatusCodes.Status404NotFound => "There is nothing at this address.",
             StatusCodes.Status405MethodNotAllowed => $"This address does not know {context.HttpContext.Request.Method}.",
@@ -37,6 +39,10 @@ internal static class Problems
             _ => null,
         };
     }
+
+    private static string WhoIsRefused(HttpRequest request) =>
+        request.Headers[Routes.ApiKeyHeader].Any(key => !string.IsNullOrEmpty(key)) ? "The key is not known, or not any more. "
+        : request.Headers.Authorization.Count > 0 ? "The token is not good, or not any more. " : "";
 
     private static long? BodyLimit(HttpContext context) => context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
 }

@@ -10,7 +10,7 @@ namespace LeadHeat.Core.Channels;
 /// <param name="Consent">The purpose that a person has to have agreed to; for Meta's forms the key of the box.</param>
 /// <param name="TestCode">Marks events as a test; null: they count.</param>
 public sealed record ConversionSettings(
-    bool IsOn,
+    [property: JsonRequired] bool IsOn,
     [property: Required(AllowEmptyStrings = true), RegularExpression("^[0-9]{0,40}$")] string DatasetId,
     [property: Required(AllowEmptyStrings = true), StringLength(200)] string Consent,
     [property: StringLength(100)] string? TestCode = null);

@@ -55,7 +55,7 @@ public sealed record InboundCounts(int Pending, int Quarantined, int Dead, long 
 /// <summary>Handles again what failed or was not understood.</summary>
 /// <param name="State">Quarantined or dead.</param>
 /// <param name="Channel">Null: of every channel.</param>
-public sealed record ReplayInbound(InboundState State, InboundChannel? Channel = null);
+public sealed record ReplayInbound([property: JsonRequired] InboundState State, InboundChannel? Channel = null);
 
 /// <summary>How many are handled again.</summary>
 public sealed record InboundReplayed(int Count);

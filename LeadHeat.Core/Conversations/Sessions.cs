@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using LeadHeat.Core.Leads;
 
 namespace LeadHeat.Core.Conversations;
@@ -33,6 +34,6 @@ public sealed record SessionStarted(
 /// <param name="Text">1 to 4,000 characters.</param>
 /// <param name="ClientMessageId">Made by the visitor's device; the same id twice is one turn.</param>
 public sealed record SendTurn(
-    Guid SessionId,
+    [property: JsonRequired] Guid SessionId,
     [property: Required, StringLength(4000, MinimumLength = 1)] string Text,
     [property: Required, StringLength(100, MinimumLength = 1)] string ClientMessageId);

@@ -61,7 +61,7 @@ public sealed record UndoMerge([property: MaxLength(1000)] IReadOnlyList<string>
 
 /// <summary>Unites somebody with another person.</summary>
 /// <param name="With">Who is united with the one of the address.</param>
-public sealed record MergeContacts(Guid With);
+public sealed record MergeContacts([property: JsonRequired] Guid With);
 
 /// <summary>A person with all by which they are known.</summary>
 /// <param name="MergedInto">Who this person was united with; null for who stands alone. Leads and keys are there then.</param>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 
 namespace LeadHeat.Core.Leads;
 
@@ -27,7 +28,7 @@ public sealed record ChangeLead(
 /// <param name="Score">0 to 100.</param>
 /// <param name="Reason">Why, for the ledger.</param>
 public sealed record QualifyByHand(
-    [property: Range(0, 100)] int Score,
+    [property: JsonRequired, Range(0, 100)] int Score,
     [property: Required, StringLength(500, MinimumLength = 3)] string Reason);
 
 /// <summary>A person answers; the bot falls silent.</summary>
@@ -42,7 +43,7 @@ public sealed record SendMessage(
 
 /// <summary>Who shall answer from now on.</summary>
 /// <param name="OwnerVersion">The version as the caller saw it: when it has changed hands since, the caller is told who has it and nothing changes.</param>
-public sealed record ChangeHandling(Handling Handling, int? OwnerVersion = null);
+public sealed record ChangeHandling([property: JsonRequired] Handling Handling, int? OwnerVersion = null);
 
 /// <summary>A person sets a fact.</summary>
 /// <param name="Text">The value as typed; understood as the field's kind.</param>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 
 namespace LeadHeat.Core.Privacy;
 
@@ -17,7 +18,7 @@ public static class ConsentPurposes
 /// <param name="ClientId">Made by the caller; the same id twice is one line.</param>
 public sealed record RecordConsent(
     [property: Required, RegularExpression("^[a-z0-9_]{1,60}$", ErrorMessage = "Only lower-case letters, digits and _, at most 60.")] string Purpose,
-    bool Granted,
+    [property: JsonRequired] bool Granted,
     [property: Required, StringLength(1000, MinimumLength = 3)] string Words,
     [property: StringLength(100, MinimumLength = 1)] string? ClientId = null);
 

@@ -55,7 +55,7 @@ public sealed record CheckScorecard([property: Required] string Playbook, [prope
 /// <param name="FromVersion">Its version.</param>
 /// <param name="Name">Another name, for a card of its own; null makes the next version.</param>
 public sealed record CreateScorecard(
-    [property: Required] string From, int FromVersion, [property: RegularExpression("[a-z0-9][a-z0-9-]{1,40}")] string? Name = null,
+    [property: Required] string From, [property: JsonRequired] int FromVersion, [property: RegularExpression("[a-z0-9][a-z0-9-]{1,40}")] string? Name = null,
     [property: StringLength(500)] string? Note = null);
 
 /// <summary>Writes a draft anew. Name and version stay what they are.</summary>
