@@ -31,7 +31,7 @@ internal sealed class AccessOptions
 
     public string? AdminPassword { get; set; }
 
-    /// <summary>That password was made for this start: an admin who has another one, from a start before, gets it too.</summary>
+    /// <summary>That password was made for this start, or given to it from outside: an admin who has another one, from a start before, gets it too.</summary>
     public bool AdminPasswordIsNew { get; set; }
 }
 

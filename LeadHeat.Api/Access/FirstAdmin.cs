@@ -5,9 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace LeadHeat.Api.Access;
 
-/// <summary>Creates the roles, and the admin while there is no user at all; gives that admin a new password when the one before is lost.</summary>
+/// <summary>Creates the roles, and the admin while there is no user at all; gives that admin another password when one is given from outside, or the one before is lost.</summary>
 internal sealed class FirstAdmin(
-    LeadsDb db, UserManager<User> users, RoleManager<IdentityRole<Guid>> roles, Members members, IOptions<AccessOptions> options,
+    LeadsDb db, UserManager<User> users, RoleManager<IdentityRole<Guid>> roles, NewMembers members, IOptions<AccessOptions> options,
     TimeProvider clock)
 {
     // Where the hash of the password that was given last is kept, beside the one that holds.
@@ -37,21 +37,23 @@ internal sealed class FirstAdmin(
     {
         if (given is not { AdminPasswordIsNew: true, AdminEmail: { } email, AdminPassword: { } password })
             return;
-        // A restart within the run that made the password has nothing to do: whoever has changed it since keeps the own one.
+        // Given before, by an earlier start or restart: whoever has changed it since keeps the own one.
         if (await users.FindByEmailAsync(email) is not { } admin || await WasGivenAsync(admin, password))
             return;
-        Check(await users.RemovePasswordAsync(admin));
-        Check(await users.AddPasswordAsync(admin, password));
+        Check(await members.GivePasswordAsync(admin, password, cancellationToken));
         await RememberAsync(admin, password);
-        await members.SignOutAsync(admin.Id, new Actor(null, "LeadHeat"), cancellationToken);
     }
 
     private async Task<bool> WasGivenAsync(User admin, string password) =>
         await users.GetAuthenticationTokenAsync(admin, Provider, Given) is { } given
         && users.PasswordHasher.VerifyHashedPassword(admin, given, password) != PasswordVerificationResult.Failed;
 
-    private async Task RememberAsync(User admin, string password) =>
+    private async Task RememberAsync(User admin, string password)
+    {
+        // What is read is not tracked, so one that is there would not be written over.
+        Check(await users.RemoveAuthenticationTokenAsync(admin, Provider, Given));
         Check(await users.SetAuthenticationTokenAsync(admin, Provider, Given, users.PasswordHasher.HashPassword(admin, password)));
+    }
 
     private Guid NewId() => Guid.CreateVersion7(clock.GetUtcNow());
 

@@ -48,6 +48,14 @@ internal sealed class NewMembers(LeadsDb db, UserManager<User> users, SignIns si
         return set.Succeeded ? await CommitAsync(transaction, user, "password.changed", signIn, cancellationToken) : set;
     }
 
+    /// <summary>For whoever runs LeadHeat: a password from outside, in the place of the one that holds. Ends all sign-ins.</summary>
+    public async Task<IdentityResult> GivePasswordAsync(User user, string password, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var set = await SetPasswordAsync(user, password);
+        return set.Succeeded ? await CommitAsync(transaction, user, "password.given", null, cancellationToken, new Actor(null, "LeadHeat")) : set;
+    }
+
     private async Task<IdentityResult> SetPasswordAsync(User user, string password)
     {
         if (user.PasswordHash is not null && await users.RemovePasswordAsync(user) is { Succeeded: false } kept)
@@ -55,10 +63,10 @@ internal sealed class NewMembers(LeadsDb db, UserManager<User> users, SignIns si
         return await users.AddPasswordAsync(user, password);
     }
 
-    private async Task<IdentityResult> CommitAsync(IDbContextTransaction transaction, User user, string action, Guid? signIn, CancellationToken cancellationToken)
+    private async Task<IdentityResult> CommitAsync(IDbContextTransaction transaction, User user, string action, Guid? signIn, CancellationToken cancellationToken, Actor? actor = null)
     {
         await using var batch = transaction.CreateBatch();
-        signIns.ThenEndAll(batch, user.Id, action, except: signIn).ThenAudit(new Actor(user.Id, user.Name), new(action, "user", user.Id), clock);
+        signIns.ThenEndAll(batch, user.Id, action, except: signIn).ThenAudit(actor ?? new Actor(user.Id, user.Name), new(action, "user", user.Id), clock);
         await batch.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         signIns.Tell();

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using LeadHeat.Core.Access;
+using LeadHeat.Core.Wire;
+using LeadHeat.Tests.Api;
 
 namespace LeadHeat.Tests.AppHost;
 
@@ -65,6 +68,31 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task A_password_given_to_a_later_start_is_the_admins_and_signs_out_whoever_had_the_one_before()
+    {
+        const string Lost = "violet harbour tram nine", Given = "amber quarry violin six", Own = "copper lantern ferry two";
+        await using var first = await RunningApp.StartAsync(With(Lost));
+        var before = await SignInAsync(first, Lost);
+        Assert.NotNull(before);
+        await first.EndAsync(UnixSignal.Interrupt);
+
+        await using (var next = await RunningApp.StartAsync(With(Given, first.Data)))
+        {
+            Assert.Null(await SignInAsync(next, Lost));
+            using var old = Caller.Token(next, before);
+            Assert.Equal(401, (await old.GetAsync(Routes.Me)).Status);
+            using var admin = Caller.Token(next, (await SignInAsync(next, Given))!);
+            Assert.Contains("password.given", (await admin.GetAsync(Routes.Audit)).Json.ToString(), StringComparison.Ordinal);
+            await admin.Client.ChangePasswordAsync(new ChangePassword(Given, Own));
+            await next.EndAsync(UnixSignal.Interrupt);
+        }
+
+        // The same setting is still there at each later start: it takes nobody's own password away.
+        await using var last = await RunningApp.StartAsync(With(Given, first.Data));
+        Assert.NotNull(await SignInAsync(last, Own));
+    }
+
+    [Fact]
     public async Task Fresh_starts_over_and_leaves_what_is_not_ours()
     {
         await using var first = await RunningApp.StartAsync();
@@ -109,5 +137,21 @@ public sealed class StartTests
         Assert.Equal(2, await app.ExitCodeAsync());
         Assert.Contains("There is no option --frsh", app.Output, StringComparison.Ordinal);
         Assert.Contains("--fresh", app.Output, StringComparison.Ordinal);
+    }
+
+    private static AppOptions With(string password, string? data = null) => new() { Data = data, Environment = { ["LEADHEAT_ADMIN_PASSWORD"] = password } };
+
+    /// <summary>The token; null where the password is not the admin's.</summary>
+    private static async Task<string?> SignInAsync(RunningApp app, string password)
+    {
+        using var web = Caller.Service(app);
+        try
+        {
+            return (await web.Client.SignInAsync(new SignIn(app.AdminEmail, password))).AccessToken;
+        }
+        catch (LeadHeatException refused) when (refused.Status == HttpStatusCode.Unauthorized)
+        {
+            return null;
+        }
     }
 }

@@ -66,9 +66,12 @@ internal sealed class RunPlan
     public IEnumerable<string> Addresses(ProjectResource project) =>
         _runners.OfType<ProjectRunner>().Where(runner => runner.Resource == project.Name).Select(runner => runner.Address);
 
-    /// <summary>Made by this run, on stores of ours that may have outlived the one before: whoever deletes the data folder deletes its secrets first of all.</summary>
+    /// <summary>
+    /// Perhaps not what the stores know: given from outside, or made by this run on stores of ours that may have outlived the one
+    /// before (whoever deletes the data folder deletes its secrets first of all).
+    /// </summary>
     public bool IsNewToKeptStores(ParameterResource parameter) =>
-        Secrets.New.Contains(parameter.Name) && _runners.OfType<PostgresRunner>().Any();
+        Secrets.IsGiven(parameter) || (Secrets.New.Contains(parameter.Name) && _runners.OfType<PostgresRunner>().Any());
 
     private int? DashboardPort() => !int.TryParse(_configuration["LEADHEAT_DASHBOARD_PORT"], out var port) ? 18888 : port == 0 ? null : port;
 

@@ -39,7 +39,7 @@ internal sealed class Screen(TextWriter output)
         Say("");
         Say(plan.Secrets.New.Contains("admin-password")
             ? $"  sign in    {plan.AdminEmail} with the password {plan.Secrets.Kept("admin-password")}"
-            : $"  sign in    {plan.AdminEmail}; the password is in {plan.Data.PathOf("admin-password")}");
+            : $"  sign in    {plan.AdminEmail}; the password, unless changed since, is in {plan.Data.PathOf("admin-password")}");
         Say($"  API key    in {plan.Data.PathOf("admin-key")}");
         Say("\nCtrl-C stops everything.");
     }

@@ -15,6 +15,8 @@ internal sealed class Secrets(DataFolder data, IConfiguration configuration)
     /// <summary>The secrets that this run made.</summary>
     public HashSet<string> New { get; } = [];
 
+    public bool IsGiven(ParameterResource parameter) => Given(parameter.Name) is not null;
+
     public string ValueOf(ParameterResource parameter) => Given(parameter.Name) is { } given
         ? parameter.Secret ? Keep(parameter.Name, given) : given
         : parameter.Value ?? Kept(parameter.Name);
