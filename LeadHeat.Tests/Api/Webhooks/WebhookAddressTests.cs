@@ -2,6 +2,7 @@ using System.Net;
 using LeadHeat.Api.Webhooks;
 using LeadHeat.Core.Webhooks;
 using LeadHeat.Core.Wire;
+using LeadHeat.ServiceDefaults;
 using LeadHeat.Tests.AppHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -117,7 +118,8 @@ public sealed class WebhookAddressTests(AppFixture fixture)
     {
         var services = new ServiceCollection();
         services.AddSingleton(Options.Create(new WebhookOptions { AllowPrivateAddresses = allowPrivate, Hosts = hosts }));
-        services.AddSingleton(TimeProvider.System).AddSingleton<WebhookClient>().AddLogging();
+        services.AddClocks();
+        services.AddSingleton<WebhookClient>().AddLogging();
         WebhookClient.AddTo(services);
         await using var provider = services.BuildServiceProvider();
         return await provider.GetRequiredService<WebhookClient>().PostAsync(url, Guid.NewGuid(), "{}"u8.ToArray(), "secret", CancellationToken.None);
