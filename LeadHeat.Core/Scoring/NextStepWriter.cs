@@ -50,9 +50,23 @@ internal sealed class NextStepWriter(IReadOnlyDictionary<Heat, IReadOnlyList<str
     {
         "who" => input.Find(FactFields.Name)?.Display ?? "them",
         "match" => input.Matches.Count > 0 ? input.Matches[0].Title : null,
-        "missing" => missing.Count > 0 ? MissingFacts.Sum(missing)[0].Field.Replace('_', ' ') : null,
+        "missing" => missing.Count > 0 ? InWords(MissingFacts.Sum(missing)[0].Field) : null,
         ['?', .. var field] => input.Find(field) is null ? null : "",
         _ => input.Find(word)?.Display,
+    };
+
+    /// <summary>A field as one asks for it: what every business may ask for has words of its own, what only one asks for is called as it calls it.</summary>
+    internal static string InWords(string field) => field switch
+    {
+        FactFields.Name => "a name",
+        FactFields.Email => "an e-mail address",
+        FactFields.Phone => "a phone number",
+        FactFields.Areas => "the area",
+        FactFields.PropertyType => "the type of home",
+        FactFields.Beds => "the number of bedrooms",
+        FactFields.Timeline => "the timing",
+        FactFields.PreApproved => "how it is financed",
+        _ => $"the {field.Replace('_', ' ')}",
     };
 
     // "Call {who} today" is "Call ", the word "who", and " today".

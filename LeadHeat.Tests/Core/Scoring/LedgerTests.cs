@@ -54,7 +54,7 @@ public sealed class LedgerTests
         {
             "who" => input.Find("name")?.Display ?? "them",
             "match" => input.Matches.Count > 0 ? input.Matches[0].Title : null,
-            "missing" => card.Missing(input) is [var most, ..] ? most.Field.Replace('_', ' ') : null,
+            "missing" => card.Missing(input) is [var most, ..] ? NextStepWriter.InWords(most.Field) : null,
             _ => word[0] == '?' ? input.Find(word[1..]) is null ? null : "" : input.Find(word)?.Display,
         };
         string? Fill(string template)

@@ -157,7 +157,7 @@ public sealed class ScorecardTests
         Fact[] named = [.. Complete, Fact(FactFields.Name, new(Text: "Asha"), "Asha")];
 
         Assert.Equal("Call Asha today and offer a visit to Home.", Evaluate(named, Fitting).NextStep);
-        Assert.Equal("Keep the chat going: ask for budget.", Evaluate([]).NextStep);
+        Assert.Equal("Keep the chat going: ask for the budget.", Evaluate([]).NextStep);
     }
 
     [Fact]
