@@ -54,7 +54,7 @@ internal static class Access
             context.Request.Headers.ContainsKey(Core.Wire.Routes.ApiKeyHeader) && context.Request.Headers.Authorization.Count == 0
                 ? MachineKeyHandler.SchemeName
                 : SignInHandler.SchemeName)
-        .AddScheme<AuthenticationSchemeOptions, MachineKeyHandler>(MachineKeyHandler.SchemeName, null)
+        .AddScheme<AuthenticationSchemeOptions, MachineKeyHandler>(MachineKeyHandler.SchemeName, options => options.ForwardChallenge = SignInHandler.SchemeName)
         .AddScheme<AuthenticationSchemeOptions, SignInHandler>(SignInHandler.SchemeName, null);
 
     private static void AddUsers(IServiceCollection services)

@@ -15,13 +15,16 @@ internal static class SessionEndpoints
         sessions.MapGet("{id:guid}/messages", GetMessagesAsync).WithSummary("A chat's messages as its visitor sees them");
     }
 
-    private static async Task<Results<Ok<SessionStarted>, ProblemHttpResult>> StartAsync(
+    private static async Task<Results<Ok<SessionStarted>, ValidationProblem>> StartAsync(
         StartSession start, Sessions sessions, PlaybookLibrary playbooks, CancellationToken cancellationToken) =>
         playbooks.TryGet(start.Playbook, out var playbook)
             ? TypedResults.Ok(await sessions.StartAsync(start, playbook, cancellationToken))
-            : TypedResults.Problem(
-                $"There is no playbook of this name; there are {string.Join(", ", playbooks.All.Select(known => known.Name))}.",
-                statusCode: StatusCodes.Status400BadRequest, title: "The playbook is unknown");
+            : TypedResults.ValidationProblem(
+                new Dictionary<string, string[]>
+                {
+                    ["playbook"] = [$"There is no playbook of this name; there are {string.Join(", ", playbooks.All.Select(known => known.Name))}."],
+                },
+                title: "The playbook is unknown");
 
     private static async Task<Results<Ok<IReadOnlyList<MessageView>>, ProblemHttpResult>> GetMessagesAsync(
         Guid id, Guid? after, Guid? before, Sessions sessions, CancellationToken cancellationToken) =>

@@ -28,6 +28,23 @@ public sealed class SupervisorTests : IDisposable
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => supervisor.Ready);
     }
 
+    [Fact]
+    public async Task What_hangs_when_it_is_started_again_is_killed_and_started_once_more()
+    {
+        var twice = new HealthyAtFirst();
+        using var supervisor = Supervise(twice);
+        using var end = new CancellationTokenSource();
+        var run = supervisor.RunAsync(Task.CompletedTask, end.Token);
+        await supervisor.Ready;
+
+        supervisor.Kill();
+
+        await Eventually.TrueAsync(() => supervisor.Restarts >= 2, TimeSpan.FromSeconds(20), () => "It hangs for ever.");
+        await end.CancelAsync();
+        await run;
+        await supervisor.StopAsync();
+    }
+
     public void Dispose()
     {
         _data.Dispose();
@@ -41,5 +58,16 @@ public sealed class SupervisorTests : IDisposable
         public override Command Command() => new("sleep", "60");
 
         public override Task<bool> IsHealthyAsync(CancellationToken cancellationToken) => Task.FromResult(true);
+    }
+
+    private sealed class HealthyAtFirst() : Runner("hangs", "hangs")
+    {
+        private bool _wasHealthy;
+
+        public override TimeSpan StartLimit => TimeSpan.FromMilliseconds(300);
+
+        public override Command Command() => new("sleep", "60");
+
+        public override Task<bool> IsHealthyAsync(CancellationToken cancellationToken) => Task.FromResult(!_wasHealthy && (_wasHealthy = true));
     }
 }

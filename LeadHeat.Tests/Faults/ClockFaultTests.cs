@@ -1,4 +1,7 @@
 using LeadHeat.AppHost.Local.Engine;
+using LeadHeat.Core.Access;
+using LeadHeat.Core.Wire;
+using LeadHeat.Tests.Api;
 using LeadHeat.Tests.AppHost;
 using Xunit.Abstractions;
 
@@ -25,10 +28,31 @@ public sealed class ClockFaultTests(ITestOutputHelper output)
             }
 
             output.WriteLine(await FaultLedger.DecideAsync(app, traffic, $"clock set an hour ahead and back, {jumps} times"));
+            await TokensGrowOldAsync(app, clock);
         }
         finally
         {
             File.Delete(clock);
         }
+    }
+
+    // Here because an app whose clock can be set takes its time to start.
+    private static async Task TokensGrowOldAsync(RunningApp app, string clock)
+    {
+        JumpingClock.Set(clock, TimeSpan.FromHours(1)); // No process has been further ahead.
+        using var web = Caller.Service(app);
+        var first = await web.Client.SignInAsync(new SignIn(app.AdminEmail, app.AdminPassword));
+        using var early = Caller.Token(app, first.AccessToken);
+        Assert.Equal(200, (await early.GetAsync(Routes.Me)).Status);
+
+        JumpingClock.Set(clock, TimeSpan.FromHours(3));
+        await Eventually.TrueAsync(async () => (await early.GetAsync(Routes.Me)).Status == 401, TimeSpan.FromSeconds(10), () => "A token of an hour ago is still good.");
+        var second = await web.Client.RefreshAsync(new RefreshSignIn(first.RefreshToken));
+        using var later = Caller.Token(app, second.AccessToken);
+        Assert.Equal(200, (await later.GetAsync(Routes.Me)).Status);
+
+        JumpingClock.Set(clock, TimeSpan.FromDays(15));
+        await Eventually.TrueAsync(async () => (await later.GetAsync(Routes.Me)).Status == 401, TimeSpan.FromSeconds(10), () => "A token of two weeks ago is still good.");
+        (await web.PostAsync(Routes.Refresh, $$"""{"refreshToken":"{{second.RefreshToken}}"}""")).Refusal(401);
     }
 }

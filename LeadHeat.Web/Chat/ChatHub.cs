@@ -26,7 +26,7 @@ internal sealed class ChatHub(ApiClients clients, ChatLimits limits, ChatRooms r
         }
         catch (LeadHeatException refused)
         {
-            return new ChatStart(null, new ChatProblem(refused.Title, refused.Detail, VisitorEvents.IsPassing(refused.Status)));
+            return new ChatStart(null, new ChatProblem(refused.Title, refused.Errors.Count > 0 ? refused.Why : refused.Detail, VisitorEvents.IsPassing(refused.Status)));
         }
     }
 

@@ -25,7 +25,7 @@ internal static class VisitorEvents
     public static ChatEvent From(LeadHeatException refused) =>
         IsPassing(refused.Status) ? new ChatEvent(0, ChatEventKind.Again)
         : refused.Status == HttpStatusCode.NotFound ? new ChatEvent(0, ChatEventKind.StartAgain)
-        : Refused(refused.Errors.Values.SelectMany(messages => messages).FirstOrDefault() ?? refused.Detail ?? refused.Title);
+        : Refused(refused.Why);
 
     // The highest id: nothing comes after it.
     public static ChatEvent Refused(string why) => new(long.MaxValue >> 11, ChatEventKind.Refused, why);

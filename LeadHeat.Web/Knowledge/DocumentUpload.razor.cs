@@ -64,7 +64,7 @@ public sealed partial class DocumentUpload
         }
         catch (LeadHeatException refused)
         {
-            _refused = refused.Errors.Values.SelectMany(messages => messages).FirstOrDefault() ?? refused.Message;
+            _refused = refused.Why;
         }
         catch (IOException)
         {

@@ -15,6 +15,9 @@ internal sealed class PostgresRunner(PostgresServerResource server, DataFolder d
     // Fast: open transactions are rolled back, everything is written, nobody is waited for.
     public override Signal StopSignal => Signal.Interrupt;
 
+    // After a crash it reads its log back, and would begin anew if it were killed meanwhile.
+    public override TimeSpan StartLimit => TimeSpan.FromMinutes(10);
+
     public override TimeSpan StopLimit => TimeSpan.FromSeconds(30);
 
     private PostgresCluster Cluster => _cluster ??= new PostgresCluster(data, _user);

@@ -12,6 +12,9 @@ internal abstract class Runner(string resource, string name)
 
     public virtual Signal StopSignal => Signal.Terminate;
 
+    /// <summary>Who is not ready by then does not start; at a later start it is killed and started once more.</summary>
+    public virtual TimeSpan StartLimit => TimeSpan.FromSeconds(120);
+
     public virtual TimeSpan StopLimit => TimeSpan.FromSeconds(15);
 
     /// <summary>The app is ready without it, and runs on when it does not start.</summary>

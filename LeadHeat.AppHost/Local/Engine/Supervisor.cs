@@ -14,7 +14,6 @@ internal enum RunState
 /// <summary>Keeps one process of the app running: starts it, knows when it is ready, starts it again when it dies, stops it.</summary>
 internal sealed class Supervisor(Runner runner, DataFolder data, StartedProcesses started, Screen screen) : IDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
 
     private const int ExtraChances = 3;
@@ -111,7 +110,9 @@ internal sealed class Supervisor(Runner runner, DataFolder data, StartedProcesse
         else if (!Ready.IsCompletedSuccessfully && Restarts >= (runner.IsExtra ? ExtraChances : 0))
             throw new CannotStart(process.Exited.IsCompleted
                 ? $"{runner.Name} ended with code {await process.Exited} instead of starting."
-                : $"{runner.Name} was not ready within {StartLimit.TotalSeconds:0} s.");
+                : $"{runner.Name} was not ready within {runner.StartLimit.TotalSeconds:0} s.");
+        else
+            process.Send(Signal.Kill); // It may hang: nobody else would end it.
 
         var exitCode = await process.Exited.WaitAsync(cancellationToken);
         Restarts++;
@@ -129,7 +130,7 @@ internal sealed class Supervisor(Runner runner, DataFolder data, StartedProcesse
 
     private async Task<bool> BecomesHealthyAsync(GuardedProcess process, Stopwatch clock, CancellationToken cancellationToken)
     {
-        while (!process.Exited.IsCompleted && clock.Elapsed < StartLimit)
+        while (!process.Exited.IsCompleted && clock.Elapsed < runner.StartLimit)
         {
             if (await runner.IsHealthyAsync(cancellationToken))
                 return true;

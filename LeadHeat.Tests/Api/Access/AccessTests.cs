@@ -80,9 +80,10 @@ public sealed class AccessTests(AppFixture fixture)
     {
         using var stranger = Caller.Key(fixture.App, key);
 
-        var refusal = (await stranger.GetAsync(Routes.Leads)).Refusal(401);
+        var answer = await stranger.GetAsync(Routes.Leads);
 
-        Assert.Contains("X-Api-Key", refusal.Detail, StringComparison.Ordinal);
+        Assert.Contains("X-Api-Key", answer.Refusal(401).Detail, StringComparison.Ordinal);
+        Assert.Equal("Bearer", answer.Header("WWW-Authenticate"));
     }
 
     [Fact]
