@@ -14,7 +14,7 @@ internal static class EmailChecks
         var open = context.Dialogue.EmailCheck;
         if (facts.FirstOrDefault(fact => fact.Field == FactFields.Email) is { } written)
         {
-            if (message.EmailSuggestion is not { } suggested || written.Value.Text == open?.Written)
+            if (message.EmailSuggestion is not { } suggested || suggested == written.Value.Text || written.Value.Text == open?.Written)
                 return (facts, null);
             return ([.. facts.Where(fact => fact.Field != FactFields.Email)], new(written.Value.Text!, suggested, written.Evidence));
         }

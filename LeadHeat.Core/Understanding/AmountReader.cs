@@ -8,6 +8,9 @@ namespace LeadHeat.Core.Understanding;
 internal readonly record struct Amount(decimal Number, decimal? Scale, string? Currency, string? ImpliedCurrency, int Start, int End)
 {
     public decimal Value => Number * (Scale ?? 1);
+
+    /// <summary>Whether it is written as nearly so: "2ish cr".</summary>
+    public bool IsAbout { get; init; }
 }
 
 /// <summary>Reads one amount: <c>₹1.8 Cr</c>, <c>Rs. 50,00,000/-</c>, <c>2m AED</c>, <c>one and a half crore</c>, <c>2 crore 50 lakhs</c>.</summary>
@@ -19,19 +22,27 @@ internal static class AmountReader
     /// <param name="sure">Whether money is spoken of: then "2 m" is millions and not metres.</param>
     public static Amount? At(Scan scan, int start, bool sure)
     {
+        if (PartOf(scan, start, sure) is { } part)
+            return part;
         var at = start;
         var currency = CurrencyAt(scan, ref at);
         sure |= currency is not null;
         if (NumberReader.At(scan, at, (tokens, token) => IsScale(tokens, token, sure)) is not var (number, next) || number <= 0)
             return null;
         at = next;
+        // "80-85ish lakhs", "two-ish crore"
+        var ish = scan.IsWord(at, "ish") ? at + 1 : scan.IsSign(at, '-') && scan.IsWord(at + 1, "ish") ? at + 2 : at;
+        if (ish > at && !IsScale(scan, ish, sure) && !scan.Is(ish, KeyKind.Currency) && !scan.IsSign(ish, '('))
+            ish = at;
+        var isAbout = ish > at;
+        at = ish;
         decimal? scale = null;
         string? implied = null;
         if (IsScale(scan, at, sure))
         {
             scale = scan.Tokens[at].Key.Value;
             implied = scan.Tokens[at++].Key.Text;
-            at = Compound(scan, at, ref number, ref scale, ref implied, sure);
+            at = Compound(scan, start, at, ref number, ref scale, ref implied, sure);
         }
         else if (number < 1 || IsOtherwiseCounted(scan, start, at, currency is not null))
         {
@@ -47,7 +58,20 @@ internal static class AmountReader
             (currency, at) = (behind, scan.IsSign(at, '+') ? at : after);
         if (scan.IsSign(at, '/') && (scan.IsSign(at + 1, '-') || scan.IsSign(at + 1, '=')))
             at += 2;
-        return number * (scale ?? 1) <= Largest ? new(number, scale, currency, implied, start, at) : null;
+        return number * (scale ?? 1) <= Largest ? new(number, scale, currency, implied, start, at) { IsAbout = isAbout } : null;
+    }
+
+    // "half of 3 cr", "crore and a half", and the first of "ek se dedh crore"
+    private static Amount? PartOf(Scan scan, int start, bool sure)
+    {
+        if (scan.Is(start, KeyKind.HindiNumber) && scan.IsFree(start) && scan.Is(start + 1, KeyKind.To) && scan.Is(start + 2, KeyKind.HindiNumber) && scan.Is(start + 3, KeyKind.Scale))
+            return new(scan.Tokens[start].Key.Value, null, null, null, start, start + 1);
+        if (scan.Is(start, KeyKind.Half) && scan.IsFree(start) && scan.IsWord(start + 1, "of") && At(scan, start + 2, sure) is { Scale: not null } whole)
+            return whole with { Number = whole.Number / 2, Start = start };
+        var half = scan.Is(start + 2, KeyKind.Article) ? start + 3 : start + 2;
+        return scan.IsFree(start) && scan.Tokens[start] is { Length: > 2, Key: { Kind: KeyKind.Scale, Text: not null } key } && scan.Is(start + 1, KeyKind.And) && scan.Is(half, KeyKind.Half) && !IsScale(scan, half + 1, sure)
+            && !(start > 0 && scan.Tokens[start - 1] is { Kind: TokenKind.Number } or { Key.Kind: KeyKind.Number or KeyKind.Tens or KeyKind.Hundred or KeyKind.HindiNumber or KeyKind.Article })
+            ? new(1.5m, key.Value, null, key.Text, start, half + 1) : null;
     }
 
     // "85 se zyada nahi, lakh mein", "85 to 95, in lakhs": the scale of all bare numbers stands behind them.
@@ -58,7 +82,7 @@ internal static class AmountReader
             if (!scan.Is(at, KeyKind.Scale) || scan.Tokens[at].Length < 2 || scan.Tokens[at].Key.Text is null)
                 continue;
             var counted = scan.Tokens[at - 1] is { Kind: TokenKind.Number } or { Key.Kind: KeyKind.Number or KeyKind.Tens or KeyKind.Hundred or KeyKind.Half or KeyKind.HindiNumber };
-            return !counted && (scan.IsWord(at - 1, "in") || scan.IsWord(at + 1, "mein") || scan.IsWord(at + 1, "me") || scan.IsWord(at + 1, "main")) ? scan.Tokens[at].Key : null;
+            return !counted && (scan.IsWord(at - 1, "in") || scan.IsSign(at - 1, '(') || (scan.IsSign(at - 1, ',') && (scan.IsWord(at + 1, "i") || at + 1 == scan.Tokens.Length)) || scan.IsWord(at + 1, "mein") || scan.IsWord(at + 1, "me") || scan.IsWord(at + 1, "main")) ? scan.Tokens[at].Key : null;
         }
         return null;
     }
@@ -81,7 +105,7 @@ internal static class AmountReader
     }
 
     // "2 crore 50 lakhs", "1 cr and 20 lakh", "500 thousand million" is none; "a million and a half"; "5 hundred k".
-    private static int Compound(Scan scan, int at, ref decimal number, ref decimal? scale, ref string? implied, bool sure)
+    private static int Compound(Scan scan, int start, int at, ref decimal number, ref decimal? scale, ref string? implied, bool sure)
     {
         if (scan.Is(at, KeyKind.Scale) && scan.Tokens[at].Key.Value > scale && scale == 1000 && scan.Tokens[at].Key.Text is null)
             return at;
@@ -90,6 +114,9 @@ internal static class AmountReader
             number += part100;
             return end;
         }
+        // "Between half a million and 700k" has two ends.
+        if (scan.Is(at, KeyKind.And) && (scan.Is(start - 1, KeyKind.Between) || scan.Is(start - 2, KeyKind.Between)))
+            return at;
         var part = scan.Is(at, KeyKind.And) ? at + 1 : at;
         if (part > at && scan.Is(part, KeyKind.Article) && scan.Is(part + 1, KeyKind.Half) && !IsScale(scan, part + 2, sure))
         {

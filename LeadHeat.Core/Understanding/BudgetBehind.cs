@@ -9,13 +9,29 @@ internal static class BudgetBehind
         Bound To(KeyKind kind, int width) => new(kind, false, false, end + width);
         if (scan.IsSign(end, '(') && KindBehind(scan, end + 1) is (not KeyKind.None, _) inner)
             return To(inner.Kind, inner.Width + 1);
+        if (GiveOrTake(scan, end) is > 0 and var loose)
+            return To(KeyKind.About, loose - end);
+        if (scan.IsWord(end, "rent") && KindBehind(scan, end + 1) is (KeyKind.AtMost or KeyKind.AtLeast, _) ofRent)
+            return To(ofRent.Kind, 0);
         var at = scan.IsSign(end, ',') || scan.IsSign(end, '-') ? end + 1 : end;
         if (KindBehind(scan, at) is not (not KeyKind.None, _) behind || (at > end && behind.Kind != KeyKind.AtMost && behind.Kind != KeyKind.AtLeast))
             return To(KeyKind.None, 0);
         // "80 lakhs, max 1 cr", "1 cr around Whitefield": the words belong to what follows.
         var next = at + behind.Width;
-        return AmountReader.At(scan, next, sure: true) is not null || (behind.Kind == KeyKind.About && scan.IsFree(next) && scan.Tokens[next].Kind == TokenKind.Word && !scan.IsWord(at, "or") && !scan.IsWord(at, "approx") && !scan.IsWord(at, "approximately") && !scan.IsWord(at, "ish") && !scan.IsWord(at, "ke"))
+        return AmountReader.At(scan, next, sure: true) is not null || (behind.Kind == KeyKind.About && scan.IsFree(next) && scan.Tokens[next].Kind == TokenKind.Word && !scan.IsWord(at, "or") && !scan.IsWord(at, "approx") && !scan.IsWord(at, "approximately") && !scan.IsWord(at, "ish") && !scan.IsWord(at, "odd") && !scan.IsWord(at, "ke"))
             ? To(KeyKind.None, 0) : new(Turned(scan, behind.Kind, next), false, false, next);
+    }
+
+    // "90 lakhs, give or take", "400 a month, more or less": where the words end, 0 when there are none.
+    private static int GiveOrTake(Scan scan, int end)
+    {
+        for (var at = end; at < Math.Min(scan.Tokens.Length, end + 8) && !scan.IsSign(at, '.') && !scan.IsWord(at, "but") && scan.Tokens[at].Kind != TokenKind.Number; at++)
+        {
+            var loose = (scan.IsWord(at, "give") && scan.IsWord(at + 1, "or") && scan.IsWord(at + 2, "take")) || (scan.IsWord(at, "more") && scan.IsWord(at + 1, "or") && scan.IsWord(at + 2, "less"));
+            if (loose)
+                return at == end || (at == end + 1 && scan.IsSign(end, ',')) ? at + 3 : end;
+        }
+        return 0;
     }
 
     // "1 crore se upar nahi ja sakte": not above it.
@@ -55,7 +71,7 @@ internal static class BudgetBehind
             return (KeyKind.About, 3);
         if (scan.IsWord(at, "is") && scan.Is(at + 1, KeyKind.AtMost))
             return (KeyKind.AtMost, 2);
-        if (scan.IsWord(at, "approx") || scan.IsWord(at, "approximately") || scan.IsWord(at, "ish") || scan.IsWord(at, "roughly") || scan.IsWord(at, "around") || scan.IsWord(at, "range"))
+        if (scan.IsWord(at, "approx") || scan.IsWord(at, "approximately") || scan.IsWord(at, "ish") || scan.IsWord(at, "odd") || scan.IsWord(at, "roughly") || scan.IsWord(at, "around") || scan.IsWord(at, "range"))
             return (KeyKind.About, 1);
         return scan.Is(at, KeyKind.AtMost) && !scan.IsWord(at, "within") && !scan.IsWord(at, "till") && !scan.IsWord(at, "until") && !scan.IsWord(at, "less") && !scan.IsWord(at, "under") && !scan.IsWord(at, "below") ? (KeyKind.AtMost, 1)
             : scan.IsWord(at, "onwards") || scan.IsWord(at, "onward") || scan.IsWord(at, "upwards") || (scan.IsWord(at, "plus") && (at + 1 == scan.Tokens.Length || scan.Tokens[at + 1].Kind == TokenKind.Symbol)) || scan.IsWord(at, "minimum") || scan.IsWord(at, "min") || scan.IsWord(at, "above") ? (KeyKind.AtLeast, 1)

@@ -14,7 +14,7 @@ internal static class BudgetBounds
 
     // Words that may stand between a bound and its amount.
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Glue = WordSet.Of(
-        "i we you want wants wish willing ready planning plan think thinking to can could will would shall have has had got at set fixed say like maybe probably ideally preferably please just only go going get able comfortable comfortably looking total overall all inclusive in for to now total amount figure number level value and still absolute hard strict upper lower only about it's im i'm we're kept keep stay staying but as much as property flat home house apartment villa place monthly yearly annual rent rental ke hai hain rakho mera hamara humara apna");
+        "do me us ticket size outlay i we you want wants wish willing ready planning plan think thinking to can could will would shall have has had got at set fixed say like maybe probably ideally preferably please just only go going get able comfortable comfortably looking total overall all inclusive in for to now total amount figure number level value and still absolute hard strict upper lower only about it's im i'm we're kept keep stay staying but as much as property flat home house apartment villa place monthly yearly annual rent rental ke hai hain rakho mera hamara humara apna");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PastWords = WordSet.Of("was were earlier initially originally previously said told thought thinking forget disregard ignore scratch");
 
@@ -75,8 +75,8 @@ internal static class BudgetBounds
         var kind = scan.Tokens[at].Key.Kind;
         switch (kind)
         {
-            case KeyKind.To when scan.IsWord(at - 1, "up") || scan.IsWord(at - 1, "go") || scan.IsWord(at - 1, "stretch") || scan.IsWord(at - 1, "extend") || scan.IsWord(at - 1, "close"):
-                return (scan.IsWord(at - 1, "close") ? KeyKind.About : KeyKind.AtMost, scan.IsWord(at - 1, "up") || scan.IsWord(at - 1, "close") ? 2 : 1);
+            case KeyKind.To when scan.IsWord(at - 1, "up") || scan.IsWord(at - 1, "down") || scan.IsWord(at - 1, "go") || scan.IsWord(at - 1, "stretch") || scan.IsWord(at - 1, "extend") || scan.IsWord(at - 1, "close"):
+                return (scan.IsWord(at - 1, "close") ? KeyKind.About : KeyKind.AtMost, scan.IsWord(at - 1, "up") || scan.IsWord(at - 1, "down") || scan.IsWord(at - 1, "close") ? 2 : 1);
             case KeyKind.To when scan.IsSign(at, '-') || scan.IsSign(at, '–'):
                 return (KeyKind.Filler, 1);
             case KeyKind.After when scan.IsWord(at, "from") && !scan.IsWord(at - 1, "different"):
@@ -92,6 +92,14 @@ internal static class BudgetBounds
                     return (scan.IsWord(at, "most") ? KeyKind.AtMost : KeyKind.AtLeast, scan.IsWord(at - 1, "at") ? 2 : scan.IsWord(at - 2, "at") ? 3 : 1);
                 if (scan.IsWord(at + 1, "of") && (scan.IsWord(at, "region") || scan.IsWord(at, "vicinity") || scan.IsWord(at, "neighbourhood") || scan.IsWord(at, "neighborhood")))
                     return (KeyKind.About, 1);
+                if (scan.IsWord(at, "w") && scan.IsSign(at - 1, '/') && scan.IsWord(at - 2, "b"))
+                    return (KeyKind.Between, 3);
+                if (scan.IsSign(at, '<') || scan.IsSign(at, '≤') || scan.IsWord(at, "sub"))
+                    return (KeyKind.AtMost, 1);
+                if (scan.IsSign(at, '>') || scan.IsSign(at, '≥') || (scan.IsWord(at, "past") && scan.WordAt(at - 1 < 0 ? 0 : at - 1).StartsWith("go", StringComparison.OrdinalIgnoreCase)))
+                    return (KeyKind.AtLeast, 1);
+                if (scan.IsWord(at, "south") && scan.IsWord(at + 1, "of"))
+                    return (KeyKind.AtMost, 1);
                 if (scan.IsWord(at, "high") && scan.IsWord(at - 1, "as"))
                     return (KeyKind.AtMost, 2);
                 if (scan.IsWord(at - 1, "se") && (scan.IsWord(at, "kam") || scan.IsWord(at, "zyada") || scan.IsWord(at, "jyada")))
@@ -102,6 +110,6 @@ internal static class BudgetBounds
 
     private static bool IsGlue(Scan scan, int at) =>
         scan.Tokens[at].Key.Kind is KeyKind.Filler or KeyKind.Article or KeyKind.Currency or KeyKind.Per or KeyKind.TimeUnit or KeyKind.This
-        || scan.IsSign(at, '-') || scan.IsSign(at, '–') || (scan.IsSign(at, '.') && scan.Is(at - 1, KeyKind.About)) || scan.IsSign(at, '(') || scan.IsSign(at, '"')
+        || scan.IsSign(at, '-') || scan.IsSign(at, '–') || (scan.IsSign(at, '.') && scan.Is(at - 1, KeyKind.About)) || scan.IsSign(at, '(') || scan.IsSign(at, '"') || scan.IsSign(at, '@')
         || (scan.Tokens[at].Kind == TokenKind.Word && Glue.Contains(scan.WordAt(at)));
 }

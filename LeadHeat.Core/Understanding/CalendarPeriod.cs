@@ -9,10 +9,16 @@ internal readonly record struct CalendarPeriod(decimal Low, decimal High, int St
     /// <summary>Whether it is a time only with words before it: a bare year may be anything.</summary>
     public bool NeedsLead { get; init; }
 
+    /// <summary>Whether it is a time only as the last one: "by the 15th", "before Monday".</summary>
+    public bool NeedsBy { get; init; }
+
+    /// <summary>The very day, where one is said.</summary>
+    public (int Year, int Month, int Day)? Day { get; init; }
+
     /// <summary>Whether it is the end of a time, by which something is to be done.</summary>
     public bool IsClose { get; init; }
 
-    public static CalendarPeriod? At(Scan scan, int i) => NextOrThis(scan, i) ?? EndOf(scan, i) ?? QuarterAt(scan, i) ?? SeasonAt(scan, i) ?? Year(scan, i) ?? Date(scan, i) ?? Days(scan, i);
+    public static CalendarPeriod? At(Scan scan, int i) => FiscalYear(scan, i) ?? NextOrThis(scan, i) ?? EndOf(scan, i) ?? QuarterAt(scan, i) ?? SeasonAt(scan, i) ?? CalendarDate.At(scan, i) ?? SpokenYear(scan, i) ?? Year(scan, i);
 
     // next month | this quarter | coming year | agle mahine | is saal | month after next
     private static CalendarPeriod? NextOrThis(Scan scan, int i)
@@ -20,12 +26,27 @@ internal readonly record struct CalendarPeriod(decimal Low, decimal High, int St
         if (scan.Is(i, KeyKind.TimeUnit) && scan.IsWord(i + 1, "after") && scan.IsWord(i + 2, "next"))
             return Of(scan, scan.Tokens[i].Key.Value, 2, i, i + 3);
         var hindi = scan.IsWord(i, "is") && (scan.IsWord(i + 1, "mahine") || scan.IsWord(i + 1, "saal") || scan.IsWord(i + 1, "hafte") || scan.IsWord(i + 1, "mahina"));
-        var unit = i + 1;
-        while (scan.IsWord(unit, "calendar") || scan.IsWord(unit, "financial") || scan.IsWord(unit, "fiscal"))
-            unit++;
-        if ((!scan.Is(i, KeyKind.Next) && !scan.Is(i, KeyKind.This) && !hindi) || !scan.IsFree(unit))
+        // "next to next month" is the month after next; "next year March" is March's.
+        if (scan.Is(i, KeyKind.Next) && scan.IsWord(i + 1, "to") && scan.Is(i + 2, KeyKind.Next) && scan.Is(i + 3, KeyKind.TimeUnit))
+            return Of(scan, scan.Tokens[i + 3].Key.Value, 2, i, i + 4);
+        if (scan.Is(i, KeyKind.Next) && scan.Is(i + 1, KeyKind.TimeUnit) && scan.Is(i + 2, KeyKind.Month))
             return null;
+        var unit = i + 1;
+        while (scan.IsWord(unit, "calendar"))
+            unit++;
+        // "within the week"
+        var within = scan.IsWord(i, "the") && (scan.IsWord(i - 1, "within") || scan.IsWord(i - 1, "inside"));
+        if (scan.IsWord(i, "the") && scan.IsWord(unit, "weekend"))
+            return new(0, 0.25m, i, unit + 1, true) { NeedsBy = true };
+        if ((!scan.Is(i, KeyKind.Next) && !scan.Is(i, KeyKind.This) && !hindi && !within) || !scan.IsFree(unit))
+            return null;
+        // "in the coming weeks"
+        if (scan.Is(i, KeyKind.Next) && (scan.IsWord(unit, "weeks") || scan.IsWord(unit, "days")) && (scan.Cues & (Cues.Visit | Cues.Callback)) == 0)
+            return new(0, scan.IsWord(unit, "weeks") ? 1 : 0.25m, i, unit + 1, false);
         var next = scan.Is(i, KeyKind.Next) ? 1 : 0;
+        // "over the next year" is within twelve months.
+        if (scan.Is(i, KeyKind.Next) && scan.IsWord(i - 1, "the") && scan.Is(unit, KeyKind.TimeUnit) && scan.Tokens[unit].Key.Value == 12 && (scan.IsWord(i - 2, "over") || scan.IsWord(i - 2, "within") || scan.IsWord(i - 2, "in") || scan.IsWord(i - 2, "during")))
+            return new(0, 12, i, unit + 1, true);
         if (scan.IsWord(unit, "weekend"))
             return new(next * 0.25m, (next + 1) * 0.25m, i, unit + 1, false);
         if (!scan.Is(unit, KeyKind.TimeUnit) || scan.WordAt(unit).EndsWith("s", StringComparison.OrdinalIgnoreCase) || (scan.Is(i - 1, KeyKind.Not) && next == 0))
@@ -56,8 +77,11 @@ internal readonly record struct CalendarPeriod(decimal Low, decimal High, int St
             return Close(scan, scan.IsWord(i, "eoy") ? 12 : scan.IsWord(i, "eom") ? 1 : 3, i, i + 1);
         if (scan.Is(i, KeyKind.TimeUnit) && scan.Is(i + 1, KeyKind.End) && !scan.Is(i - 1, KeyKind.Next))
             return Close(scan, scan.Tokens[i].Key.Value, i, i + 2);
-        if (scan.Is(i, KeyKind.TimeUnit) && scan.IsSign(i + 1, '-') && scan.Is(i + 2, KeyKind.End))
+        if (scan.Is(i, KeyKind.TimeUnit) && (scan.IsSign(i + 1, '-') || scan.IsWord(i + 1, "ke")) && scan.Is(i + 2, KeyKind.End))
             return Close(scan, scan.Tokens[i].Key.Value, i, i + 3);
+        // "before the month is out", "before the year ends"
+        if (scan.Is(i, KeyKind.TimeUnit) && scan.IsWord(i - 1, "the") && Closes(scan, i + 1) is > 0 and var closed)
+            return Close(scan, scan.Tokens[i].Key.Value, i, closed);
         if (!scan.Is(i, KeyKind.End))
             return null;
         var at = i + 1;
@@ -67,6 +91,33 @@ internal readonly record struct CalendarPeriod(decimal Low, decimal High, int St
             return new((15 - scan.Now.Month) % 12, (15 - scan.Now.Month) % 12, i, scan.IsWord(at, "fy") ? at + 1 : at + 2, true) { IsClose = true };
         return scan.Is(at, KeyKind.TimeUnit) && !scan.WordAt(at).EndsWith("s", StringComparison.OrdinalIgnoreCase) ? Close(scan, scan.Tokens[at].Key.Value, i, at + 1) : null;
     }
+
+    // "this FY", "next financial year", "before the financial year closes": from April to March.
+    private static CalendarPeriod? FiscalYear(Scan scan, int i)
+    {
+        var (isNext, isThis) = (scan.Is(i, KeyKind.Next), scan.Is(i, KeyKind.This));
+        var at = isNext || isThis ? i + 1 : i;
+        // "FY28", "FY 2027-28": the year in which it ends.
+        if (scan.IsWord(at, "fy") && at + 1 < scan.Tokens.Length && scan.Tokens[at + 1] is { Kind: TokenKind.Number, Length: 2 or 4, Taken: false } number)
+        {
+            var both = (scan.IsSign(at + 2, '-') || scan.IsSign(at + 2, '/')) && at + 3 < scan.Tokens.Length && scan.Tokens[at + 3] is { Kind: TokenKind.Number, Length: 2 };
+            var ends = (both ? scan.Tokens[at + 3].Number : number.Number % 100) + 2000;
+            var march = (((int)ends - scan.Now.Year) * 12) + 3 - scan.Now.Month;
+            return march is < 0 or > 60 ? null : new(Math.Max(march - 11, 0), march, i, both ? at + 4 : at + 2, false);
+        }
+        var end = scan.IsWord(at, "fy") ? at + 1 : (scan.IsWord(at, "financial") || scan.IsWord(at, "fiscal")) && scan.Is(at + 1, KeyKind.TimeUnit) && scan.Tokens[at + 1].Key.Value == 12 ? at + 2 : -1;
+        if (end < 0)
+            return null;
+        var last = (15 - scan.Now.Month) % 12;
+        if (Closes(scan, end) is > 0 and var closed)
+            return isNext ? null : new(last, last, i, closed, true) { IsClose = true };
+        return isNext ? new(last + 1, last + 12, i, end, false) : isThis && !scan.Is(i - 1, KeyKind.Not) ? new(0, Math.Max(last, 0.5m), i, end, false) : null;
+    }
+
+    // Where the words end that say that a time is over; 0 when there are none.
+    private static int Closes(Scan scan, int at) =>
+        scan.Is(at, KeyKind.End) || scan.IsWord(at, "ends") || scan.IsWord(at, "closes") || scan.IsWord(at, "finishes") ? at + 1
+        : scan.IsWord(at, "is") && (scan.IsWord(at + 1, "over") || scan.IsWord(at + 1, "out") || scan.IsWord(at + 1, "up") || scan.IsWord(at + 1, "done")) ? at + 2 : 0;
 
     private static CalendarPeriod? Close(Scan scan, decimal unit, int start, int end) =>
         Of(scan, unit, 0, start, end) is { } period ? period with { Low = 0, IsPart = true, IsClose = true } : null;
@@ -84,6 +135,11 @@ internal readonly record struct CalendarPeriod(decimal Low, decimal High, int St
             return null;
         if (count * months > 12)
             return null;
+        // "Q1 or Q2", "Q2-Q3 2027", "Q1/Q2"
+        var more = 0;
+        if ((scan.Is(end, KeyKind.To) || scan.Is(end, KeyKind.Or)) && scan.IsWord(end + 1, scan.IsWord(i, "q") ? "q" : "h") && end + 2 < scan.Tokens.Length && scan.Tokens[end + 2] is { Kind: TokenKind.Number, Apart: false, Number: >= 1 and <= 4 } last && last.Number > count && last.Number * months <= 12)
+            (more, end) = ((int)((last.Number - count) * months), end + 3);
+        var whole = end;
         while (scan.IsWord(end, "of") || scan.IsSign(end, '-') || scan.IsSign(end, '\'') || scan.IsSign(end, '/'))
             end++;
         var year = YearAt(scan, end, out var after);
@@ -91,7 +147,7 @@ internal readonly record struct CalendarPeriod(decimal Low, decimal High, int St
             (year, after) = (scan.Now.Year + 1, end + 2);
         var first = ((count - 1) * (int)months) + 1;
         var low = year is { } said ? ((said - scan.Now.Year) * 12) + first - scan.Now.Month : first + (int)months - 1 < scan.Now.Month ? first + 12 - scan.Now.Month : first - scan.Now.Month;
-        return low + months <= 0 ? null : new(Math.Max(low, 0), low + months - 1, i, year is null ? i + 2 : after, false);
+        return low + months <= 0 ? null : new(Math.Max(low, 0), low + months - 1 + more, i, year is null ? whole : after, false);
     }
 
     // "next summer", "in the spring", "summer of 2027"; where summer comes when is taken as in the north.
@@ -103,12 +159,27 @@ internal readonly record struct CalendarPeriod(decimal Low, decimal High, int St
             return null;
         var length = first == 5 ? 3 : 2;
         var year = YearAt(scan, scan.IsWord(at + 1, "of") ? at + 2 : at + 1, out var end);
+        if (year is null && scan.IsWord(at + 1, "next") && scan.IsWord(at + 2, "year"))
+            (year, end) = (scan.Now.Year + 1, at + 3);
         var low = year is { } said ? ((said - scan.Now.Year) * 12) + first - scan.Now.Month : (first - scan.Now.Month + 12) % 12;
         if (year is null && low > 12 - length)
             low -= 12;
         // Said in spring, "next summer" may be this year's or the one after.
         return low + length < 0 || (year is null && scan.Is(i, KeyKind.Next) && low < 4) ? null
             : new(Math.Max(low, 0), low + length, i, year is null ? at + 1 : end, false) { NeedsLead = at == i && year is null };
+    }
+
+    // "two thousand twenty eight", "twenty twenty-eight"
+    private static CalendarPeriod? SpokenYear(Scan scan, int i)
+    {
+        var at = scan.IsWord(i, "two") && scan.IsWord(i + 1, "thousand") ? i + 2 : scan.IsWord(i, "twenty") && scan.IsWord(i + 1, "twenty") ? i + 1 : -1;
+        if (at < 0)
+            return null;
+        at = scan.Is(at, KeyKind.And) ? at + 1 : at;
+        if (!scan.Is(at, KeyKind.Tens) || NumberReader.At(scan, at, (_, _) => false) is not var (number, end) || number is < 21 or > 45 || scan.Is(end, KeyKind.Currency) || scan.Is(end, KeyKind.Scale))
+            return null;
+        var low = ((2000 + (int)number - scan.Now.Year) * 12) + 1 - scan.Now.Month;
+        return low < -11 ? null : new(Math.Max(low, 0), low + 11, i, end, false) { NeedsLead = true };
     }
 
     // "in 2028", "early 2028", "end of 2027"
@@ -120,19 +191,6 @@ internal readonly record struct CalendarPeriod(decimal Low, decimal High, int St
         var period = new CalendarPeriod(Math.Max(low, 0), low + 11, i, end, false) { NeedsLead = true };
         return scan.Is(end, KeyKind.End) ? period with { Low = period.High, IsPart = true, End = end + 1 } : period;
     }
-
-    // "15/01/2027", "by 15-03-2027": the day comes first, as it does where the playbooks' customers live.
-    private static CalendarPeriod? Date(Scan scan, int i)
-    {
-        if (i + 4 >= scan.Tokens.Length || scan.Tokens[i] is not { Kind: TokenKind.Number, Length: <= 2, Taken: false, Number: >= 1 and <= 31 } || scan.Tokens[i + 2] is not { Kind: TokenKind.Number, Length: <= 2, Number: >= 1 and <= 12 } month
-            || !(scan.IsSign(i + 1, '/') && scan.IsSign(i + 3, '/') || scan.IsSign(i + 1, '-') && scan.IsSign(i + 3, '-')) || YearAt(scan, i + 4, out var end) is not { } year)
-            return null;
-        var low = ((year - scan.Now.Year) * 12) + month.Number - scan.Now.Month;
-        return low < 0 ? null : new(low, Math.Max(low, 0.5m), i, end, false);
-    }
-
-    private static CalendarPeriod? Days(Scan scan, int i) =>
-        scan.IsWord(i, "tomorrow") && scan.Answers(FactFields.Timeline) ? new(0, 0.25m, i, i + 1, false) : null;
 
     public static int? YearAt(Scan scan, int at, out int end)
     {

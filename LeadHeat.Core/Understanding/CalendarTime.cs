@@ -13,7 +13,11 @@ internal static class CalendarTime
         if (CalendarPeriod.At(scan, i) is not { } period)
             return null;
         var lead = TimeLead.Before(scan, period.Start);
-        if (scan.IsWord(period.Start - 1, "last") || (period.NeedsLead && lead.Kind == KeyKind.None && lead.Part == TimePart.Whole && !scan.Answers(FactFields.Timeline) && scan.Tokens.Length > period.End - period.Start + 1))
+        if (lead.IsDenied || (period.NeedsBy && lead.Kind != KeyKind.By))
+            return null;
+        if (lead.Part == TimePart.Whole && !period.IsPart && TimeLead.PartBehind(scan, period.End) is (not TimePart.Whole and var part, var partEnd))
+            (lead, period) = (lead with { Part = part }, period with { End = partEnd });
+        if (scan.IsWord(period.Start - 1, "last") || (period.NeedsLead && lead.Kind == KeyKind.None && lead.Part == TimePart.Whole && !scan.Answers(FactFields.Timeline) && TimeLead.Behind(scan, period.End).Kind == KeyKind.None && scan.Tokens.Length > period.End - period.Start + 1))
             return null;
         // "later this year" is this year
         if (scan.IsWord(lead.Start, "later") && scan.Is(lead.Start + 1, KeyKind.This))
@@ -25,7 +29,8 @@ internal static class CalendarTime
         var (low, high) = PartOf(period.Low, period.High, lead.Part, period.IsPart);
         if (lead is { Kind: KeyKind.By, Part: TimePart.Mid } && period.High - period.Low >= 11)
             high = period.Low + 5;
-        return Told(scan, period.IsClose ? high : low, high, period.IsClose && lead.Kind == KeyKind.None ? lead with { Kind = KeyKind.By } : lead, period.End);
+        var told = Told(scan, period.IsClose ? high : low, high, period.IsClose && lead.Kind == KeyKind.None ? lead with { Kind = KeyKind.By } : lead, period.End);
+        return period.Day is var (inYear, inMonth, day) ? CalendarDate.OnDay(scan, told, inYear, inMonth, day) : told;
     }
 
     /// <summary>The time as the words before and behind it bound it: "by", "after", "at the earliest".</summary>
@@ -41,7 +46,7 @@ internal static class CalendarTime
         {
             KeyKind.After => lead.Excludes && behind != KeyKind.After ? new(high < 1 ? 0 : Math.Ceiling(high), null, $"after {Name(scan, high)}", 0.92, lead.Start, after)
                 : new(low, null, $"from {Name(scan, low)}", 0.92, lead.Start, after),
-            KeyKind.By => new(null, scan.IsWord(lead.Start, "before") && lead.Part == TimePart.Whole && high - low >= 2 ? Math.Max(low, 0.5m) : high, $"by {Name(scan, high)}", 0.94, lead.Start, after),
+            KeyKind.By => new(null, scan.IsWord(lead.Start, "before") && lead.Part == TimePart.Whole && high - low >= 11 ? Math.Max(low - 1, 0.5m) : scan.IsWord(lead.Start, "before") && lead.Part == TimePart.Whole && high - low >= 2 ? Math.Max(low, 0.5m) : high, $"by {Name(scan, high)}", 0.94, lead.Start, after),
             _ => new(low, high, Between(scan, low, high), 0.93, lead.Start, after),
         };
     }

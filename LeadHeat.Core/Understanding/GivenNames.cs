@@ -41,10 +41,61 @@ internal static class GivenNames
         "nina noah oleg oliver olivia olga oscar otto pablo pamela paolo patricia patrick paul paula pauline pedro peter philip philippe phoebe pierre rachel ralph raymond rebecca ricardo richard robert roberto roger",
         "ronald rosa rosalind rowan rupert ruth ryan samantha samuel sandra sasha scott sean sebastian sergei sergio sharon sheila silvia simon simone sofia sophia sophie stefan stella stephanie stephen steve",
         "steven stuart susan susanna sven svetlana sylvia tatiana teresa theo theresa thierry timothy tobias tom tony tracy tristan ulrich ursula valentina valerie vanessa vera veronica victoria viktor vincent",
-        "virginia vladimir walter wendy werner william wolfgang yolanda yvonne zoe"));
+        "virginia vladimir walter wendy werner william wolfgang yolanda yvonne zoe",
+        "aaliyah abdo abeer abraham acharya achim adaeze adebayo adebola adeola adeyemi adriana ahluwalia aiko aina aisling aiyana akiko akira alejandra alejandro aleksandra alena alessandro alessia",
+        "alina alisha alistair alonso alvares alvaro amadou amal amara amelie ammu anaya anders andersson andre andrei andrej anisa anja annabel annie ansari anupama anusha anushree anwesha apurva",
+        "archit arjit armando arne arora arpit arpita arundhati ashwini astrid atiqa aurelie avni ayumi azad bajwa balakrishnan balogun bart basak beatriz becker beena bela benoit bernadette bhalla",
+        "bhandari bhandarkar bhattacharjee bhattacharya bhavna bhavya bhosale bianca bianchi bibi bikram binod binu bisht biswas bjorn boateng bogdan bonnet brigitte brijesh bukhari carvalho cecile",
+        "cecilia celine chacko chadha chandni chandran chandrasekhar charan chaudhry chavan chen cheng cherian chidi chika chioma choi chowdhury chukwu ciara cillian claude clemens coelho colette",
+        "connor conor cristina cyril damian daria dasgupta davide debashish deepali deepthi delphine denise deniz dhanya dhawan dhillon dhruvi dilan dimitri dipti dlamini dmitry doherty dolores",
+        "dominique dupont eamon eapen edgar edouard elif elina ellen eloise emeka emil emilia emiliano emilie emine emre enrique erika eriksson ernest esposito esra esteban estelle esther eugene",
+        "eugenia eze fadi fadwa faiza faizal faizan farooqui farouk farzana fathi fatma federico ferdinand fergus fernanda fernandez ferrari filip fischer florian fonseca fontaine fournier francois",
+        "frida friedrich gabrielle gaikwad gallagher garcia gareth garima gauri gemma gerard gerhard giorgio girard girija gomez gonzalez gopalakrishnan gopi graciela grewal grover gudrun guillaume",
+        "guillermo gulati gulsen gunnar gurmeet gustavo habiba haddad haifa hakan hamdi hanna hansen harpreet hartmann hashmi hasina hayden hebbar hedda heidi heinrich helga hiroshi hoang hoffmann",
+        "horvat hossam hussam iain ibtisam ilaria imelda imogen inga ingo ioana isaac isabelle ishan ismael israa istvan iva ivana ivanov jabir jacek jacqueline jagan jahnavi jakub jamie jana janaki",
+        "janina jaspreet jaswinder jayanthi jayanti jayashree jeanne jelena jens jensen jerome jia jimena jing jiya joana joaquin jochen jodie johann johansson jordi jorg josef josefina josephine",
+        "juana julieta juma jurgen kaan kabita kaito kalra kalyani kamath kamau kamil kamini kannan karina karla karlsson karolina karsten katarina katja katrin kausar kaushal kaushik kavin kazmi",
+        "kazuki keiko kemal kenji kerstin khadeeja khoury kiara kimberly kinjal klara kobayashi komala konstantin koshy kotian koul kourosh kovac kowalski krause krish krishnamoorthy krueger",
+        "krzysztof kumaran kurian kurup lalitha lambert lars larsen larsson lasse laszlo latha laurent leena lefebvre lehmann leila lena leroy leticia lidia lilian liliana linh linnea lionel lobna",
+        "lopez lothar lotte louisa luc luciana luciano lucie ludwig luka lukasz luthra maarten mabel maciej madeleine mads magda mahajan mahdi mahendra maheswari maitri maja majed makoto malathi",
+        "malte mamta manav mandeep manfred mansour manuela marcel marcela marcelo marcin mareike margarita margot mariana marianne maribel marija marijn marisol marius marta marten martinez marwa",
+        "masaki mascarenhas matej mateo mathew mathias mathieu mathilde maurizio maxime maximilian mayuri mccarthy mehdi mehmet mei meike mensah meryem micah michaela michal michele mikael milena",
+        "minh mircea mirjam mishka mitali mohini moira moises mondal monique monteiro morales moreau morten moustafa mridula mrinal mueller muller murat murphy murthy mustapha mwangi myra nabeel",
+        "nabila nadine nagaraj nagarajan nagaraju nagpal naim nakamura nandhini nandita nandu nandy naqvi narang narayanaswamy nasr nasreen natalya navdeep nayyar nazim ndlovu neelima nehal nelson",
+        "neumann nevine ngozi nguyen nico niels nielsen nikhita nikolai nikolas nilam nils nilsson nimra ninad ninh nirav nithin nithya nivedita njoroge noel noelle noemi norbert noronha nour novak",
+        "nowak nuno nwosu oberoi obinna obrien odile okafor okonkwo olaf olena oliwia olsen olsson oluwaseun omari ondrej onur orla ortega osei osman otieno ottavia owusu oyelaran padmini palak",
+        "panchami panicker parinita parvathi pascal patrik patrycja pavel pavithra pawar pawel payal pedersen pereira perez petra petros petrov pham phuong piotr poojary poorna popov prabha prachi",
+        "pragati pragya prajwal pranali praneeth prathima preetam preetha premila priyam priyansh qian quentin qureshi rabindra radha radhika raghavan raghunath rahim raisa rajalakshmi rajani",
+        "rajashri rajkumari rajni ramachandran ramaswamy ramirez ramon ramona randa ranjana ranjini ranjith rasheed rashida ratan ratna raul ravina ravinder rawat rayan razia rebeca reema regina",
+        "reiko reinhard renata rene reshma reshmi reyansh ricci richa richter rishabh rishi riya rizvi roberta rocio rodrigo rodrigues rodriguez roland rolf romain romano ronak ronan ronit rosario",
+        "rosie rossi rousseau roxana ruben rudolf rukmini rupesh ruslan russo rustam saanvi sabharwal sabina sabine sabrina sachdeva sachiko sadaf sadia safa saira saji sajid sakina sakshi sakura",
+        "salian saloni salunkhe salvador sambhav sameera samita sanchez sandhu sandip sangita sanjeeva santhosh santiago saraswati saravanan sarika sarkar sarthak saskia sastry satoshi saumya",
+        "savitha savitri schmidt schneider schroeder schulz schwarz seamus selin selina selma semra sengupta senthil serena seun shabnam shaheen shakeel shalu shamim shankari shanta shanthi sharmin",
+        "shaun shazia sheeba shifa shinde shinji shirin shirley shivakumar shivraj shoaib shobana shreyansh shreyas shrikant shruthi shubha shyam shyamala siddhartha siddiqui sigrid silke silvana",
+        "simi sinead siobhan sivakumar slavica snehal sofie sokolov solomon somesh soren soumya sreedevi sreekumar sreenivas sridevi srilakshmi srinath sriram stanislav stefania stefano steffen",
+        "stelios subbu subha subhadra subramanya suchitra sudarshan sudeep sudhakar suhasini sukanya sukhdev sulaiman sullivan sultana sumalatha sumana sumathi sumedha sundar sundaram sunder sunitha",
+        "supriya suraj surbhi surekha surendra suriya susana suzanne suzuki svenja swaminathan swetha sybille tabassum takashi takeshi tamara tamas tamer tamsin tanaka tanisha tanuja tapan tarik",
+        "tarini tatjana taufiq tejaswini tendai teodora thanh thirumal thomasina thorsten tiago timo tobi tomas tomasz torres torsten tran trang trupti tunde udit umair umang umberto urvashi uzma",
+        "vaishnavi valeria valerio vanita varkey vasanth vasudevan vasundhara velu vidhya vidyut viet vignesh vihaan vijayalakshmi vikash viktoria vimala vincenzo vineetha virat visakh vishwanath",
+        "vishwas vittorio viviana vivien volker wadhwa wafa wagle wagner wajid walsh wanda wangari watanabe weber weronika wiktor wilhelm wisniewski wissam xavier xiao yaakov yael yagnesh yamamoto",
+        "yanis yara yashoda yasmina yassin yating yeliz yildiz yohannes yosef yuki yuko yulia yuri yuvraj zachary zaheer zahid zaki zara zarina zeena zeinab zhang zhen ziad zimmermann ziyad zoran",
+        "zsofia zuleikha zulfiqar"));
 
     /// <summary>Whether a folded word is one.</summary>
-    public static bool Contains(ReadOnlySpan<char> word) => Known.Contains(word);
+    public static bool Contains(ReadOnlySpan<char> word) => Known.Contains(word) || (word.Length > 5 && word.Contains("th", StringComparison.Ordinal) && IsSouthern(word));
+
+    // In the south many a "t" is written "th": Swathi, Haritha, Geetha.
+    private static bool IsSouthern(ReadOnlySpan<char> word)
+    {
+        Span<char> plain = stackalloc char[Tokenizer.LongestWord];
+        var length = 0;
+        for (var i = 0; i < word.Length && length < plain.Length; i++)
+        {
+            if (word[i] != 'h' || i == 0 || word[i - 1] != 't')
+                plain[length++] = word[i];
+        }
+        return Known.Contains(plain[..length]) && !EnglishWords.IsUsual(word);
+    }
 
     /// <summary>Whether a token is one that nobody took yet.</summary>
     public static bool IsAt(Scan scan, int at)

@@ -74,7 +74,7 @@ internal static class Keywords
         Add(KeyKind.Scale, "lakh lakhs lac lacs lkh lkhs lakhss lk lks lack lacks laks lak laakh laakhs l", 100_000, "INR");
         Add(KeyKind.Scale, "crore crores cr crs cror crors carore carores karod karor croe", 10_000_000, "INR");
         Add(KeyKind.Scale, "k thousand thousands thousnd grand hazar hazaar alf alaf", 1_000);
-        Add(KeyKind.Scale, "m mn mln mil mill million millions milion milions millon", 1_000_000);
+        Add(KeyKind.Scale, "m mn mns mln mlns mio mil mill million millions milion milions millon", 1_000_000);
 
         Add(KeyKind.Currency, "inr rs rupees rupee rupaye rupay rupye ₹", 0, "INR");
         Add(KeyKind.Currency, "aed dhs dh dhm dhms dirham dirhams dirhem dirhems derham derhams", 0, "AED");
@@ -86,7 +86,7 @@ internal static class Keywords
         Add(KeyKind.Currency, "qar", 0, "QAR");
         Add(KeyKind.Currency, "sgd", 0, "SGD");
 
-        Add(KeyKind.AtMost, "under below upto max maximum within maxm limit tops less lesser atmost until till tak cap capped ceiling undr uptil maximam");
+        Add(KeyKind.AtMost, "under below upto max maximum within maxm limit tops less lesser atmost until till tak cap capped ceiling ceilings limits undr uptil maximam");
         Add(KeyKind.AtLeast, "above over minimum min plus onwards onward upwards starting exceeding exceed exceeds cross crossing beyond atleast abv");
         Add(KeyKind.About, "around about abt approx approximately aprox roughly near nearly ~ circa somewhere ballpark lagbhag kareeb karib takriban arnd aroud almost");
         Add(KeyKind.Between, "between betwen btw btwn bw range");
@@ -139,7 +139,7 @@ internal static class Keywords
         [
             ("ek", 1), ("sava sawa", 1.25m), ("dedh derh ded", 1.5m), ("do", 2), ("dhai adhai dhaai", 2.5m), ("teen tin", 3), ("char chaar", 4),
             ("paanch panch", 5), ("chhe chhah", 6), ("saat", 7), ("aath", 8), ("nau", 9), ("das", 10), ("pandrah", 15), ("bees", 20),
-            ("pachees pachis", 25), ("tees", 30), ("chalis chalees", 40), ("pachas pachaas", 50), ("sattar", 70), ("assi", 80), ("nabbe", 90), ("sau", 100),
+            ("pachees pachis", 25), ("tees", 30), ("chalis chalees", 40), ("pachas pachaas", 50), ("sattar", 70), ("assi", 80), ("nabbe", 90), ("sau", 100), ("pachasi", 85), ("pachhattar pachattar", 75), ("pichhattar", 75), ("painsath", 65), ("paintalis", 45), ("paintis", 35), ("saath", 60), ("pachpan", 55), ("pachanve", 95),
         ];
         foreach (var (words, value) in numbers)
             add(KeyKind.HindiNumber, words, value, null);

@@ -6,7 +6,7 @@ internal static class MoneyChange
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Change = WordSet.Of(
         "but forget disregard wait actually stretch increase reduce lower raise higher less make now instead changed says said rather sorry meant no up gave give spend extend");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Turns = WordSet.Of("wait sorry instead total rather hmm meant actually all altogether");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Turns = WordSet.Of("no wait sorry instead total rather hmm meant actually all altogether");
 
     // What would please is no bound: "up to 3.4 crore, but I'd be happier if it stayed below three".
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Wish = WordSet.Of("happier prefer rather ideally hope hoping better nicer love");

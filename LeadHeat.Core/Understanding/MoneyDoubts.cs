@@ -11,10 +11,10 @@ internal static class MoneyDoubts
     private const decimal SmallestAnswer = 100;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NotBudgetBefore = WordSet.Of(
-        "plus payment downpayment deposit salary salaried income earn earns earning earnings emi emis loan loans advance token discount why costs sell sells selling sold turnover revenue sales worth valued listed quoted quote quoting booking registration maintenance brokerage commission tax gst dld stamp duty fee fees charges saved savings save profit debt owe cashback instalment installment instalments installments preapproved approved sanctioned charging charge asking bought win won inherited ctc package paid spent went transfer transferring inheritance");
+        "plus payment downpayment deposit salary salaried income earn earns earning earnings emi emis loan loans advance token discount why costs sell sells selling sold turnover revenue sales worth valued listed quoted quote quoting booking registration maintenance brokerage commission tax gst dld stamp duty fee fees charges saved savings save profit debt owe cashback instalment installment instalments installments preapproved approved sanctioned charging charge asking bought win won lost loses inherited ctc package visa paid spent went transfer transferring inheritance");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NotBudgetAfter = WordSet.Of(
-        "too down salary discount loan emi emis deposit advance income downpayment token off saved profit turnover revenue");
+        "too down salary discount loan emi emis deposit advance income downpayment token off saved profit turnover revenue sales deals upfront");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Counted = WordSet.Of(
         "people users followers customers employees visitors leads subscribers members units homes students views downloads messages emails calls clicks hits cups kg kgs litres liters miles mile km kms kilometers kilometres meters metres steps rows contacts records seats staff agents branches outlets stores transactions orders bookings tickets cars minutes mins hours hrs days weeks sqft sqm sft reps licenses licences guests covers families properties listings flats apartments villas leads months times points reviews coffees drinks floors storeys acres acre cents guntas yards sq square percent bhk");
@@ -29,11 +29,11 @@ internal static class MoneyDoubts
             return false;
         var (period, _) = MoneyPeriod.Of(scan, price);
         var asked = scan.Answers(FactFields.Budget);
-        if (price.Currency is not null || price.ImpliedCurrency is not null)
+        if (price.Currency is not null || price.ImpliedCurrency is not null || (price.Scale is not null && MoneyScanner.NamedCurrency(scan) is not null))
             return price.Most >= SmallestAnswer || period is not null || asked;
         if (price.Scale is not null && price.Most >= SmallestScaled)
             return true;
-        var told = price.Kind != KeyKind.None || price.Before.Money || asked || period is not null;
+        var told = MoneyPeriod.IsRent(scan, price) || price.Kind != KeyKind.None || price.Before.Money || asked || period is not null;
         // After the question a business may answer in hundreds; for a home such a number leaves its scale open.
         var least = (asked && !scan.Playbook.HasInventory) || period is not null || (price.Before.Money && !scan.Playbook.HasInventory) ? SmallestAnswer : SmallestBare;
         return told && price.Most >= least && !(price.Scale is null && price.Most is >= 1900 and <= 2100 && !price.Before.Money && period is null);
@@ -65,6 +65,8 @@ internal static class MoneyDoubts
             if (!clause && NotBudgetBefore.Contains(scan.WordAt(i)) && !Crosses(scan, i, price.Start))
                 return true;
         }
+        if (IsAnothers(scan, price) || IsDifference(scan, price) || IsPart(scan, price) || MoneySold.IsIt(scan, price))
+            return true;
         // "dropped by 5 lakh", "increase it by up to 10": a difference.
         if (scan.IsWord(price.Start - 1, "by") || scan.IsWord(price.Before.Edge - 1, "by") || IsLess(scan, price.End) || MoneySpent.IsIt(scan, price))
             return true;
@@ -75,11 +77,69 @@ internal static class MoneyDoubts
         {
             if (scan.Tokens[i].Kind == TokenKind.Symbol && !scan.IsSign(i, '/') || scan.IsWord(i, "and") || scan.IsWord(i, "but"))
                 break;
-            if (NotBudgetAfter.Contains(scan.WordAt(i)) || (scan.IsWord(i, "rent") && MoneySpent.IsRent(scan, price.Start)))
+            if ((NotBudgetAfter.Contains(scan.WordAt(i)) && !scan.IsWord(i - 1, "rental")) || (scan.IsWord(i, "rent") && MoneySpent.IsRent(scan, price.Start)))
                 return true;
         }
         return false;
     }
+
+    // "he wants 2 crore for his flat", "the flat we saw was 1.9 cr", "I own a 1.5 cr flat", "our machine cost 4 lakh", "we sell a cappuccino for 180 rupees"
+    private static bool IsAnothers(Scan scan, in Price price)
+    {
+        var edge = price.Before.Edge;
+        if (!price.Before.Money && price.Kind == KeyKind.None && (scan.IsWord(edge - 1, "was") || scan.IsWord(edge - 1, "were")))
+            return true;
+        if (scan.Is(edge - 1, KeyKind.Article) && (scan.IsWord(edge - 2, "own") || scan.IsWord(edge - 2, "owns")) || (scan.IsWord(edge - 1, "wants") || scan.IsWord(edge - 1, "demands") || scan.IsWord(edge - 1, "expects") || scan.IsWord(edge - 1, "want")) && edge > 1 && Owners.Contains(scan.WordAt(edge - 2)))
+            return true;
+        for (var i = price.Start - 1; i >= 0 && i >= price.Start - 6 && scan.Tokens[i].Kind == TokenKind.Word && !scan.IsWord(i, "but") && !scan.IsWord(i, "so"); i--)
+        {
+            if (scan.IsWord(i, "sell") || scan.IsWord(i, "sells") || scan.IsWord(i, "charge") || (scan.IsWord(i, "cost") && i > 1 && (scan.IsWord(i - 2, "our") || scan.IsWord(i - 2, "my") || scan.IsWord(i - 1, "it")) && !scan.IsWord(i - 1, "total")))
+                return true;
+            if (scan.IsWord(i, "rent") && (!scan.Playbook.HasInventory || scan.IsWord(i + 1, "here") || (scan.IsWord(i + 1, "is") && scan.IsWord(price.End, "now"))))
+                return true;
+            // "the bank gave 65 lakhs", "40 lakhs own money"
+            if (scan.IsWord(i, "quoted") || scan.IsWord(i, "last") && scan.IsWord(i + 1, "price"))
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Owners = WordSet.Of("he she they owner seller builder landlord broker agent developer");
+
+    // "Down payment I can do 20 lakhs now, rest loan"
+    private static bool IsPart(Scan scan, in Price price)
+    {
+        for (var i = price.Start - 1; i >= 0 && i >= price.Start - 7 && scan.Tokens[i].Kind == TokenKind.Word && !scan.IsWord(i, "budget") && !scan.IsWord(i, "but") && !scan.IsWord(i, "and"); i--)
+        {
+            if (scan.IsWord(i, "payment") && scan.IsWord(i - 1, "down") || scan.IsWord(i, "downpayment") || scan.IsWord(i, "emi") || scan.IsWord(i, "deposit"))
+                return true;
+        }
+        for (var i = price.End; i < Math.Min(scan.Tokens.Length, price.End + 7); i++)
+        {
+            if ((scan.IsWord(i, "rest") || scan.IsWord(i, "balance") || scan.IsWord(i, "remaining") || scan.IsWord(i, "baaki")) && NearLoan(scan, i))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool NearLoan(Scan scan, int at)
+    {
+        for (var i = at; i < Math.Min(scan.Tokens.Length, at + 7); i++)
+        {
+            if (scan.IsWord(i, "loan") || scan.IsWord(i, "mortgage") || scan.IsWord(i, "bank") || scan.IsWord(i, "emi") || scan.IsWord(i, "finance") || scan.IsWord(i, "instalments") || scan.IsWord(i, "installments"))
+                return true;
+        }
+        return false;
+    }
+
+    // "10 lakhs more", "5 lakh extra", "reduce 5 lakhs"
+    private static bool IsDifference(Scan scan, in Price price) => !scan.Is(price.Start - 1, KeyKind.Not) && IsMore(scan, price);
+
+    private static bool IsMore(Scan scan, in Price price) =>
+        (scan.IsWord(price.End, "own") && scan.IsWord(price.End + 1, "money")) || scan.IsWord(price.End, "extra") || scan.IsWord(price.End, "additional") || (scan.IsWord(price.End, "more") && !scan.IsWord(price.End + 1, "or"))
+        || (price.Before.Edge > 0 && Lowering.Contains(scan.WordAt(price.Before.Edge - 1)));
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lowering = WordSet.Of("reduce decrease cut knock waive deduct");
 
     // "5 lakh kam hua", "2 crore zyada hai"; but "20 lakh se kam" is a bound.
     private static bool IsLess(Scan scan, int end) =>
@@ -123,6 +183,12 @@ internal static class MoneyDoubts
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Fees = WordSet.Of("duty fee fees tax taxes gst tds emi emis registration commission brokerage charges vat interest premium");
 
+    // "What would a villa cost? 4 million? 5?"
+    private static bool IsGuess(Scan scan, in Price price) => scan.Cues.HasFlag(Cues.Price) && scan.IsSign(price.End, '?') && price.Start > 0 && scan.Tokens[price.Start - 1].Kind == TokenKind.Symbol;
+
+    // "Is the 89 lakhs on the hoarding with GST?"
+    private static bool IsSaid(Scan scan, in Price price) => scan.IsWord(price.Start - 1, "the") && (scan.IsWord(price.Start - 2, "is") || scan.IsWord(price.Start - 2, "does") || scan.IsWord(price.Start - 2, "was") || scan.IsWord(price.Start - 2, "are"));
+
     // "Is 1.2 crore the total?"; but "is 80 lakhs enough?"
     private static bool IsSubject(Scan scan, in Price price)
     {
@@ -150,7 +216,7 @@ internal static class MoneyDoubts
 
     // "Is the 1.8 Cr one still there?", "why is it 2 cr?", "the one at 1.8 cr, is it ready?"
     private static bool IsAskedAbout(Scan scan, in Price price) =>
-        (scan.Cues.HasFlag(Cues.Question) && !price.Before.Money && price.Kind == KeyKind.None && (AsksWhy(scan, price.Start) || IsPriced(scan, price.Start) || IsSubject(scan, price))) ||
+        (scan.Cues.HasFlag(Cues.Question) && !price.Before.Money && price.Kind == KeyKind.None && (AsksWhy(scan, price.Start) || IsPriced(scan, price.Start) || IsSubject(scan, price) || IsGuess(scan, price) || IsSaid(scan, price))) ||
         IsExample(scan, price.Start) ||
         scan.IsWord(price.Start - 1, "the") && (scan.IsWord(price.End, "one") || scan.IsWord(price.End, "flat") || scan.IsWord(price.End, "unit") || scan.IsWord(price.End, "villa")
             || scan.IsWord(price.End, "apartment") || scan.IsWord(price.End, "property") || scan.IsWord(price.End, "listing") || scan.IsWord(price.End, "option"));

@@ -15,7 +15,28 @@ internal static class MoneyPeriod
             if (scan.IsSign(i, ',') || scan.IsSign(i, '.') || scan.Is(i, KeyKind.Scale) || scan.IsWord(i, "so"))
                 break;
         }
-        return (null, price.End);
+        return (RentPeriod(scan, price), price.End);
+    }
+
+    // "25k rent max": rents are told by the month in rupees, by the year in dirhams.
+    private static string? RentPeriod(Scan scan, in Price price) => !IsRent(scan, price) ? null : (price.Currency ?? price.ImpliedCurrency ?? scan.Currency) switch
+    {
+        "INR" when price.Most < 1_000_000 => "month",
+        "AED" when price.Most is >= 20_000 and < 1_000_000 => "year",
+        _ => null,
+    };
+
+    /// <summary>Whether a rent is spoken of beside an amount.</summary>
+    public static bool IsRent(Scan scan, in Price price)
+    {
+        if (!scan.Playbook.HasInventory)
+            return false;
+        for (var i = Math.Max(0, price.Before.Edge - 3); i < Math.Min(scan.Tokens.Length, price.End + 2); i++)
+        {
+            if (scan.IsWord(i, "rent") || scan.IsWord(i, "rental"))
+                return !scan.IsWord(i + 1, "out") && !scan.IsWord(i + 1, "income") && !scan.IsWord(i + 1, "yield") && !scan.IsWord(i + 1, "returns");
+        }
+        return false;
     }
 
     private static (string? Period, int End) Behind(Scan scan, int end)
@@ -30,7 +51,7 @@ internal static class MoneyPeriod
         if (scan.IsWord(end, "per") || scan.IsWord(end, "a") || scan.IsWord(end, "each") || scan.IsWord(end, "every") || scan.IsSign(end, '/') || scan.IsWord(end, "har") || scan.IsWord(end, "in") || scan.IsWord(end, "the") || (scan.IsWord(end, "for") && (scan.IsWord(end + 1, "the") || scan.IsWord(end + 1, "a") || scan.IsWord(end + 1, "one"))))
             return scan.IsWord(end, "in") && !scan.IsWord(end + 1, "a") ? (null, end)
                 : Of(scan, end + 1) is { } period ? (period, end + 2) : Of(scan, end + 2) is { } later && (scan.IsWord(end, "in") || scan.IsWord(end, "for")) ? (later, end + 3) : (null, end);
-        return scan.IsWord(end, "month") || scan.IsWord(end, "year") || scan.IsWord(end, "pm") || scan.IsWord(end, "pa") || Of(scan, end) is not null && scan.WordAt(end).EndsWith("ly", StringComparison.OrdinalIgnoreCase)
+        return scan.IsWord(end, "month") || scan.IsWord(end, "year") || scan.IsWord(end, "pm") || scan.IsWord(end, "pcm") || scan.IsWord(end, "pa") || scan.IsWord(end, "annual") || Of(scan, end) is not null && scan.WordAt(end).EndsWith("ly", StringComparison.OrdinalIgnoreCase)
             ? (Of(scan, end), end + 1)
             : (scan.IsWord(end + 1, "ka") || scan.IsWord(end + 1, "ke") || scan.IsWord(end + 1, "ki")) && Of(scan, end) is { } told ? (told, end + 2)
             : scan.IsWord(end, "mahina") || scan.IsWord(end, "mahine") ? ("month", end + 1) : (null, end);

@@ -12,6 +12,7 @@ internal static class MoneyScanner
             return;
         var sure = scan.Answers(FactFields.Budget) || Array.Exists(scan.Tokens, token => token.Key.Kind is KeyKind.Money or KeyKind.Currency);
         List<Price> prices = [];
+        string? spent = null;
         var said = sure ? Known(scan) : null;
         for (var i = 0; i < scan.Tokens.Length; i++)
         {
@@ -21,10 +22,12 @@ internal static class MoneyScanner
             said = (price, MoneyDoubts.IsBudget(scan, price));
             if (said.Value.IsBudget)
                 Add(scan, prices, price);
+            else if (MoneySpent.IsIt(scan, price))
+                spent = MoneyPeriod.Of(scan, price).Period;
             i = Math.Max(i, price.End - 1);
         }
         if (Best(scan, prices) is { } best)
-            Note(scan, best);
+            Note(scan, best, spent);
     }
 
     // "And the budget lower, 1.5" is in the scale of what is known.
@@ -49,7 +52,7 @@ internal static class MoneyScanner
                 first.Start, behind.Kind is KeyKind.About or KeyKind.AtMost ? behind.Edge : second.End, KeyKind.Between, before);
         }
         var after = BudgetBehind.At(scan, first.End);
-        var kind = after.Kind != KeyKind.None ? after.Kind : before.Kind;
+        var kind = after.Kind != KeyKind.None ? after.Kind : before.Kind == KeyKind.None && first.IsAbout ? KeyKind.About : before.Kind;
         var (min, max) = kind switch
         {
             KeyKind.AtLeast => ((decimal?)first.Value, (decimal?)null),
@@ -69,6 +72,19 @@ internal static class MoneyScanner
             prices[^1] = price with { Min = last.Min ?? price.Min, Max = last.Max ?? price.Max, Start = last.Start, Before = last.Before, Currency = price.Currency ?? last.Currency, Kind = KeyKind.Between };
         else
             prices.Add(price);
+        // "Anything over 9,000 needs the board, so under that please"
+        if (prices[^1] is { Min: { } least, Max: null } open && IsUnderThat(scan, open.End))
+            prices[^1] = open with { Min = null, Max = least, Kind = KeyKind.AtMost };
+    }
+
+    private static bool IsUnderThat(Scan scan, int end)
+    {
+        for (var i = end; i < scan.Tokens.Length; i++)
+        {
+            if ((scan.IsWord(i, "under") || scan.IsWord(i, "below") || scan.IsWord(i, "within")) && (scan.IsWord(i + 1, "that") || scan.IsWord(i + 1, "this")))
+                return true;
+        }
+        return false;
     }
 
     // What is called a budget counts before what is not, and what was once meant only where nothing else is.
@@ -84,10 +100,28 @@ internal static class MoneyScanner
         return best;
     }
 
-    private static void Note(Scan scan, in Price price)
+    /// <summary>The one currency that stands in the message without an amount: "nothing under 5 million. AED obviously".</summary>
+    internal static string? NamedCurrency(Scan scan)
     {
-        var currency = price.Currency ?? price.ImpliedCurrency ?? scan.Currency;
+        string? named = null;
+        for (var i = 0; i < scan.Tokens.Length; i++)
+        {
+            if (!scan.Is(i, KeyKind.Currency) || scan.Tokens[i].Taken)
+                continue;
+            var currency = scan.Tokens[i].Key.Text == Keywords.AnyCurrency ? scan.Currency : scan.Tokens[i].Key.Text;
+            if (named is not null && named != currency)
+                return null;
+            named = currency;
+        }
+        return named;
+    }
+
+    // "Per year we did 18,000, and would like to come down to 12,000": a year, too.
+    private static void Note(Scan scan, in Price price, string? spent)
+    {
+        var currency = price.Currency ?? price.ImpliedCurrency ?? NamedCurrency(scan) ?? scan.Currency;
         var (period, end) = MoneyPeriod.Of(scan, price);
+        period ??= spent;
         var first = price.Before.Edge;
         while (first < price.Start && (scan.Tokens[first].Taken || scan.Tokens[first].Key.Kind is KeyKind.Filler or KeyKind.Article))
             first++;

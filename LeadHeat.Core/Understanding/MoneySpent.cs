@@ -8,6 +8,8 @@ internal static class MoneySpent
 
     public static bool IsIt(Scan scan, in Price price)
     {
+        if (IsToldBehind(scan, price.End) || IsOnOther(scan, price.End) || IsCurrent(scan, price.Before.Edge))
+            return true;
         for (var verb = price.Start - 1; verb >= Math.Max(1, price.Before.Edge - 3); verb--)
         {
             if (scan.IsWord(verb, "pay") || scan.IsWord(verb, "paying") || scan.IsWord(verb, "spend") || scan.IsWord(verb, "spending"))
@@ -20,6 +22,46 @@ internal static class MoneySpent
     /// <summary>"I currently pay 40k rent"</summary>
     public static bool IsRent(Scan scan, int start) =>
         (scan.IsWord(start - 1, "pay") && (scan.IsWord(start - 2, "i") || scan.IsWord(start - 2, "currently") || scan.IsWord(start - 2, "and"))) || scan.IsWord(start - 1, "paying") || scan.IsWord(start - 2, "paying");
+
+    // "3 lakhs a year is what we pay Zoho"
+    private static bool IsToldBehind(Scan scan, int end)
+    {
+        for (var i = end; i < Math.Min(scan.Tokens.Length, end + 5); i++)
+        {
+            if (scan.IsWord(i, "what") && (scan.IsWord(i - 1, "is") || scan.IsWord(i - 1, "was")) && (scan.IsWord(i + 2, "pay") || scan.IsWord(i + 2, "spend") || scan.IsWord(i + 2, "earn") || scan.IsWord(i + 2, "make") || scan.IsWord(i + 2, "paid") || scan.IsWord(i + 2, "spent")))
+                return true;
+        }
+
+        return false;
+    }
+
+    // "18,000 on the previous vendor"
+    private static bool IsOnOther(Scan scan, int end)
+    {
+        for (var i = end; i < Math.Min(scan.Tokens.Length, end + 5); i++)
+        {
+            if ((scan.IsWord(i, "previous") || scan.IsWord(i, "last") || scan.IsWord(i, "old") || scan.IsWord(i, "current") || scan.IsWord(i, "existing") || scan.IsWord(i, "present")) && i + 1 < scan.Tokens.Length && Houses.Contains(scan.WordAt(i + 1)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Houses = WordSet.Of("vendor supplier tool provider system roaster crm software agency subscription plan");
+
+    // "current rent 40k", "my present bill is 2000"
+    private static bool IsCurrent(Scan scan, int start)
+    {
+        for (var i = start - 1; i > 0 && i >= start - 4; i--)
+        {
+            if ((scan.IsWord(i - 1, "current") || scan.IsWord(i - 1, "present") || scan.IsWord(i - 1, "existing") || scan.IsWord(i - 1, "old")) && Bills.Contains(scan.WordAt(i)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Bills = WordSet.Of("rent bill bills spend spending cost costs payment subscription plan price fee fees supplier vendor");
 
     private static bool IsPresent(Scan scan, int from, int to)
     {

@@ -53,18 +53,18 @@ internal static class NameAnswers
     private static bool IsOfMail(Scan scan) => scan.Tokens is [{ Kind: TokenKind.Word, Length: > 2 }] && NameShape.IsWord(scan, 0, lower: true) && scan.Known(FactFields.Email)?.Text is { } mail
         && mail.AsSpan().StartsWith(scan.WordAt(0), StringComparison.OrdinalIgnoreCase) && mail[scan.Tokens[0].Length] is '@' or '.' or '_' or '-';
 
-    /// <summary>The full name behind a family name: "O'Brien, Sean O'Brien".</summary>
+    /// <summary>The full name behind a part of it: "O'Brien, Sean O'Brien", "it's Rajesh. Rajesh Kulkarni".</summary>
     public static (int Start, int End)? InFull(Scan scan, int start, int end)
     {
-        if (end != start + 1 || !scan.IsSign(end, ',') || NameShape.From(scan, end + 1, lower: !scan.Tokens[start].Capital) is not var (first, last) || last - first < 2)
+        if (end != start + 1 || !(scan.IsSign(end, ',') || scan.IsSign(end, '.') || scan.IsSign(end, '-')) || NameShape.From(scan, end + 1, lower: !scan.Tokens[start].Capital) is not var (first, last) || last - first < 2)
             return null;
-        return scan.WordAt(last - 1).Equals(scan.WordAt(start), StringComparison.OrdinalIgnoreCase) ? (first, last) : null;
+        return scan.WordAt(last - 1).Equals(scan.WordAt(start), StringComparison.OrdinalIgnoreCase) || scan.WordAt(first).Equals(scan.WordAt(start), StringComparison.OrdinalIgnoreCase) ? (first, last) : null;
     }
 
     private static int Start(Scan scan)
     {
         var start = 0;
-        while (start < scan.Tokens.Length && (scan.Tokens[start].Key.Kind == KeyKind.Filler && !scan.Tokens[start].Capital || Leads.Contains(scan.WordAt(start)) || scan.IsSign(start, ',')))
+        while (start < scan.Tokens.Length && (scan.Tokens[start].Key.Kind == KeyKind.Filler && !scan.Tokens[start].Capital || Leads.Contains(scan.WordAt(start)) || scan.Tokens[start].Kind == TokenKind.Symbol))
             start++;
         return start;
     }

@@ -22,10 +22,19 @@ internal static class NameFinder
 
     private static bool TryIntroduced(Scan scan, bool sure)
     {
+        // "They call me Ammu, full name is Anupama K Nair"
+        for (var i = 1; i + 1 < scan.Tokens.Length; i++)
+        {
+            if (scan.IsWord(i, "name") && scan.IsWord(i - 1, "full") && IntroductionEnd(scan, i) is (> 0 and var full, _) && NameAt(scan, full, true, sure) is var (fullFirst, fullEnd))
+            {
+                Note(scan, fullFirst, fullEnd, 0.96);
+                return true;
+            }
+        }
         for (var i = 0; i < scan.Tokens.Length; i++)
         {
             var (start, trusted) = IntroductionEnd(scan, i);
-            if (start < 0 && NamedAfter(scan, i) is > 0 and var named && (GivenNames.IsAt(scan, named) || IsFromSomewhere(scan, named)))
+            if (start < 0 && NamedAfter(scan, i) is > 0 and var behind && (scan.IsWord(i, "ask") ? behind : NameShape.AfterTitles(scan, behind)) is var named && (GivenNames.IsAt(scan, named) || IsFromSomewhere(scan, named)))
                 (start, trusted) = (named, true);
             if (start < 0 || NameAt(scan, start, trusted, sure) is not var (first, end))
                 continue;
@@ -43,21 +52,35 @@ internal static class NameFinder
     {
         if (scan.IsWord(i, "name") || scan.IsWord(i, "nam") || scan.IsWord(i, "nme"))
         {
-            var asks = scan.IsWord(i - 1, "your") || scan.IsWord(i - 1, "the") || scan.IsWord(i - 1, "company") || scan.IsWord(i - 1, "business") || scan.IsWord(i - 1, "cafe") || scan.IsWord(i - 1, "shop");
+            var asks = (i > 0 && (scan.WordAt(i - 1).EndsWith("'s", StringComparison.Ordinal) || scan.WordAt(i - 1).EndsWith("’s", StringComparison.Ordinal))) || scan.IsWord(i - 1, "your") || scan.IsWord(i - 1, "the") || scan.IsWord(i - 1, "company") || scan.IsWord(i - 1, "business") || scan.IsWord(i - 1, "cafe") || scan.IsWord(i - 1, "shop");
+            if ((!asks || scan.IsWord(i - 1, "the")) && NameTongues.Told(scan, i) is > 0 and var told)
+                return (told, false);
+            if (!asks && scan.IsWord(i + 1, "is") && AfterHums(scan, i + 2) is var spoken && spoken > i + 2)
+                return (spoken, true);
             return asks ? (-1, false) : scan.IsWord(i + 1, "is") && (scan.IsWord(i + 2, "spelled") || scan.IsWord(i + 2, "spelt") || scan.IsWord(i + 2, "actually")) ? (i + 3, true)
                 : scan.IsWord(i + 1, "is") || scan.IsSign(i + 1, ':') || scan.IsSign(i + 1, '-') ? (i + 2, true)
-                : i == 0 || scan.IsWord(i - 1, "my") || scan.IsWord(i - 1, "and") || scan.IsWord(i - 1, "full") || scan.Tokens[i - 1].Kind == TokenKind.Symbol || scan.Tokens[i - 1].Taken ? (i + 1, false) : (-1, false);
+                : i == 0 || scan.IsWord(i - 1, "my") || scan.IsWord(i - 1, "and") || scan.IsWord(i - 1, "full") || scan.IsWord(i - 1, "first") || scan.Tokens[i - 1].Kind == TokenKind.Symbol || scan.Tokens[i - 1].Taken ? (i + 1, scan.IsWord(i - 1, "first")) : (-1, false);
         }
         if (scan.IsWord(i, "naam") || ((scan.IsWord(i, "name's") || scan.IsWord(i, "name’s") || scan.IsWord(i, "names")) && scan.IsWord(i - 1, "my")))
             return (IsMark(scan, i + 1) ? i + 2 : i + 1, !scan.IsWord(i, "naam") || IsMark(scan, i + 1) || scan.IsWord(i - 1, "mera") || scan.IsWord(i - 1, "my"));
         if (scan.IsWord(i, "down") && scan.IsWord(i + 1, "as"))
             return (i + 2, false);
-        if (scan.IsWord(i, "i'm") || scan.IsWord(i, "i’m") || scan.IsWord(i, "im") || scan.IsWord(i, "myself") || (scan.IsWord(i, "am") && scan.IsWord(i - 1, "i")))
+        // "put it under Jean-Luc Moreau", "book it under Meenal"
+        if (scan.IsWord(i, "under") && scan.IsWord(i - 1, "it") && (scan.IsWord(i - 2, "put") || scan.IsWord(i - 2, "book") || scan.IsWord(i - 2, "reserve") || scan.IsWord(i - 2, "file")))
+            return (i + 1, false);
+        // "you may address me as Dr. Menon", "this side Mahesh"
+        if ((scan.IsWord(i, "as") && scan.IsWord(i - 1, "me") && scan.IsWord(i - 2, "address")) || (scan.IsWord(i, "side") && scan.IsWord(i - 1, "this")))
+            return (i + 1, false);
+        if (scan.IsWord(i, "add") && scan.IsSign(i + 1, ':'))
+            return (i + 2, false);
+        if (scan.IsWord(i, "i'm") || scan.IsWord(i, "i’m") || scan.IsWord(i, "im") || scan.IsWord(i, "myself") || (scan.IsWord(i, "self") && scan.IsWord(i - 1, "my")) || (scan.IsWord(i, "am") && scan.IsWord(i - 1, "i")))
             return (i + 1, false);
         if (scan.IsWord(i, "this") && scan.IsWord(i + 1, "is"))
             return (i + 2, false);
-        if ((scan.IsWord(i, "speaking") || scan.IsWord(i, "contact") || scan.IsWord(i, "attn")) && scan.IsSign(i + 1, ':'))
+        if ((scan.IsWord(i, "speaking") || scan.IsWord(i, "contact") || scan.IsWord(i, "attn") || scan.IsWord(i, "poc") || scan.IsWord(i, "spoc") || scan.IsWord(i, "buyer")) && scan.IsSign(i + 1, ':'))
             return (i + 2, false);
+        if (NameTongues.After(scan, i) is > 0 and var abroad)
+            return (abroad, true);
         // "I am called Stefan", "contact person: Lina", "I go by Jo", "me llamo Ana"
         if ((scan.IsWord(i, "called") && (scan.IsWord(i - 1, "am") || scan.IsWord(i - 1, "i'm"))) || (scan.IsWord(i, "by") && scan.IsWord(i - 1, "go") && scan.IsWord(i - 2, "i")) || (scan.IsWord(i, "llamo") && scan.IsWord(i - 1, "me")) || scan.IsWord(i, "m'appelle") || scan.IsWord(i, "m’appelle") || (scan.IsWord(i, "heisse") && scan.IsWord(i - 1, "ich")) || (scan.IsWord(i, "heiße") && scan.IsWord(i - 1, "ich")))
             return (i + 1, false);
@@ -83,8 +106,8 @@ internal static class NameFinder
         if (scan.IsWord(i, "it's") || scan.IsWord(i, "it’s") || scan.IsWord(i, "its") || scan.IsWord(i, "main") || scan.IsWord(i, "mai"))
             return i + 1;
         var two = (scan.IsWord(i, "it") && scan.IsWord(i + 1, "is")) || (scan.IsWord(i, "name") && scan.IsWord(i + 1, "of")) || (scan.IsWord(i, "ask") && scan.IsWord(i + 1, "for") && !scan.IsWord(i + 3, "at") && !scan.IsWord(i + 4, "at"))
-            || (scan.IsWord(i, "speaking") && (scan.IsWord(i + 1, "with") || scan.IsWord(i + 1, "to"))) || (scan.IsWord(i, "can") && scan.IsWord(i + 1, "write"));
-        return two ? i + 2 : -1;
+            || ((scan.IsWord(i, "speaking") || scan.IsWord(i, "talking") || scan.IsWord(i, "chatting")) && !scan.IsWord(i - 1, "i") && (scan.IsWord(i + 1, "with") || scan.IsWord(i + 1, "to"))) || NameTongues.IsSelf(scan, i) || (scan.IsWord(i, "can") && scan.IsWord(i + 1, "write"));
+        return two ? NameTongues.IsSelf(scan, i) && !scan.IsWord(i, "ich") && !scan.IsWord(i, "je") && !scan.IsWord(i, "yo") ? i + 1 : i + 2 : -1;
     }
 
     private static (int First, int End)? NameAt(Scan scan, int start, bool trusted, bool sure)
@@ -95,12 +118,12 @@ internal static class NameFinder
             return null;
         var capital = scan.Tokens[at].Capital;
         // In capitals throughout, a capital says nothing: "THIS IS RIDICULOUS".
-        if (!trusted && capital && start > 0 && scan.Tokens[start - 1].Length > 1 && IsUpper(scan.WordAt(start - 1)))
+        if (!trusted && capital && start > 0 && scan.Tokens[start - 1].Length > 1 && IsUpper(scan.WordAt(start - 1)) && !GivenNames.IsAt(scan, at))
             return null;
         if (NameShape.From(scan, start, lower: trusted || titled) is var (first, end))
             return trusted || titled || (!IsDoing(scan, first) && GoesOn(scan, end)) ? (first, end) : null;
         // "i'm ananya": no capital, but no word of English either.
-        if ((sure && !GivenNames.IsAt(scan, at)) || capital || trusted)
+        if ((sure && !GivenNames.IsAt(scan, at)) || capital || trusted || IsSaidOfThings(scan, at))
             return null;
         var last = StrangeEnd(scan, at);
         return last > at && !IsDoing(scan, at) && GoesOn(scan, last) ? (at, last) : null;
@@ -118,10 +141,14 @@ internal static class NameFinder
                 return end;
         }
         var last = at;
-        while (last < scan.Tokens.Length && last - at < 2 && IsStrange(scan, last))
+        while (last < scan.Tokens.Length && last - at < 6 && (last - at < 2 && IsStrange(scan, last) || last > at && (GivenNames.IsAt(scan, last) || IsParticled(scan, last))))
             last++;
         return last;
     }
+
+    // "bin Rashid", and the words behind a particle
+    private static bool IsParticled(Scan scan, int at) => NameShape.IsParticle(scan.WordAt(at)) ? NameShape.IsWord(scan, at + 1, lower: true) && !IsUsual(scan, at + 1)
+        : NameShape.IsParticle(scan.WordAt(at - 1)) && NameShape.IsWord(scan, at, lower: true) && !IsUsual(scan, at);
 
     /// <summary>Whether a word is none that everybody uses, and no place.</summary>
     public static bool IsStrange(Scan scan, int at)
@@ -150,6 +177,31 @@ internal static class NameFinder
         return false;
     }
 
+    // "my name is, uh, Patricia"
+    private static int AfterHums(Scan scan, int at)
+    {
+        while (at < scan.Tokens.Length && (scan.IsSign(at, ',') || scan.IsSign(at, '…') || scan.IsSign(at, '.') || scan.IsWord(at, "uh") || scan.IsWord(at, "um") || scan.IsWord(at, "umm") || scan.IsWord(at, "er") || scan.IsWord(at, "uhh") || scan.IsWord(at, "well")))
+            at++;
+        return at;
+    }
+
+    // "this is exploratory": a rare word that ends as those do that say how a thing is.
+    private static bool IsSaidOfThings(Scan scan, int at)
+    {
+        Span<char> letters = stackalloc char[Tokenizer.LongestWord];
+        var folded = letters[..Tokenizer.Fold(scan.WordAt(at), letters)];
+        if (GivenNames.Contains(folded) || !EnglishWords.Contains(folded))
+            return false;
+        foreach (var ending in Endings)
+        {
+            if (folded.EndsWith(ending, StringComparison.Ordinal) && folded.Length > ending.Length + 2)
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly string[] Endings = ["ory", "ive", "able", "ible", "ous", "ful", "less", "ical", "ional", "ment", "ness", "tion", "ed", "ing", "ly", "ent", "ant", "ish", "ist", "ier", "est"];
+
     // "I'm Househunting" says what somebody does.
     private static bool IsDoing(Scan scan, int at) => scan.Tokens[at].Length > 6 && scan.WordAt(at).EndsWith("ing", StringComparison.OrdinalIgnoreCase);
 
@@ -166,7 +218,7 @@ internal static class NameFinder
     {
         if (NameAnswers.InFull(scan, start, end) is var (full, fullEnd))
             (start, end) = (full, fullEnd);
-        if (NameAnswers.Corrected(scan, end, scan.Tokens[start].Capital) is var (first, last))
+        else if (NameAnswers.Corrected(scan, end, scan.Tokens[start].Capital) is var (first, last))
             (start, end) = (first, last);
         var name = string.Join(' ', scan.Span(start, end).Of(scan.Text).Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(Capitalized));
         scan.Found(FactFields.Name, new(Text: name), name, confidence, start, end);

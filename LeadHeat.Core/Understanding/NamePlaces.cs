@@ -16,7 +16,7 @@ internal static class NamePlaces
     {
         for (var i = 1; i < Math.Min(scan.Tokens.Length, 8); i++)
         {
-            var (after, trusted) = scan.IsWord(i, "here") ? (i + 1, false) : scan.IsWord(i, "this") && scan.IsWord(i + 1, "side") ? (i + 2, true) : scan.IsWord(i, "speaking") ? (i + 1, false) : (-1, false);
+            var (after, trusted) = scan.IsWord(i, "here") || (scan.IsWord(i, "again") && GivenNames.IsAt(scan, i - 1)) ? (i + 1, false) : scan.IsWord(i, "this") && scan.IsWord(i + 1, "side") ? (i + 2, true) : scan.IsWord(i, "speaking") || scan.IsWord(i, "desu") ? (i + 1, false) : scan.IsWord(i, "bol") && (scan.IsWord(i + 1, "raha") || scan.IsWord(i + 1, "rahi")) ? (i + 2, true) : (-1, false);
             var ends = after == scan.Tokens.Length || (after > 0 && (scan.Tokens[after].Kind == TokenKind.Symbol || scan.IsWord(after, "from") || scan.IsWord(after, "at") || trusted));
             if (!ends)
                 continue;
@@ -25,6 +25,11 @@ internal static class NamePlaces
                 if (scan.IsWord(first - 1, "for") || scan.IsWord(first - 1, "at") || scan.IsWord(first - 1, "of") || scan.IsWord(first - 1, "from") || scan.IsWord(first - 1, "in") || NameFinder.IsPlace(scan, first))
                     continue;
                 NameFinder.Note(scan, first, end, 0.9);
+                return true;
+            }
+            if (NameShape.AfterTitles(scan, 0) == 0 && i == 2 && NameFinder.IsStrange(scan, 0) && NameFinder.IsStrange(scan, 1) && !NameFinder.IsPlace(scan, 0))
+            {
+                NameFinder.Note(scan, 0, 2, 0.88);
                 return true;
             }
             if (IsFirst(scan, i - 1) && NameFinder.IsStrange(scan, i - 1) && !NameFinder.IsPlace(scan, i - 1))
@@ -41,7 +46,7 @@ internal static class NamePlaces
     {
         for (var i = scan.Tokens.Length - 1; i >= 0; i--)
         {
-            if (SignatureStart(scan, i) is not (> 0 and var start) || (i == 0 && !GivenNames.IsAt(scan, start)) || NameShape.From(scan, start, lower: false) is not var (first, end) || NameFinder.IsPlace(scan, first))
+            if (SignatureStart(scan, i) is not (> 0 and var start) || (i == 0 && !GivenNames.IsAt(scan, start)) || NameShape.From(scan, start, lower: Closes(scan, start)) is not var (first, end) || NameFinder.IsPlace(scan, first))
                 continue;
             if (!IsSignatureEnd(scan, end))
                 continue;
@@ -51,9 +56,17 @@ internal static class NamePlaces
         return false;
     }
 
+    // "regards, vinod kumar": in small letters only what is nothing but a name.
+    private static bool Closes(Scan scan, int start)
+    {
+        var word = scan.IsSign(start - 1, ',') ? start - 2 : start - 1;
+        return start < scan.Tokens.Length && word >= 0 && Partings.Contains(scan.WordAt(word)) && NameFinder.IsStrange(scan, start)
+            && (GivenNames.IsAt(scan, start) || Greetings.Contains(scan.WordAt(word)) && start >= scan.Tokens.Length - 2);
+    }
+
     private static int SignatureStart(Scan scan, int i)
     {
-        var comma = scan.IsSign(i, ',') || scan.IsSign(i, '-') || scan.IsSign(i, '–') || scan.IsSign(i, '—') || scan.IsSign(i, '!') || scan.IsSign(i, '.');
+        var comma = scan.IsSign(i, ',') || scan.IsSign(i, '-') || scan.IsSign(i, '–') || scan.IsSign(i, '—') || scan.IsSign(i, '~') || scan.IsSign(i, '!') || scan.IsSign(i, '.');
         var word = comma ? i - 1 : i;
         var parting = Partings.Contains(scan.WordAt(Math.Max(0, word))) && word >= 0;
         if (parting)
@@ -67,8 +80,8 @@ internal static class NamePlaces
         end >= scan.Tokens.Length || scan.Tokens[end].Taken || IsNewLine(scan, end) || scan.IsSign(end, ',') || scan.IsSign(end, '(') || scan.IsSign(end, '|')
         || (end == scan.Tokens.Length - 1 && scan.Tokens[end].Kind == TokenKind.Symbol);
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Greetings = WordSet.Of("regards rgds sincerely cheers");
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Partings = WordSet.Of("regards rgds cheers sincerely thanks thx thanku best truly faithfully wishes you rgrds tks warmly");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Greetings = WordSet.Of("regards rgds sincerely cheers br yours");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Partings = WordSet.Of("br yours regards rgds cheers sincerely thanks thx thanku best truly faithfully wishes you rgrds tks warmly");
 
     // "Ravi Menon from Corp", "Maya, maya@example.com", "Neha Rao, Head of Sales", "Priya Nair, Zentech, priya@zentech.io"
     private static bool TryHead(Scan scan, bool sure)
@@ -76,10 +89,17 @@ internal static class NamePlaces
         var start = 0;
         while (start < scan.Tokens.Length && (Openings.Contains(scan.WordAt(start)) || (start > 0 && scan.Tokens[start].Kind == TokenKind.Symbol)))
             start++;
+        // "ritu from Crema Lane", "gopalakrishnan, 3bhk, 9448012399": in small letters what is nothing but a name.
+        if (start < scan.Tokens.Length && GivenNames.IsAt(scan, start) && !scan.Tokens[start].Capital && LowerHead(scan, start) is var last && last > start)
+        {
+            NameFinder.Note(scan, start, last, 0.85);
+            return true;
+        }
         if (NameShape.From(scan, start, lower: false) is not var (first, end) || end >= scan.Tokens.Length || (scan.Tokens[first].Word >= 0 && scan.Tokens[first].Length > 1) || (sure && (end == first + 1 || !HasContact(scan))))
             return false;
         var behind = end + 1 < scan.Tokens.Length ? end + 1 : end;
-        var isSender = (scan.IsWord(end, "from") || scan.IsWord(end, "at") || scan.IsWord(end, "with")) && scan.Tokens[behind].Capital && (end > first + 1 || scan.IsWord(end, "from"));
+        var isCard = sure == false && HasContact(scan) && scan.IsSign(end, '.') && end > first + 1 && end + 1 < scan.Tokens.Length && scan.Tokens[end + 1].Taken;
+        var isSender = isCard || (scan.IsWord(end, "from") || scan.IsWord(end, "at") || scan.IsWord(end, "with")) && scan.Tokens[behind].Capital && (end > first + 1 || scan.IsWord(end, "from"));
         var sign = scan.IsSign(end, ',') || scan.IsSign(end, '-') || scan.IsSign(end, '|') || scan.IsSign(end, '–') || scan.IsSign(end, '(');
         var isSigned = HasContact(scan) && ((sign && (scan.Tokens[behind].Taken || end > first + 1)) || scan.Tokens[end].Taken);
         var isRanked = sign && Ranks.Contains(scan.WordAt(behind)) && (scan.IsWord(behind + 1, "of") || scan.IsWord(behind + 1, "at") || scan.IsSign(behind + 1, ',') || behind + 1 >= scan.Tokens.Length || Ranks.Contains(scan.WordAt(behind + 1)));
@@ -88,7 +108,17 @@ internal static class NamePlaces
         return isSender || isSigned || isRanked;
     }
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Openings = WordSet.Of("hi hello hey hii salam salaam namaste");
+    // Where a name in small letters ends that begins a message; the start when what follows is not what stands behind a sender.
+    private static int LowerHead(Scan scan, int start)
+    {
+        var end = start + 1;
+        while (end < scan.Tokens.Length && end - start < 3 && NameFinder.IsStrange(scan, end) && !NameFinder.IsPlace(scan, end))
+            end++;
+        var from = scan.IsWord(end, "from") && end + 1 < scan.Tokens.Length && scan.Tokens[end + 1].Capital;
+        return from || (HasContact(scan) && (scan.IsSign(end, ',') || scan.IsSign(end, '/') || scan.IsSign(end, '|') || scan.IsSign(end, '-'))) ? end : start;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Openings = WordSet.Of("assalamu alaikum aleikum alaykum assalamualaikum walaikum hi hello hey hii hiya salam salaam namaste namaskar namaskara vanakkam marhaba hola good morning evening afternoon");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Ranks = WordSet.Of(
         "founder cofounder co-founder ceo cto coo cfo cmo owner director partner head vp manager sales president lead chief managing general operations marketing procurement admin proprietor");
@@ -99,6 +129,15 @@ internal static class NamePlaces
         var end = scan.Tokens.Length;
         while (end > 0 && (scan.IsSign(end - 1, '.') || scan.IsSign(end - 1, ')') || scan.IsSign(end - 1, '!')))
             end--;
+        // "06 12 34 56 78, amélie"
+        var small = end;
+        while (small > 1 && end - small < 2 && NameFinder.IsStrange(scan, small - 1) && !NameFinder.IsPlace(scan, small - 1))
+            small--;
+        if (small < end && small > 1 && HasContact(scan) && !scan.Tokens[small].Capital && GivenNames.IsAt(scan, small) && (scan.IsSign(small - 1, ',') || scan.IsSign(small - 1, '-')))
+        {
+            NameFinder.Note(scan, small, end, 0.85);
+            return true;
+        }
         if (NameShape.Before(scan, end) is not var (first, last) || (scan.Tokens[first].Word >= 0 && scan.Tokens[first].Length > 1))
             return false;
         var isSigned = first > 1 && HasContact(scan) && (scan.IsSign(first - 1, ',') || scan.IsSign(first - 1, '-') || scan.IsSign(first - 1, '(') || scan.Tokens[first - 1].Taken);
@@ -117,7 +156,7 @@ internal static class NamePlaces
             return false;
         var (start, end) = (scan.TokenAt(contact.Spans[0].Start), scan.TokenAt(contact.Spans[^1].End));
         var before = start - 1;
-        while (before > 0 && (scan.IsSign(before, ',') || scan.IsSign(before, '-') || scan.IsSign(before, ':')))
+        while (before > 0 && (scan.IsSign(before, ',') || scan.IsSign(before, '-') || scan.IsSign(before, ':') || scan.IsSign(before, '/') || scan.IsSign(before, '|')))
             before--;
         if (before is >= 0 and <= 2 && IsAlone(scan, 0, before + 1, sure))
             return Noted(scan, 0, before + 1);

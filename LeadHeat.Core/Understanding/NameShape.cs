@@ -4,17 +4,17 @@ namespace LeadHeat.Core.Understanding;
 internal static class NameShape
 {
     private const int MostParts = 5;
-    private const int MostLowerParts = 3;
+    private const int MostLowerParts = 5;
 
     // What stands where a name would without being one.
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NotNames = WordSet.Of(
-        "awesome amazing ridiculous great perfect urgent regarding speaking confusing a an the not no very so too just also still only now here there in on at from of with for to and or but by about after all already always any anything available away back based both busy certain clear come confused cool curious current currently done down early else engaged even ever exploring fine flexible free fresh full fully glad going good happy hello hey hi home hoping however i ill im interested into is it its keen late later like living looking lost maybe me married moving mine more much my new next nice nri off ok okay old one open out over planning please pre preapproved quite ready really relocating sales same searching shifting sick single sir madam maam sorry sure that thanks then thinking this tired trying unable unsure up us usually waiting wanting well what when where who why willing within working wondering yes yet you your yeah yep nope indian british german american emirati arab local expat buyer owner investor engineer doctor teacher student manager family two three four need needs want wants wanted would have has had phone number email mail mobile customer client serious cash budget flat house villa apartment using doing considering comparing afraid opening running starting setting visiting buying renting selling spelled spelt called known side team regards thank thanks cheers best warm kind hai hoon hun aur yaar ji bhai speaking calling writing guessing dear all whatsapp call contact reach text ping mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday today tomorrow tonight morning evening afternoon noon night weekend asap cell tel ph mob fax name naam thx plz pls btw fyi lol tq tks thnx");
+        "mailto canadian australian french italian russian chinese pakistani bangladeshi lebanese egyptian syrian jordanian iranian iraqi saudi kuwaiti qatari omani filipino nigerian kenyan african european asian irish scottish dutch spanish polish turkish korean japanese singaporean malaysian punjabi gujarati tamil telugu malayali kannadiga bengali marathi marwari muslim hindu christian sikh parsi buddhist vegetarian vegan retired software senior junior assistant consultant architect accountant banker nurse pilot freelancer chef barista lawyer advocate pharmacist dentist bored broke stuck ready serious interested important genuine awesome amazing ridiculous great perfect urgent regarding speaking confusing a an the not no very so too just also still only now here there in on at from of with for to and or but by about after all already always any anything available away back based both busy certain clear come confused cool curious current currently done down early else engaged even ever exploring fine flexible free fresh full fully glad going good happy hello hey hi home hoping however i ill im interested into is it its keen late later like living looking lost maybe me married moving mine more much my new next nice nri off ok okay old one open out over planning please pre preapproved quite ready really relocating sales same searching shifting sick single sir madam maam sorry sure that thanks then thinking this tired trying unable unsure up us usually waiting wanting well what when where who why willing within working wondering yes yet you your yeah yep nope indian british german american emirati arab local expat buyer owner investor engineer doctor teacher student manager family two three four need needs want wants wanted would have has had phone number email mail mobile customer client serious cash budget flat house villa apartment using doing considering comparing afraid opening running starting setting visiting buying renting selling spelled spelt called known side team regards thank thanks cheers best warm kind hai hoon hun aur yaar ji bhai speaking calling writing guessing dear all whatsapp call contact reach text ping mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday today tomorrow tonight morning evening afternoon noon night weekend asap cell tel ph mob fax name naam thx plz pls btw fyi lol tq tks thnx");
 
     // Everyday Hinglish, which no English dictionary tells from a name.
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Hinglish = WordSet.Of(
         "thoda thodi thode kuch koi kya kyu kyun kyon kab kahan kahaan kaise kaisa kaun kaunsa kitna kitne kitni sasta saste sasti mehnga mehenga mahanga mehengi accha acha achha achcha acchi theek thik thek nahi nahin nai haan haa han bas ya par lekin magar mujhe mujhko hume humko hamein mera meri mere hamara hamare apna apne aap aapka tum hum woh wo ye yeh yahan yaha wahan waha chahiye chaiye chahie chahta chahte dikhao dikha dikhaye batao bata bataiye bolo bol bola dekho dekh dekhna lena dena liya diya karo karna kar karke kijiye raha rahe rahi tha thi hoga hogi ho gaya gayi gaye abhi baad pehle phir fir jaldi der zyada jyada kam bahut bohot bada badi chota choti ghar makaan paisa paise baat paas door wala wali wale sirf bhi toh na mat kal aaj parso subah shaam raat din mahina mahine saal log sahi galat milega milegi milta jao aao chalega chalo dono ek teen paanch wapas baaki ke ka ki ko se me mein mai pe tak tab jab agar warna kyunki matlab inshallah mashallah shukran habibi yalla khalas wallah");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Titles = WordSet.Of("mr mrs ms miss dr prof eng engr er adv sheikh shaikh sheikha haji hajji hajj sri shri smt shrimati capt captain");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Titles = WordSet.Of("wing commander cdr col colonel maj major brig brigadier lt lieutenant retd mr mrs ms miss dr prof eng engr er adv sheikh shaikh sheikha haji hajji hajj sri shri smt shrimati capt captain");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles = WordSet.Of("bin bint ibn binti al el ul ur van von der den de da del della di dos la le du ter abu umm");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Shortened = WordSet.Of("mohd md mohammad muhd abd st");
 
@@ -66,7 +66,7 @@ internal static class NameShape
 
     public static int AfterTitles(Scan scan, int at)
     {
-        while (IsTitle(scan, at) && at + 1 < scan.Tokens.Length)
+        while (at + 1 < scan.Tokens.Length && (IsTitle(scan, at) || (scan.IsSign(at, '(') && IsTitle(scan, at + 1)) || (scan.IsSign(at, ')') && IsTitle(scan, at - 1))))
             at += scan.IsSign(at + 1, '.') ? 2 : 1;
         return at;
     }
@@ -95,8 +95,11 @@ internal static class NameShape
     // "K." or "S" before or behind other parts; "I" alone is the speaker, "a" an article.
     private static bool IsInitial(Scan scan, int at, bool isLower)
     {
-        if (!scan.IsFree(at) || scan.Tokens[at] is not { Kind: TokenKind.Word, Length: 1 } || isLower || !scan.Tokens[at].Capital)
+        if (!scan.IsFree(at) || scan.Tokens[at] is not { Kind: TokenKind.Word, Length: 1 } || isLower == scan.Tokens[at].Capital)
             return false;
+        // "t. r. subramaniam", "anupama k nair": in small letters between or before names only.
+        if (isLower)
+            return !scan.IsWord(at, "i") && !scan.IsWord(at, "u") && (scan.IsSign(at + 1, '.') && !scan.Tokens[at + 1].Apart ? at + 2 < scan.Tokens.Length && scan.Tokens[at + 2].Kind == TokenKind.Word : !scan.IsWord(at, "a") && GivenNames.IsAt(scan, at + 1));
         return (scan.IsSign(at + 1, '.') && !scan.Tokens[at + 1].Apart) || !(scan.IsWord(at, "i") || (scan.IsWord(at, "a") && !IsCapitalLetter(scan, at + 1)));
     }
 

@@ -62,6 +62,13 @@ internal static class NumberReader
 
     private static (decimal, int)? Words(Scan scan, int at, Func<Scan, int, bool> measured)
     {
+        // "one twenty five lakhs": a hundred is left out before a scale.
+        if (scan.Tokens[at].Key is { Kind: KeyKind.Number, Value: < 10 } hundreds && scan.Is(at + 1, KeyKind.Tens) && scan.IsFree(at + 1))
+        {
+            var end = scan.Tokens.Length > at + 2 && scan.Tokens[at + 2].Key is { Kind: KeyKind.Number, Value: < 10 } ? at + 3 : at + 2;
+            if (measured(scan, end))
+                return ((hundreds.Value * 100) + scan.Tokens[at + 1].Key.Value + (end > at + 2 ? scan.Tokens[at + 2].Key.Value : 0), end);
+        }
         decimal number = 0;
         for (; scan.IsFree(at); at++)
         {
@@ -92,6 +99,9 @@ internal static class NumberReader
         {
             var part = scan.Tokens[at + 1];
             var digits = part.Kind == TokenKind.Number ? part.Number : part.Key.Kind is KeyKind.Number or KeyKind.Tens ? part.Key.Value : -1;
+            // "one point two five": figure by figure.
+            if (part.Key.Kind == KeyKind.Number && digits is >= 0 and < 10 && at + 2 < scan.Tokens.Length && scan.Tokens[at + 2] is { Taken: false, Key: { Kind: KeyKind.Number, Value: < 10 } } more && measured(scan, at + 3))
+                return (number + (digits / 10) + (more.Key.Value / 100), at + 3);
             if (digits is >= 0 and < 100)
                 return (number + (digits / (digits < 10 ? 10 : 100)), at + 2);
         }

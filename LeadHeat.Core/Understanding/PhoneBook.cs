@@ -33,6 +33,10 @@ internal static class PhoneBook
     public static string? National(ReadOnlySpan<char> digits, string country) =>
         Region(country) is { } region && (region.Accepts(digits) ?? region.WithoutPrefix(digits)) is { } national ? $"+{region.Code}{national}" : null;
 
+    /// <summary>A number with the prefix that is dialled within a country, as the country may give it out; null when it may not.</summary>
+    public static string? NationalOf(ReadOnlySpan<char> digits, string country) =>
+        Region(country) is { } region && region.WithoutPrefix(digits, any: true) is { } national ? $"+{region.Code}{national}" : null;
+
     /// <summary>The digits behind the prefix that is dialled for another country; empty when it is not there.</summary>
     public static ReadOnlySpan<char> Abroad(ReadOnlySpan<char> digits, string country) =>
         digits.StartsWith("00") ? digits[2..] : Region(country) is { International: "011" } && digits.StartsWith("011") ? digits[3..] : [];

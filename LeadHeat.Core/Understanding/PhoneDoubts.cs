@@ -16,7 +16,11 @@ internal static class PhoneDoubts
     public static bool IsRejected(Scan scan, int start, int end)
     {
         var token = scan.TokenAt(start);
-        return scan.IsWord(token - 1, "not") || scan.IsWord(token - 1, "old") || (scan.IsWord(token - 2, "old") && scan.IsWord(token - 1, "number")) || (scan.IsWord(token - 3, "old") && scan.IsWord(token - 1, "is"))
+        var after = scan.TokenAt(end);
+        // "… is not reachable", "… is switched off", "not on …"
+        if (scan.IsWord(after, "is") && (scan.IsWord(after + 1, "off") || scan.IsWord(after + 1, "switched") || scan.IsWord(after + 1, "dead") || (scan.Is(after + 1, KeyKind.Not) && (scan.IsWord(after + 2, "reachable") || scan.IsWord(after + 2, "working") || scan.IsWord(after + 2, "active")))))
+            return true;
+        return scan.IsWord(token - 1, "not") || (scan.IsWord(token - 2, "not") && (scan.IsWord(token - 1, "on") || scan.IsWord(token - 1, "at"))) || scan.IsWord(token - 1, "old") || (scan.IsWord(token - 2, "old") && scan.IsWord(token - 1, "number")) || (scan.IsWord(token - 3, "old") && scan.IsWord(token - 1, "is"))
             || IsNumbered(scan, token) || IsUnwanted(scan, token, scan.TokenAt(end));
     }
 

@@ -22,6 +22,9 @@ internal static class PhoneReader
             if (PhoneBook.Abroad(digits, region) is { Length: > 6 } abroad && PhoneBook.International(abroad) is { } number)
                 return (number, 0.95);
         }
+        // What fits the country that was named is that country's, also where none has been given out yet.
+        if (scan.DefaultRegion is { } home && digits[0] == '0' && PhoneBook.National(digits, home) is null && PhoneBook.NationalOf(digits, home) is { } local)
+            return (local, 0.85);
         for (var i = 0; i < regions.Count; i++)
         {
             // What may be a landline may be any number: it is one when it was asked for, or named, or written as one.

@@ -53,11 +53,20 @@ internal static class PhoneScanner
         for (var i = PhoneReader.Groups(scan.Text, start, digits, ends) - 1; i >= 0; i--)
         {
             var (end, count) = ends[i];
-            if (count >= 7 && (end == scan.Text.Length || !char.IsLetterOrDigit(scan.Text[end])) && !IsTaken(scan, start, end) && !IsMoney(scan, start, end)
+            if (count >= 7 && (end == scan.Text.Length || !char.IsLetterOrDigit(scan.Text[end]) || IsCalled(scan.Text, end)) && !IsTaken(scan, start, end) && !IsMoney(scan, start, end)
                 && PhoneReader.Normalize(scan, digits[..count], scan.Text[start] == '+') is var (number, confidence))
                 return (number, confidence, end);
         }
         return null;
+    }
+
+    // "9845012345call me": what is to be done with the number is stuck to it.
+    private static bool IsCalled(string text, int end)
+    {
+        var last = end;
+        while (last < text.Length && char.IsAsciiLetter(text[last]))
+            last++;
+        return last > end && PhoneReader.Naming.Contains(text.AsSpan(end, last - end));
     }
 
     private static bool IsTaken(Scan scan, int start, int end)

@@ -73,6 +73,9 @@ internal static class PlaceHits
             var (length, strange, words) = (0, 0, 0);
             for (var at = first; at < scan.Tokens.Length && words < MostWords; at++)
             {
+                // Asked for a time, "in the spring" is a season.
+                if (scan.IsWord(at, "spring") && scan.Answers(Facts.FactFields.Timeline))
+                    break;
                 if (IsJoint(scan, first, at) || PlaceSigns.IsPerson(scan, first))
                     continue;
                 if (!CanJoin(scan, at) || !Append(scan, at, letters, ref length))
@@ -118,7 +121,7 @@ internal static class PlaceHits
         if (hit.Meaning.Area is not { } area || !IsCommon(scan, hit, index))
             return true;
         var capital = scan.Tokens[hit.End - 1].Capital && hit.First > 0 && scan.Tokens[hit.First - 1].Kind != TokenKind.Symbol;
-        return capital || PlaceSigns.IsExpected(scan, named, hit.First, hit.End) || scan.KnownText(Facts.FactFields.City) == area.City
+        return capital || PlaceSigns.IsBesideHome(scan, hit.First, hit.End) || PlaceSigns.IsExpected(scan, named, hit.First, hit.End) || scan.KnownText(Facts.FactFields.City) == area.City
             || named.Exists(other => other.First != hit.First && other.Meaning != hit.Meaning && !IsCommon(scan, other, index));
     }
 

@@ -30,6 +30,15 @@ internal static class PlaceSigns
             && named.Exists(hit => hit.End == before || hit.First == end + 1 || hit.End == first || hit.First == end);
     }
 
+    /// <summary>Whether a place stands alone among what is said of a home: "Marina 1 bed 95k", "AED 1.6M. Marina. 1 bed."</summary>
+    public static bool IsBesideHome(Scan scan, int first, int end)
+    {
+        if (end + 1 < scan.Tokens.Length && scan.Tokens[end].Kind == TokenKind.Number && scan.Is(end + 1, KeyKind.Bed))
+            return true;
+        var alone = (first == 0 || scan.Tokens[first - 1].Kind == TokenKind.Symbol) && (end >= scan.Tokens.Length || scan.Tokens[end].Kind == TokenKind.Symbol);
+        return alone && Array.Exists(scan.Tokens, token => token.Key.Kind is KeyKind.Bed or KeyKind.Currency or KeyKind.Scale or KeyKind.Studio);
+    }
+
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Relations = WordSet.Of(
         "sister brother wife husband friend daughter son mother father mom mum dad cousin colleague boss partner assistant aunt uncle niece nephew fiancee fiance girlfriend boyfriend cofounder agent");
 

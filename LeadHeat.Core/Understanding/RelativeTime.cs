@@ -15,14 +15,22 @@ internal static class RelativeTime
     public static When? At(Scan scan, int i, List<When> found)
     {
         if (Read(scan, i) is not { } read)
-            return AfterChange(scan, i, found);
+            return Hours(scan, i) ?? Other(scan, i, found) ?? AfterChange(scan, i, found);
         var (low, high, open, unit, at) = read;
         var lead = TimeLead.Before(scan, i);
+        if (scan.Is(at, KeyKind.Or) && (scan.IsWord(at + 1, "so") || scan.IsWord(at + 1, "thereabouts")))
+            at += 2;
         var (behind, end) = TimeLead.Behind(scan, at);
+        // "chhe mahine to lagenge": at least.
+        if ((scan.IsWord(at, "to") || scan.IsWord(at, "toh")) && scan.WordAt(Math.Min(at + 1, scan.Tokens.Length - 1)).StartsWith("lag", StringComparison.OrdinalIgnoreCase))
+            (behind, end) = (KeyKind.After, Math.Min(at + 2, scan.Tokens.Length));
         if (!IsTold(scan, i, at, lead.Kind != KeyKind.None || behind != KeyKind.None, unit) || high > (unit >= 12 ? 5 : 100))
             return null;
         var kind = behind is KeyKind.By or KeyKind.After ? behind : lead.Kind;
         var words = Quantity(low, high, unit);
+        // "Anywhere from 3 to 6 months" is a range, "after 3 to 6 months" none.
+        if (kind == KeyKind.After && low < high && lead.Kind == KeyKind.After && scan.IsWord(lead.Start, "from"))
+            kind = KeyKind.In;
         return (kind == KeyKind.After || open) ? new(Months(low, unit), null, $"after {words}", 0.93, lead.Start, end, Unit: unit)
             : low < high ? new(Months(low, unit), Months(high, unit), $"in {words}", 0.95, lead.Start, end, Unit: unit)
             : new(null, Months(high, unit), $"within {words}", 0.96, lead.Start, end, Unit: unit);
@@ -40,7 +48,7 @@ internal static class RelativeTime
             at++;
         else if ((scan.Is(at, KeyKind.To) || scan.Is(at, KeyKind.Or) || scan.Is(at, KeyKind.And)) && NumberReader.At(scan, at + 1, IsUnit) is var (second, next) && second > low)
             (high, at) = (second, next);
-        while (scan.IsWord(at, "of") || scan.IsWord(at, "more") || scan.IsWord(at, "or") && scan.IsWord(at + 1, "so") || scan.IsWord(at, "so") || (scan.IsSign(at, '-') && !scan.Tokens[at].Apart) || scan.IsWord(at, "business") || scan.IsWord(at, "working") || scan.IsWord(at, "odd"))
+        while (scan.IsWord(at, "of") || scan.IsWord(at, "more") || scan.IsWord(at, "or") && scan.IsWord(at + 1, "so") || scan.IsWord(at, "so") || (scan.IsSign(at, '-') && !scan.Tokens[at].Apart) || scan.IsWord(at, "business") || scan.IsWord(at, "working") || scan.IsWord(at, "odd") || scan.IsWord(at, "ish"))
             at++;
         if (!IsUnit(scan, at))
             return null;
@@ -65,24 +73,40 @@ internal static class RelativeTime
     {
         static decimal Count(Scan scan, int at) => scan.Is(at, KeyKind.Number) || scan.Is(at, KeyKind.HindiNumber) ? scan.Tokens[at].Key.Value
             : scan.IsFree(at) && scan.Tokens[at] is { Kind: TokenKind.Number, Length: <= 2 } token ? token.Number : -1;
-        return Count(scan, i) is >= 1 and var low && Count(scan, i + 1) == low + 1 && IsUnit(scan, i + 2) ? (low, low + 1, false, scan.Tokens[i + 2].Key.Value, i + 3) : null;
+        var next = scan.IsSign(i + 1, ',') ? i + 2 : i + 1;
+        return Count(scan, i) is >= 1 and var low && Count(scan, next) == low + 1 && IsUnit(scan, next + 1) ? (low, low + 1, false, scan.Tokens[next + 1].Key.Value, next + 2) : null;
     }
 
     private static (decimal, int)? ArticleUnit(Scan scan, int i) =>
         scan.IsFree(i) && scan.IsWord(i, "another") ? IsUnit(scan, i + 1) ? (1, i + 1) : NumberReader.At(scan, i + 1, IsUnit) :
-        scan.IsFree(i) && scan.Is(i, KeyKind.Article) && IsUnit(scan, i + 1) ? (1, i + 1)
+        scan.IsFree(i) && IsUnit(scan, i) && scan.Tokens[i].Key.Value == 12 && scan.Is(i + 1, KeyKind.And) && scan.Is(i + 2, KeyKind.Article) && scan.Is(i + 3, KeyKind.Half) ? (1, i)
+        : scan.IsFree(i) && scan.Is(i, KeyKind.Article) && IsUnit(scan, i + 1) ? (1, i + 1)
         : scan.IsFree(i) && scan.Is(i, KeyKind.Article) && scan.Is(i + 1, KeyKind.Number) && NumberReader.At(scan, i + 1, IsUnit) is { } number ? number
         : null;
 
     private static bool IsUnit(Scan scan, int at) => scan.Is(at, KeyKind.TimeUnit) && scan.IsFree(at);
 
+    // "need it within 48 hours"
+    private static When? Hours(Scan scan, int i)
+    {
+        if (!scan.IsFree(i) || scan.Tokens[i] is not { Kind: TokenKind.Number, Number: >= 12 and <= 96 } count || !(scan.IsWord(i + 1, "hours") || scan.IsWord(i + 1, "hrs"))
+            || TimeLead.Before(scan, i) is not { Kind: KeyKind.In or KeyKind.By } lead || (scan.Cues & (Cues.Callback | Cues.Visit | Cues.Question)) != 0 || !Moves(scan))
+            return null;
+        return new(null, Math.Round(count.Number / 720, 2), $"within {count.Number:0} hours", 0.9, lead.Start, i + 2);
+    }
+
     // "We have lived here for 5 years", "a 10 year old building", "3 months' rent" tell no "when".
     private static bool IsTold(Scan scan, int start, int end, bool lead, decimal unit)
     {
         var asked = scan.Answers(FactFields.Timeline);
+        // "200 bucks a month", "9 lakhs a month": a rate.
+        if (start > 0 && scan.Is(start, KeyKind.Article) && (scan.Tokens[start - 1].Kind == TokenKind.Number || scan.Tokens[start - 1].Key.Kind is KeyKind.Currency or KeyKind.Scale or KeyKind.Number or KeyKind.Tens))
+            return false;
+        if (!asked && IsTerm(scan, start))
+            return false;
         if ((end < scan.Tokens.Length && NoTimeAfter.Contains(scan.WordAt(end))) || (start > 0 && NoTimeBefore.Contains(scan.WordAt(start - 1)) && !asked && !TimeLead.IsNotFor(scan, start - 1)))
             return false;
-        if (asked || scan.IsWord(start - 1, "say") || scan.IsWord(start - 1, "guess"))
+        if (asked || scan.IsWord(start - 1, "say") || scan.IsWord(start - 1, "says") || scan.IsWord(start - 1, "guess"))
             return true;
         var about = (scan.Cues & (Cues.Callback | Cues.Visit)) != 0;
         if (unit < 1 && about && !Moves(scan))
@@ -92,16 +116,32 @@ internal static class RelativeTime
         // "Two months... or let's say four"
         if (start == 0 && unit < 12 && scan.Tokens.Length <= 12 && end < scan.Tokens.Length && scan.Tokens[end].Kind == TokenKind.Symbol && !scan.Cues.HasFlag(Cues.Question))
             return true;
-        if (unit is >= 1 and < 12 && IsGuess(scan, start, end))
+        if (unit is >= 1 and < 12 && (IsGuess(scan, start, end) || (start == 0 && end < scan.Tokens.Length && Wishing.Contains(scan.WordAt(end)))))
             return true;
         return lead || scan.Tokens.Length <= end - start + 1 || IsNamed(scan, start) || (unit < 12 && IsListed(scan, start, end));
     }
 
-    // "not urgent, maybe 6-8 months": a clause of its own
-    private static bool IsGuess(Scan scan, int start, int end) => start > 0 && Guesses.Contains(scan.WordAt(start - 1))
-        && (start == 1 || scan.Tokens[start - 2].Kind == TokenKind.Symbol) && (end == scan.Tokens.Length || scan.Tokens[end].Kind == TokenKind.Symbol);
+    // "lease minimum is 11 months", "the notice period of 3 months"; but "the lease ends in 3 months".
+    private static bool IsTerm(Scan scan, int start)
+    {
+        for (var i = start - 1; i >= 0 && i >= start - 4 && scan.Tokens[i].Kind == TokenKind.Word && !scan.IsWord(i, "in") && !scan.IsWord(i, "after") && !scan.IsWord(i, "within"); i--)
+        {
+            if (scan.IsWord(i, "minimum") && Terms.Contains(scan.WordAt(Math.Max(0, i - 1))) || Terms.Contains(scan.WordAt(i)) && (scan.IsWord(i + 1, "is") || scan.IsWord(i + 1, "of") || scan.IsWord(i + 1, "minimum")))
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Terms = WordSet.Of("lease contract notice tenure warranty period lock-in lockin emi deposit validity term");
+
+    // "not urgent, maybe 6-8 months", "could be three months": a clause of its own
+    private static bool IsGuess(Scan scan, int start, int end) => start > 0 && (Guesses.Contains(scan.WordAt(start - 1)) || scan.IsWord(start - 1, "be") || (scan.Tokens[start - 1].Kind == TokenKind.Symbol && scan.Tokens.Length <= 16 && !scan.Cues.HasFlag(Cues.Question)))
+        && (start == 1 || scan.Tokens[start - 1].Kind == TokenKind.Symbol || scan.Tokens[start - 2].Kind == TokenKind.Symbol || scan.IsWord(start - 2, "could") || scan.IsWord(start - 2, "might") || scan.IsWord(start - 2, "may")) && (end == scan.Tokens.Length || scan.Tokens[end].Kind == TokenKind.Symbol);
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Guesses = WordSet.Of("maybe perhaps probably around about roughly approx approximately say like possibly mostly");
+
+    // "4 to 5 months would be ideal", "3 mahine lagenge"
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Wishing = WordSet.Of("baad i would should works hopefully ideally preferably probably maybe please pls i'd we'd chalega lagega lagenge lag");
 
     // "timeline: 3 months", "possession 6 months"
     private static bool IsNamed(Scan scan, int start)
@@ -130,6 +170,16 @@ internal static class RelativeTime
                 return true;
         }
         return false;
+    }
+
+    // "Could be three months, could be six": from the one to the other.
+    private static When? Other(Scan scan, int i, List<When> found)
+    {
+        if (found.Count == 0 || found[^1] is not { Unit: > 0, Min: null, Max: { } first } last || i - last.End > 6 || !(scan.IsWord(i - 1, "be") || scan.IsWord(i - 1, "maybe") || scan.IsWord(i - 1, "or") || scan.IsWord(i - 1, "perhaps"))
+            || NumberReader.At(scan, i, IsUnit) is not var (high, end) || scan.Is(i, KeyKind.Article) || (end < scan.Tokens.Length && scan.Tokens[end].Kind != TokenKind.Symbol) || Months(high, last.Unit) <= first || high > 36)
+            return null;
+        found.RemoveAt(found.Count - 1);
+        return last with { Min = first, Max = Months(high, last.Unit), Display = $"in {Quantity(Math.Round(first / last.Unit, 1), high, last.Unit)}", End = end };
     }
 
     // "In 3 months, actually more like 5 or 6": the unit is the one before.

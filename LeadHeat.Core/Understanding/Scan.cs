@@ -77,7 +77,7 @@ internal sealed class Scan(string text, Playbook playbook, DialogueState dialogu
     }
 
     /// <summary>The currency that a bare amount means.</summary>
-    public string Currency => City?.Currency ?? Playbook.Currency;
+    public string Currency => City?.Currency ?? (DefaultRegion is null ? null : Playbook.Cities.FirstOrDefault(city => city.Region == DefaultRegion)?.Currency) ?? Playbook.Currency;
 
     public ReadOnlySpan<char> WordAt(int token) => Text.AsSpan(Tokens[token].Start, Tokens[token].Length);
 

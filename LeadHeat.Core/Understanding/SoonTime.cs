@@ -8,16 +8,19 @@ internal static class SoonTime
     private static readonly string[][] Phrases =
     [
         ["as", "soon", "as"], ["as", "early", "as"], ["as", "quickly", "as"], ["as", "fast", "as"], ["right", "away"], ["straight", "away"], ["at", "once"], ["without", "delay"],
-        ["a", "s", "a", "p"], ["at", "the", "earliest"], ["at", "earliest"], ["earliest", "possible"], ["jitni", "jaldi"], ["jald", "se", "jald"], ["sooner", "the", "better"], ["soonest"],
+        ["a", "s", "a", "p"], ["at", "the", "earliest"], ["at", "earliest"], ["earliest", "possible"], ["jitni", "jaldi"], ["jald", "se", "jald"], ["sooner", "the", "better"], ["soonest"], ["straightaway"], ["as", "quick", "as"], ["pronto"], ["without", "further", "delay"],
     ];
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Hurry = WordSet.Of(
-        "rush hurry urgent urgency pressure deadline timeline timeframe urgently asap immediate immediately jaldi");
+        "rush rushing hurry hurrying urgent urgency pressure deadline timeline timeframe urgently asap immediate immediately jaldi");
 
     public static When? At(Scan scan, int i)
     {
         var asked = scan.Answers(FactFields.Timeline);
         if (!asked && scan.Cues.HasFlag(Cues.Callback) && !scan.Cues.HasFlag(Cues.Search))
+            return null;
+        // "as soon as we find something good" waits for what is found.
+        if (scan.IsWord(i, "as") && scan.IsWord(i + 2, "as") && (scan.IsWord(i + 3, "we") || scan.IsWord(i + 3, "i") || scan.IsWord(i + 3, "something")) && !scan.IsWord(i + 4, "can") && !scan.IsWord(i + 4, "possibly"))
             return null;
         When As(int end, double confidence) => new(0, 1, "as soon as possible", confidence, i, end, IsSoon: true);
         if (scan.Is(i, KeyKind.Soon))
@@ -33,13 +36,33 @@ internal static class SoonTime
         // "YESTERDAY! The machine is dead."
         if (i == 0 && scan.IsWord(i, "yesterday") && scan.IsSign(i + 1, '!'))
             return As(i + 1, 0.85);
-        if (scan.IsWord(i, "yesterday") && (asked || scan.IsWord(i + 1, "if") || scan.IsWord(i + 2, "if") || scan.IsWord(i - 1, "ideally") || scan.IsWord(i - 1, "preferably") || scan.IsWord(i - 2, "need") || scan.IsWord(i - 2, "needed")))
+        if ((scan.IsWord(i, "today") || scan.IsWord(i, "tomorrow")) && (scan.IsWord(i + 1, "if") || (scan.IsWord(i, "today") && scan.IsWord(i + 1, "or") && scan.IsWord(i + 2, "tomorrow"))) && (scan.Cues & (Cues.Visit | Cues.Callback | Cues.Question)) == 0)
+            return As(i + 1, 0.8) with { Max = 0.1m };
+        if (scan.IsWord(i, "yesterday") && (scan.IsWord(i - 2, "wants") || scan.IsWord(i - 2, "want") || scan.IsWord(i - 2, "wanted") || scan.IsWord(i - 2, "needs")))
+            return As(i + 1, 0.85);
+        if (scan.IsWord(i, "yesterday") && (asked || scan.IsWord(i + 1, "if") || scan.IsWord(i + 2, "if") || (i == 0 && scan.IsWord(1, "would")) || scan.IsWord(i - 1, "ideally") || scan.IsWord(i - 1, "preferably") || scan.IsWord(i - 2, "need") || scan.IsWord(i - 2, "needed")))
             return As(i + 1, 0.85);
         if (scan.IsWord(i, "abhi") && !scan.IsWord(i + 1, "nahi") && !scan.IsWord(i + 2, "nahi") && !scan.IsWord(i + 3, "nahi") && (asked || scan.Cues.HasFlag(Cues.Search)))
             return As(i + 1, 0.85);
+        if (IsNeededNow(scan, i) is > 0 and var needed)
+            return As(needed, 0.85);
         if (asked && scan.Tokens.Length <= 6 && (scan.IsWord(i, "now") || scan.IsWord(i, "today") || scan.IsWord(i, "tomorrow")) && !IsDenied(scan, i))
             return As(i + 1, 0.9);
         return asked && (scan.IsWord(i, "soon") || scan.IsWord(i, "soonish")) && !IsDenied(scan, i) ? As(i + 1, 0.75) with { Max = 3, Display = "soon" } : null;
+    }
+
+    // "need it right now", "we want beans tomorrow itself", "need one quickly": in the clause of a need, which nobody calls or visits for.
+    private static int IsNeededNow(Scan scan, int i)
+    {
+        var end = scan.IsWord(i, "right") && scan.IsWord(i + 1, "now") ? i + 2 : scan.IsWord(i, "tomorrow") || scan.IsWord(i, "today") || scan.IsWord(i, "tonight") ? i + 1 : 0;
+        if (end == 0 || (scan.Cues & (Cues.Visit | Cues.Callback)) != 0 || IsDenied(scan, i))
+            return 0;
+        for (var at = i - 1; at >= 0 && at >= i - 7 && scan.Tokens[at].Kind == TokenKind.Word && !scan.IsWord(at, "to") && !scan.IsWord(at, "and") && !scan.IsWord(at, "but"); at--)
+        {
+            if (scan.IsWord(at, "need") || scan.IsWord(at, "needed") || scan.IsWord(at, "require") || scan.IsWord(at, "required"))
+                return end;
+        }
+        return 0;
     }
 
     /// <summary>The words that say that time does not press; null when none do.</summary>

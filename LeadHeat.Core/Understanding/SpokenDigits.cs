@@ -53,9 +53,9 @@ internal static class SpokenDigits
         var token = scan.Tokens[at];
         if (token.Kind == TokenKind.Number)
             return (groups || token.Length == 1) && scan.WordAt(at).IndexOfAnyExceptInRange('0', '9') < 0 ? scan.WordAt(at).ToString() : null;
-        if (scan.IsWord(at, "zero") || scan.IsWord(at, "oh") || scan.IsWord(at, "o") || scan.IsWord(at, "nought"))
+        if (scan.IsWord(at, "zero") || scan.IsWord(at, "oh") || scan.IsWord(at, "o") || scan.IsWord(at, "nought") || scan.IsWord(at, "shunya") || scan.IsWord(at, "sifar"))
             return "0";
-        return token is { Kind: TokenKind.Word, Key: { Kind: KeyKind.Number, Value: >= 1 and <= 9 } } && !scan.IsWord(at, "couple") && !scan.IsWord(at, "few") ? ((int)token.Key.Value).ToString() : null;
+        return token is { Kind: TokenKind.Word, Key: { Kind: KeyKind.Number or KeyKind.HindiNumber, Value: 1 or 2 or 3 or 4 or 5 or 6 or 7 or 8 or 9 } } && !scan.IsWord(at, "couple") && !scan.IsWord(at, "few") ? ((int)token.Key.Value).ToString() : null;
     }
 
     private static bool IsMeasured(Scan scan, int end) =>

@@ -16,7 +16,7 @@ internal static class TimeChange
             return true;
         for (var at = from; at < to; at++)
         {
-            if (Turns.Contains(scan.WordAt(at)) || (scan.IsWord(at, "but") && SaidBefore(scan, from)))
+            if (Turns.Contains(scan.WordAt(at)) || scan.IsWord(at, "so") || scan.IsWord(at, "hence") || scan.IsWord(at, "therefore") || scan.IsWord(at, "isliye") || (scan.IsWord(at, "but") && SaidBefore(scan, from)))
                 return true;
         }
         return false;
@@ -27,7 +27,7 @@ internal static class TimeChange
     {
         for (var i = Math.Max(0, end - 6); i < end; i++)
         {
-            if (scan.IsWord(i, "said") || scan.IsWord(i, "thought") || scan.IsWord(i, "earlier") || scan.IsWord(i, "planned"))
+            if (scan.IsWord(i, "said") || scan.IsWord(i, "thought") || scan.IsWord(i, "earlier") || scan.IsWord(i, "planned") || scan.IsWord(i, "planning") || scan.IsWord(i, "were"))
                 return true;
         }
         return false;

@@ -7,8 +7,11 @@ namespace LeadHeat.Core.Understanding;
 /// <param name="Start">The first token.</param>
 internal readonly record struct TimeLead(KeyKind Kind, bool Excludes, TimePart Part, int Start)
 {
+    /// <summary>Whether the time is what it will not be in: "not in the next 6 months".</summary>
+    public bool IsDenied { get; init; }
+
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Glue = WordSet.Of(
-        "at sometime somewhere just say maybe probably most possibly like about around roughly approximately approx so time latest sooner later than beginning start starting early mid middle late end ending first second third last half week of period target possession date");
+        "at exactly sometime somewhere just say maybe probably most possibly like about around roughly approximately approx so time latest sooner later than beginning start starting early mid middle late end ending first second third last half week of period target possession date");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Plans = WordSet.Of("planned planning scheduled set slated aiming fixed targeted target plan");
 
@@ -31,6 +34,8 @@ internal readonly record struct TimeLead(KeyKind Kind, bool Excludes, TimePart P
             // "mid-January"
             if (i > 0 && scan.IsSign(i, '-') && PartAt(scan, i - 1) != TimePart.Whole)
                 continue;
+            if (kind == KeyKind.Not && lead.Kind == KeyKind.In)
+                return lead with { Kind = KeyKind.After, IsDenied = true, Start = i };
             if (kind == KeyKind.Not)
                 return lead.Kind is KeyKind.By ? lead with { Kind = KeyKind.After, Excludes = false, Start = i } : lead.Kind == KeyKind.After ? lead with { Kind = KeyKind.By, Start = i } : lead;
             if (kind is KeyKind.In or KeyKind.By or KeyKind.After)
@@ -46,21 +51,24 @@ internal readonly record struct TimeLead(KeyKind Kind, bool Excludes, TimePart P
             else if (kind is not KeyKind.Filler && !Glue.Contains(scan.WordAt(i)))
                 break;
         }
-        return lead.Kind == KeyKind.In && IsBefore(scan, lead.Start) ? lead with { Kind = KeyKind.By } : lead;
+        return lead.Kind == KeyKind.In && EventBefore(scan, lead.Start) is not KeyKind.None and var told ? lead with { Kind = told } : lead;
     }
 
     /// <summary>Whether "not for" stands here: "not for another year".</summary>
-    public static bool IsNotFor(Scan scan, int at) => scan.IsWord(at, "for") && scan.Is(at - 1, KeyKind.Not);
+    public static bool IsNotFor(Scan scan, int at) =>
+        scan.IsWord(at, "for") && (scan.Is(at - 1, KeyKind.Not) || (scan.Is(at - 2, KeyKind.Not) && scan.Tokens[at - 1].Kind == TokenKind.Word) || (scan.Is(at - 3, KeyKind.Not) && scan.Tokens[at - 1].Kind == TokenKind.Word && scan.Tokens[at - 2].Kind == TokenKind.Word));
 
-    // "before my baby comes in May"
-    private static bool IsBefore(Scan scan, int start)
+    // "before my baby comes in May", "once the lease ends in May"; "can't move before the lease ends in May" is the other way round.
+    private static KeyKind EventBefore(Scan scan, int start)
     {
         for (var i = start - 1; i >= 0 && i >= start - 7 && scan.Tokens[i].Kind == TokenKind.Word; i--)
         {
             if (scan.IsWord(i, "before"))
-                return true;
+                return scan.Is(i - 1, KeyKind.Not) || scan.Is(i - 2, KeyKind.Not) || scan.Is(i - 3, KeyKind.Not) ? KeyKind.After : KeyKind.By;
+            if (scan.IsWord(i, "after") || scan.IsWord(i, "once"))
+                return KeyKind.After;
         }
-        return false;
+        return KeyKind.None;
     }
 
     /// <summary>Reads what follows a time; the kind is None when nothing does.</summary>
@@ -70,23 +78,68 @@ internal readonly record struct TimeLead(KeyKind Kind, bool Excludes, TimePart P
             return (KeyKind.In, end + 1);
         if (scan.IsWord(end, "from") && (scan.IsWord(end + 1, "now") || scan.IsWord(end + 1, "today")))
             return (KeyKind.In, end + 2);
+        // "6 mahine se pehle nahi": not before.
+        if ((scan.IsWord(end, "ke") || scan.IsWord(end, "se")) && (scan.IsWord(end + 1, "pehle") || scan.IsWord(end + 1, "pahle")) && (scan.IsWord(end + 2, "nahi") || scan.IsWord(end + 2, "nahin")))
+            return (KeyKind.After, end + 3);
+        if (scan.IsWord(end, "away"))
+            return (KeyKind.In, end + 1);
+        if (scan.IsWord(end, "down") && scan.IsWord(end + 1, "the") && (scan.IsWord(end + 2, "line") || scan.IsWord(end + 2, "road")))
+            return (KeyKind.In, end + 3);
+        if (scan.IsWord(end, "bhar") && (scan.IsWord(end + 1, "mein") || scan.IsWord(end + 1, "me")))
+            return (KeyKind.In, end + 2);
+        if (scan.IsWord(end, "ke") && (scan.IsWord(end + 1, "aas") || scan.IsWord(end + 1, "aaspaas") || scan.IsWord(end + 1, "around")))
+            return (KeyKind.In, scan.IsWord(end + 2, "paas") ? end + 3 : end + 2);
+        if (scan.IsWord(end, "ke") && scan.Is(end + 1, KeyKind.End) && scan.IsWord(end + 2, "tak"))
+            return (KeyKind.By, end + 3);
+        if ((scan.IsWord(end, "ke") || scan.IsWord(end, "se")) && (scan.IsWord(end + 1, "pehle") || scan.IsWord(end + 1, "pahle") || scan.IsWord(end + 1, "phle")))
+            return (KeyKind.By, end + 2);
         if (scan.IsWord(end, "ke") && (scan.IsWord(end + 1, "andar") || scan.IsWord(end + 1, "baad") || scan.IsWord(end + 1, "bad")))
             return (scan.IsWord(end + 1, "andar") ? KeyKind.By : KeyKind.After, end + 2);
-        if (scan.IsWord(end, "se") && scan.IsWord(end + 1, "pehle"))
-            return (KeyKind.By, end + 2);
-        if (scan.IsWord(end, "tak") || scan.IsWord(end, "max") || scan.IsWord(end, "maximum") || scan.IsWord(end, "latest") || scan.IsWord(end, "kulla") || scan.IsWord(end, "kulle"))
+        if (scan.IsWord(end, "tak") || scan.IsWord(end, "max") || scan.IsWord(end, "maximum") || scan.IsWord(end, "tops") || scan.IsWord(end, "latest") || scan.IsWord(end, "kulla") || scan.IsWord(end, "kulle"))
             return (KeyKind.By, end + 1);
         if (scan.IsWord(end, "baad") || scan.IsWord(end, "onwards") || scan.IsWord(end, "onward") || scan.IsWord(end, "earliest") || scan.IsWord(end, "minimum"))
             return (KeyKind.After, end + 1);
         if (scan.IsWord(end, "at") && scan.IsWord(end + 1, "the") || scan.IsWord(end, "or") || scan.IsWord(end, "at"))
         {
             var at = scan.IsWord(end + 1, "the") ? end + 2 : end + 1;
-            return scan.IsWord(at, "earliest") || scan.IsWord(at, "later") || scan.IsWord(at, "more") || scan.IsWord(at, "least") ? (KeyKind.After, at + 1)
+            return scan.IsWord(at, "earliest") || scan.IsWord(at, "soonest") || scan.IsWord(at, "later") || scan.IsWord(at, "more") || scan.IsWord(at, "least") ? (KeyKind.After, at + 1)
                 : scan.IsWord(at, "latest") || scan.IsWord(at, "sooner") || scan.IsWord(at, "earlier") || scan.IsWord(at, "less") || scan.IsWord(at, "most") ? (KeyKind.By, at + 1)
                 : (KeyKind.None, end);
         }
         return (KeyKind.None, end);
     }
+
+    /// <summary>The part of a time whose words stand behind it: "next year beginning", "march end", "january ke pehle hafte".</summary>
+    public static (TimePart Part, int End) PartBehind(Scan scan, int end)
+    {
+        if (scan.IsWord(end, "ke") && (scan.IsWord(end + 1, "pehle") || scan.IsWord(end + 1, "first")) && scan.Is(end + 2, KeyKind.TimeUnit))
+            return (TimePart.Early, end + 3);
+        if (scan.IsWord(end, "ke") && IsPart(scan, end + 1) && !scan.IsWord(end + 2, "tak"))
+            return (PartAt(scan, end + 1), end + 2);
+        if (scan.Is(end, KeyKind.Ordinal) && (scan.IsWord(end + 1, "half") || scan.IsWord(end + 1, "week")))
+            return (scan.IsWord(end + 1, "week") ? scan.Tokens[end].Key.Value < 0 ? TimePart.Late : TimePart.Early : scan.Tokens[end].Key.Value == 1 ? TimePart.FirstHalf : TimePart.SecondHalf, end + 2);
+        var at = scan.IsSign(end, '-') ? end + 1 : end;
+        var part = scan.IsWord(at, "starting") ? TimePart.Early : at < scan.Tokens.Length ? PartAt(scan, at) : TimePart.Whole;
+        // "next year start a new life", "march end of story": the word belongs to what follows.
+        return part != TimePart.Whole && (at + 1 >= scan.Tokens.Length || scan.Tokens[at + 1].Kind == TokenKind.Symbol || Ends.Contains(scan.WordAt(at + 1))) ? (part, at + 1) : (TimePart.Whole, end);
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Ends = WordSet.Of("only itself tak mein me ko or and please pls latest max inshallah is would will should for ideally hopefully maybe we i but if");
+
+    /// <summary>Whether the words before a time name what it is the time of: "opening March", "possession - Jan", "go-live: April".</summary>
+    public static bool Names(Scan scan, int start)
+    {
+        var at = start - 1;
+        while (scan.IsSign(at, ':') || scan.IsSign(at, '-') || scan.IsSign(at, '–') || scan.IsWord(at, "is") || scan.IsWord(at, "date"))
+            at--;
+        return at >= 0 && Named.Contains(scan.WordAt(at)) || (scan.IsWord(at, "in") && scan.IsSign(at - 1, '-') && scan.IsWord(at - 2, "move"));
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Named = WordSet.Of(
+        "opening opens launch launching possession timeline timeframe timing eta live start starting starts handover rollout kickoff when deadline target occupancy moving shifting planning planned plan");
+
+    /// <summary>Whether a word says which part of a time is meant.</summary>
+    public static bool IsPart(Scan scan, int i) => (uint)i < (uint)scan.Tokens.Length && PartAt(scan, i) != TimePart.Whole;
 
     private static TimePart PartAt(Scan scan, int i) =>
         LateWords.Contains(scan.WordAt(i)) ? TimePart.Late
@@ -108,9 +161,17 @@ internal readonly record struct TimeLead(KeyKind Kind, bool Excludes, TimePart P
         KeyKind.Next => scan.IsWord(i, "coming") || scan.IsWord(i, "next") || scan.IsWord(i, "agle") ? KeyKind.In : KeyKind.Filler,
         KeyKind.This => KeyKind.In,
         KeyKind.Filler or KeyKind.Article or KeyKind.Than => KeyKind.Filler,
+        KeyKind.And when scan.IsWord(i - 1, "now") => KeyKind.Filler,
         KeyKind.To when scan.IsWord(i - 1, "up") => KeyKind.By,
         _ when scan.IsWord(i, "for") && i > 0 && Plans.Contains(scan.WordAt(i - 1)) => KeyKind.In,
         _ when scan.IsWord(i, "targeting") || scan.IsWord(i, "target") => KeyKind.In,
+        _ when scan.IsSign(i, '<') || scan.IsSign(i, '≤') => KeyKind.By,
+        _ when scan.IsSign(i, '>') || scan.IsSign(i, '≥') => KeyKind.After,
+        // "baad ramadan", as it is said in the Gulf; "between now and June" is by June.
+        _ when scan.IsWord(i, "inside") => KeyKind.By,
+        _ when scan.IsWord(i, "at") && (scan.IsWord(i - 1, "looking") || scan.IsWord(i - 1, "aiming")) => KeyKind.In,
+        _ when scan.IsWord(i, "baad") => KeyKind.After,
+        _ when scan.IsWord(i, "now") && (scan.IsWord(i - 1, "between") || scan.IsWord(i - 1, "from")) => KeyKind.By,
         _ => scan.IsWord(i, "during") || scan.IsWord(i, "over") || scan.IsWord(i, "throughout") ? KeyKind.In
             : scan.IsWord(i, "later") || (scan.IsWord(i, "earliest") && !scan.IsWord(i - 1, "the") && !scan.IsWord(i - 1, "at")) ? KeyKind.After
             : scan.IsWord(i, "earlier") || scan.IsWord(i, "sooner") ? KeyKind.By

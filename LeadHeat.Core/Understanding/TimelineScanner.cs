@@ -31,9 +31,12 @@ internal static class TimelineScanner
             scan.Values.Add(new(FactFields.Timeline, new(Text: "none", Unit: "months"), "no rush", 0.9, [span]));
     }
 
+    // A month of 31 days, or a weekend more, is a month.
+    private const decimal AMonth = 1.1m;
+
     /// <summary>A timeline's value: <c>immediate</c> within a month, <c>soon</c> within half a year, else <c>later</c>.</summary>
     internal static FactValue Value(decimal? min, decimal? max) => new(
-        Text: max is null or > 6 ? "later" : max > 1 ? "soon" : Immediate, Min: min, Max: max, Unit: "months");
+        Text: max is null or > 6 ? "later" : max > AMonth ? "soon" : Immediate, Min: min, Max: max, Unit: "months");
 
     /// <summary>At most so many months from now, as a salesperson says it.</summary>
     internal static string Within(decimal months) => months switch
@@ -43,6 +46,10 @@ internal static class TimelineScanner
         _ => string.Create(CultureInfo.InvariantCulture, $"within {months:0.##} months"),
     };
 
+    // "Early next year, jan or feb"; "he joins next June, so it must be ready by June".
+    private static bool Refines(When before, When when) => !when.IsSoon && before is { IsSoon: false, Min: { } low, Max: { } high } && when.Max is { } last
+        && ((when.Min is { } first && first >= low - 0.1m && last <= high + 0.1m && last - first < high - low) || (when.Min is null && Math.Abs(high - last) < 0.6m));
+
     // What is said last counts after a change of mind; a date says more than "urgent", unless both are near; the start more than the decision.
     private static When? Best(Scan scan, List<When> found)
     {
@@ -50,7 +57,7 @@ internal static class TimelineScanner
         foreach (var when in found)
         {
             if (best is not { } before || (before.IsAside && !when.IsAside)
-                || (before.IsAside == when.IsAside && (TimeChange.IsBetween(scan, before.End, when.Start) || (before.IsSoon && !when.IsSoon && when.Max is null or > 1))))
+                || (before.IsAside == when.IsAside && (TimeChange.IsBetween(scan, before.End, when.Start) || Refines(before, when) || (before.IsSoon && !when.IsSoon && when.Max is null or > 1))))
                 best = when;
         }
         return best;

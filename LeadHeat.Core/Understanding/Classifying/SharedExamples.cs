@@ -1,3 +1,5 @@
+using LeadHeat.Core.Playbooks;
+
 namespace LeadHeat.Core.Understanding.Classifying;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace LeadHeat.Core.Understanding.Classifying;
 internal static class SharedExamples
 {
     // One in so many: the labelled moods and orders must not drown.
-    private const int OneForSentiment = 3;
+    private const uint OneForSentiment = 3;
     private const int OneForOrders = 3;
 
     private const Cues Moods = Cues.Praise | Cues.Complaint | Cues.Delight | Cues.Expensive | Cues.BadPlace | Cues.Distrust | Cues.Likes | Cues.Thanks;
@@ -22,13 +24,14 @@ internal static class SharedExamples
     {
         var calm = Array.FindAll(all, IsCalm);
         var unhappy = Array.FindAll(all, example => example.Label is Intent.ObjectionPrice or Intent.ObjectionLocation && !example.Scan.Cues.HasFlag(Cues.Question));
-        return EveryNth(calm, OneForSentiment).Select(example => (example.Scan, Sentiment.Neutral))
-            .Concat(EveryNth(unhappy, OneForSentiment).Select(example => (example.Scan, Sentiment.Negative)));
+        return OneIn(calm, OneForSentiment).Select(example => (example.Scan, Sentiment.Neutral))
+            .Concat(OneIn(unhappy, OneForSentiment).Select(example => (example.Scan, Sentiment.Negative)));
     }
 
     /// <summary>Also who is angry or sells something gives the bot no orders; who is off topic may.</summary>
     public static IEnumerable<(Scan Scan, bool Label)> ForOrders(IEnumerable<(Scan Scan, Intent Label)> all) =>
-        EveryNth(all.Where(example => example.Label != Intent.OffTopic), OneForOrders).Select(example => (example.Scan, false));
+        all.Where(example => example.Label != Intent.OffTopic).Where((_, at) => at % OneForOrders == 0).Select(example => (example.Scan, false));
 
-    private static IEnumerable<T> EveryNth<T>(IEnumerable<T> all, int nth) => all.Where((_, at) => at % nth == 0);
+    // By its own text, not by its place: an example more or less changes nothing of the others.
+    private static IEnumerable<(Scan Scan, Intent Label)> OneIn(IEnumerable<(Scan Scan, Intent Label)> all, uint parts) => all.Where(example => StableHash.Of(example.Scan.Text) % parts == 0);
 }

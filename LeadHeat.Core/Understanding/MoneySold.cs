@@ -1,0 +1,43 @@
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Knows what was got or is asked for something that is sold: <c>my neighbour just sold his for 1.4 cr</c>, <c>want to sell my flat, expecting 1.1 crore</c>.</summary>
+internal static class MoneySold
+{
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Deals = WordSet.Of("sold bought got purchased booked closed took");
+
+    public static bool IsIt(Scan scan, in Price price)
+    {
+        if (price.Before.Money)
+            return false;
+        var joined = scan.IsWord(price.Before.Edge - 1, "for") || scan.IsWord(price.Before.Edge - 1, "at") || scan.IsWord(price.Start - 1, "for") || scan.IsWord(price.Start - 1, "at");
+        for (var i = price.Start - 1; i >= 0 && i >= price.Start - 14 && !scan.IsSign(i, '.') && !scan.IsWord(i, "but") && !scan.IsWord(i, "so") && !scan.IsWord(i, "budget"); i--)
+        {
+            // "I've got 80 lakhs", "we sold, so for the new one 1.5"
+            if (joined && price.Start - i <= 9 && Deals.Contains(scan.WordAt(i)) && !IsOver(scan, i, price.Start) && !(scan.IsWord(i, "got") && price.Start - i <= 2))
+                return true;
+            if ((scan.IsWord(i, "sell") || scan.IsWord(i, "selling")) && (scan.IsWord(i + 1, "my") || scan.IsWord(i + 1, "our")) && !Buys(scan, i, price.Start))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsOver(Scan scan, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (scan.IsSign(i, ',') || scan.IsSign(i, ';') || scan.IsWord(i, "and"))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool Buys(Scan scan, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (scan.IsWord(i, "buy") || scan.IsWord(i, "new") || scan.IsWord(i, "another") || scan.IsWord(i, "want") || scan.IsWord(i, "need") || scan.IsWord(i, "looking") || scan.IsWord(i, "have") || scan.IsWord(i, "spend") || scan.IsWord(i, "invest"))
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,63 @@
+using LeadHeat.Core.Facts;
+using Xunit;
+
+namespace LeadHeat.Tests.Core.Understanding;
+
+/// <summary>Whole families of ways to name an amount, beside the amounts that are no budget.</summary>
+public sealed class BudgetFamilyTests
+{
+    [Theory]
+    [InlineData("80-85ish lakhs", "₹80 L to ₹85 L")]
+    [InlineData("two-ish crore", "around ₹2 Cr")]
+    [InlineData("1.4 ish (cr)", "around ₹1.4 Cr")]
+    [InlineData("1 crore odd", "around ₹1 Cr")]
+    [InlineData("90 lakhs, give or take", "around ₹90 L")]
+    [InlineData("half of 3 cr", "up to ₹1.5 Cr")]
+    [InlineData("crore and a half", "up to ₹1.5 Cr")]
+    [InlineData("ek se dedh crore", "₹1 Cr to ₹1.5 Cr")]
+    [InlineData("b/w 80 and 90 lakhs", "₹80 L to ₹90 L")]
+    [InlineData("between half a million and 700k dirhams", "AED 500k to AED 700k")]
+    [InlineData("Maximum 95 saar, lakhs i mean", "up to ₹95 L")]
+    public void An_amount_is_read_as_loosely_as_it_is_said(string text, string display) => Assert.Equal(display, Said.Display(FactFields.Budget, text));
+
+    [Fact]
+    public void Bounds_of_other_words_are_read_whatever_the_amount()
+    {
+        string[] atMost = ["<{0}", "<= {0}", "≤ {0}", "sub {0}", "must stay south of {0}", "don't want to go past {0}", "can't do more than {0}", "should not cost me more than {0}", "our ceiling's {0}"];
+        List<string> wrong = [];
+        foreach (var (text, value) in new[] { ("1.2 cr", 12_000_000m), ("85 lakhs", 8_500_000m), ("AED 1.5m", 1_500_000m), ("$400k", 400_000m) })
+        {
+            foreach (var frame in atMost)
+            {
+                var said = string.Format(frame, text);
+                if (Said.RealEstate(said).Find(FactFields.Budget)?.Value is not { Min: null } found || found.Max != value)
+                    wrong.Add(said);
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData("nothing under 5 million please. AED obviously", "from AED 5M")]
+    [InlineData("Anything over €9.000 a year needs the board, so under that please", "up to €9,000 a year")]
+    [InlineData("bro 25k rent max", "up to ₹25,000 a month")]
+    [InlineData("£250 pcm tops", "up to £250 a month")]
+    [InlineData("$10-15k annual", "$10k to $15k a year")]
+    public void Currency_bound_and_period_may_stand_apart(string text, string display) => Assert.Equal(display, Said.Display(FactFields.Budget, text));
+
+    [Theory]
+    [InlineData("my neighbour just sold his 2bhk for 1.4 cr")]
+    [InlineData("want to sell my flat, expecting 1.1 crore")]
+    [InlineData("Down payment I can do 20 lakhs now, rest loan")]
+    [InlineData("Is the 89 lakhs on the hoarding with GST or without?")]
+    [InlineData("what would a villa cost? 4 million? 5?")]
+    [InlineData("the flat we saw was 1.9 cr")]
+    [InlineData("he wants 2 crore for his flat")]
+    [InlineData("interiors will be 10 lakhs more")]
+    [InlineData("I already own a 1.5 cr flat")]
+    [InlineData("current rent 40k")]
+    [InlineData("can you reduce 5 lakhs")]
+    [InlineData("3 lakhs a year is what we pay now")]
+    public void What_others_pay_and_parts_are_no_budget(string text) => Assert.Null(Said.Display(FactFields.Budget, text));
+}

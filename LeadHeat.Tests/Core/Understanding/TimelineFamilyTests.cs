@@ -1,0 +1,118 @@
+using LeadHeat.Core.Facts;
+using Xunit;
+
+namespace LeadHeat.Tests.Core.Understanding;
+
+/// <summary>Whole families of ways to say when, beside what only looks like them. Said on Saturday, 21 November 2026.</summary>
+public sealed class TimelineFamilyTests
+{
+    private static readonly string[] Months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October"];
+
+    [Fact]
+    public void Every_month_is_read_in_every_way_to_bound_it()
+    {
+        (string Frame, bool Low, bool High)[] frames =
+        [
+            ("by {0}", false, true), ("latest by {0}", false, true), ("no later than {0}", false, true), ("{0} tak", false, true), ("by {0} at the latest", false, true), ("before my lease ends in {0}", false, true),
+            ("not before {0}", true, false), ("no earlier than {0}", true, false), ("from {0} onwards", true, false), ("not until {0}", true, false), ("{0} ke baad", true, false), ("once my lease ends in {0}", true, false),
+            ("we can't move before the lease ends in {0}", true, false), ("in {0}", true, true), ("possession: {0}", true, true), ("we are planning {0}", true, true), ("sometime in {0}", true, true),
+        ];
+        List<string> wrong = [];
+        for (var i = 0; i < Months.Length; i++)
+        {
+            foreach (var (frame, low, high) in frames)
+                Check(string.Format(frame, Months[i]), low ? i + 2 : null, high ? i + 2 : null, wrong);
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData("from Feb till April", 3, 5)]
+    [InlineData("end of Jan or beginning of Feb", 2, 3)]
+    [InlineData("sometime between now and June", null, 7)]
+    [InlineData("anywhere from 3 to 6 months", 3, 6)]
+    [InlineData("could be three months, could be six", 3, 6)]
+    [InlineData("seven, eight months i guess", 7, 8)]
+    [InlineData("Q2-Q3 2027", 5, 10)]
+    [InlineData("early next year, jan or feb", 2, 3)]
+    public void Two_ends_are_a_range(string text, int? min, int? max) => Expect(text, min, max);
+
+    [Theory]
+    [InlineData("this financial year", 0, 4)]
+    [InlineData("next FY", 5, 16)]
+    [InlineData("FY28", 5, 16)]
+    [InlineData("before the financial year closes", null, 4)]
+    [InlineData("before the year is out", null, 1)]
+    [InlineData("saal ke end tak", null, 1)]
+    [InlineData("next year beginning", 2, 5)]
+    public void Years_of_the_books_run_from_April(string text, int? min, int? max) => Expect(text, min, max);
+
+    [Theory]
+    [InlineData("by 15 January", 1.8)]
+    [InlineData("by 15/01/2027", 1.8)]
+    [InlineData("by 2027-01-15", 1.8)]
+    [InlineData("by 15.1.2027", 1.8)]
+    [InlineData("before 20/12", 1.0)]
+    [InlineData("we need beans by Friday", 0.2)]
+    [InlineData("need it within 48 hours", 0.07)]
+    [InlineData("before Onam next year", 9.7)]
+    [InlineData("Holi tak", 4.0)]
+    [InlineData("by Easter", 4.2)]
+    [InlineData("before Bakrid", 5.8)]
+    [InlineData("Christmas se pehle", 1.1)]
+    public void A_day_is_counted_in_days(string text, double max)
+    {
+        var found = Said.RealEstate(text).Find(FactFields.Timeline)?.Value;
+
+        Assert.Null(found?.Min);
+        Assert.Equal(max, (double?)found?.Max ?? -1, 0.05);
+    }
+
+    [Theory]
+    [InlineData("not in the next 6 months", 6, null)]
+    [InlineData("we don't move for another 3 years", 36, null)]
+    [InlineData("our contract lapses in five months, can't switch earlier", 5, null)]
+    [InlineData("I'm retiring in 2029 and that's when I'd move, not earlier", 26, null)]
+    [InlineData("two thousand twenty eight earliest", 14, null)]
+    [InlineData("my visa comes in February and I move right after that", 3, null)]
+    [InlineData("wife expecting in February so January latest we move", null, 2)]
+    [InlineData("he joins his college next June, so the flat must be ready by June", null, 7)]
+    public void What_will_not_be_earlier_has_no_end(string text, int? min, int? max) => Expect(text, min, max);
+
+    [Theory]
+    [InlineData("let's talk next month")]
+    [InlineData("ping me in January")]
+    [InlineData("I need the quote by Friday")]
+    [InlineData("I was there in December")]
+    [InlineData("back in January we saw it")]
+    [InlineData("lease minimum is 11 months no?")]
+    [InlineData("Is the metro extension reaching this year?")]
+    [InlineData("9 lakhs a month")]
+    [InlineData("our team grew 3x in 2 years")]
+    public void A_time_of_something_else_is_none(string text) => Assert.Null(Said.Display(FactFields.Timeline, text));
+
+    [Theory]
+    [InlineData("tomorrow if you hand me the keys", "immediate")]
+    [InlineData("boss wants it yesterday", "immediate")]
+    [InlineData("need it right now", "immediate")]
+    [InlineData("time is not a constraint", "none")]
+    [InlineData("abhi sirf plan hai, koi date nahi", "none")]
+    [InlineData("I'm not rushing into anything", "none")]
+    public void A_hurry_and_its_absence_are_told(string text, string urgency) => Assert.Equal(urgency, Said.RealEstate(text).Find(FactFields.Timeline)?.Value.Text);
+
+    private static void Expect(string text, int? min, int? max)
+    {
+        List<string> wrong = [];
+        Check(text, min, max, wrong);
+
+        Assert.Empty(wrong);
+    }
+
+    private static void Check(string text, int? min, int? max, List<string> wrong)
+    {
+        var found = Said.RealEstate(text).Find(FactFields.Timeline)?.Value;
+        if (found is null || (found.Min ?? 0) != (min ?? 0) || found.Max != max)
+            wrong.Add($"{text}: {found?.Min} to {found?.Max}, not {min} to {max}");
+    }
+}
