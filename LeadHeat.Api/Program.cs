@@ -70,6 +70,9 @@ if (args is [ArchiveReplay.Verb, var source])
     return await app.Services.GetRequiredService<ArchiveReplay>().RunAsync(source, CancellationToken.None) ? 0 : 1;
 }
 
+if (args is [Schema.Verb, .. { Length: <= 1 } role])
+    return await app.Services.GetRequiredService<Schema>().RunAsync(role.FirstOrDefault(), CancellationToken.None) ? 0 : 1;
+
 app.UseForwardedHeaders();
 app.UseApiHeaders();
 app.UseRefusalLog();

@@ -74,6 +74,7 @@ internal static class Database
         builder.Services.AddDbContextPool<LeadsDb>((services, options) => options
             .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
+        builder.Services.AddSingleton<Schema>();
         builder.Services.AddHostedService<DatabaseInitializer>();
         builder.Services.AddHostedService<ClockGuard>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", HealthStatus.Unhealthy);

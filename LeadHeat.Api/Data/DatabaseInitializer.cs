@@ -1,21 +1,14 @@
 using LeadHeat.Api.Access;
 using LeadHeat.Api.Privacy;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.EntityFrameworkCore;
 
 namespace LeadHeat.Api.Data;
 
 /// <summary>Before anything is served: waits for Postgres, migrates, and creates the first admin.</summary>
-internal sealed partial class DatabaseInitializer(IServiceScopeFactory scopes, TimeProvider clock, ILogger<DatabaseInitializer> logger)
+internal sealed partial class DatabaseInitializer(Schema schema, TimeProvider clock, ILogger<DatabaseInitializer> logger)
     : IHostedLifecycleService
 {
-    // Any number does that nothing else in the database locks by.
-    private const long StartLock = 4_715_202_611;
-
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
-
-    // Another Api may be migrating, and a migration of large tables takes its time.
-    private static readonly TimeSpan LongestStatement = TimeSpan.FromMinutes(30);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
@@ -39,26 +32,15 @@ internal sealed partial class DatabaseInitializer(IServiceScopeFactory scopes, T
         }
     }
 
-    // Several Apis may start at once: the first one does it, and the others find it done.
-    private async Task InitializeAsync(CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<LeadsDb>();
-        db.Database.SetCommandTimeout(LongestStatement);
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_lock({StartLock})", cancellationToken);
-        try
+    private Task InitializeAsync(CancellationToken cancellationToken) => schema.AloneAsync(
+        async (services, db) =>
         {
-            await db.Database.MigrateAsync(cancellationToken);
-            await scope.ServiceProvider.GetRequiredService<FirstAdmin>().CreateAsync(cancellationToken);
-            scope.ServiceProvider.GetRequiredService<IKeyManager>().EnsureKey(clock.GetUtcNow());
-            scope.ServiceProvider.GetRequiredService<SealedFields>().EnsureKey();
-        }
-        finally
-        {
-            await db.Database.ExecuteSqlAsync($"select pg_advisory_unlock({StartLock})", CancellationToken.None);
-        }
-    }
+            await Schema.MigrateAsync(db, cancellationToken);
+            await services.GetRequiredService<FirstAdmin>().CreateAsync(cancellationToken);
+            services.GetRequiredService<IKeyManager>().EnsureKey(clock.GetUtcNow());
+            services.GetRequiredService<SealedFields>().EnsureKey();
+        },
+        cancellationToken);
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;

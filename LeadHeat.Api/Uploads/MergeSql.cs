@@ -25,7 +25,7 @@ internal static class MergeSql
     // next batches. It would look by itself, but only every minute.
     public const string KnowsLittle = "select min(reltuples) < 1000 from pg_class where oid in ('contacts'::regclass, 'leads'::regclass)";
 
-    public const string Look = "analyze contacts, leads";
+    public const string Look = "select look_at_leads()";
 
     // One import merges at a time: of two that have the same new person, the second finds the first one's lead.
     public const string OneAtATime = "select pg_advisory_xact_lock(4716, 0)";

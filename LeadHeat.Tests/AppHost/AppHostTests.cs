@@ -26,6 +26,7 @@ public sealed class AppHostTests(AppFixture fixture)
     [InlineData("admin-password")]
     [InlineData("service-key")]
     [InlineData("postgres-password")]
+    [InlineData("postgres-api-password")]
     [InlineData("redis-password")]
     [InlineData("redis.conf")]
     [InlineData("run.json")]

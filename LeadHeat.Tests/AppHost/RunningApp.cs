@@ -74,7 +74,11 @@ public sealed class RunningApp : IAsyncDisposable
             throw new InvalidOperationException($"the app did not start:\n{Output}");
     }
 
-    public string ConnectionString(string name) => Run.ConnectionStrings[name]!;
+    /// <summary>Of a store, by its owner's role where it has one: tests look and write where services may not.</summary>
+    public string ConnectionString(string name) => Run.ConnectionStrings.GetValueOrDefault(name + RunFile.OfOwner) ?? ServiceConnectionString(name);
+
+    /// <summary>As services are told it.</summary>
+    public string ServiceConnectionString(string name) => Run.ConnectionStrings[name]!;
 
     /// <summary>Of a resource, or of one of its replicas: worker, worker-0.</summary>
     public IReadOnlyList<int> Pids(string resource) =>

@@ -119,7 +119,7 @@ public sealed class FaultSuiteTests(FaultSuiteTests.FaultedApp faulted, ITestOut
     [Fact]
     public async Task Two_of_every_scheduler_do_each_thing_once()
     {
-        await using var second = await SecondApi.StartAsync(App, App.ConnectionString("leadsdb"), App.ConnectionString("redis"), []);
+        await using var second = await SecondApi.StartAsync(App, App.ServiceConnectionString("leadsdb"), App.ConnectionString("redis"), []);
         using var http = second.Service();
         await HoldsAsync("two of every scheduler, one killed", Visitors, 6, async traffic =>
         {

@@ -1,6 +1,7 @@
 namespace LeadHeat.AppHost.Local.Engine;
 
-internal sealed class PostgresRunner(PostgresServerResource server, DataFolder data, string password, int port, Action<string> say)
+internal sealed class PostgresRunner(
+    PostgresServerResource server, DataFolder data, string password, ServiceRole serviceRole, int port, Action<string> say)
     : Runner(server.Name, server.Name)
 {
     // The system's limit for a socket's path is 104 on macOS and 108 on Linux, with its name and the closing zero.
@@ -22,8 +23,11 @@ internal sealed class PostgresRunner(PostgresServerResource server, DataFolder d
 
     private PostgresCluster Cluster => _cluster ??= new PostgresCluster(data, _user);
 
-    public string ConnectionString(PostgresDatabaseResource database) =>
-        $"Host={_socketFolder};Port={port};Username={PostgresCluster.Superuser};Password={password};Database={database.DatabaseName}";
+    /// <summary>As services use it.</summary>
+    public string ConnectionString(PostgresDatabaseResource database) => ConnectionString(ServiceRole.Name, serviceRole.Password, database);
+
+    /// <summary>As whoever may do everything uses it: for what makes its tables, and for people with a backup to make.</summary>
+    public string OwnersConnectionString(PostgresDatabaseResource database) => ConnectionString(PostgresCluster.Superuser, password, database);
 
     public override async Task PrepareAsync(LogFile log, CancellationToken cancellationToken)
     {
@@ -59,28 +63,15 @@ internal sealed class PostgresRunner(PostgresServerResource server, DataFolder d
     public override async Task FinishAsync(LogFile log, CancellationToken cancellationToken)
     {
         foreach (var database in server.Databases)
-            if (!await ExistsAsync(database.DatabaseName, log, cancellationToken)
-                && await GuardedProcess.RunAsync(Client("createdb", database.DatabaseName), log.Append, cancellationToken) != 0)
-                throw new CannotStart($"The database {database.DatabaseName} could not be created.");
+            await serviceRole.PrepareAsync(database, OwnersConnectionString(database), Client, log, cancellationToken);
     }
 
     /// <summary>That part of the machine's memory; what is not used is not taken from it.</summary>
     private static long Megabytes(int part, long most) =>
         Math.Clamp(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / part / 1024 / 1024, 128, most);
 
-    private async Task<bool> ExistsAsync(string database, LogFile log, CancellationToken cancellationToken)
-    {
-        var found = false;
-        await GuardedProcess.RunAsync(
-            Client("psql", "-X", "-t", "-A", "-d", "postgres", "-c", "select datname from pg_database"),
-            line =>
-            {
-                found |= line == database;
-                log.Append(line);
-            },
-            cancellationToken);
-        return found;
-    }
+    private string ConnectionString(string role, string itsPassword, PostgresDatabaseResource database) =>
+        $"Host={_socketFolder};Port={port};Username={role};Password={itsPassword};Database={database.DatabaseName}";
 
     private Command Client(string program, params string[] arguments) =>
         new(Path.Combine(Cluster.BinFolder, program), ["-h", _socketFolder!, "-p", $"{port}", "-U", PostgresCluster.Superuser, .. arguments])

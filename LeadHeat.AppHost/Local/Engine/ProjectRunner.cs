@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace LeadHeat.AppHost.Local.Engine;
 
 /// <summary>One replica of a project, with the environment that Aspire would give it.</summary>
@@ -13,20 +15,32 @@ internal sealed class ProjectRunner(ProjectResource project, int replica, int po
     /// <summary>By number, for other services: looking localhost up costs a call more than it is worth.</summary>
     public string Address => $"http://127.0.0.1:{port}";
 
-    public override Command Command()
+    public override Command Command() => Command(Settings().Concat(Telemetry()).Concat(project.Environment));
+
+    /// <summary>The project's own command that makes and grants the tables of a database that it uses.</summary>
+    public Migration? Migration(PostgresDatabaseResource database, string ownersAddress)
+    {
+        if (project.ConnectionStrings.FirstOrDefault(reference => reference.Value == database).Key is not { } name)
+            return null;
+        var settings = Settings().Append(new($"ConnectionStrings__{name}", ownersAddress));
+        var build = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Solution.BuiltAssembly(project))));
+        return new Migration(Command(settings, "migrate", ServiceRole.Name), build);
+    }
+
+    public override Task<bool> IsHealthyAsync(CancellationToken cancellationToken) =>
+        HttpProbe.IsHealthyAsync(Address + project.HealthPath, cancellationToken);
+
+    private Command Command(IEnumerable<KeyValuePair<string, string?>> settings, params string[] arguments)
     {
         var environment = Inherited().ToDictionary(name => name, _ => (string?)null);
-        foreach (var (name, value) in Settings().Concat(Telemetry()).Concat(project.Environment))
+        foreach (var (name, value) in settings)
             environment[name] = value;
-        return new Command(DotnetPath(), Solution.BuiltAssembly(project))
+        return new Command(DotnetPath(), [Solution.BuiltAssembly(project), .. arguments])
         {
             WorkingDirectory = Solution.ProjectFolder(project),
             Environment = environment,
         };
     }
-
-    public override Task<bool> IsHealthyAsync(CancellationToken cancellationToken) =>
-        HttpProbe.IsHealthyAsync(Address + project.HealthPath, cancellationToken);
 
     private IEnumerable<KeyValuePair<string, string?>> Settings()
     {

@@ -12,6 +12,9 @@ internal sealed record RunFile(
 {
     public const string FileName = "run.json";
 
+    /// <summary>Behind a database's name: by its owner's role.</summary>
+    public const string OfOwner = "-owner";
+
     public static RunFile Read(string path) => JsonSerializer.Deserialize(File.ReadAllText(path), RunFileJson.Default.RunFile)!;
 
     public void Write(DataFolder data) => data.WritePrivately(FileName, JsonSerializer.Serialize(this, RunFileJson.Default.RunFile));

@@ -28,7 +28,8 @@ internal sealed class RunPlan
             _runners.Add(Dashboard = new DashboardRunner(
                 dashboardCli, Port("dashboard", dashboardPort, ports, wanted, say), ports.Any(), ports.Any()));
         foreach (var server in resources.OfType<PostgresServerResource>())
-            _runners.Add(new PostgresRunner(server, data, Secrets.Kept("postgres-password"), ports.Any(), say));
+            _runners.Add(new PostgresRunner(
+                server, data, Secrets.Kept("postgres-password"), new ServiceRole(data, Secrets.Kept("postgres-api-password"), Migration), ports.Any(), say));
         foreach (var redis in resources.OfType<RedisResource>())
             _runners.Add(new RedisRunner(redis, data, Secrets.Kept("redis-password"), ports.Any()));
         foreach (var project in projects)
@@ -51,17 +52,20 @@ internal sealed class RunPlan
 
     public string? ConnectionString(IResourceWithConnectionString source) => source switch
     {
-        PostgresDatabaseResource database => _runners.OfType<PostgresRunner>().Single(runner => runner.Resource == database.Server.Name)
-            .ConnectionString(database),
+        PostgresDatabaseResource database => ServerOf(database).ConnectionString(database),
         RedisResource redis => _runners.OfType<RedisRunner>().Single(runner => runner.Resource == redis.Name).ConnectionString,
         _ => _configuration[$"ConnectionStrings:{source.Name}"],
     };
 
-    /// <summary>All that projects are told of, by name.</summary>
-    public IReadOnlyDictionary<string, string?> ConnectionStrings() => _resources.OfType<ProjectResource>()
-        .SelectMany(project => project.ConnectionStrings)
-        .DistinctBy(reference => reference.Key)
-        .ToDictionary(reference => reference.Key, reference => ConnectionString(reference.Value));
+    /// <summary>All that projects are told of, by name; and the owner's, where it is another one.</summary>
+    public IReadOnlyDictionary<string, string?> ConnectionStrings()
+    {
+        var told = _resources.OfType<ProjectResource>().SelectMany(project => project.ConnectionStrings).DistinctBy(reference => reference.Key).ToList();
+        return told.Select(reference => (reference.Key, Value: ConnectionString(reference.Value)))
+            .Concat(told.Where(reference => reference.Value is PostgresDatabaseResource)
+                .Select(reference => (Key: reference.Key + RunFile.OfOwner, Value: (string?)OwnersConnectionString((PostgresDatabaseResource)reference.Value))))
+            .ToDictionary();
+    }
 
     public IEnumerable<string> Addresses(ProjectResource project) =>
         _runners.OfType<ProjectRunner>().Where(runner => runner.Resource == project.Name).Select(runner => runner.Address);
@@ -72,6 +76,15 @@ internal sealed class RunPlan
     /// </summary>
     public bool IsNewToKeptStores(ParameterResource parameter) =>
         Secrets.IsGiven(parameter) || (Secrets.New.Contains(parameter.Name) && _runners.OfType<PostgresRunner>().Any());
+
+    private PostgresRunner ServerOf(PostgresDatabaseResource database) =>
+        _runners.OfType<PostgresRunner>().Single(runner => runner.Resource == database.Server.Name);
+
+    private string OwnersConnectionString(PostgresDatabaseResource database) => ServerOf(database).OwnersConnectionString(database);
+
+    // The one project that uses a database has its tables too.
+    private Migration? Migration(PostgresDatabaseResource database, string ownersAddress) => _runners.OfType<ProjectRunner>()
+        .Select(runner => runner.Migration(database, ownersAddress)).FirstOrDefault(migration => migration is not null);
 
     private int? DashboardPort() => !int.TryParse(_configuration["LEADHEAT_DASHBOARD_PORT"], out var port) ? 18888 : port == 0 ? null : port;
 

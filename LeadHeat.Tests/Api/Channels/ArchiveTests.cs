@@ -34,7 +34,7 @@ public sealed class ArchiveTests(ChannelsFixture fixture)
         await using var receiver = await Receiver.StartAsync();
         var webhook = await fixture.Team.AddWebhookAsync(new(receiver.Url, ["lead.created"]));
         var keys = Directory.CreateTempSubdirectory("leadheat-tls-").FullName;
-        await using var second = await SecondApi.StartAsync(fixture.App, fixture.App.ConnectionString("leadsdb"), fixture.App.ConnectionString("redis"), fixture.Settings, tlsFolder: keys);
+        await using var second = await SecondApi.StartAsync(fixture.App, fixture.App.ServiceConnectionString("leadsdb"), fixture.App.ConnectionString("redis"), fixture.Settings, tlsFolder: keys);
         await SpeaksTlsAloneAsync(second);
         var forms = Enumerable.Range(0, 20).Select(_ => LeadAdsTests.Id()).ToArray();
         var numbers = Enumerable.Range(0, 20).Select(_ => ChannelsFixture.Number()).ToArray();
