@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using LeadHeat.Api.Data;
 using LeadHeat.Api.Live;
+using LeadHeat.Api.Problems;
+using LeadHeat.Api.Scanning;
 using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Live;
 using LeadHeat.Core.Retrieval;
@@ -10,7 +12,7 @@ using Npgsql;
 namespace LeadHeat.Api.Knowledge;
 
 /// <summary>The documents as they are stored.</summary>
-internal sealed class Documents(NpgsqlDataSource database, DocumentText reader, KnowledgeIndex index, LiveEvents live, TimeProvider clock)
+internal sealed class Documents(NpgsqlDataSource database, FileScanner scanner, DocumentText reader, KnowledgeIndex index, LiveEvents live, TimeProvider clock)
 {
     // The same file in the same category changes nothing.
     private const string Store =
@@ -32,6 +34,8 @@ internal sealed class Documents(NpgsqlDataSource database, DocumentText reader, 
     public async Task<KnowledgeDocument> AddAsync(NewDocument file, CancellationToken cancellationToken)
     {
         index.CheckTakes(file.Collection);
+        if (await scanner.RefusalAsync(new MemoryStream(file.Content.ToArray()), cancellationToken) is { } refusal)
+            throw new FieldRefused(DocumentText.Field, refusal);
         var (type, text) = await reader.ReadAsync(file.Name, file.Content, cancellationToken);
         await StoreAsync(file, type, text, shipped: false, cancellationToken);
         await TellAsync(cancellationToken);

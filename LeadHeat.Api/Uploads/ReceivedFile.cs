@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using LeadHeat.Api.Scanning;
 using LeadHeat.Core.Uploads;
 using Npgsql;
 using NpgsqlTypes;
@@ -6,7 +7,7 @@ using NpgsqlTypes;
 namespace LeadHeat.Api.Uploads;
 
 /// <summary>A file on its way into the database, piece by piece, looked at as it comes.</summary>
-internal sealed class ReceivedFile(Guid id, UploadLimits limits)
+internal sealed class ReceivedFile(Guid id, UploadLimits limits, FileScanner scanner)
 {
     private const int PieceLength = 512 * 1024;
     private const int HeadLength = 256 * 1024;
@@ -27,11 +28,15 @@ internal sealed class ReceivedFile(Guid id, UploadLimits limits)
 
     public bool IsTooBig { get; private set; }
 
+    /// <summary>It is kept, and shown to nobody, until the virus scanner has seen it.</summary>
+    public bool IsUnscanned { get; private set; }
+
     /// <summary>Stores the pieces in the connection's transaction. What is refused is not stored.</summary>
     public async Task StoreAsync(NpgsqlConnection connection, Stream file, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var piece = new byte[PieceLength];
+        await using var scan = scanner.Begin();
         await using var copy = await connection.BeginBinaryImportAsync("copy upload_pieces (upload_id, place, bytes) from stdin (format binary)", cancellationToken);
         for (var place = 0; ; place++)
         {
@@ -40,6 +45,7 @@ internal sealed class ReceivedFile(Guid id, UploadLimits limits)
                 break;
             var bytes = piece.AsMemory(0, length);
             _sight.See(bytes.Span);
+            await scan.WriteAsync(bytes, cancellationToken);
             hash.AppendData(bytes.Span);
             if (place == 0)
                 _head = bytes[..Math.Min(length, HeadLength)].ToArray();
@@ -59,8 +65,9 @@ internal sealed class ReceivedFile(Guid id, UploadLimits limits)
 
         await copy.CompleteAsync(cancellationToken);
         Hash = hash.GetHashAndReset();
-        if (_sight.Length == 0)
-            Refusal = "The file is empty.";
+        var scanned = await scan.EndAsync(cancellationToken);
+        IsUnscanned = scanned.Verdict == ScanVerdict.Unscanned;
+        Refusal = _sight.Length == 0 ? "The file is empty." : scanned.Refusal;
     }
 
     // Whoever still sends would see a broken connection instead of the reason.

@@ -8,8 +8,14 @@ namespace LeadHeat.Api.Uploads;
 /// <summary>An upload as it is stored.</summary>
 internal sealed record UploadEntry
 {
+    private const string Waits = "The virus scanner does not answer. The file is kept and goes on as soon as it has been scanned.";
+
     public required Guid Id { get; init; }
     public required UploadState State { get; init; }
+
+    /// <summary>What it becomes when the virus scanner has seen it.</summary>
+    public UploadState? AfterScan { get; init; }
+
     public required string FileName { get; init; }
     public required long Bytes { get; init; }
     public required string Encoding { get; init; }
@@ -51,7 +57,11 @@ internal sealed record UploadEntry
         RowsSkipped = row.GetInt64(19), Duplicates = row.GetInt64(20), CreatedBy = row.GetString(21), CreatedById = row.ValueOrNull<Guid>(22),
         CreatedAt = row.Time(23), StartedAt = row.ValueOrNull<DateTimeOffset>(24), ProgressedAt = row.ValueOrNull<DateTimeOffset>(25),
         FinishedAt = row.ValueOrNull<DateTimeOffset>(26), Version = row.GetFieldValue<uint>(27),
+        AfterScan = row.IsDBNull(28) ? null : row.Word<UploadState>(28),
     };
+
+    // Nothing of a file is told before the virus scanner has seen it.
+    private bool IsShown => State != UploadState.Unscanned;
 
     public UploadSummary Summary => new(Id, State, FileName, CreatedBy, CreatedAt, FinishedAt, RowsTotal, RowsRead, RowsOk, RowsRejected, Duplicates);
 
@@ -59,8 +69,8 @@ internal sealed record UploadEntry
     {
         var speed = State == UploadState.Importing && StartedAt is { } began && ProgressedAt is { } last && last > began ? RowsRead / (last - began).TotalSeconds : (double?)null;
         return new(
-            Id, State, FileName, Bytes, Encoding, Dialect.Delimiter.ToString(), Playbook, OnDuplicate, Mapping, Preview, RowsTotal, RowsRead, RowsOk,
-            RowsRejected, Duplicates, RowsSkipped, errors, Reason, Notices, CreatedBy, CreatedAt, FinishedAt,
+            Id, State, FileName, Bytes, Encoding, Dialect.Delimiter.ToString(), Playbook, OnDuplicate, IsShown ? Mapping : [], IsShown ? Preview : [], RowsTotal, RowsRead, RowsOk,
+            RowsRejected, Duplicates, RowsSkipped, errors, IsShown ? Reason : Waits, Notices, CreatedBy, CreatedAt, FinishedAt,
             speed, speed > 0 ? Math.Max(0, RowsTotal - RowsRead) / speed : null);
     }
 }

@@ -16,5 +16,6 @@ internal static class UploadFeature
         builder.Services.AddSingleton<UploadImport>();
         builder.Services.AddSingleton<UploadRunner>();
         builder.Services.AddHostedService(services => services.GetRequiredService<UploadRunner>());
+        builder.Services.AddHostedService<UnscannedFiles>();
     }
 }

@@ -6,12 +6,12 @@ internal static class UploadSql
     public const string Piece = "select bytes from upload_pieces where upload_id = $1 and place = $2";
 
     // $1 id, $2 state, $3 name, $4 bytes, $5 hash, $6 encoding, $7 delimiter, $8 quote, $9 playbook, $10 duplicates, $11 signature, $12 mapping,
-    // $13 preview, $14 notices, $15 reason, $16 lines, $17 by, $18 their id, $19 now.
+    // $13 preview, $14 notices, $15 reason, $16 lines, $17 by, $18 their id, $19 now, $20 what it becomes when it was scanned.
     public const string Insert = """
         insert into uploads (id, state, file_name, bytes, hash, encoding, delimiter, quote, playbook, on_duplicate, signature, mapping, preview, notices,
-                             reason, lines, created_by, created_by_id, created_at, started_at, finished_at)
+                             reason, lines, created_by, created_by_id, created_at, started_at, finished_at, after_scan)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, case when $2 = 'importing' then $19 end,
-                case when $2 = 'rejected' then $19 end)
+                case when $2 = 'rejected' then $19 end, $20)
         """;
 
     // Only what waits for its mapping, as it was read. $1 id, $2 state, $3 encoding, $4 delimiter, $5 quote, $6 playbook, $7 duplicates, $8 mapping,
@@ -37,7 +37,7 @@ internal static class UploadSql
     public const string Columns = """
         u.id, u.state, u.file_name, u.bytes, u.encoding, u.delimiter, u.quote, u.playbook, u.on_duplicate, u.signature, u.mapping, u.preview, u.notices, u.reason,
         u.lines, u.records, u.rows_read, u.rows_ok, u.rows_rejected, u.rows_skipped, u.duplicates, u.created_by, u.created_by_id, u.created_at, u.started_at,
-        u.progressed_at, u.finished_at, u.xmin
+        u.progressed_at, u.finished_at, u.xmin, u.after_scan
         """;
 
     // $1 id.
@@ -56,12 +56,28 @@ internal static class UploadSql
         """;
 
     // $1 id, $2 now.
-    public const string Cancel = "update uploads set state = 'cancelled', finished_at = $2 where id = $1 and state in ('mapping', 'importing')";
+    public const string Cancel = "update uploads set state = 'cancelled', finished_at = $2 where id = $1 and state in ('unscanned', 'mapping', 'importing')";
 
     // Goes on behind what is stored. $1 id, $2 now.
     public const string Resume = """
         update uploads set state = 'importing', reason = null, failures = 0, finished_at = null, started_at = coalesce(started_at, $2)
-        where id = $1 and state in ('cancelled', 'failed') and mapping <> '[]' and exists (select from upload_pieces p where p.upload_id = id)
+        where id = $1 and state in ('cancelled', 'failed') and after_scan is null and mapping <> '[]' and exists (select from upload_pieces p where p.upload_id = id)
+        """;
+
+    public const string Unscanned = "select id from uploads where state = 'unscanned' order by created_at";
+
+    // $1 id, $2 now.
+    public const string Scanned = """
+        update uploads set state = after_scan, after_scan = null, started_at = case when after_scan = 'importing' then $2 end
+        where id = $1 and state = 'unscanned'
+        """;
+
+    // Nothing of the file is kept. $1 id, $2 reason, $3 now.
+    public const string Refused = """
+        with refused as (
+            update uploads set state = 'rejected', reason = $2, after_scan = null, mapping = '[]', preview = '[]', finished_at = $3
+            where id = $1 and state = 'unscanned' returning id)
+        delete from upload_pieces p using refused r where p.upload_id = r.id
         """;
 
     public const string Importing = "select id from uploads where state = 'importing' order by created_at";
@@ -101,6 +117,6 @@ internal static class UploadSql
     // Files that nobody went on with. $1 before.
     public const string Forget = """
         delete from upload_pieces p using uploads u
-        where u.id = p.upload_id and u.state not in ('importing') and coalesce(u.finished_at, u.created_at) < $1
+        where u.id = p.upload_id and u.state not in ('importing', 'unscanned') and coalesce(u.finished_at, u.created_at) < $1
         """;
 }

@@ -62,7 +62,7 @@ internal sealed class UploadStore([FromKeyedServices(Database.Imports)] NpgsqlDa
             Sql.Of(entry.Dialect.Delimiter.ToString()), Sql.Of(entry.Dialect.Quote.ToString()), Sql.Of(entry.Playbook), Sql.Of(Words.Of(entry.OnDuplicate)),
             Sql.Bytes(entry.Signature), Sql.Json(entry.Mapping, LeadHeatJson.Default.IReadOnlyListColumnMapping),
             Sql.Json(entry.Preview, LeadHeatJson.Default.IReadOnlyListPreviewRow), Sql.Of([.. entry.Notices]), Sql.Of(entry.Reason), Long(entry.Lines),
-            Sql.Of(actor.Name), Sql.Of(actor.Id), Sql.Of(entry.CreatedAt));
+            Sql.Of(actor.Name), Sql.Of(actor.Id), Sql.Of(entry.CreatedAt), Sql.Of(entry.AfterScan is { } next ? Words.Of(next) : null));
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 

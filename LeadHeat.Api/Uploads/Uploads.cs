@@ -4,6 +4,7 @@ using System.Text;
 using LeadHeat.Api.Access;
 using LeadHeat.Api.Live;
 using LeadHeat.Api.Problems;
+using LeadHeat.Api.Scanning;
 using LeadHeat.Core.Live;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Uploads;
@@ -16,7 +17,7 @@ namespace LeadHeat.Api.Uploads;
 /// <summary>Takes files of leads, and what people decide about them.</summary>
 internal sealed class Uploads(
     [FromKeyedServices(Database.Imports)] NpgsqlDataSource database, UploadStore store, UploadPreview previews, UploadRunner runner, PlaybookLibrary playbooks,
-    LiveEvents live, IOptions<UploadLimits> limits, TimeProvider clock)
+    FileScanner scanner, LiveEvents live, IOptions<UploadLimits> limits, TimeProvider clock)
 {
     private const int MostTries = 10;
 
@@ -24,7 +25,7 @@ internal sealed class Uploads(
     public async Task<(UploadEntry Entry, bool IsTooBig)> ReceiveAsync(HttpRequest request, Actor actor, CancellationToken cancellationToken)
     {
         var (id, name) = (Guid.CreateVersion7(clock.GetUtcNow()), "");
-        var file = new ReceivedFile(id, limits.Value);
+        var file = new ReceivedFile(id, limits.Value, scanner);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using (transaction)
@@ -34,7 +35,8 @@ internal sealed class Uploads(
                 name = NameOf(fileName);
                 await file.StoreAsync(connection, body, cancellationToken);
             }, cancellationToken);
-            var entry = await OpenAsync(id, name, file, UploadWishes.Read(values, playbooks), actor, cancellationToken);
+            var opened = await OpenAsync(id, name, file, UploadWishes.Read(values, playbooks), actor, cancellationToken);
+            var entry = file.IsUnscanned && opened.State != UploadState.Rejected ? opened with { State = UploadState.Unscanned, AfterScan = opened.State } : opened;
             if (entry.State == UploadState.Rejected)
                 await transaction.RollbackAsync(cancellationToken);
             await UploadStore.InsertAsync(entry, file.Hash, actor, connection, cancellationToken);

@@ -5,7 +5,7 @@ namespace LeadHeat.Core.Uploads;
 
 /// <summary>Where an upload stands.</summary>
 [JsonConverter(typeof(WireEnumConverter<UploadState>))]
-public enum UploadState { Mapping, Importing, Done, Rejected, Cancelled, Failed }
+public enum UploadState { Mapping, Importing, Done, Rejected, Cancelled, Failed, Unscanned }
 
 /// <summary>
 /// What becomes of a row whose e-mail or phone number a lead has already: it joins that lead and fills what is not known there, it is left

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using LeadHeat.Api.Data;
 using LeadHeat.Api.Privacy;
 using LeadHeat.Api.Problems;
+using LeadHeat.Api.Scanning;
 using LeadHeat.Core.Channels;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -16,11 +17,15 @@ internal sealed record FetchedMedia(HttpResponseMessage Response, Stream Body, s
 
     public string ContentType => Response.Content.Headers.ContentType?.MediaType is { } type && Harmless.Contains(type) ? type : "application/octet-stream";
 
-    public void Dispose() => Response.Dispose();
+    public void Dispose()
+    {
+        Body.Dispose();
+        Response.Dispose();
+    }
 }
 
 /// <summary>Fetches from Meta what a lead sent besides words. Nothing of it is kept here.</summary>
-internal sealed class MediaFetch(NpgsqlDataSource database, SealedFields sealedFields, Graph graph, IHttpClientFactory clients, IOptions<MetaOptions> meta)
+internal sealed class MediaFetch(NpgsqlDataSource database, SealedFields sealedFields, Graph graph, IHttpClientFactory clients, FileScanner scanner, IOptions<MetaOptions> meta)
 {
     private const long Largest = 100 * 1024 * 1024;
 
@@ -63,7 +68,7 @@ internal sealed class MediaFetch(NpgsqlDataSource database, SealedFields sealedF
         {
             var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (response.IsSuccessStatusCode && response.Content.Headers.ContentLength is null or <= Largest)
-                return new(response, await response.Content.ReadAsStreamAsync(cancellationToken), fileName);
+                return new(response, await ScannedAsync(response, cancellationToken), fileName);
             response.Dispose();
         }
         catch (HttpRequestException)
@@ -73,6 +78,41 @@ internal sealed class MediaFetch(NpgsqlDataSource database, SealedFields sealedF
 
         throw new RuleViolation("WhatsApp does not give it at the moment. Try again later.");
     }
+
+    // As it runs through; where there is a scanner, only after that has seen all of it.
+    private async Task<Stream> ScannedAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var came = await response.Content.ReadAsStreamAsync(cancellationToken);
+        if (!scanner.IsOn)
+            return came;
+        var (kept, buffer) = (Passing(), new byte[64 * 1024]);
+        try
+        {
+            await using var scan = scanner.Begin();
+            while (await came.ReadAsync(buffer, cancellationToken) is var length and > 0)
+            {
+                if (kept.Length + length > Largest)
+                    throw new RuleViolation("It is too large to be looked into.");
+                await kept.WriteAsync(buffer.AsMemory(0, length), cancellationToken);
+                await scan.WriteAsync(buffer.AsMemory(0, length), cancellationToken);
+            }
+
+            if (FileScanner.RefusalOf(await scan.EndAsync(cancellationToken)) is { } refusal)
+                throw new RuleViolation(refusal + " It is not shown.");
+            kept.Position = 0;
+            return kept;
+        }
+        catch
+        {
+            await kept.DisposeAsync();
+            response.Dispose();
+            throw;
+        }
+    }
+
+    // Of its owner alone, and gone with its reader.
+    private static FileStream Passing() => new(
+        Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 4096, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
 
     private bool IsMetas(Uri address) => address.Authority == meta.Value.GraphBaseUrl.Authority && address.Scheme == meta.Value.GraphBaseUrl.Scheme
         || address is { Scheme: "https", IsDefaultPort: true } && Array.Exists(Hosts, host => address.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase));

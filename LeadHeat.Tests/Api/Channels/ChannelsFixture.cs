@@ -3,6 +3,7 @@ using System.Text;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
+using LeadHeat.Tests.Api.Scanning;
 using LeadHeat.Tests.AppHost;
 
 namespace LeadHeat.Tests.Api.Channels;
@@ -26,6 +27,8 @@ public sealed class ChannelsFixture : IAsyncLifetime
 
     internal FakeGraph Graph { get; private set; } = null!;
 
+    internal FakeClamd Clamd { get; } = FakeClamd.Start();
+
     internal LeadHeatClient Team { get; private set; } = null!;
 
     public async Task InitializeAsync()
@@ -37,7 +40,7 @@ public sealed class ChannelsFixture : IAsyncLifetime
             ["Meta__AppSecret"] = Secret, ["Meta__VerifyToken"] = VerifyToken, ["Meta__AccessToken"] = FakeGraph.Token, ["Meta__GraphBaseUrl"] = Graph.BaseUrl,
             ["Meta__WhatsAppBusinessAccountId"] = AccountId,
             ["Meta__FlowPrivateKey"] = flowKey.ExportPkcs8PrivateKeyPem().Replace("\n", "\\n", StringComparison.Ordinal),
-            ["Webhooks__AllowPrivateAddresses"] = "true", ["Webhooks__MostFailures"] = $"{MostWebhookFailures}",
+            ["Uploads__ClamAv"] = Clamd.Address, ["Webhooks__AllowPrivateAddresses"] = "true", ["Webhooks__MostFailures"] = $"{MostWebhookFailures}",
         };
         _app = await RunningApp.StartAsync(new AppOptions { Environment = Settings });
         Team = App.Team();
@@ -47,6 +50,7 @@ public sealed class ChannelsFixture : IAsyncLifetime
     {
         await App.DisposeAsync();
         await Graph.DisposeAsync();
+        await Clamd.DisposeAsync();
     }
 
     /// <summary>A number of nobody else in these tests.</summary>
