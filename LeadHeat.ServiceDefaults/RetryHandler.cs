@@ -3,12 +3,13 @@ using System.Net;
 namespace LeadHeat.ServiceDefaults;
 
 /// <summary>
-/// Repeats a call that failed in passing, if sending it twice does no more than sending it once. A POST is never repeated here:
-/// who sends one knows whether it may be.
+/// Repeats a call that failed in passing, if sending it twice does no more than sending it once. A POST is not repeated here, unless who
+/// sends it says that it only reads.
 /// </summary>
 internal sealed class RetryHandler(TimeProvider clock) : DelegatingHandler
 {
     private const int Attempts = 4;
+    private static readonly HttpRequestOptionsKey<bool> IsRead = new("leadheat.read");
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AttemptLimit = TimeSpan.FromSeconds(10);
@@ -52,7 +53,7 @@ internal sealed class RetryHandler(TimeProvider clock) : DelegatingHandler
     private static bool MayRepeat(HttpRequestMessage request) =>
         request.Content is null or not StreamContent
         && (request.Method == HttpMethod.Get || request.Method == HttpMethod.Put || request.Method == HttpMethod.Delete
-            || request.Method == HttpMethod.Head || request.Method == HttpMethod.Options);
+            || request.Method == HttpMethod.Head || request.Method == HttpMethod.Options || (request.Options.TryGetValue(IsRead, out var isRead) && isRead));
 
     private static bool IsPassing(HttpStatusCode status) => status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
         or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;

@@ -13,14 +13,20 @@ internal static class ExportEndpoints
 {
     public static void AddExports(this IHostApplicationBuilder builder) => builder.Services.AddSingleton<LeadExport>();
 
-    public static void MapExports(this IEndpointRouteBuilder routes) => routes
-        .MapGet(Routes.LeadExport, Export).WithTags("Leads").RequireAuthorization(Policies.Admin).AuditsRead("leads.exported").WithMetadata(LeadQueryParameters.Export)
-        .WithSummary("Leads with their scores as CSV, filtered and sorted like the list; or every line of their ledgers; for admins")
-        .Produces(StatusCodes.Status200OK, contentType: "text/csv");
-
-    private static Results<PushStreamHttpResult, ValidationProblem> Export(HttpContext context, LeadExport export, Sights sights, TimeProvider clock, CancellationToken cancellationToken)
+    public static void MapExports(this IEndpointRouteBuilder routes)
     {
-        var reader = new QueryReader(context.Request.Query, LeadQueryParameters.Export);
+        var exports = routes.MapGroup(Routes.LeadExport).WithTags("Leads").RequireAuthorization(Policies.Admin).AuditsRead("leads.exported")
+            .WithMetadata(LeadQueryParameters.Export);
+        exports.MapGet("", ExportAsync).WithSummary("Leads with their scores as CSV, filtered and sorted like the list; or every line of their ledgers; for admins")
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv");
+        exports.MapPost("", ExportAsync).WithSummary("The same by a body: whom somebody looks for stands in no address; for admins")
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv");
+    }
+
+    private static async Task<Results<PushStreamHttpResult, ValidationProblem>> ExportAsync(
+        HttpContext context, LeadExport export, Sights sights, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var reader = await QueryReader.OfAsync(context.Request, LeadQueryParameters.Export, cancellationToken);
         var actor = Actor.Of(context.User);
         var query = LeadQueryParameters.Read(reader, actor.Id);
         var detail = reader.Word("detail", ExportDetail.Leads);

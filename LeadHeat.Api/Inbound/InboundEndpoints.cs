@@ -1,5 +1,7 @@
 using LeadHeat.Api.Access;
+using LeadHeat.Api.Audit;
 using LeadHeat.Api.Wire;
+using LeadHeat.Core.Access;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,6 +24,8 @@ internal static class InboundEndpoints
     {
         var inbound = routes.MapGroup(Routes.Inbound).WithTags("Inbound").RequireAuthorization(Policies.Team);
         inbound.MapGet("", ListAsync).WithSummary("What came in, newest first").WithMetadata(Parameters);
+        inbound.MapPost("search", ListAsync).NeedsScope(KeyScope.Read).ChangesNothing()
+            .WithSummary("The same by a body: platforms' ids of people stand in no address").WithMetadata(Parameters);
         inbound.MapGet("counts", CountAsync).WithSummary("How much of it waits, is quarantined or dead, and how many deliveries were refused");
         inbound.MapGet("{id:guid}", FindAsync).RequireAuthorization(Policies.Admin).WithSummary("An event with what came");
         inbound.MapPost("{id:guid}/replay", ReplayAsync).WithSummary("Handles a quarantined or dead event again");
@@ -31,7 +35,7 @@ internal static class InboundEndpoints
     private static async Task<Results<Ok<InboundPage>, ValidationProblem>> ListAsync(
         HttpContext context, InboundArchive archive, CancellationToken cancellationToken)
     {
-        var query = new QueryReader(context.Request.Query, Parameters);
+        var query = await QueryReader.OfAsync(context.Request, Parameters, cancellationToken);
         Cursor cursor = default;
         if (query.Cursor("cursor") is { } text && !Cursor.TryRead(text, InboundArchive.Order, out cursor))
             query.Refuse("cursor", "This is no cursor of a page of what came in. Begin again without one.");

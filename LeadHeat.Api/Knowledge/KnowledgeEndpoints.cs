@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using LeadHeat.Api.Access;
+using LeadHeat.Api.Audit;
 using LeadHeat.Api.Knowledge.Embedding;
 using LeadHeat.Api.Problems;
 using LeadHeat.Api.Visibility;
 using LeadHeat.Api.Wire;
+using LeadHeat.Core.Access;
 using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Retrieval;
 using LeadHeat.Core.Wire;
@@ -56,9 +58,11 @@ internal static partial class KnowledgeEndpoints
         var read = routes.MapGroup(Routes.Knowledge).WithTags("Knowledge").RequireAuthorization(Policies.TeamOrService).ShowsNoOthersLeads();
         read.MapGet("", ListAsync).WithSummary("The documents that answers rest on");
         read.MapGet("search", SearchAsync).WithSummary("Passages that answer a question, best first").WithMetadata(SearchQuery);
+        read.MapPost("search", SearchAsync).NeedsScope(KeyScope.Read).ChangesNothing().WithSummary("The same by a body: what somebody asks stands in no address").WithMetadata(SearchQuery);
         read.MapGet("{id:guid}", FindAsync).WithSummary("A document with its text");
-        routes.MapGet(Routes.Leads + "/{id:guid}/memories", RecallAsync).WithTags("Knowledge").RequireAuthorization(Policies.TeamOrService)
-            .WithSummary("What a lead said that fits a question, in any of the lead's conversations").WithMetadata(MemoryQuery);
+        var memories = routes.MapGroup(Routes.Leads + "/{id:guid}/memories").WithTags("Knowledge").RequireAuthorization(Policies.TeamOrService).WithMetadata(MemoryQuery);
+        memories.MapGet("", RecallAsync).WithSummary("What a lead said that fits a question, in any of the lead's conversations");
+        memories.MapPost("", RecallAsync).NeedsScope(KeyScope.Read).ChangesNothing().WithSummary("The same by a body: what somebody asks stands in no address");
         var write = routes.MapGroup(Routes.Knowledge).WithTags("Knowledge").RequireAuthorization(Policies.Admin);
         write.MapPost("", AddAsync).WithSummary("Imports a Markdown, text or PDF file; one of the same name in the collection is replaced; for admins")
             .Accepts<IFormFile>("multipart/form-data").DisableAntiforgery()
@@ -74,11 +78,11 @@ internal static partial class KnowledgeEndpoints
 
     private static async Task<Results<Ok<KnowledgeAnswer>, ValidationProblem>> SearchAsync(HttpRequest request, KnowledgeIndex index, CancellationToken cancellationToken)
     {
-        var reader = new QueryReader(request.Query, SearchQuery);
+        var reader = await QueryReader.OfAsync(request, SearchQuery, cancellationToken);
         var query = new KnowledgeQuery(
-            request.Query["q"].ToString().Trim(), reader.Text("collection"), reader.Text("category"), reader.Word("mode", SearchMode.Hybrid),
+            reader.Text("q", LongestQuestion) ?? "", reader.Text("collection"), reader.Text("category"), reader.Word("mode", SearchMode.Hybrid),
             reader.Count("k", Most, otherwise: 5), reader.Word("fallback", SearchFallback.None));
-        if (query.Text.Length is 0 or > LongestQuestion)
+        if (query.Text.Length is 0)
             reader.Refuse("q", $"Ask something, in at most {LongestQuestion} characters.");
         return reader.Errors.Count > 0
             ? TypedResults.ValidationProblem(reader.Errors) : TypedResults.Ok(new KnowledgeAnswer(await index.SearchAsync(query, cancellationToken)));
@@ -87,9 +91,9 @@ internal static partial class KnowledgeEndpoints
     private static async Task<Results<Ok<LeadMemories>, ValidationProblem>> RecallAsync(
         Guid id, HttpRequest request, Memories memories, CancellationToken cancellationToken)
     {
-        var reader = new QueryReader(request.Query, MemoryQuery);
-        var (text, count) = (request.Query["q"].ToString().Trim(), reader.Count("k", Most, otherwise: 5));
-        if (text.Length is 0 or > LongestQuestion)
+        var reader = await QueryReader.OfAsync(request, MemoryQuery, cancellationToken);
+        var (text, count) = (reader.Text("q", LongestQuestion) ?? "", reader.Count("k", Most, otherwise: 5));
+        if (text.Length is 0)
             reader.Refuse("q", $"Ask something, in at most {LongestQuestion} characters.");
         return reader.Errors.Count > 0
             ? TypedResults.ValidationProblem(reader.Errors) : TypedResults.Ok(await memories.SearchAsync(id, text, count, cancellationToken));

@@ -1,6 +1,8 @@
 using LeadHeat.Api.Access;
+using LeadHeat.Api.Audit;
 using LeadHeat.Api.Visibility;
 using LeadHeat.Api.Wire;
+using LeadHeat.Core.Access;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,6 +15,8 @@ internal static class LeadListEndpoints
     {
         var group = routes.MapGroup("").WithTags("Leads").RequireAuthorization(Policies.Team).ShowsNoOthersLeads();
         group.MapGet(Routes.Leads, ListAsync).WithSummary("A page of leads, filtered and sorted").WithMetadata(LeadQueryParameters.List);
+        group.MapPost(Routes.LeadSearch, ListAsync).NeedsScope(KeyScope.Read).ChangesNothing()
+            .WithSummary("The same by a body: whom somebody looks for stands in no address").WithMetadata(LeadQueryParameters.List);
         group.MapGet(Routes.LeadCounts, CountAsync).WithSummary("How many leads there are, by view, heat and status");
         group.MapGet(Routes.Pipeline, PipelineAsync).WithSummary("The pipeline: a column a status").WithMetadata(LeadQueryParameters.Pipeline);
     }
@@ -20,7 +24,7 @@ internal static class LeadListEndpoints
     private static async Task<Results<Ok<LeadPage>, ValidationProblem>> ListAsync(
         HttpContext context, LeadLists lists, Sights sights, CancellationToken cancellationToken)
     {
-        var reader = new QueryReader(context.Request.Query, LeadQueryParameters.List);
+        var reader = await QueryReader.OfAsync(context.Request, LeadQueryParameters.List, cancellationToken);
         var query = LeadQueryParameters.Read(reader, Actor.Of(context.User).Id);
         return reader.Errors.Count > 0
             ? TypedResults.ValidationProblem(reader.Errors)

@@ -46,13 +46,41 @@ internal static class OpenApiDocument
 
     private static Task AddParametersAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        foreach (var parameter in Metadata<QueryParameters>(context).SelectMany(parameters => parameters.All))
+        var parameters = Metadata<QueryParameters>(context).SelectMany(parameters => parameters.All).ToList();
+        if (parameters.Count > 0 && context.Description.HttpMethod == HttpMethods.Post)
+        {
+            operation.RequestBody = BodyOf(parameters);
+            return Task.CompletedTask;
+        }
+
+        foreach (var parameter in parameters)
             (operation.Parameters ??= []).Add(new OpenApiParameter
             {
                 Name = parameter.Name, In = ParameterLocation.Query, Description = parameter.Description, Schema = SchemaOf(parameter),
             });
         return Task.CompletedTask;
     }
+
+    private static OpenApiRequestBody BodyOf(List<QueryParameter> parameters) => new()
+    {
+        Required = true,
+        Content = new Dictionary<string, OpenApiMediaType>
+        {
+            ["application/json"] = new()
+            {
+                Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Properties = parameters.ToDictionary(parameter => parameter.Name, IOpenApiSchema (parameter) =>
+                    {
+                        var schema = SchemaOf(parameter);
+                        schema.Description = parameter.Description;
+                        return schema;
+                    }),
+                },
+            },
+        },
+    };
 
     private static OpenApiSchema SchemaOf(QueryParameter parameter)
     {

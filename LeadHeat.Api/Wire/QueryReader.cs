@@ -24,15 +24,19 @@ internal sealed class QueryReader
             Refuse(parameter.Name, "Give it once.");
     }
 
+    /// <summary>A list's query: from the address, or from the body of a search.</summary>
+    public static async Task<QueryReader> OfAsync(HttpRequest request, QueryParameters known, CancellationToken cancellationToken) =>
+        new(HttpMethods.IsPost(request.Method) ? await SearchBody.ReadAsync(request, cancellationToken) : request.Query, known);
+
     public IReadOnlyDictionary<string, string[]> Errors => _errors;
 
     public void Refuse(string name, string why) => _errors.TryAdd(name, [why]);
 
-    public string? Text(string name)
+    public string? Text(string name, int longest = LongestText)
     {
         var value = _query[name].ToString().Trim();
-        if (value.Length > LongestText)
-            Refuse(name, $"At most {LongestText} characters.");
+        if (value.Length > longest)
+            Refuse(name, $"At most {longest} characters.");
         return value.Length == 0 ? null : value;
     }
 

@@ -10,18 +10,20 @@ public sealed partial class LeadHeatClient
     public Task<InboundPage> GetInboundAsync(
         string? externalId = null, InboundState? state = null, InboundChannel? channel = null, string? cursor = null, CancellationToken cancellationToken = default)
     {
-        List<string> query = [];
+        List<(string Name, string Value)> query = [];
         void Add(string name, string? value)
         {
             if (value is not null)
-                query.Add($"{name}={Uri.EscapeDataString(value)}");
+                query.Add((name, value));
         }
 
         Add("externalId", externalId);
         Add("state", state is { } inState ? Words.Of(inState) : null);
         Add("channel", channel is { } of ? Words.Of(of) : null);
         Add("cursor", cursor);
-        return GetAsync(Routes.Inbound + (query.Count > 0 ? "?" + string.Join('&', query) : ""), Json.InboundPage, cancellationToken);
+        return externalId is null
+            ? GetAsync(Routes.Inbound + ToQueryString(query), Json.InboundPage, cancellationToken)
+            : SearchAsync(Routes.Inbound + "/search", query, Json.InboundPage, cancellationToken);
     }
 
     public Task<InboundCounts> GetInboundCountsAsync(CancellationToken cancellationToken = default) =>

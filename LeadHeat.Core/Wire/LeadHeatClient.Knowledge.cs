@@ -8,7 +8,7 @@ namespace LeadHeat.Core.Wire;
 public sealed partial class LeadHeatClient
 {
     public Task<KnowledgeAnswer> SearchKnowledgeAsync(KnowledgeQuery query, CancellationToken cancellationToken = default) =>
-        GetAsync(Routes.Knowledge + "/search" + ToQueryString(query), Json.KnowledgeAnswer, cancellationToken);
+        SearchAsync(Routes.Knowledge + "/search", PartsOf(query), Json.KnowledgeAnswer, cancellationToken);
 
     public Task<KnowledgeDocuments> GetDocumentsAsync(string? collection = null, CancellationToken cancellationToken = default) =>
         GetAsync(Routes.Knowledge + (collection is null ? "" : "?collection=" + Uri.EscapeDataString(collection)), Json.KnowledgeDocuments, cancellationToken);
@@ -51,20 +51,21 @@ public sealed partial class LeadHeatClient
     }
 
     /// <summary>What a lead said that fits a question, in any of the lead's conversations.</summary>
-    public Task<LeadMemories> RecallAsync(Guid leadId, string question, int count = 5, CancellationToken cancellationToken = default) => GetAsync(
-        $"{Routes.Lead(leadId)}/memories?q={Uri.EscapeDataString(question)}&k={count.ToString(CultureInfo.InvariantCulture)}", Json.LeadMemories, cancellationToken);
+    public Task<LeadMemories> RecallAsync(Guid leadId, string question, int count = 5, CancellationToken cancellationToken = default) => SearchAsync(
+        Routes.Lead(leadId) + "/memories", [("q", question), ("k", count.ToString(CultureInfo.InvariantCulture))], Json.LeadMemories, cancellationToken);
 
     public Task<UnitHits> FindUnitsAsync(UnitSearchRequest request, CancellationToken cancellationToken = default) =>
         SendAsync(HttpMethod.Post, Routes.Inventory + "/search", request, Json.UnitSearchRequest, Json.UnitHits, cancellationToken);
 
-    /// <summary>The query as the search endpoint reads it.</summary>
-    public static string ToQueryString(KnowledgeQuery query)
+    private static List<(string, string)> PartsOf(KnowledgeQuery query)
     {
-        var parts = $"?q={Uri.EscapeDataString(query.Text)}&k={query.K.ToString(CultureInfo.InvariantCulture)}&mode={Words.Of(query.Mode)}";
+        List<(string, string)> parts = [("q", query.Text), ("k", query.K.ToString(CultureInfo.InvariantCulture)), ("mode", Words.Of(query.Mode))];
         if (query.Collection is { } collection)
-            parts += "&collection=" + Uri.EscapeDataString(collection);
+            parts.Add(("collection", collection));
         if (query.Fallback != SearchFallback.None)
-            parts += "&fallback=" + Words.Of(query.Fallback);
-        return query.Category is { } category ? parts + "&category=" + Uri.EscapeDataString(category) : parts;
+            parts.Add(("fallback", Words.Of(query.Fallback)));
+        if (query.Category is { } category)
+            parts.Add(("category", category));
+        return parts;
     }
 }

@@ -9,7 +9,9 @@ namespace LeadHeat.Core.Wire;
 public sealed partial class LeadHeatClient
 {
     public Task<LeadPage> GetLeadsAsync(LeadQuery query, CancellationToken cancellationToken = default) =>
-        GetAsync(Routes.Leads + ToQueryString(query), Json.LeadPage, cancellationToken);
+        query.Text is null
+            ? GetAsync(Routes.Leads + ToQueryString(PartsOf(query)), Json.LeadPage, cancellationToken)
+            : SearchAsync(Routes.LeadSearch, PartsOf(query), Json.LeadPage, cancellationToken);
 
     public Task<LeadCounts> GetLeadCountsAsync(CancellationToken cancellationToken = default) =>
         GetAsync(Routes.LeadCounts, Json.LeadCounts, cancellationToken);
@@ -48,26 +50,29 @@ public sealed partial class LeadHeatClient
     public Task<TeamMember> AddMemberAsync(AddMember member, CancellationToken cancellationToken = default) =>
         SendAsync(HttpMethod.Post, Routes.Team, member, Json.AddMember, Json.TeamMember, cancellationToken);
 
-    /// <summary>The query as the list endpoint reads it; repeated names are alternatives.</summary>
-    public static string ToQueryString(LeadQuery query)
+    /// <summary>All leads of a list as a file, not a page of them.</summary>
+    public async Task<HttpResponseMessage> ExportLeadsAsync(LeadQuery query, CancellationToken cancellationToken = default)
     {
-        var parts = PartsOf(query);
-        if (query.Cursor is { } cursor)
-            parts.Add("cursor=" + Uri.EscapeDataString(cursor));
-        parts.Add("limit=" + query.Limit.ToString(CultureInfo.InvariantCulture));
-        return "?" + string.Join('&', parts);
+        using var body = BodyOf(FiltersOf(query));
+        return await SendAsync(HttpMethod.Post, Routes.LeadExport, body, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The query as the export reads it: all leads of the list, not a page of them.</summary>
-    public static string ToExportQuery(LeadQuery query) => "?" + string.Join('&', PartsOf(query));
-
-    private static List<string> PartsOf(LeadQuery query)
+    private static List<(string Name, string Value)> PartsOf(LeadQuery query)
     {
-        List<string> parts = [];
+        var parts = FiltersOf(query);
+        if (query.Cursor is { } cursor)
+            parts.Add(("cursor", cursor));
+        parts.Add(("limit", query.Limit.ToString(CultureInfo.InvariantCulture)));
+        return parts;
+    }
+
+    private static List<(string Name, string Value)> FiltersOf(LeadQuery query)
+    {
+        List<(string, string)> parts = [];
         void Add(string name, string? value)
         {
             if (value is not null)
-                parts.Add(name + "=" + Uri.EscapeDataString(value));
+                parts.Add((name, value));
         }
 
         foreach (var status in query.Status ?? [])

@@ -13,12 +13,28 @@ namespace LeadHeat.Core.Wire;
 public sealed partial class LeadHeatClient(HttpClient http)
 {
     private static readonly LeadHeatJson Json = LeadHeatJson.Default;
+    private static readonly HttpRequestOptionsKey<bool> IsRead = new("leadheat.read");
 
     private async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(HttpMethod.Get, path, null, cancellationToken).ConfigureAwait(false);
         return await ReadAsync(response, type, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>A list by a body: for words that are to stand in no address.</summary>
+    private async Task<T> SearchAsync<T>(string path, List<(string Name, string Value)> query, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        using var body = BodyOf(query);
+        using var response = await SendAsync(HttpMethod.Post, path, body, cancellationToken, isRead: true).ConfigureAwait(false);
+        return await ReadAsync(response, type, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Repeated names are alternatives.</summary>
+    private static string ToQueryString(List<(string Name, string Value)> query) =>
+        query.Count == 0 ? "" : "?" + string.Join('&', query.Select(part => part.Name + "=" + Uri.EscapeDataString(part.Value)));
+
+    private static JsonContent BodyOf(List<(string Name, string Value)> query) => JsonContent.Create(
+        query.GroupBy(part => part.Name).ToDictionary(parts => parts.Key, parts => parts.Select(part => part.Value).ToArray()), Json.DictionaryStringStringArray);
 
     private async Task<TAnswer> SendAsync<TBody, TAnswer>(
         HttpMethod method, string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellationToken)
@@ -35,9 +51,11 @@ public sealed partial class LeadHeatClient(HttpClient http)
         using var response = await SendAsync(method, path, content, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
+    /// <param name="isRead">It changes nothing, whatever its method: who repeats calls may repeat it.</param>
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken, bool isRead = false)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
+        request.Options.Set(IsRead, isRead);
         HttpResponseMessage response;
         try
         {

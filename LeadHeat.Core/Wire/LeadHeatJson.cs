@@ -225,6 +225,7 @@ namespace LeadHeat.Core.Wire;
 [JsonSerializable(typeof(IReadOnlyList<ColumnChoice>))]
 [JsonSerializable(typeof(IReadOnlyList<PreviewRow>))]
 [JsonSerializable(typeof(Dictionary<string, JsonElement>))]
+[JsonSerializable(typeof(Dictionary<string, string[]>))]
 [JsonSerializable(typeof(OverviewChoices))]
 [JsonSerializable(typeof(OverviewFunnel))]
 [JsonSerializable(typeof(OverviewScores))]

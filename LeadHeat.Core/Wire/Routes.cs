@@ -21,6 +21,7 @@ public static class Routes
     public const string Sessions = "/api/agent/session";
     public const string Turns = "/api/agent/turn";
     public const string Leads = "/api/leads";
+    public const string LeadSearch = "/api/leads/search";
     public const string LeadCounts = "/api/leads/counts";
     public const string Pipeline = "/api/pipeline";
     public const string Inventory = "/api/inventory";

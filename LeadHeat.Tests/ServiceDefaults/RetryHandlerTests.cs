@@ -1,4 +1,6 @@
 using System.Net;
+using LeadHeat.Core.Leads;
+using LeadHeat.Core.Wire;
 using LeadHeat.ServiceDefaults;
 
 namespace LeadHeat.Tests.ServiceDefaults;
@@ -19,6 +21,18 @@ public sealed class RetryHandlerTests
 
         Assert.Equal(expectedCalls, service.Calls);
         Assert.Equal(expectedCalls > failures ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_search_is_sent_again_though_its_words_are_a_body()
+    {
+        var service = new FlakyService(2, () => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable));
+        using var client = new HttpClient(new RetryHandler(new NoWaiting()) { InnerHandler = service }) { BaseAddress = new Uri("http://api/") };
+
+        // What it finds is nothing that can be read; that it was asked three times is what counts.
+        await Assert.ThrowsAnyAsync<Exception>(() => new LeadHeatClient(client).GetLeadsAsync(new LeadQuery(Text: "anna@example.com")));
+
+        Assert.Equal(3, service.Calls);
     }
 
     [Fact]

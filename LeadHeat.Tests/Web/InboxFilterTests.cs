@@ -1,5 +1,7 @@
 using LeadHeat.Core.Leads;
 using LeadHeat.Web.Inbox;
+using LeadHeat.Web.Shell;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace LeadHeat.Tests.Web;
 
@@ -10,12 +12,29 @@ public sealed class InboxFilterTests
     {
         var filter = new InboxFilter(Heat.Hot, LeadStatus.Visit, LeadSource.LeadAds, "me", true, "2 BHK & lake", LeadSort.Score);
 
-        var address = filter.ToAddress();
+        var searches = new SearchWords(new EphemeralDataProtectionProvider());
+        var address = filter.ToAddress(null, searches.Seal(filter.Text));
         var query = System.Web.HttpUtility.ParseQueryString(address[(address.IndexOf('?') + 1)..]);
-        var read = InboxFilter.Parse(query["heat"], query["status"], query["source"], query["owner"], query["waiting"], query["text"], query["sort"]);
 
-        Assert.Equal("/inbox?heat=hot&status=visit&source=lead_ads&owner=me&waiting=true&text=2%20BHK%20%26%20lake&sort=score", address);
-        Assert.Equal(filter, read);
+        Assert.StartsWith("/inbox?heat=hot&status=visit&source=lead_ads&owner=me&waiting=true&find=", address, StringComparison.Ordinal);
+        Assert.EndsWith("&sort=score", address, StringComparison.Ordinal);
+        Assert.Equal(filter, InboxFilter.Parse(name => query[name], searches));
+        Assert.Equal(filter.ToExport(searches.Seal(filter.Text)), "/export" + address["/inbox".Length..]);
+    }
+
+    [Fact]
+    public void Words_that_somebody_looks_for_stand_in_no_address_and_are_read_back_elsewhere_too()
+    {
+        var keys = new EphemeralDataProtectionProvider();
+        var searches = new SearchWords(keys);
+
+        var find = searches.Seal("anna@example.com")!;
+
+        Assert.DoesNotContain("anna", find, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(find, searches.Seal("anna@example.com"));
+        Assert.Equal("anna@example.com", new SearchWords(keys).Open(find));
+        Assert.Null(new SearchWords(keys).Open("anna@example.com"));
+        Assert.Null(new SearchWords(new EphemeralDataProtectionProvider()).Open(find));
     }
 
     [Fact]

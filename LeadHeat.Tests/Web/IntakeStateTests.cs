@@ -16,6 +16,7 @@ public sealed class IntakeStateTests : IDisposable
         _state = new(_api.Client);
         _api.Answer("GET /api/inbound/counts", _ => new InboundCounts(0, 0, _dead.Length, 4), LeadHeatJson.Default.InboundCounts);
         _api.Answer("GET /api/inbound", Page, LeadHeatJson.Default.InboundPage);
+        _api.Answer("POST /api/inbound/search", _ => new InboundPage([], null), LeadHeatJson.Default.InboundPage);
     }
 
     public void Dispose() => _api.Dispose();
@@ -72,13 +73,13 @@ public sealed class IntakeStateTests : IDisposable
 
         await _state.LoadAsync("wamid.1");
         Assert.False(_state.IsClear);
-        _api.Refuse("GET /api/inbound", HttpStatusCode.ServiceUnavailable, "Away");
+        _api.Refuse("POST /api/inbound/search", HttpStatusCode.ServiceUnavailable, "Away");
         await _state.LoadAsync("wamid.1");
 
         Assert.Equal(("Away", "wamid.1"), (_state.Fault, _state.Shown!.Id));
     }
 
-    private InboundPage Page(string query) => query.Contains("state=quarantined", StringComparison.Ordinal) || query.Contains("externalId", StringComparison.Ordinal)
+    private InboundPage Page(string query) => query.Contains("state=quarantined", StringComparison.Ordinal)
         ? new([], null)
         : query.Contains("cursor", StringComparison.Ordinal) ? new(_dead[2..], null) : new([.. _dead.Take(2)], _dead.Length > 2 ? "older" : null);
 

@@ -2,10 +2,11 @@ using System.Globalization;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Overview;
 using LeadHeat.Core.Wire;
+using LeadHeat.Web.Shell;
 
 namespace LeadHeat.Web.Inbox;
 
-/// <summary>What the inbox shows, exactly as its address says it: /inbox?heat=hot&amp;status=new&amp;text=whitefield&amp;sort=score&amp;lead=….</summary>
+/// <summary>What the inbox shows, exactly as its address says it: /inbox?heat=hot&amp;status=new&amp;find=…&amp;sort=score&amp;lead=….</summary>
 public sealed record InboxFilter(
     Heat? Heat = null,
     LeadStatus? Status = null,
@@ -36,8 +37,14 @@ public sealed record InboxFilter(
         TimeOf(createdTo),
         OverviewFigure.Parse(figure)?.Text);
 
+    /// <summary>Of an address's query.</summary>
+    internal static InboxFilter Parse(Func<string, string?> query, SearchWords searches) => Parse(
+        query("heat"), query("status"), query("source"), query("owner"), query("waiting"), searches.Open(query("find")), query("sort"), query("upload"),
+        query("playbook"), query("createdFrom"), query("createdTo"), query("figure"));
+
     /// <summary>The address of this view, with a lead open beside it or not.</summary>
-    public string ToAddress(Guid? lead = null)
+    /// <param name="find">The words, sealed: they stand in no address as they are.</param>
+    public string ToAddress(Guid? lead = null, string? find = null)
     {
         List<string> parts = [];
         void Add(string name, string? value)
@@ -51,7 +58,7 @@ public sealed record InboxFilter(
         Add("source", Source is { } source ? Words.Of(source) : null);
         Add("owner", Owner);
         Add("waiting", Waiting ? "true" : null);
-        Add("text", Text);
+        Add("find", find);
         Add("upload", Upload?.ToString());
         Add("playbook", Playbook);
         Add("createdFrom", CreatedFrom?.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
@@ -61,6 +68,9 @@ public sealed record InboxFilter(
         Add("lead", lead?.ToString());
         return parts.Count == 0 ? "/inbox" : "/inbox?" + string.Join('&', parts);
     }
+
+    /// <summary>The address of a file with all leads of this view.</summary>
+    public string ToExport(string? find) => ToAddress(null, find).Replace("/inbox", "/export", StringComparison.Ordinal);
 
     public LeadQuery ToQuery(int limit, string? cursor = null) => new(
         Status is { } status ? [status] : null,

@@ -32,6 +32,9 @@ public sealed partial class InboxFilters : IDisposable
     private ReaderClock Reader { get; init; } = null!;
 
     [Inject]
+    private SearchWords Searches { get; init; } = null!;
+
+    [Inject]
     private TimeProvider Clock { get; init; } = null!;
 
     public void Dispose()

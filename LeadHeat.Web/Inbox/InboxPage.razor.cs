@@ -2,6 +2,7 @@ using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
 using LeadHeat.Web.Access;
 using LeadHeat.Web.Live;
+using LeadHeat.Web.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace LeadHeat.Web.Inbox;
@@ -30,7 +31,7 @@ public sealed partial class InboxPage
     private string? Waiting { get; set; }
 
     [SupplyParameterFromQuery]
-    private string? Text { get; set; }
+    private string? Find { get; set; }
 
     [SupplyParameterFromQuery]
     private string? Sort { get; set; }
@@ -59,6 +60,9 @@ public sealed partial class InboxPage
     [Inject]
     private NavigationManager Address { get; init; } = null!;
 
+    [Inject]
+    private SearchWords Searches { get; init; } = null!;
+
     private Guid? OpenLead => Guid.TryParse(Lead, out var lead) ? lead : null;
 
     protected override void OnInitialized()
@@ -75,12 +79,12 @@ public sealed partial class InboxPage
 
     protected override async Task OnParametersSetAsync()
     {
-        var filter = InboxFilter.Parse(Heat, Status, Source, Owner, Waiting, Text, Sort, Upload, Playbook, CreatedFrom, CreatedTo, Figure);
+        var filter = InboxFilter.Parse(Heat, Status, Source, Owner, Waiting, Searches.Open(Find), Sort, Upload, Playbook, CreatedFrom, CreatedTo, Figure);
         // An address on the way to the view that was asked for last is already old; a lead that was opened in it meanwhile stays open.
         if (_asked is not null && filter != _asked)
         {
             if (OpenLead is { } opened && opened != _openWhenAsked)
-                Address.NavigateTo(_asked.ToAddress(opened));
+                Address.NavigateTo(To(_asked, opened));
             return;
         }
 
@@ -104,7 +108,7 @@ public sealed partial class InboxPage
     private async Task ShowAsync(InboxFilter filter)
     {
         (_asked, _openWhenAsked) = (filter, OpenLead);
-        Address.NavigateTo(filter.ToAddress(OpenLead));
+        Address.NavigateTo(To(filter, OpenLead));
         _window = RowWindow.Beginning;
         await _state.ShowAsync(filter);
     }
@@ -113,6 +117,8 @@ public sealed partial class InboxPage
     {
         // A lead that has left this view, answered and waiting no more, is followed by whoever is first in it.
         var next = _state.Rows.Any(row => row.Id == lead) ? _state.Rows.SkipWhile(row => row.Id != lead).Skip(1).FirstOrDefault() : _state.Rows is [var first, ..] ? first : null;
-        return next is null ? null : _state.Filter.ToAddress(next.Id);
+        return next is null ? null : To(_state.Filter, next.Id);
     }
+
+    private string To(InboxFilter filter, Guid? lead = null) => filter.ToAddress(lead, Searches.Seal(filter.Text));
 }

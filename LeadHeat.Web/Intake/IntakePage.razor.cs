@@ -3,6 +3,7 @@ using LeadHeat.Core.Channels;
 using LeadHeat.Core.Live;
 using LeadHeat.Core.Wire;
 using LeadHeat.Web.Live;
+using LeadHeat.Web.Shell;
 using LeadHeat.Web.Wording;
 using Microsoft.AspNetCore.Components;
 
@@ -13,9 +14,13 @@ public sealed partial class IntakePage
 {
     private IntakeState _state = null!;
     private string? _text;
+    private string? _id;
 
     [SupplyParameterFromQuery]
-    private string? Id { get; set; }
+    private string? Find { get; set; }
+
+    [Inject]
+    private SearchWords Searches { get; init; } = null!;
 
     [Inject]
     private NavigationManager Address { get; init; } = null!;
@@ -25,7 +30,7 @@ public sealed partial class IntakePage
 
     protected override bool Concerns(LiveNews news) => news is { Kind: LiveNewsKind.Reload } or { Event.Kind: LiveEventKind.InboundChanged };
 
-    protected override Task RefreshAsync(CancellationToken cancellationToken) => _state.LoadAsync(Id, cancellationToken);
+    protected override Task RefreshAsync(CancellationToken cancellationToken) => _state.LoadAsync(_id, cancellationToken);
 
     protected override void OnInitialized()
     {
@@ -35,8 +40,9 @@ public sealed partial class IntakePage
 
     protected override Task OnParametersSetAsync()
     {
-        _text = Id;
-        if (Take<IntakeShown>() is not { } rendered || rendered.Id != Id)
+        // An id of WhatsApp's holds the number of who wrote.
+        _text = _id = Searches.Open(Find);
+        if (Take<IntakeShown>() is not { } rendered || rendered.Id != _id)
             return LoadAsync();
         _state.Take(rendered);
         return Task.CompletedTask;
@@ -44,14 +50,14 @@ public sealed partial class IntakePage
 
     private async Task LoadAsync()
     {
-        await _state.LoadAsync(Id);
+        await _state.LoadAsync(_id);
         if (_state.Shown is { } shown)
             Keep(shown);
     }
 
     private void Search() => Address.NavigateTo(Address.GetUriWithQueryParameters("/intake", new Dictionary<string, object?>
     {
-        ["id"] = string.IsNullOrWhiteSpace(_text) ? null : _text.Trim(),
+        ["find"] = Searches.Seal(string.IsNullOrWhiteSpace(_text) ? null : _text.Trim()),
     }));
 
     private Task<bool> TryAgainAsync(InboundItem item) => Notices.TryAsync(async () =>

@@ -11,6 +11,6 @@ internal static class ShellServices
         services.AddSingleton<IValidateOptions<NoticeOptions>, NoticeOptionsValidator>();
         services.AddScoped(reader => new Notices(
             reader.GetRequiredService<TimeProvider>(), TimeSpan.FromSeconds(reader.GetRequiredService<IOptions<NoticeOptions>>().Value.UndoSeconds)));
-        return services.AddMemoryCache().AddScoped<ReaderClock>().AddScoped<Handover>().AddScoped<PageDeadline>();
+        return services.AddMemoryCache().AddScoped<ReaderClock>().AddScoped<Handover>().AddScoped<PageDeadline>().AddScoped<SearchWords>();
     }
 }

@@ -29,7 +29,7 @@ public sealed class WhoMayTests(AppFixture fixture)
         "get /api/webhooks", "post /api/webhooks", "patch /api/webhooks/{id}", "delete /api/webhooks/{id}", "post /api/webhooks/{id}/ping",
         "get /api/webhooks/{id}/deliveries", "post /api/webhooks/{id}/deliveries/{deliveryId}/replay", "put /api/whatsapp/templates", "post /api/whatsapp/templates/fetch", "get /api/whatsapp/flows",
         "get /api/simulator", "get /api/simulator/ledger", "post /api/simulator", "delete /api/simulator",
-        "get /api/leads/export", "post /api/overview/rebuild", "put /api/leads/{id}/team",
+        "get /api/leads/export", "post /api/leads/export", "post /api/overview/rebuild", "put /api/leads/{id}/team",
         "get /api/contacts/{id}/export", "delete /api/contacts/{id}", "post /api/contacts/{id}/restore", "post /api/contacts/{id}/erase",
         "get /api/erasures", "get /api/retention",
     ];
@@ -55,13 +55,14 @@ public sealed class WhoMayTests(AppFixture fixture)
     /// <summary>What a key needs where the method does not say it.</summary>
     private static readonly Dictionary<string, string> Scopes = new()
     {
+        ["post /api/leads/search"] = "read", ["post /api/inbound/search"] = "read", ["post /api/knowledge/search"] = "read", ["post /api/leads/{id}/memories"] = "read",
         ["post /api/inventory/search"] = "read", ["post /api/score"] = "read", ["post /api/score/batch"] = "read", [Leads] = "intake",
     };
 
     private static readonly string[] TeamOrService =
     [
         "get /api/events", "get /api/inventory/search", "post /api/inventory/search", "get /api/inventory/{id}", "get /api/knowledge", "get /api/knowledge/search",
-        "get /api/knowledge/{id}", "get /api/leads/{id}/memories", "get /api/scorecards/{name}/{version}",
+        "post /api/knowledge/search", "get /api/knowledge/{id}", "get /api/leads/{id}/memories", "post /api/leads/{id}/memories", "get /api/scorecards/{name}/{version}",
     ];
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class StoredScriptTests(ChannelsFixture fixture, Chromium chromium
     private static readonly Dictionary<string, string[]> s_pages = new()
     {
         ["/"] = [""], ["/account"] = ["/account"], ["/error"] = ["/error"], ["/evals"] = ["/evals"], ["/heat"] = ["/heat"],
-        ["/inbox"] = ["/inbox", "/inbox?text=%3Cimg%20src%3Dlhx%20onerror%3Dwindow.ran%3D1%3E"], ["/install"] = ["/install"], ["/intake"] = ["/intake"],
+        ["/inbox"] = ["/inbox", "/inbox?find=%3Cimg%20src%3Dlhx%20onerror%3Dwindow.ran%3D1%3E"], ["/install"] = ["/install"], ["/intake"] = ["/intake"],
         ["/intake/forms"] = ["/intake/forms"], ["/intake/templates"] = ["/intake/templates"], ["/intake/web-forms"] = ["/intake/web-forms"], ["/intake/webhooks"] = ["/intake/webhooks"], ["/inventory"] = ["/inventory"],
         ["/join"] = ["/join#%3Cimg%20src%3Dlhx%20onerror%3Dwindow.ran%3D1%3E"], ["/knowledge"] = ["/knowledge", "/knowledge?q=%3Csvg%20onload%3Dwindow.ran%3D1%3E%20reservation"], ["/knowledge/{Id:guid}"] = [],
         ["/leads/{Id:guid}"] = [], ["/not-found"] = ["/not-found"], ["/overview"] = ["/overview"], ["/people"] = ["/people"], ["/people/{Tab:regex(^united$)}"] = ["/people/united"],
