@@ -30,6 +30,13 @@ public sealed class SteadyClock(TimeProvider machine) : TimeProvider
         }
     }
 
+    /// <summary>What was written before this process began counts as told: it goes on from there.</summary>
+    public void NotBefore(DateTimeOffset written)
+    {
+        lock (_lock)
+            _told = GetUtcNow() is var now && now > written ? now : written;
+    }
+
     public override long GetTimestamp() => machine.GetTimestamp();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => machine.CreateTimer(callback, state, dueTime, period);

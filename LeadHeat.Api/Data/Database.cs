@@ -75,6 +75,7 @@ internal static class Database
             .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
         builder.Services.AddSingleton<Schema>();
+        builder.Services.AddSingleton<WrittenTimes>();
         builder.Services.AddHostedService<DatabaseInitializer>();
         builder.Services.AddHostedService<ClockGuard>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", HealthStatus.Unhealthy);

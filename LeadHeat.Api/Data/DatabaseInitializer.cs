@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 namespace LeadHeat.Api.Data;
 
 /// <summary>Before anything is served: waits for Postgres, migrates, and creates the first admin.</summary>
-internal sealed partial class DatabaseInitializer(Schema schema, TimeProvider clock, ILogger<DatabaseInitializer> logger)
+internal sealed partial class DatabaseInitializer(Schema schema, WrittenTimes written, TimeProvider clock, ILogger<DatabaseInitializer> logger)
     : IHostedLifecycleService
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
@@ -36,6 +36,7 @@ internal sealed partial class DatabaseInitializer(Schema schema, TimeProvider cl
         async (services, db) =>
         {
             await Schema.MigrateAsync(db, cancellationToken);
+            await written.FollowAsync(db, cancellationToken);
             await services.GetRequiredService<FirstAdmin>().CreateAsync(cancellationToken);
             services.GetRequiredService<IKeyManager>().EnsureKey(clock.GetUtcNow());
             services.GetRequiredService<SealedFields>().EnsureKey();

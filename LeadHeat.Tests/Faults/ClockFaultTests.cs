@@ -1,7 +1,8 @@
-using LeadHeat.AppHost.Local.Engine;
 using LeadHeat.Core.Access;
+using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Wire;
 using LeadHeat.Tests.Api;
+using LeadHeat.Tests.Api.Conversations;
 using LeadHeat.Tests.AppHost;
 using Xunit.Abstractions;
 
@@ -54,5 +55,49 @@ public sealed class ClockFaultTests(ITestOutputHelper output)
         JumpingClock.Set(clock, TimeSpan.FromDays(15));
         await Eventually.TrueAsync(async () => (await later.GetAsync(Routes.Me)).Status == 401, TimeSpan.FromSeconds(10), () => "A token of two weeks ago is still good.");
         (await web.PostAsync(Routes.Refresh, $$"""{"refreshToken":"{{second.RefreshToken}}"}""")).Refusal(401);
+    }
+
+    [Fact]
+    public async Task An_Api_that_starts_on_a_clock_that_was_set_back_puts_new_messages_behind_the_old_ones()
+    {
+        var clock = Path.Combine(Path.GetTempPath(), $"leadheat-clock-{Guid.NewGuid():N}");
+        try
+        {
+            await using var app = await RunningApp.StartAsync(new() { Environment = JumpingClock.In(clock) });
+            var visitor = await Visitor.ArriveAsync(app);
+            await visitor.SayAsync("Hello");
+            JumpingClock.Set(clock, TimeSpan.FromHours(1));
+            await Eventually.TrueAsync(
+                async () =>
+                {
+                    await visitor.SayAsync("2 BHK in Whitefield");
+                    return (await visitor.MessagesAsync())[^1].At > DateTimeOffset.UtcNow.AddMinutes(30);
+                },
+                TimeSpan.FromSeconds(60), () => "the clock was not set");
+
+            JumpingClock.Set(clock, TimeSpan.Zero);
+            var before = app.Pids("api").Single();
+            app.Kill("api");
+            await Eventually.TrueAsync(() => app.Pids("api") is [var now] && now != before, TimeSpan.FromSeconds(60), () => app.Output);
+            await Eventually.TrueAsync(() => SaidAsync(visitor, "under 2 Cr"), TimeSpan.FromSeconds(120), () => app.Log("api"));
+
+            Assert.Equal(["under 2 Cr"], (await visitor.MessagesAsync()).Where(message => message.Author == MessageAuthor.Visitor).TakeLast(1).Select(message => message.Text));
+        }
+        finally
+        {
+            File.Delete(clock);
+        }
+    }
+
+    private static async Task<bool> SaidAsync(Visitor visitor, string text)
+    {
+        try
+        {
+            return (await visitor.SayAsync(text, "after-the-restart")).Count > 0;
+        }
+        catch (LeadHeatException)
+        {
+            return false;
+        }
     }
 }

@@ -37,6 +37,21 @@ public sealed class SteadyClockTests
         Assert.Equal(Noon.AddMinutes(20), steady.GetUtcNow());
     }
 
+    [Fact]
+    public void What_was_written_before_it_began_is_not_fallen_behind()
+    {
+        var steady = new SteadyClock(_machine);
+
+        steady.NotBefore(Noon.AddMinutes(5));
+
+        Assert.Equal(Noon.AddMinutes(5), steady.GetUtcNow());
+        steady.NotBefore(Noon);
+        _machine.Pass(TimeSpan.FromMinutes(4));
+        Assert.Equal(Noon.AddMinutes(7), steady.GetUtcNow());
+        _machine.Pass(TimeSpan.FromMinutes(8));
+        Assert.Equal(Noon.AddMinutes(12), steady.GetUtcNow());
+    }
+
     /// <summary>Time passes in it when the test says so; what it shows can be set beside.</summary>
     private sealed class SetClock(DateTimeOffset now) : TimeProvider
     {

@@ -31,6 +31,25 @@ public sealed class LeadPageTests(AppFixture fixture, Chromium chromium)
         await page.Context.DisposeAsync();
     }
 
+    // Times may run back in a conversation: a clock was set, a platform told of something late.
+    [Fact]
+    public async Task Days_that_come_back_in_a_conversation_break_no_page()
+    {
+        var (page, visitor) = await OpenAsync();
+        await visitor.WriteAsync("With a balcony, please");
+        await Psql.RunAsync(fixture.App, $"""
+            update messages set created_at = created_at - interval '1 day'
+            where author = 'bot' and conversation_id = (select conversation_id from leads where id = '{visitor.LeadId}')
+            """);
+
+        await page.OpenAsync(fixture.App, $"/leads/{visitor.LeadId}");
+        await Expect(page.Locator(".day")).Not.ToHaveCountAsync(1);
+        await visitor.WriteAsync("And a place for two cars");
+
+        await Expect(page.GetByTestId("transcript")).ToContainTextAsync("a place for two cars");
+        await page.Context.DisposeAsync();
+    }
+
     [Fact]
     public async Task Fact_lights_up_its_words_and_can_be_corrected()
     {
