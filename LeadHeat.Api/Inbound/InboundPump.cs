@@ -77,7 +77,7 @@ internal sealed partial class InboundPump(
         catch (Exception failure) when (failure is not OperationCanceledException && !Outage.Is(failure))
         {
             LogFailed(logger, failure, pending.Id);
-            await events.FailAsync(pending, $"It could not be handled: {failure.GetType().Name}.", cancellationToken);
+            await events.FailAsync(pending, $"Something went wrong on our side ({failure.GetType().Name}); the Api's log says what. Try again when it is mended.", cancellationToken);
             return false;
         }
     }

@@ -55,6 +55,22 @@ public sealed partial record WhatsAppTemplate(
         });
     }
 
+    /// <summary>Its words and its variables, in their order; of a variable its name or number.</summary>
+    public IEnumerable<(string Text, bool IsVariable)> Parts()
+    {
+        var from = 0;
+        foreach (Match match in Variable().Matches(Body))
+        {
+            if (match.Index > from)
+                yield return (Body[from..match.Index], false);
+            yield return (match.Groups[1].Value, true);
+            from = match.Index + match.Length;
+        }
+
+        if (from < Body.Length)
+            yield return (Body[from..], false);
+    }
+
     /// <summary>A value as WhatsApp takes it: on one line, and without wide gaps.</summary>
     public static string Tidy(string value) => Spaces().Replace(value, " ").Trim();
 

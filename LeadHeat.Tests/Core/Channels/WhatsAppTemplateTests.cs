@@ -48,4 +48,13 @@ public sealed class WhatsAppTemplateTests
             Assert.False(sent.RootElement.TryGetProperty("to", out _));
         });
     }
+
+    [Fact]
+    public void Words_and_variables_come_apart_in_their_order()
+    {
+        Assert.Equal(
+            [("Hello ", false), ("1", true), (", ", false), ("2", true), ("!", false)], new WhatsAppTemplate("a", "en", "Hello {{1}}, {{2}}!").Parts());
+        Assert.Equal([("first_name", true)], new WhatsAppTemplate("a", "en", "{{first_name}}").Parts());
+        Assert.Equal([("No {{ 1 }}", false)], new WhatsAppTemplate("a", "en", "No {{ 1 }}").Parts());
+    }
 }
