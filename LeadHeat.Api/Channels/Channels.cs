@@ -25,6 +25,7 @@ internal static class Channels
         builder.Services.AddSingleton<OptOuts>();
         builder.Services.AddSingleton<SideNotes>();
         builder.Services.AddSingleton<MediaFetch>();
+        builder.Services.AddSingleton<AdOrigins>();
         builder.Services.AddSingleton<IInboundHandler, WhatsAppEvents>();
         builder.Services.AddSingleton<IInboundHandler, LeadAdsEvents>();
         builder.Services.AddSingleton<ReconciliationStore>();

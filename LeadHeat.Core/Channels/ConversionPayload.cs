@@ -6,7 +6,7 @@ using LeadHeat.Core.Leads;
 
 namespace LeadHeat.Core.Channels;
 
-/// <summary>An event of Meta's Conversions API for CRM (wire-formats.md, 9). Of the person it says hashes only.</summary>
+/// <summary>An event of Meta's Conversions API for CRM. Of the person it says hashes only.</summary>
 public static class ConversionPayload
 {
     /// <param name="leadgenId">Meta's id of the lead: a number.</param>

@@ -4,7 +4,7 @@ using LeadHeat.Core.Leads;
 
 namespace LeadHeat.Core.Channels;
 
-/// <summary>A filled-in form of Meta's, as the Graph API gives it (wire-formats.md, 3).</summary>
+/// <summary>A filled-in form of Meta's, as the Graph API gives it.</summary>
 /// <param name="FormId">Which form; empty where Meta does not say.</param>
 /// <param name="IsOrganic">Not from an ad.</param>
 /// <param name="Answers">Question and all its answers, in the form's order.</param>

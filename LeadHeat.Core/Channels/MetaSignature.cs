@@ -20,8 +20,8 @@ public enum SignatureVerdict
 }
 
 /// <summary>
-/// Meta's signature of a webhook: <c>X-Hub-Signature-256: sha256=</c> and HMAC-SHA256 of the raw bytes, keyed with the app secret
-/// (wire-formats.md, 2). Never of parsed and re-written JSON: that differs in spaces and escapes.
+/// Meta's signature of a webhook: <c>X-Hub-Signature-256: sha256=</c> and HMAC-SHA256 of the raw bytes, keyed with the app secret,
+/// and never of parsed and re-written JSON: that differs in spaces and escapes.
 /// </summary>
 public static class MetaSignature
 {

@@ -96,7 +96,7 @@ public sealed record WhatsAppMessage(
     private static string? Digits(string? number) =>
         number is { Length: >= 5 and <= 20 } && number.All(char.IsAsciiDigit) ? number : null;
 
-    internal static string Cut(string text, int longest = LongestText) =>
+    public static string Cut(string text, int longest = LongestText) =>
         text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
 }
 

@@ -6,7 +6,7 @@ using LeadHeat.Core.Scoring;
 namespace LeadHeat.Core.Channels;
 
 /// <summary>
-/// A message of ours as the Cloud API takes it (wire-formats.md, 6): quick replies become buttons where they are few and short enough,
+/// A message of ours as the Cloud API takes it: quick replies become buttons where they are few and short enough,
 /// else a list; units become lines of the text. What is too long for WhatsApp is cut where a word ends.
 /// </summary>
 public static class WhatsAppPayload

@@ -134,6 +134,24 @@ public sealed class WebhookTests(ChannelsFixture fixture)
     }
 
     [Fact]
+    public async Task Ad_that_brought_somebody_to_WhatsApp_stays_with_the_lead()
+    {
+        var number = ChannelsFixture.Number();
+        string Tapped(string ad) => $$$"""
+            {"from":"{{{number}}}","id":"{{{WhatsApp.Id()}}}","timestamp":"1749416383","type":"text","text":{"body":"Hi, a 2BHK in Whitefield"},
+            "referral":{"source_url":"https://fb.me/{{{ad}}}","source_id":"{{{ad}}}","source_type":"ad","headline":"Homes {{{ad}}}","ctwa_clid":"click-{{{ad}}}"}}
+            """;
+
+        foreach (var ad in (string[])["one", "two"])
+            await fixture.DeliverAsync(Routes.WhatsAppWebhook, WhatsApp.Delivery(number, Tapped(ad)));
+
+        var lead = await fixture.LeadOfAsync(number, found => found.Transcript.Items.Count(message => message.Author == MessageAuthor.Visitor) == 2 && found.Origin is not null);
+        Assert.Equal(
+            new Dictionary<string, string> { ["headline"] = "Homes one", ["ad"] = "one", ["link"] = "https://fb.me/one", ["ctwa_clid"] = "click-one" }, lead.Origin);
+        Assert.Contains(lead.Timeline, line => line.Text == "Came from an ad: Homes one");
+    }
+
+    [Fact]
     public async Task What_is_sent_besides_words_stands_on_the_lead()
     {
         var (number, stranger) = (ChannelsFixture.Number(), ChannelsFixture.Number());

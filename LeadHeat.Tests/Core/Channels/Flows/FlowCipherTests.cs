@@ -11,7 +11,7 @@ public sealed class FlowCipherTests
     private static readonly byte[] Key = Convert.FromHexString("000102030405060708090a0b0c0d0e0f");
     private static readonly byte[] Vector = Convert.FromHexString("101112131415161718191a1b1c1d1e1f");
 
-    // wire-formats.md, 7: equal in Node, Python and C#.
+    // Equal in Node, Python and C#.
     [Fact]
     public void Encrypts_as_WhatsApp_does()
     {
