@@ -69,14 +69,18 @@ function killWorker() {
 }
 
 await ask('/api/simulator', 'POST', run);
-let status, ledger, last, changed = Date.now(), sentAt;
+let status, ledger, last, changed = Date.now(), sentAt, endedAtKill = 0;
 do {
   await wait(run.count > 1000 ? 1000 : 250);
   // In this order: what is not sending any more has told the ledger all of it.
   status = await ask('/api/simulator');
   ledger = await ask('/api/simulator/ledger');
   const [sent, ended] = [status.sent / status.planned || 0, (ledger.stored - ledger.pending - ledger.open) / run.count];
-  if (killed < kills && (sent + ended) / 2 > killed / kills) killWorker();
+  // Whoever is killed has done something: workers that only ever begin would end nothing.
+  if (killed < kills && (sent + ended) / 2 > killed / kills && ended > endedAtKill) {
+    killWorker();
+    endedAtKill = ended;
+  }
   if (!status.running) sentAt ??= Date.now();
   const now = JSON.stringify([status, ledger]);
   if (now !== last) [last, changed] = [now, Date.now()];
