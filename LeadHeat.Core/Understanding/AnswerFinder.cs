@@ -122,8 +122,14 @@ internal static class AnswerFinder
         {
             if (scan.IsWord(i + 1, "is") || scan.IsWord(i + 1, "called") || scan.IsWord(i + 1, "named"))
                 return scan.IsWord(i + 2, "called") ? i + 3 : i + 2;
-            return scan.IsWord(i + 1, "name") && scan.IsWord(i + 2, "is") ? i + 3 : -1;
+            if (scan.IsWord(i + 1, "name"))
+                return scan.IsWord(i + 2, "is") || scan.IsSign(i + 2, ':') || scan.IsSign(i + 2, '-') ? i + 3 : -1;
+            // "our company, Acme Traders, sells pumps", "company: Acme Traders"
+            return scan.IsSign(i + 1, ':') || (scan.IsSign(i + 1, ',') && scan.IsWord(i - 1, "our")) ? i + 2 : -1;
         }
+        // "ours is Bluepine Realty", "I run Acme Traders"
+        if ((scan.IsWord(i, "is") && scan.IsWord(i - 1, "ours")) || ((scan.IsWord(i, "run") || scan.IsWord(i, "own")) && scan.IsWord(i - 1, "i") && i + 2 < scan.Tokens.Length && scan.Tokens[i + 1].Capital && scan.Tokens[i + 2].Capital))
+            return i + 1;
         if (IsUs(scan, i))
             return IsWhoWeAre(scan, i + 1) ? i + 1 : -1;
         if (scan.IsWord(i, "with") && IsUs(scan, i - 1) || scan.IsWord(i, "for") && (scan.IsWord(i - 1, "speaking") || scan.IsWord(i - 1, "calling") || scan.IsWord(i - 1, "writing")) || scan.IsWord(i, "representing"))

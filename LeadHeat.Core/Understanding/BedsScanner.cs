@@ -49,6 +49,9 @@ internal static class BedsScanner
         }
         if (scan.IsSign(at, '-'))
             at++;
+        // "three rooms to sleep in", "two sleeping rooms"
+        if (SleepEnd(scan, at) is > 0 and var slept)
+            return new(low, open || scan.Is(start - 1, KeyKind.AtLeast) ? null : high, start, slept, false);
         if (!scan.Is(at, KeyKind.Bed))
             return null;
         // "Three bedrooms, maybe four"
@@ -58,7 +61,8 @@ internal static class BedsScanner
         if (scan.IsWord(at, "rk"))
             (low, high) = (0, 0);
         at++;
-        if (scan.IsSign(at, '+'))
+        // "3bhk+" is at least three, "3bhk + study" is three and something else.
+        if (scan.IsSign(at, '+') && !(at + 1 < scan.Tokens.Length && scan.Tokens[at + 1].Kind == TokenKind.Word && (scan.Tokens[at].Apart || !scan.Tokens[at + 1].Apart)))
         {
             open = true;
             at++;
@@ -68,6 +72,10 @@ internal static class BedsScanner
             at++;
         return new(low, open ? null : high, start, at, isBhk);
     }
+
+    private static int SleepEnd(Scan scan, int at) =>
+        scan.IsWord(at, "sleeping") && (scan.IsWord(at + 1, "rooms") || scan.IsWord(at + 1, "room")) ? at + 2
+        : scan.IsWord(at, "rooms") && (scan.IsWord(at + 1, "to") || scan.IsWord(at + 1, "for")) && (scan.IsWord(at + 2, "sleep") || scan.IsWord(at + 2, "sleeping")) ? at + 3 : 0;
 
     // "maybe four", ", or even 4": nothing else that is counted.
     private static decimal? Perhaps(Scan scan, int at)

@@ -79,6 +79,9 @@ internal readonly record struct CalendarPeriod(decimal Low, decimal High, int St
             return Close(scan, scan.Tokens[i].Key.Value, i, i + 2);
         if (scan.Is(i, KeyKind.TimeUnit) && (scan.IsSign(i + 1, '-') || scan.IsWord(i + 1, "ke")) && scan.Is(i + 2, KeyKind.End))
             return Close(scan, scan.Tokens[i].Key.Value, i, i + 3);
+        // "mid year", "by midyear": June.
+        if ((scan.IsWord(i, "midyear") || (scan.IsWord(i, "mid") && scan.IsWord(scan.IsSign(i + 1, '-') ? i + 2 : i + 1, "year"))) && (6 - scan.Now.Month + 12) % 12 is var june)
+            return new(june, Math.Max(june, 0.5m), i, scan.IsWord(i, "midyear") ? i + 1 : scan.IsSign(i + 1, '-') ? i + 3 : i + 2, true);
         // "before the month is out", "before the year ends"
         if (scan.Is(i, KeyKind.TimeUnit) && scan.IsWord(i - 1, "the") && Closes(scan, i + 1) is > 0 and var closed)
             return Close(scan, scan.Tokens[i].Key.Value, i, closed);

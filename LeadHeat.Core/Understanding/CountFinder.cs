@@ -157,6 +157,8 @@ internal static class CountFinder
     {
         if (IsHowMany(scan, at))
             return scan.Playbook.Fields.FirstOrDefault(field => field.Kind == FieldKind.Count && field.Words.Contains("of us"));
+        if (NamedBefore(scan, at) is { } named)
+            return named;
         if (!scan.IsWord(at - 1, "of") || at < 2)
             return null;
         foreach (var meaning in scan.Playbook.Lexicon.LongestAt(scan.Tokens, at - 2, out var end))
@@ -166,6 +168,33 @@ internal static class CountFinder
         }
         return null;
     }
+
+    // "team size: 25", "headcount 60", "number of users is 12"
+    private static PlaybookField? NamedBefore(Scan scan, int at)
+    {
+        var end = at;
+        while (end > 0 && (scan.IsSign(end - 1, ':') || scan.IsSign(end - 1, '-') || scan.IsSign(end - 1, '=') || scan.IsWord(end - 1, "is") || scan.IsWord(end - 1, "are") || scan.Is(end - 1, KeyKind.About)))
+            end--;
+        for (var first = Math.Max(0, end - 3); first < end; first++)
+        {
+            foreach (var meaning in scan.Playbook.Lexicon.LongestAt(scan.Tokens, first, out var last))
+            {
+                if (meaning is { Kind: MeaningKind.CountWord, Field.Kind: FieldKind.Count } && last == end && Heads.Contains(scan.WordAt(end - 1)))
+                    return meaning.Field;
+            }
+            if (scan.IsWord(first, "no") && scan.IsWord(first + 1, "of") || scan.IsWord(first, "number") && scan.IsWord(first + 1, "of"))
+            {
+                foreach (var meaning in scan.Playbook.Lexicon.LongestAt(scan.Tokens, first + 2, out var last))
+                {
+                    if (meaning is { Kind: MeaningKind.CountWord, Field.Kind: FieldKind.Count } && last == end)
+                        return meaning.Field;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Heads = WordSet.Of("size headcount strength count");
 
     // "We are fourteen in sales", "only 7 need a login": people who would use it, where the playbook counts "of us".
     private static bool IsHowMany(Scan scan, int at)

@@ -21,7 +21,7 @@ internal static class EmailScanner
             foreach (var label in (ReadOnlySpan<string>)["email-", "mail-", "e-mail-", "id-", "email=", "mailto="])
                 start += text.AsSpan(start, at - start).StartsWith(label, StringComparison.OrdinalIgnoreCase) && at - start > label.Length + 1 ? label.Length : 0;
             var end = DomainEnd(text, at + 1) is > 0 and var dotted ? dotted : CommaDomainEnd(text, at + 1);
-            var house = end < 0 ? HouseAt(text, at + 1) : null;
+            var house = end < 0 ? EmailHouses.At(text, at + 1) : null;
             if (house is { } known && start < at && !IsRejected(scan, scan.TokenAt(start)) && scan.Find(FactFields.Email) is null)
             {
                 Note(scan, $"{text[start..at]}@{known.Domain}", start, known.End, 0.85);
@@ -117,7 +117,7 @@ internal static class EmailScanner
     {
         var (domain, end, labels, spelled) = ("", at, 0, false);
         // "asha.k at gmail", "asha99 at yahoo com"
-        if (written && PartAt(scan, at) is { } alone && HouseOf(scan, at) is { } only && HasSign(scan, at))
+        if (written && PartAt(scan, at) is { } alone && EmailHouses.Spelled(scan, at) is { } only)
             return (only, scan.IsWord(at + 1, "com") ? at + 2 : at + 1);
         while (PartAt(scan, at) is { } part)
         {
@@ -134,21 +134,6 @@ internal static class EmailScanner
         // "at" alone is a word of every day: the rest must be spelled out too, or be somebody's well-known house.
         var known = spelled || !written || EmailDomains.IsKnown(domain);
         return labels >= 2 && known && domain[(domain.LastIndexOf('.') + 1)..].Length is >= 2 and var letters && letters <= (spelled ? 12 : 6) ? (domain, end) : (null, at);
-    }
-
-    private static string? HouseOf(Scan scan, int at) => scan.IsSign(at + 1, '.') && at + 2 < scan.Tokens.Length && !scan.Tokens[at + 2].Apart || scan.IsWord(at + 1, "dot") ? null
-        : scan.WordAt(at).ToString().ToLowerInvariant() is "gmail" or "yahoo" or "hotmail" or "outlook" or "icloud" or "rediffmail" or "googlemail" or "protonmail" ? scan.WordAt(at).ToString().ToLowerInvariant() + ".com" : null;
-
-    // What stands before "at gmail" is nobody's workplace: it has a dot or a figure in it, or is a name, or mail is spoken of.
-    private static bool HasSign(Scan scan, int house)
-    {
-        var local = house - 2;
-        if (local < 0 || PartAt(scan, local) is null)
-            return false;
-        var joined = !scan.Tokens[local].Apart && local > 0 && (scan.IsSign(local - 1, '.') || scan.IsSign(local - 1, '_'));
-        for (var i = local; i >= 0 && i > local - 6; i--)
-            joined |= scan.IsWord(i, "email") || scan.IsWord(i, "mail") || scan.IsWord(i, "id") || scan.IsWord(i, "dot");
-        return joined || GivenNames.IsAt(scan, local) || scan.Tokens[local] is { Kind: TokenKind.Number, Apart: false };
     }
 
     private static (string Local, int Start)? LocalBefore(Scan scan, int end, bool written)
@@ -195,23 +180,6 @@ internal static class EmailScanner
 
     private static string? PartAt(Scan scan, int at) =>
         scan.IsFree(at) && scan.Tokens[at].Kind != TokenKind.Symbol && !scan.IsWord(at, "dot") && !scan.IsWord(at, "underscore") ? scan.WordAt(at).ToString() : null;
-
-    // "asha@gmail", "asha@gmailcom": a well-known house without its ending, or without the dot.
-    private static (string Domain, int End)? HouseAt(string text, int start)
-    {
-        var end = start;
-        while (end < text.Length && char.IsAsciiLetterOrDigit(text[end]))
-            end++;
-        if (end + 1 < text.Length && text[end] is '.' or '-' && char.IsAsciiLetterOrDigit(text[Math.Min(end + 1, text.Length - 1)]))
-            return null;
-        // "asha@gmail dot com" is written out in what follows.
-        var rest = text.AsSpan(end).TrimStart();
-        if (rest.StartsWith(",", StringComparison.Ordinal) && rest[1..].TrimStart().StartsWith("com", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("dot", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("(", StringComparison.Ordinal) || rest.StartsWith("[", StringComparison.Ordinal) || rest.StartsWith("{", StringComparison.Ordinal) || (rest.StartsWith(".", StringComparison.Ordinal) && rest.Length > 2 && rest[1] == ' ' && rest[2..].TrimStart().StartsWith("com", StringComparison.OrdinalIgnoreCase)))
-            return null;
-        var word = text[start..end].ToLowerInvariant();
-        var name = word.EndsWith("com", StringComparison.Ordinal) && word.Length > 6 ? word[..^3] : word;
-        return name.Length > 3 && EmailDomains.IsKnown(name + ".com") && name != "mail" && name != "live" ? (name + ".com", end) : null;
-    }
 
     // "gmail,com": a comma for the dot of a well-known house.
     private static int CommaDomainEnd(string text, int start)

@@ -35,6 +35,9 @@ internal static class FeastDays
     private static readonly DateOnly[] Shivaratri =
         [new(2026, 2, 15), new(2027, 3, 6), new(2028, 2, 23), new(2029, 2, 11), new(2030, 3, 2)];
 
+    private static readonly DateOnly[] ChineseNewYear =
+        [new(2026, 2, 17), new(2027, 2, 6), new(2028, 1, 26), new(2029, 2, 13), new(2030, 2, 3)];
+
     private static readonly UmAlQuraCalendar Moon = new();
 
     // What people write; of two that begin alike the longer one is meant.
@@ -47,8 +50,8 @@ internal static class FeastDays
         Of("shivaratri|shivratri|mahashivratri", Among(Shivaratri)),
         Of("christmas|xmas", Yearly(12, 25)), Of("valentine's day|valentines day|valentine day|valentine's|valentines", Yearly(2, 14)), Of("pongal|sankranti|sankranthi|makar sankranti", Yearly(1, 14)), Of("lohri", Yearly(1, 13)),
         Of("republic day", Yearly(1, 26)), Of("independence day", Yearly(8, 15)), Of("halloween", Yearly(10, 31)), Of("baisakhi|vaisakhi|vishu|tamil new year|puthandu", Yearly(4, 14)),
-        Of("national day", Yearly(12, 2)), Of("nowruz|navroz|norooz", Yearly(3, 21)), Of("gandhi jayanti", Yearly(10, 2)), Of("easter", Easter), Of("good friday", year => Easter(year)?.AddDays(-2)),
-        Of("bakrid|bakreid|bakra eid|eid al adha|eid ul adha|eid al azha|eid ul azha", Islamic(12, 10)), Of("ramadan|ramzan|ramadhan|ramazan", Islamic(9, 1)),
+        Of("national day", Yearly(12, 2)), Of("nowruz|navroz|norooz", Yearly(3, 21)), Of("gandhi jayanti", Yearly(10, 2)), Of("rajyotsava|kannada rajyotsava", Yearly(11, 1)), Of("chinese new year|lunar new year", Among(ChineseNewYear)), Of("thanksgiving", Thanksgiving), Of("easter", Easter), Of("good friday", year => Easter(year)?.AddDays(-2)),
+        Of("bakrid|bakreid|bakra eid|eid al adha|eid ul adha|eid al azha|eid ul azha", Islamic(12, 10)), Of("muharram|hijri new year|islamic new year", Islamic(1, 1)), Of("milad|milad un nabi|mawlid", Islamic(3, 12)), Of("ramadan|ramzan|ramadhan|ramazan", Islamic(9, 1)),
         Of("eid|eid al fitr|eid ul fitr|eid el fitr", Islamic(10, 1)), Of("new year|new years|new year's", Yearly(1, 1)),
     ];
 
@@ -117,6 +120,13 @@ internal static class FeastDays
         }
         return null;
     };
+
+    // The fourth Thursday of November.
+    private static DateOnly? Thanksgiving(int year)
+    {
+        var first = new DateOnly(year, 11, 1);
+        return first.AddDays((((int)DayOfWeek.Thursday - (int)first.DayOfWeek + 7) % 7) + 21);
+    }
 
     // Gauss' rule, for the years in which its exceptions do not fall.
     private static DateOnly? Easter(int year)

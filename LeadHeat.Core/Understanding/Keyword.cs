@@ -100,7 +100,7 @@ internal static class Keywords
         Add(KeyKind.Money, "budget budgets budgt bugdet buget budegt price cost spend spending afford pay funds budjet stretch");
         Add(KeyKind.Per, "per monthly yearly annually pm pa annum rent rental");
 
-        Add(KeyKind.Bed, "bhk bhks bed beds bedroom bedrooms br brs bedded bdr bdrm bedrm rk");
+        Add(KeyKind.Bed, "bedder bedders bhk bhks bed beds bedroom bedrooms br brs bedded bdr bdrm bedrm rk");
         Add(KeyKind.Bath, "bath baths bathroom bathrooms toilets washrooms");
         Add(KeyKind.Studio, "studio studios");
 

@@ -140,6 +140,9 @@ internal static class NameFinder
             if (strange)
                 return end;
         }
+        // "this is li wei"
+        if (scan.Tokens[at].Length == 2 && at + 1 < scan.Tokens.Length && NameShape.IsWord(scan, at, lower: true) && !IsUsual(scan, at) && NameShape.IsWord(scan, at + 1, lower: true) && !IsUsual(scan, at + 1))
+            return at + 2;
         var last = at;
         while (last < scan.Tokens.Length && last - at < 6 && (last - at < 2 && IsStrange(scan, last) || last > at && (GivenNames.IsAt(scan, last) || IsParticled(scan, last))))
             last++;

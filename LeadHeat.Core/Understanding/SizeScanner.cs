@@ -17,10 +17,11 @@ internal static class SizeScanner
             var (low, high, at) = (first, first, next);
             if ((scan.Is(at, KeyKind.To) || scan.Is(at, KeyKind.Or) || scan.Is(at, KeyKind.And)) && scan.IsFree(at + 1) && scan.Tokens[at + 1] is { Kind: TokenKind.Number } second && second.Number > low)
                 (high, at) = (second.Number, at + 2);
-            var (metres, end) = UnitAt(scan, at);
+            var plus = scan.IsSign(at, '+');
+            var (metres, end) = UnitAt(scan, plus ? at + 1 : at);
             if (metres == 0)
                 continue;
-            Note(scan, low, high, metres, i, end);
+            Note(scan, low, high, metres, i, end, plus ? KeyKind.AtLeast : Behind(scan, end));
             i = end - 1;
         }
     }
@@ -49,18 +50,27 @@ internal static class SizeScanner
         return (metres, scan.IsSign(at + 1, '.') && at + 2 < scan.Tokens.Length ? at + 2 : at + 1);
     }
 
-    private static void Note(Scan scan, decimal low, decimal high, decimal metres, int start, int end)
+    // "1800 sft plus", "2000 sq ft or more", "1500 sqft max"
+    private static KeyKind Behind(Scan scan, int end)
     {
-        var kind = KeyKind.None;
+        var at = scan.Is(end, KeyKind.Or) || scan.Is(end, KeyKind.And) ? end + 1 : end;
+        return scan.IsSign(end, '+') || scan.IsWord(end, "plus") || scan.IsWord(end, "minimum") || scan.IsWord(end, "onwards") || (at > end && (scan.IsWord(at, "more") || scan.IsWord(at, "above") || scan.IsWord(at, "bigger") || scan.IsWord(at, "larger") || scan.IsWord(at, "up"))) ? KeyKind.AtLeast
+            : scan.IsWord(end, "max") || scan.IsWord(end, "maximum") || (at > end && (scan.IsWord(at, "less") || scan.IsWord(at, "smaller") || scan.IsWord(at, "below"))) ? KeyKind.AtMost : KeyKind.None;
+    }
+
+    private static void Note(Scan scan, decimal low, decimal high, decimal metres, int start, int end, KeyKind behind)
+    {
+        var kind = low < high ? KeyKind.None : behind;
         var from = start;
         for (var i = start - 1; i >= Math.Max(0, start - 3) && kind == KeyKind.None; i--)
         {
             kind = scan.Tokens[i].Key.Kind is KeyKind.AtLeast or KeyKind.AtMost ? scan.Tokens[i].Key.Kind
-                : scan.IsWord(i, "least") || scan.Is(i, KeyKind.More) ? KeyKind.AtLeast
+                : scan.IsWord(i, "least") || scan.Is(i, KeyKind.More) || scan.IsWord(i, "bigger") || scan.IsWord(i, "larger") ? KeyKind.AtLeast
+                : scan.IsWord(i, "smaller") && scan.Is(i + 1, KeyKind.Than) || scan.Is(i, KeyKind.To) && scan.IsWord(i - 1, "up") ? KeyKind.AtMost
                 : KeyKind.None;
             if (kind == KeyKind.AtLeast && (scan.Is(i - 1, KeyKind.Not) || scan.IsWord(i - 1, "no")))
                 (kind, from) = (KeyKind.AtMost, i - 1);
-            else if (kind == KeyKind.AtMost && scan.Is(i, KeyKind.AtMost) && scan.IsWord(i, "less") && scan.Is(i - 1, KeyKind.Not))
+            else if (kind == KeyKind.AtMost && (scan.IsWord(i, "less") || scan.IsWord(i, "smaller")) && scan.Is(i - 1, KeyKind.Not))
                 (kind, from) = (KeyKind.AtLeast, i - 1);
             else if (kind != KeyKind.None)
                 from = scan.IsWord(i, "least") && scan.IsWord(i - 1, "at") ? i - 1 : i;

@@ -1,0 +1,65 @@
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Knows amounts that others want, that are a part of a price, or a difference: <c>he wants 2 crore for his flat</c>, <c>20 lakhs now, rest loan</c>, <c>5 lakh extra</c>.</summary>
+internal static class MoneyBeside
+{
+    public static bool IsIt(Scan scan, in Price price) => IsAnothers(scan, price) || IsDifference(scan, price) || IsPart(scan, price);
+
+    // "he wants 2 crore for his flat", "the flat we saw was 1.9 cr", "I own a 1.5 cr flat", "our machine cost 4 lakh", "we sell a cappuccino for 180 rupees"
+    private static bool IsAnothers(Scan scan, in Price price)
+    {
+        var edge = price.Before.Edge;
+        if (!price.Before.Money && price.Kind == KeyKind.None && (scan.IsWord(edge - 1, "was") || scan.IsWord(edge - 1, "were")))
+            return true;
+        if (scan.Is(edge - 1, KeyKind.Article) && (scan.IsWord(edge - 2, "own") || scan.IsWord(edge - 2, "owns")) || (scan.IsWord(edge - 1, "wants") || scan.IsWord(edge - 1, "demands") || scan.IsWord(edge - 1, "expects") || scan.IsWord(edge - 1, "want")) && edge > 1 && Owners.Contains(scan.WordAt(edge - 2)))
+            return true;
+        for (var i = price.Start - 1; i >= 0 && i >= price.Start - 6 && scan.Tokens[i].Kind == TokenKind.Word && !scan.IsWord(i, "but") && !scan.IsWord(i, "so"); i--)
+        {
+            if (scan.IsWord(i, "sell") || scan.IsWord(i, "sells") || scan.IsWord(i, "charge") || (scan.IsWord(i, "cost") && i > 1 && (scan.IsWord(i - 2, "our") || scan.IsWord(i - 2, "my") || scan.IsWord(i - 1, "it")) && !scan.IsWord(i - 1, "total")))
+                return true;
+            if (scan.IsWord(i, "rent") && (!scan.Playbook.HasInventory || scan.IsWord(i + 1, "here") || (scan.IsWord(i + 1, "is") && scan.IsWord(price.End, "now"))))
+                return true;
+            // "the bank gave 65 lakhs", "40 lakhs own money"
+            if (scan.IsWord(i, "quoted") || scan.IsWord(i, "last") && scan.IsWord(i + 1, "price"))
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Owners = WordSet.Of("he she they owner seller builder landlord broker agent developer");
+
+    // "Down payment I can do 20 lakhs now, rest loan"
+    private static bool IsPart(Scan scan, in Price price)
+    {
+        for (var i = price.Start - 1; i >= 0 && i >= price.Start - 7 && scan.Tokens[i].Kind == TokenKind.Word && !scan.IsWord(i, "budget") && !scan.IsWord(i, "but") && !scan.IsWord(i, "and"); i--)
+        {
+            if (scan.IsWord(i, "payment") && scan.IsWord(i - 1, "down") || scan.IsWord(i, "downpayment") || scan.IsWord(i, "emi") || scan.IsWord(i, "deposit"))
+                return true;
+        }
+        for (var i = price.End; i < Math.Min(scan.Tokens.Length, price.End + 7); i++)
+        {
+            if ((scan.IsWord(i, "rest") || scan.IsWord(i, "balance") || scan.IsWord(i, "remaining") || scan.IsWord(i, "baaki")) && NearLoan(scan, i))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool NearLoan(Scan scan, int at)
+    {
+        for (var i = at; i < Math.Min(scan.Tokens.Length, at + 7); i++)
+        {
+            if (scan.IsWord(i, "loan") || scan.IsWord(i, "mortgage") || scan.IsWord(i, "bank") || scan.IsWord(i, "emi") || scan.IsWord(i, "finance") || scan.IsWord(i, "instalments") || scan.IsWord(i, "installments"))
+                return true;
+        }
+        return false;
+    }
+
+    // "10 lakhs more", "5 lakh extra", "reduce 5 lakhs"
+    private static bool IsDifference(Scan scan, in Price price) => !scan.Is(price.Start - 1, KeyKind.Not) && IsMore(scan, price);
+
+    private static bool IsMore(Scan scan, in Price price) =>
+        (scan.IsWord(price.End, "own") && scan.IsWord(price.End + 1, "money")) || scan.IsWord(price.End, "extra") || scan.IsWord(price.End, "additional") || (scan.IsWord(price.End, "more") && !scan.IsWord(price.End + 1, "or"))
+        || (price.Before.Edge > 0 && Lowering.Contains(scan.WordAt(price.Before.Edge - 1)));
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lowering = WordSet.Of("reduce decrease cut knock waive deduct");
+}

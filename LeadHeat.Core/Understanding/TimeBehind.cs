@@ -1,0 +1,52 @@
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Reads what is said of a time behind it: <c>… and that's when I'd move</c>, <c>…, not earlier</c>, <c>… so before then</c>, <c>… right after that</c>.</summary>
+internal static class TimeBehind
+{
+    // "I'm retiring in 2029 and that's when I'd move"
+    public static bool IsThatTime(Scan scan, int end)
+    {
+        for (var i = end; i < Math.Min(scan.Tokens.Length, end + 5); i++)
+        {
+            if (scan.IsWord(i, "when") && (scan.IsWord(i - 1, "that's") || scan.IsWord(i - 1, "thats") || scan.IsWord(i - 1, "that’s") || (scan.IsWord(i - 1, "is") && scan.IsWord(i - 2, "that"))))
+                return true;
+        }
+        return false;
+    }
+
+    // "our contract lapses in five months, can't switch earlier"
+    public static bool IsNotEarlier(Scan scan, int end)
+    {
+        for (var i = end; i < Math.Min(scan.Tokens.Length, end + 9) && !scan.IsSign(i, '.'); i++)
+        {
+            if ((scan.IsWord(i, "earlier") || scan.IsWord(i, "sooner") || (scan.IsWord(i, "before") && (scan.IsWord(i + 1, "that") || scan.IsWord(i + 1, "then"))))
+                && i > end && (scan.Is(i - 1, KeyKind.Not) || scan.Is(i - 2, KeyKind.Not) || scan.Is(i - 3, KeyKind.Not)))
+                return true;
+        }
+        return false;
+    }
+
+    // "My visa comes in February and I move right after that"
+    public static bool IsAfterThat(Scan scan, int end)
+    {
+        for (var i = end; i < Math.Min(scan.Tokens.Length, end + 9) && !scan.IsSign(i, '.'); i++)
+        {
+            if (scan.IsWord(i, "after") && (scan.IsWord(i + 1, "that") || scan.IsWord(i + 1, "then") || (scan.IsWord(i - 1, "right") || scan.IsWord(i - 1, "soon") || scan.IsWord(i - 1, "immediately") || scan.IsWord(i - 1, "only")) && i + 1 >= scan.Tokens.Length)
+                || (scan.IsWord(i, "uske") && scan.IsWord(i + 1, "baad")) || (scan.IsWord(i, "only") && scan.IsWord(i + 1, "then")))
+                return true;
+        }
+        return false;
+    }
+
+    // "The wedding is on 14 February and we want to be settled by then."
+    public static bool IsBeforeThat(Scan scan, int end)
+    {
+        for (var i = end; i + 1 < scan.Tokens.Length; i++)
+        {
+            if ((scan.IsWord(i, "by") || scan.IsWord(i, "before") || scan.IsWord(i, "till") || scan.IsWord(i, "until")) && (scan.IsWord(i + 1, "then") || scan.IsWord(i + 1, "that"))
+                || (scan.IsWord(i + 1, "pehle") && (scan.IsWord(i, "uske") || scan.IsWord(i, "usse") || scan.IsWord(i, "isse") || scan.IsWord(i, "iske"))))
+                return true;
+        }
+        return false;
+    }
+}

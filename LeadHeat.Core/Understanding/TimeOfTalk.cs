@@ -1,0 +1,55 @@
+using LeadHeat.Core.Facts;
+
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Knows times at which people talk, come or remember: <c>ping me in January</c>, <c>I land on 5th December</c>, <c>back in June we saw it</c>.</summary>
+internal static class TimeOfTalk
+{
+    public static bool IsIt(Scan scan, int start, When when) =>
+        IsMemory(scan, when.Start) || (!scan.Answers(FactFields.Timeline) && (IsTalk(scan, start, when.Start) || IsStay(scan, start, when)));
+
+    // "back in January we saw it"; but "we move back in January"
+    private static bool IsMemory(Scan scan, int start) =>
+        scan.IsWord(start - 1, "back") && scan.Is(start, KeyKind.In) && !Returning.Contains(scan.WordAt(Math.Max(0, start - 2)));
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Returning = WordSet.Of("move moving come coming shift shifting go going relocate relocating are be");
+
+    // "Let's talk next month", "ping me in January", "I'll be back next week": when we hear of each other again.
+    private static bool IsTalk(Scan scan, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (Talking.Contains(scan.WordAt(i)) || ((scan.IsWord(i, "me") || scan.IsWord(i, "us")) && Reaching.Contains(scan.WordAt(Math.Max(0, i - 1)))) || (scan.IsWord(i, "up") && scan.IsWord(i - 1, "follow"))
+                || (scan.IsWord(i, "back") && (scan.IsWord(i - 1, "get") || scan.IsWord(i - 1, "be") || scan.IsWord(i - 1, "come") || scan.IsWord(i - 1, "i'm") || scan.IsWord(i - 1, "am"))))
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Talking = WordSet.Of("talk speak discuss chat revert reconnect remind confirm quote quotation offer proposal brochure answer reply response documents report invoice");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Reaching = WordSet.Of("ping call contact ring phone text message whatsapp tell mail email write remind");
+
+    // "I land on 5th December", "I'll be there in December for a week", "can we meet next week": when somebody comes, not when he moves.
+    private static bool IsStay(Scan scan, int start, When when)
+    {
+        for (var i = start; i < when.Start; i++)
+        {
+            if (Meeting.Contains(scan.WordAt(i)) || (scan.IsWord(i, "there") && scan.IsWord(i - 1, "be")) || (scan.IsWord(i, "valid") && scan.Cues.HasFlag(Cues.Question)))
+                return true;
+        }
+        return (scan.Cues & Cues.Visit) != 0 && when.Unit == 0 && when.Max is <= 1 && !MovesBefore(scan, start, when.Start);
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Meeting = WordSet.Of("land landing meet meeting visit visiting flight viewing");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Moves = WordSet.Of("move moving shift shifting open opening live need want buy possession launch");
+
+    private static bool MovesBefore(Scan scan, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (Moves.Contains(scan.WordAt(i)))
+                return true;
+        }
+        return false;
+    }
+}
