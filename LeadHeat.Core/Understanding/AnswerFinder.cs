@@ -91,7 +91,7 @@ internal static class AnswerFinder
         if (scan.AskedField is not { } field || !(field.Open || field.Kind is FieldKind.Text or FieldKind.Company) || scan.Find(field.Name) is not null || scan.Tokens.Length == 0)
             return;
         if ((scan.Cues & (Cues.Question | Cues.Refusal | Cues.AsksForHuman | Cues.DoesNotKnow | Cues.Goodbye | Cues.Reset | Cues.Visit | Cues.Callback | Cues.Thanks)) != 0
-            || scan.Values.Count > 0 || scan.Text.Length > LongestAnswer || !scan.Text.Any(char.IsLetterOrDigit))
+            || scan.Values.Count > 0 || (field.Kind == FieldKind.Company && Later(scan)) || scan.Text.Length > LongestAnswer || !scan.Text.Any(char.IsLetterOrDigit))
             return;
         if (scan.Tokens.Length == 1 && (scan.Cues & (Cues.Yes | Cues.No | Cues.Greeting)) != 0 || (field.Kind == FieldKind.Company && scan.Tokens.Length > 5))
             return;
@@ -101,6 +101,9 @@ internal static class AnswerFinder
         var said = span.Of(scan.Text).TrimEnd('.', '!');
         scan.Values.Add(new(field.Name, new(Text: said), said.Length > 60 ? said[..57] + "…" : said, 0.75, [span]));
     }
+
+    // "company name also later"
+    private static bool Later(Scan scan) => Enumerable.Range(0, scan.Tokens.Length).Any(at => scan.Is(at, KeyKind.Not) || scan.IsWord(at, "later") || scan.IsWord(at, "skip") || scan.IsWord(at, "why"));
 
     // "It's Quickcart", "we are called Zed Axis"
     private static int CompanyLead(Scan scan)

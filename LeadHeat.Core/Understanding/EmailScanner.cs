@@ -133,7 +133,7 @@ internal static class EmailScanner
         }
         // "at" alone is a word of every day: the rest must be spelled out too, or be somebody's well-known house.
         var known = spelled || !written || EmailDomains.IsKnown(domain);
-        return labels >= 2 && known && domain[(domain.LastIndexOf('.') + 1)..].Length is >= 2 and var letters && letters <= (spelled ? 12 : 6) ? (domain, end) : (null, at);
+        return labels >= 2 && known && domain[(domain.LastIndexOf('.') + 1)..].Length is >= 2 and var letters && letters <= (spelled || !written ? 12 : 6) ? (domain, end) : (null, at);
     }
 
     private static (string Local, int Start)? LocalBefore(Scan scan, int end, bool written)

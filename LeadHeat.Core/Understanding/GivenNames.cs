@@ -79,7 +79,7 @@ internal static class GivenNames
         "vaishnavi valeria valerio vanita varkey vasanth vasudevan vasundhara velu vidhya vidyut viet vignesh vihaan vijayalakshmi vikash viktoria vimala vincenzo vineetha virat visakh vishwanath",
         "vishwas vittorio viviana vivien volker wadhwa wafa wagle wagner wajid walsh wanda wangari watanabe weber weronika wiktor wilhelm wisniewski wissam xavier xiao yaakov yael yagnesh yamamoto",
         "yanis yara yashoda yasmina yassin yating yeliz yildiz yohannes yosef yuki yuko yulia yuri yuvraj zachary zaheer zahid zaki zara zarina zeena zeinab zhang zhen ziad zimmermann ziyad zoran",
-        "zsofia zuleikha zulfiqar"));
+        "zsofia murugan wanjiru dmitri mani harpreet anneke selvam pandian kannan muthu raghupathi velmurugan thangavel palani bunty rajeshwari zuleikha zulfiqar"));
 
     /// <summary>Whether a folded word is one.</summary>
     public static bool Contains(ReadOnlySpan<char> word) => Known.Contains(word) || (word.Length > 5 && word.Contains("th", StringComparison.Ordinal) && IsSouthern(word));

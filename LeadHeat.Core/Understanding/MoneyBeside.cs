@@ -20,6 +20,8 @@ internal static class MoneyBeside
             if (scan.IsWord(i, "rent") && (!scan.Playbook.HasInventory || scan.IsWord(i + 1, "here") || (scan.IsWord(i + 1, "is") && scan.IsWord(price.End, "now"))))
                 return true;
             // "the bank gave 65 lakhs", "40 lakhs own money"
+            if (scan.IsWord(i, "take") && scan.IsWord(i + 1, "home") || (scan.IsWord(i, "cost") && i == price.Start - 1 && price.Kind == KeyKind.None && i > 0 && !Asked.Contains(scan.WordAt(i - 1))))
+                return true;
             if (scan.IsWord(i, "quoted") || scan.IsWord(i, "last") && scan.IsWord(i + 1, "price"))
                 return true;
         }
@@ -54,11 +56,14 @@ internal static class MoneyBeside
         return false;
     }
 
+    // "should cost 80 lakhs" wishes; "the machine we have cost 3.8 lakh" and "does it still cost 1150?" do not.
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Asked = WordSet.Of("should must can could would may to not total overall max maximum shouldn't shouldnt can't cant cannot mustn't my our the a flat property house home villa apartment");
+
     // "10 lakhs more", "5 lakh extra", "reduce 5 lakhs"
     private static bool IsDifference(Scan scan, in Price price) => !scan.Is(price.Start - 1, KeyKind.Not) && IsMore(scan, price);
 
     private static bool IsMore(Scan scan, in Price price) =>
-        (scan.IsWord(price.End, "own") && scan.IsWord(price.End + 1, "money")) || scan.IsWord(price.End, "extra") || scan.IsWord(price.End, "additional") || (scan.IsWord(price.End, "more") && !scan.IsWord(price.End + 1, "or"))
+        (scan.IsWord(price.End, "own") && scan.IsWord(price.End + 1, "money")) || (scan.IsWord(price.End, "each") && !scan.Is(price.End + 1, KeyKind.TimeUnit)) || scan.IsWord(price.End, "extra") || scan.IsWord(price.End, "additional") || (scan.IsWord(price.End, "more") && !scan.IsWord(price.End + 1, "or"))
         || (price.Before.Edge > 0 && Lowering.Contains(scan.WordAt(price.Before.Edge - 1)));
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lowering = WordSet.Of("reduce decrease cut knock waive deduct");

@@ -39,7 +39,8 @@ internal static class MoneyChange
     {
         for (var at = from; at < to; at++)
         {
-            if (Turns.Contains(scan.WordAt(at)))
+            // "… so 72 lac it is"
+            if (Turns.Contains(scan.WordAt(at)) || (scan.IsWord(at, "so") && at + 1 == to))
                 return true;
         }
         return false;

@@ -11,7 +11,7 @@ internal static class MoneyDoubts
     private const decimal SmallestAnswer = 100;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NotBudgetBefore = WordSet.Of(
-        "plus payment downpayment deposit salary salaried income earn earns earning earnings emi emis loan loans advance token discount why costs sell sells selling sold turnover revenue sales worth valued listed quoted quote quoting booking registration maintenance brokerage commission tax gst dld stamp duty fee fees charges saved savings save profit debt owe cashback instalment installment instalments installments preapproved approved sanctioned charging charge asking bought win won lost loses inherited ctc package visa paid spent went transfer transferring inheritance");
+        "plus payment downpayment deposit salary salaried income earn earns earning earnings emi emis loan loans advance token discount why costs sell sells selling sold turnover revenue sales worth valued listed quoted quote quoting booking registration maintenance brokerage commission tax gst dld stamp duty fee fees charges saved savings save profit debt owe cashback instalment installment instalments installments preapproved approved sanctioned charging charge asking bought win won lost loses inherited ctc package refinanced borrowed paid spent went transfer transferring inheritance");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NotBudgetAfter = WordSet.Of(
         "too down salary discount loan emi emis deposit advance income downpayment token off saved profit turnover revenue sales deals upfront");
@@ -62,7 +62,7 @@ internal static class MoneyDoubts
         for (var i = Math.Max(0, price.Before.Edge - 3); i < price.Start; i++)
         {
             var clause = price.Start - i > 3 && scan.IsSign(i, ',') || scan.IsSign(i, '.') || scan.IsWord(i, "but") || scan.IsSign(i, ';');
-            if (!clause && NotBudgetBefore.Contains(scan.WordAt(i)) && !Crosses(scan, i, price.Start))
+            if (!clause && NotBudgetBefore.Contains(scan.WordAt(i)) && !Crosses(scan, i, price.Start) && !MoneySold.IsAll(scan, price.End))
                 return true;
         }
         if (MoneyBeside.IsIt(scan, price) || MoneySold.IsIt(scan, price))

@@ -65,7 +65,7 @@ internal static class MoneyScanner
     // "At least 80 L but not more than 1 Cr" is one range.
     private static void Add(Scan scan, List<Price> prices, Price price)
     {
-        if (prices.Count > 0 && prices[^1] is var last && price.Start - last.End <= 6
+        if (prices.Count > 0 && prices[^1] is var last && price.Start - last.End <= (last.Kind == KeyKind.AtLeast && price.Kind == KeyKind.AtMost ? 12 : 6)
             && (last.ImpliedCurrency ?? last.Currency) == (price.ImpliedCurrency ?? price.Currency ?? last.ImpliedCurrency ?? last.Currency) && !scan.Cues.HasFlag(Cues.Correction)
             && (last, price) is ({ Min: not null, Max: null }, { Min: null, Max: not null }) or ({ Min: null, Max: not null, Kind: KeyKind.AtMost }, { Min: not null, Max: null })
             && (last.Min ?? price.Min) < (last.Max ?? price.Max))

@@ -3,11 +3,11 @@ namespace LeadHeat.Core.Understanding;
 /// <summary>Knows what was got or is asked for something that is sold: <c>my neighbour just sold his for 1.4 cr</c>, <c>want to sell my flat, expecting 1.1 crore</c>.</summary>
 internal static class MoneySold
 {
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Deals = WordSet.Of("sold bought got purchased booked closed took");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Deals = WordSet.Of("sold bought got purchased booked closed took saw seen listed advertised");
 
     public static bool IsIt(Scan scan, in Price price)
     {
-        if (price.Before.Money)
+        if (price.Before.Money || IsAll(scan, price.End))
             return false;
         var joined = scan.IsWord(price.Before.Edge - 1, "for") || scan.IsWord(price.Before.Edge - 1, "at") || scan.IsWord(price.Start - 1, "for") || scan.IsWord(price.Start - 1, "at");
         for (var i = price.Start - 1; i >= 0 && i >= price.Start - 14 && !scan.IsSign(i, '.') && !scan.IsWord(i, "but") && !scan.IsWord(i, "so") && !scan.IsWord(i, "budget"); i--)
@@ -16,6 +16,17 @@ internal static class MoneySold
             if (joined && price.Start - i <= 9 && Deals.Contains(scan.WordAt(i)) && !IsOver(scan, i, price.Start) && !(scan.IsWord(i, "got") && price.Start - i <= 2))
                 return true;
             if ((scan.IsWord(i, "sell") || scan.IsWord(i, "selling")) && (scan.IsWord(i + 1, "my") || scan.IsWord(i + 1, "our")) && !Buys(scan, i, price.Start))
+                return true;
+        }
+        return false;
+    }
+
+    // "We sold up for 410,000 and that is the whole pot"
+    public static bool IsAll(Scan scan, int end)
+    {
+        for (var i = end; i < Math.Min(scan.Tokens.Length, end + 4); i++)
+        {
+            if (scan.IsWord(i, "that's") || scan.IsWord(i, "that’s") || scan.IsWord(i, "thats") || (scan.IsWord(i, "that") && scan.IsWord(i + 1, "is")))
                 return true;
         }
         return false;

@@ -54,7 +54,11 @@ internal static class MonthTime
         if (last != month && lead.Kind == KeyKind.After && scan.IsWord(lead.Start, "from"))
             lead = lead with { Kind = KeyKind.In };
         var named = TimeLead.Names(scan, start) || IsListed(scan, start, end);
-        var told = again || dated || named || IsBesideEmoji(scan, start, end) || behind || inWeek || changed || (scan.IsWord(i - 1, "of") && scan.Is(i - 2, KeyKind.TimeUnit)) || lead.Kind != KeyKind.None || lead.Part != TimePart.Whole || year is not null || asked || start < i || (whole && !IsVerb(scan, i)) || last != month;
+        // "January. Not February.", "August move", "November is when we come back", "february-ish", "make it February"
+        var alone = start == 0 && end < scan.Tokens.Length && !scan.Cues.HasFlag(Cues.Question) && !IsVerb(scan, i) && (scan.Tokens[end].Kind == TokenKind.Symbol && !scan.IsSign(end, '-'));
+        var noun = end < scan.Tokens.Length && (Moves.Contains(scan.WordAt(end)) || (scan.IsWord(end, "is") && scan.IsWord(end + 1, "when")) || (scan.IsSign(end, '-') && scan.IsWord(end + 1, "ish")) || scan.IsWord(end, "ish"));
+        var made = scan.IsWord(start - 1, "it") && scan.IsWord(start - 2, "make");
+        var told = again || alone || noun || made || dated || named || IsBesideEmoji(scan, start, end) || behind || inWeek || changed || (scan.IsWord(i - 1, "of") && scan.Is(i - 2, KeyKind.TimeUnit)) || lead.Kind != KeyKind.None || lead.Part != TimePart.Whole || year is not null || asked || start < i || (whole && !IsVerb(scan, i)) || last != month;
         if (!told || scan.IsWord(i - 1, "last") || scan.IsWord(i - 1, "since") || (IsVerb(scan, i) && !behind && lead.Kind == KeyKind.None && lead.Part == TimePart.Whole && year is null && start == i && !whole && last == month && !dated && !(named && scan.Tokens[i].Capital) && !(changed && scan.Tokens[i].Capital)) || (scan.IsWord(i, "may") && scan.IsWord(i + 1, "be")))
             return null;
         var low = year is { } said ? ((said - scan.Now.Year) * 12) + month - scan.Now.Month : (month - scan.Now.Month + 12) % 12;
@@ -65,6 +69,8 @@ internal static class MonthTime
             return low < 0 ? null : CalendarDate.OnDay(scan, CalendarTime.Told(scan, low, Math.Max(low, 0.5m), lead, end), of.Year, of.Month, day);
         return low < 0 ? null : CalendarTime.Told(scan, low, Math.Max(low + ((last - month + 12) % 12), 0.5m), lead, end);
     }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Moves = WordSet.Of("move opening possession launch start shifting handover delivery occupancy");
 
     // "March or April", "from Feb till April", "end of Jan or beginning of Feb": where the second month stands; 0 when there is none.
     private static int SecondAt(Scan scan, int end)

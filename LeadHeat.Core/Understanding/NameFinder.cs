@@ -22,6 +22,25 @@ internal static class NameFinder
 
     private static bool TryIntroduced(Scan scan, bool sure)
     {
+        // "Friends call me Bunty, on paper I'm Harpreet Singh"
+        for (var i = 0; i + 2 < scan.Tokens.Length; i++)
+        {
+            if (!scan.IsWord(i, "paper") && !scan.IsWord(i, "papers") && !scan.IsWord(i, "officially") && !scan.IsWord(i, "passport"))
+                continue;
+            for (var at = i + 1; at < Math.Min(scan.Tokens.Length, i + 4); at++)
+            {
+                if (IntroductionEnd(scan, at) is (> 0 and var written, _) && NameAt(scan, written, false, sure) is var (writtenFirst, writtenEnd))
+                {
+                    Note(scan, writtenFirst, writtenEnd, 0.95);
+                    return true;
+                }
+            }
+        }
+        if (NameTongues.InOwnLetters(scan) is var (own, ownEnd))
+        {
+            Note(scan, own, ownEnd, 0.95);
+            return true;
+        }
         // "They call me Ammu, full name is Anupama K Nair"
         for (var i = 1; i + 1 < scan.Tokens.Length; i++)
         {
@@ -55,6 +74,8 @@ internal static class NameFinder
             var asks = (i > 0 && (scan.WordAt(i - 1).EndsWith("'s", StringComparison.Ordinal) || scan.WordAt(i - 1).EndsWith("’s", StringComparison.Ordinal))) || scan.IsWord(i - 1, "your") || scan.IsWord(i - 1, "the") || scan.IsWord(i - 1, "company") || scan.IsWord(i - 1, "business") || scan.IsWord(i - 1, "cafe") || scan.IsWord(i - 1, "shop");
             if ((!asks || scan.IsWord(i - 1, "the")) && NameTongues.Told(scan, i) is > 0 and var told)
                 return (told, false);
+            if (!asks && scan.IsWord(i + 1, "it") && scan.IsWord(i + 2, "is"))
+                return (i + 3, true);
             if (!asks && scan.IsWord(i + 1, "is") && AfterHums(scan, i + 2) is var spoken && spoken > i + 2)
                 return (spoken, true);
             return asks ? (-1, false) : scan.IsWord(i + 1, "is") && (scan.IsWord(i + 2, "spelled") || scan.IsWord(i + 2, "spelt") || scan.IsWord(i + 2, "actually")) ? (i + 3, true)
@@ -214,7 +235,7 @@ internal static class NameFinder
         || scan.Text.AsSpan(scan.Tokens[end - 1].End, scan.Tokens[end].Start - scan.Tokens[end - 1].End).Contains('\n') || Next.Contains(scan.WordAt(end)) || !IsUsual(scan, end);
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Next = WordSet.Of(
-        "from and here looking i i'm i’m im my we we're our need needs want wants wanted speaking calling at of with in interested by can could please number contact phone mobile email mail this hai aur hoon hun bol se the searching seeking planning but is was would writing reaching again need hoping trying on not sorry no actually who working works work founder owner ceo manager head running kindly pls plz you your do how what so thanks thank mujhe ko chahiye hu ye yahan an a just");
+        "mob cell ph tel whatsapp id from and here looking i i'm i’m im my we we're our need needs want wants wanted speaking calling at of with in interested by can could please number contact phone mobile email mail this hai aur hoon hun bol se the searching seeking planning but is was would writing reaching again need hoping trying on not sorry no actually who working works work founder owner ceo manager head running kindly pls plz you your do how what so thanks thank mujhe ko chahiye hu ye yahan an a just");
 
     /// <summary>Notes a name, and the one that it is corrected to: "I'm Asha, sorry, Usha".</summary>
     public static void Note(Scan scan, int start, int end, double confidence)

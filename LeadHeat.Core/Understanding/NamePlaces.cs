@@ -16,6 +16,13 @@ internal static class NamePlaces
     {
         for (var i = 1; i < Math.Min(scan.Tokens.Length, 8); i++)
         {
+            // "venkatesh r here", "khalid bin rashid is my good name"
+            var named = scan.IsWord(i, "here") && i == 2 && scan.Tokens[1].Length == 1 || (scan.IsWord(i, "is") && scan.IsWord(i + 1, "my") && (scan.IsWord(i + 2, "name") || scan.IsWord(i + 3, "name")));
+            if (named && GivenNames.IsAt(scan, 0) && scan.Tokens[i - 1].Kind == TokenKind.Word)
+            {
+                NameFinder.Note(scan, 0, i, 0.9);
+                return true;
+            }
             var (after, trusted) = scan.IsWord(i, "here") || (scan.IsWord(i, "again") && GivenNames.IsAt(scan, i - 1)) ? (i + 1, false) : scan.IsWord(i, "this") && scan.IsWord(i + 1, "side") ? (i + 2, true) : scan.IsWord(i, "speaking") || scan.IsWord(i, "desu") ? (i + 1, false) : scan.IsWord(i, "bol") && (scan.IsWord(i + 1, "raha") || scan.IsWord(i + 1, "rahi")) ? (i + 2, true) : (-1, false);
             var ends = after == scan.Tokens.Length || (after > 0 && (scan.Tokens[after].Kind == TokenKind.Symbol || scan.IsWord(after, "from") || scan.IsWord(after, "at") || trusted));
             if (!ends)
@@ -98,15 +105,19 @@ internal static class NamePlaces
         if (NameShape.From(scan, start, lower: false) is not var (first, end) || end >= scan.Tokens.Length || (scan.Tokens[first].Word >= 0 && scan.Tokens[first].Length > 1) || (sure && (end == first + 1 || !HasContact(scan))))
             return false;
         var behind = end + 1 < scan.Tokens.Length ? end + 1 : end;
-        var isCard = sure == false && HasContact(scan) && scan.IsSign(end, '.') && end > first + 1 && end + 1 < scan.Tokens.Length && scan.Tokens[end + 1].Taken;
-        var isSender = isCard || (scan.IsWord(end, "from") || scan.IsWord(end, "at") || scan.IsWord(end, "with")) && scan.Tokens[behind].Capital && (end > first + 1 || scan.IsWord(end, "from"));
         var sign = scan.IsSign(end, ',') || scan.IsSign(end, '-') || scan.IsSign(end, '|') || scan.IsSign(end, '–') || scan.IsSign(end, '(');
+        // "Siobhán O'Dwyer, with the fada": who begins with a full name gives it, unless somebody is spoken to.
+        var isFull = first == 0 && !sure && end > first + 1 && end <= 5 && GivenNames.IsAt(scan, first) && (sign || IsNewLine(scan, end) || scan.IsSign(end, '—') || scan.IsSign(end, '.')) && !Addressing.Contains(scan.WordAt(behind)) && !scan.Cues.HasFlag(Cues.Question);
+        var isCard = isFull || sure == false && HasContact(scan) && scan.IsSign(end, '.') && end > first + 1 && end + 1 < scan.Tokens.Length && scan.Tokens[end + 1].Taken;
+        var isSender = isCard || (scan.IsWord(end, "from") || scan.IsWord(end, "at") || scan.IsWord(end, "with")) && scan.Tokens[behind].Capital && (end > first + 1 || scan.IsWord(end, "from"));
         var isSigned = HasContact(scan) && ((sign && (scan.Tokens[behind].Taken || end > first + 1)) || scan.Tokens[end].Taken);
         var isRanked = sign && Ranks.Contains(scan.WordAt(behind)) && (scan.IsWord(behind + 1, "of") || scan.IsWord(behind + 1, "at") || scan.IsSign(behind + 1, ',') || behind + 1 >= scan.Tokens.Length || Ranks.Contains(scan.WordAt(behind + 1)));
         if (isSender || isSigned || isRanked)
             NameFinder.Note(scan, first, end, 0.88);
         return isSender || isSigned || isRanked;
     }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Addressing = WordSet.Of("you can could please would will do did are is i we kindly send call");
 
     // Where a name in small letters ends that begins a message; the start when what follows is not what stands behind a sender.
     private static int LowerHead(Scan scan, int start)
@@ -141,6 +152,7 @@ internal static class NamePlaces
         if (NameShape.Before(scan, end) is not var (first, last) || (scan.Tokens[first].Word >= 0 && scan.Tokens[first].Length > 1))
             return false;
         var isSigned = first > 1 && HasContact(scan) && (scan.IsSign(first - 1, ',') || scan.IsSign(first - 1, '-') || scan.IsSign(first - 1, '(') || scan.Tokens[first - 1].Taken);
+        isSigned |= first > 1 && last > first + 1 && scan.IsSign(first - 1, ',') && GivenNames.IsAt(scan, first) && Enumerable.Range(0, first).Any(at => scan.IsWord(at, "name")) && !scan.Cues.HasFlag(Cues.Question);
         var isLate = first == 0 && last <= 2 && scan.Dialogue.Asked.ContainsKey(FactFields.Name)
             && scan.AskedField is not { Kind: Playbooks.FieldKind.Text or Playbooks.FieldKind.Company or Playbooks.FieldKind.Areas };
         var isDashed = first > 2 && scan.IsSign(first - 1, '-') && scan.Tokens[first - 1].Apart && scan.Tokens[first].Apart && NameFinder.IsStrange(scan, first);
@@ -163,6 +175,8 @@ internal static class NamePlaces
         var close = scan.IsSign(scan.Tokens.Length - 1, ')') ? scan.Tokens.Length - 1 : scan.Tokens.Length;
         while (end < close - 1 && (scan.IsSign(end, ',') || scan.IsSign(end, '-') || scan.IsSign(end, '(')))
             end++;
+        if (end < close && NameShape.From(scan, end, lower: false) is var (after, afterEnd) && after == end && afterEnd < close && scan.IsSign(afterEnd, ',') && scan.IsSign(end - 1, '-') && NameFinder.IsStrange(scan, after))
+            return Noted(scan, after, afterEnd);
         if (end < close && close - end <= 3 && IsAlone(scan, end, close, sure))
             return Noted(scan, end, close);
         if (sure)

@@ -12,7 +12,7 @@ internal static class NameShape
 
     // Everyday Hinglish, which no English dictionary tells from a name.
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Hinglish = WordSet.Of(
-        "thoda thodi thode kuch koi kya kyu kyun kyon kab kahan kahaan kaise kaisa kaun kaunsa kitna kitne kitni sasta saste sasti mehnga mehenga mahanga mehengi accha acha achha achcha acchi theek thik thek nahi nahin nai haan haa han bas ya par lekin magar mujhe mujhko hume humko hamein mera meri mere hamara hamare apna apne aap aapka tum hum woh wo ye yeh yahan yaha wahan waha chahiye chaiye chahie chahta chahte dikhao dikha dikhaye batao bata bataiye bolo bol bola dekho dekh dekhna lena dena liya diya karo karna kar karke kijiye raha rahe rahi tha thi hoga hogi ho gaya gayi gaye abhi baad pehle phir fir jaldi der zyada jyada kam bahut bohot bada badi chota choti ghar makaan paisa paise baat paas door wala wali wale sirf bhi toh na mat kal aaj parso subah shaam raat din mahina mahine saal log sahi galat milega milegi milta jao aao chalega chalo dono ek teen paanch wapas baaki ke ka ki ko se me mein mai pe tak tab jab agar warna kyunki matlab inshallah mashallah shukran habibi yalla khalas wallah");
+        "pesuren pesaren pesuran maataadta thoda thodi thode kuch koi kya kyu kyun kyon kab kahan kahaan kaise kaisa kaun kaunsa kitna kitne kitni sasta saste sasti mehnga mehenga mahanga mehengi accha acha achha achcha acchi theek thik thek nahi nahin nai haan haa han bas ya par lekin magar mujhe mujhko hume humko hamein mera meri mere hamara hamare apna apne aap aapka tum hum woh wo ye yeh yahan yaha wahan waha chahiye chaiye chahie chahta chahte dikhao dikha dikhaye batao bata bataiye bolo bol bola dekho dekh dekhna lena dena liya diya karo karna kar karke kijiye raha rahe rahi tha thi hoga hogi ho gaya gayi gaye abhi baad pehle phir fir jaldi der zyada jyada kam bahut bohot bada badi chota choti ghar makaan paisa paise baat paas door wala wali wale sirf bhi toh na mat kal aaj parso subah shaam raat din mahina mahine saal log sahi galat milega milegi milta jao aao chalega chalo dono ek teen paanch wapas baaki ke ka ki ko se me mein mai pe tak tab jab agar warna kyunki matlab inshallah mashallah shukran habibi yalla khalas wallah");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Titles = WordSet.Of("wing commander cdr col colonel maj major brig brigadier lt lieutenant retd mr mrs ms miss dr prof eng engr er adv sheikh shaikh sheikha haji hajji hajj sri shri smt shrimati capt captain");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles = WordSet.Of("bin bint ibn binti al el ul ur van von der den de da del della di dos la le du ter abu umm");
@@ -57,8 +57,12 @@ internal static class NameShape
             return true;
         if (token.Kind != TokenKind.Word || token.Length is < 2 or > 24 || (!lower && !token.Capital) || token.Key.Kind is not (KeyKind.None or KeyKind.Month))
             return false;
-        return (token.Word < 0 || token.Capital) && (token.Key.Kind != KeyKind.Month || token.Capital) && !Holds(NotNames, scan, at) && !Holds(Hinglish, scan, at);
+        return (token.Word < 0 || token.Capital) && (token.Key.Kind != KeyKind.Month || token.Capital) && !Holds(NotNames, scan, at) && (IsBehindName(scan, at) || !Holds(Hinglish, scan, at));
     }
+
+    // "Nguyen Thi Lan": written as a name behind a name, a word of Hinglish is a name too.
+    private static bool IsBehindName(Scan scan, int at) => at > 0 && scan.Tokens[at] is { Capital: true, Length: > 1 } && char.IsLower(scan.Text[scan.Tokens[at].Start + 1])
+        && scan.Tokens[at - 1] is { Capital: true, Kind: TokenKind.Word, Length: > 1 } && char.IsLower(scan.Text[scan.Tokens[at - 1].Start + 1]) && scan.Tokens[at - 1].Key.Kind == KeyKind.None;
 
     public static bool IsParticle(ReadOnlySpan<char> word) => Particles.Contains(word);
 

@@ -17,6 +17,21 @@ internal static class NameTongues
         return i > 0 && Nouns.Contains(scan.WordAt(i)) && Mine.Contains(scan.WordAt(i - 1)) ? i + 1 < scan.Tokens.Length && Are.Contains(scan.WordAt(i + 1)) ? i + 2 : i + 1 : 0;
     }
 
+    /// <summary>The name behind "my name is" in Arabic or Hindi letters.</summary>
+    public static (int Start, int End)? InOwnLetters(Scan scan)
+    {
+        for (var i = 0; i + 1 < scan.Tokens.Length; i++)
+        {
+            if (!scan.IsWord(i, "اسمي") && !(scan.IsWord(i, "إسمي") || scan.IsWord(i, "انا") && i == 0))
+                continue;
+            var end = i + 1;
+            while (end < scan.Tokens.Length && end - i <= 3 && scan.Tokens[end] is { Kind: TokenKind.Word, Taken: false, Length: > 1 })
+                end++;
+            return end > i + 1 && scan.IsWord(i, "انا") == false ? (i + 1, end) : null;
+        }
+        return null;
+    }
+
     /// <summary>Whether "I am" stands here in another tongue, behind which also other words than names stand.</summary>
     public static bool IsSelf(Scan scan, int i) =>
         ((scan.IsWord(i, "ana") || scan.IsWord(i, "naan") || scan.IsWord(i, "njan") || scan.IsWord(i, "nenu") || scan.IsWord(i, "naanu")) && !(scan.Tokens[i].Capital && scan.IsWord(i, "ana"))) || scan.IsWord(i, "soy") || (scan.IsWord(i, "ich") && scan.IsWord(i + 1, "bin")) || (scan.IsWord(i, "je") && scan.IsWord(i + 1, "suis")) || (scan.IsWord(i, "yo") && scan.IsWord(i + 1, "soy"));

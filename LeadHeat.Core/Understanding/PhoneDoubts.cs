@@ -17,6 +17,12 @@ internal static class PhoneDoubts
     {
         var token = scan.TokenAt(start);
         var after = scan.TokenAt(end);
+        // "… is my son's, don't use"
+        for (var i = after; i < Math.Min(scan.Tokens.Length - 1, after + 8) && !scan.IsSign(i, '.'); i++)
+        {
+            if (scan.Is(i, KeyKind.Not) && (scan.IsWord(i + 1, "use") || scan.IsWord(i + 1, "call")) && (i + 2 >= scan.Tokens.Length || scan.Tokens[i + 2].Kind == TokenKind.Symbol))
+                return true;
+        }
         // "… is not reachable", "… is switched off", "not on …"
         if (scan.IsWord(after, "is") && (scan.IsWord(after + 1, "off") || scan.IsWord(after + 1, "switched") || scan.IsWord(after + 1, "dead") || (scan.Is(after + 1, KeyKind.Not) && (scan.IsWord(after + 2, "reachable") || scan.IsWord(after + 2, "working") || scan.IsWord(after + 2, "active")))))
             return true;

@@ -28,6 +28,12 @@ internal static class RelativeTime
             return null;
         var kind = behind is KeyKind.By or KeyKind.After ? behind : lead.Kind;
         var words = Quantity(low, high, unit);
+        // "could be six months, could be twelve months"
+        if (kind != KeyKind.After && low == high && found is [.., { Min: null, Max: { } first, Unit: > 0 } before] && i - before.End <= 4 && (scan.IsWord(i - 1, "be") || scan.IsWord(i - 1, "maybe") || scan.IsWord(i - 1, "or")) && first < Months(high, unit))
+        {
+            found.RemoveAt(found.Count - 1);
+            return before with { Min = first, Max = Months(high, unit), Display = $"in {Quantity(Math.Round(first / unit, 1), high, unit)}", End = end };
+        }
         // "Anywhere from 3 to 6 months" is a range, "after 3 to 6 months" none.
         if (kind == KeyKind.After && low < high && lead.Kind == KeyKind.After && scan.IsWord(lead.Start, "from"))
             kind = KeyKind.In;
@@ -102,6 +108,9 @@ internal static class RelativeTime
         // "200 bucks a month", "9 lakhs a month": a rate.
         if (start > 0 && scan.Is(start, KeyKind.Article) && (scan.Tokens[start - 1].Kind == TokenKind.Number || scan.Tokens[start - 1].Key.Kind is KeyKind.Currency or KeyKind.Scale or KeyKind.Number or KeyKind.Tens))
             return false;
+        // "a 60/40 plan over 36 months"
+        if (scan.IsWord(start - 1, "over") && start > 1 && Terms.Contains(scan.WordAt(start - 2)))
+            return false;
         if (!asked && IsTerm(scan, start))
             return false;
         if ((end < scan.Tokens.Length && NoTimeAfter.Contains(scan.WordAt(end))) || (start > 0 && NoTimeBefore.Contains(scan.WordAt(start - 1)) && !asked && !TimeLead.IsNotFor(scan, start - 1)))
@@ -132,11 +141,11 @@ internal static class RelativeTime
         return false;
     }
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Terms = WordSet.Of("lease contract notice tenure warranty period lock-in lockin emi deposit validity term");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Terms = WordSet.Of("plan plans payment payments paid spread instalments installments loan lease contract notice tenure warranty period lock-in lockin emi deposit validity term");
 
     // "not urgent, maybe 6-8 months", "could be three months": a clause of its own
     private static bool IsGuess(Scan scan, int start, int end) => start > 0 && (Guesses.Contains(scan.WordAt(start - 1)) || scan.IsWord(start - 1, "be") || (scan.Tokens[start - 1].Kind == TokenKind.Symbol && scan.Tokens.Length <= 16 && !scan.Cues.HasFlag(Cues.Question)))
-        && (start == 1 || scan.Tokens[start - 1].Kind == TokenKind.Symbol || scan.Tokens[start - 2].Kind == TokenKind.Symbol || scan.IsWord(start - 2, "could") || scan.IsWord(start - 2, "might") || scan.IsWord(start - 2, "may")) && (end == scan.Tokens.Length || scan.Tokens[end].Kind == TokenKind.Symbol);
+        && (start == 1 || scan.Tokens[start - 1].Kind == TokenKind.Symbol || scan.Tokens[start - 2].Kind == TokenKind.Symbol || scan.IsWord(start - 2, "could") || scan.IsWord(start - 2, "might") || scan.IsWord(start - 2, "may")) && (end == scan.Tokens.Length || scan.Tokens[end].Kind == TokenKind.Symbol || scan.IsWord(end, "could") || scan.IsWord(end, "maybe"));
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Guesses = WordSet.Of("maybe perhaps probably around about roughly approx approximately say like possibly mostly");
 

@@ -14,6 +14,16 @@ internal static class TimeBehind
         return false;
     }
 
+    public static bool IsThen(Scan scan, int end)
+    {
+        for (var i = end; i < Math.Min(scan.Tokens.Length, end + 8); i++)
+        {
+            if (scan.IsWord(i, "then") && (scan.IsWord(i - 1, "move") || scan.IsWord(i - 1, "shift") || scan.IsWord(i - 1, "come") || scan.IsWord(i - 1, "buy") || scan.IsWord(i - 1, "start") || scan.IsWord(i - 1, "open")))
+                return true;
+        }
+        return false;
+    }
+
     // "our contract lapses in five months, can't switch earlier"
     public static bool IsNotEarlier(Scan scan, int end)
     {
@@ -43,7 +53,7 @@ internal static class TimeBehind
     {
         for (var i = end; i + 1 < scan.Tokens.Length; i++)
         {
-            if ((scan.IsWord(i, "by") || scan.IsWord(i, "before") || scan.IsWord(i, "till") || scan.IsWord(i, "until")) && (scan.IsWord(i + 1, "then") || scan.IsWord(i + 1, "that"))
+            if ((scan.IsWord(i, "by") || scan.IsWord(i, "before")) && (scan.IsWord(i + 1, "then") || scan.IsWord(i + 1, "that"))
                 || (scan.IsWord(i + 1, "pehle") && (scan.IsWord(i, "uske") || scan.IsWord(i, "usse") || scan.IsWord(i, "isse") || scan.IsWord(i, "iske"))))
                 return true;
         }

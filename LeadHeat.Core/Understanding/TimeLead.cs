@@ -151,8 +151,11 @@ internal readonly record struct TimeLead(KeyKind Kind, bool Excludes, TimePart P
     private static KeyKind KindAt(Scan scan, int i) => scan.Tokens[i].Key.Kind switch
     {
         KeyKind.In => KeyKind.In,
+        // "wait till March" is after it.
+        KeyKind.AtMost when (scan.IsWord(i, "till") || scan.IsWord(i, "until")) && (scan.IsWord(i - 1, "wait") || scan.IsWord(i - 1, "hold") || scan.IsWord(i - 1, "waiting")) => KeyKind.After,
         KeyKind.By or KeyKind.AtMost => KeyKind.By,
         KeyKind.AtLeast when scan.IsWord(i, "over") && scan.IsWord(i + 1, "the") => KeyKind.In,
+        KeyKind.AtLeast when scan.IsWord(i, "over") && (scan.IsWord(i - 1, "hands") || scan.IsWord(i - 1, "hand") || scan.IsWord(i - 1, "handed")) => KeyKind.In,
         KeyKind.After or KeyKind.AtLeast => KeyKind.After,
         KeyKind.More => KeyKind.After,
         KeyKind.Less => KeyKind.By,

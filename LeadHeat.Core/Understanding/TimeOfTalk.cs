@@ -34,7 +34,7 @@ internal static class TimeOfTalk
     {
         for (var i = start; i < when.Start; i++)
         {
-            if (Meeting.Contains(scan.WordAt(i)) || (scan.IsWord(i, "there") && scan.IsWord(i - 1, "be")) || (scan.IsWord(i, "valid") && scan.Cues.HasFlag(Cues.Question)))
+            if ((Meeting.Contains(scan.WordAt(i)) && (scan.Cues.HasFlag(Cues.Question) || scan.IsWord(i - 1, "i") || scan.IsWord(i - 1, "we") || scan.IsWord(i - 1, "i'll") || scan.IsWord(i - 1, "we'll") || scan.IsWord(i - 1, "to") || i == 0)) || (scan.IsWord(i, "there") && scan.IsWord(i - 1, "be")) || (scan.IsWord(i, "valid") && scan.Cues.HasFlag(Cues.Question)))
                 return true;
         }
         return (scan.Cues & Cues.Visit) != 0 && when.Unit == 0 && when.Max is <= 1 && !MovesBefore(scan, start, when.Start);

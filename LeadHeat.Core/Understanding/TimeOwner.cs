@@ -6,7 +6,7 @@ internal static class TimeOwner
     private const int Reach = 12;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Over = WordSet.Of(
-        "was were grew shifted bought broke sold came signed went purchased died stopped visited viewed saw met booked ordered switched joined worked lived paid quit promised happened arrived married called ended");
+        "turned wrote emailed messaged told heard spoke was were grew shifted bought broke sold came signed went purchased died stopped visited viewed saw met booked ordered switched joined worked lived paid quit promised happened arrived married called ended");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Others = WordSet.Of(
         "sister brother friend friends cousin uncle aunt neighbour neighbours neighbor neighbors colleague tenant tenants competitor competitors he she they");
@@ -22,7 +22,7 @@ internal static class TimeOwner
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Aside = WordSet.Of("trial pilot test sample samples poc decision decide decides deciding approval approve board transfer relocation budgeting shortlist evaluation sign-off");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Ready = WordSet.Of("ready possession handover available complete completed finished delivered done");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Ready = WordSet.Of("hands hand ready possession handover available complete completed finished delivered done");
 
     /// <summary>The time as the visitor's own; null when it is none.</summary>
     public static When? Of(Scan scan, When when)
@@ -40,6 +40,8 @@ internal static class TimeOwner
         if (TimeBehind.IsAfterThat(scan, when.End) && when.Max is { } then)
             when = when with { Min = when.Min ?? then, Max = null, Display = After(when.Display) };
         var ends = Any(scan, start, when.Start, Deadlines) && (Any(scan, start, when.Start, Ends) || scan.IsWord(when.Start - 1, "is") || scan.IsWord(when.Start - 1, "khatam") || KhatamBefore(scan, when.Start));
+        // "Kids finish term in July so we'd shift then"
+        ends &= !TimeBehind.IsThen(scan, when.End);
         return (ends || TimeBehind.IsBeforeThat(scan, when.End) ? Deadline(when) : when) with { IsAside = Any(scan, start, when.Start, Aside) };
     }
 

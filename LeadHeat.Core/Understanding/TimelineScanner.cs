@@ -47,7 +47,7 @@ internal static class TimelineScanner
     };
 
     // "Early next year, jan or feb"; "he joins next June, so it must be ready by June".
-    private static bool Refines(When before, When when) => !when.IsSoon && before is { IsSoon: false, Min: { } low, Max: { } high } && when.Max is { } last
+    private static bool Refines(When before, When when) => before is { IsSoon: false, Min: { } from, Max: null } && when is { IsSoon: false, Min: { } at, Max: not null } && at >= from || !when.IsSoon && before is { IsSoon: false, Min: { } low, Max: { } high } && when.Max is { } last
         && ((when.Min is { } first && first >= low - 0.1m && last <= high + 0.1m && last - first < high - low) || (when.Min is null && Math.Abs(high - last) < 0.6m));
 
     // What is said last counts after a change of mind; a date says more than "urgent", unless both are near; the start more than the decision.

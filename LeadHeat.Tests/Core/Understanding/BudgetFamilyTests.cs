@@ -44,6 +44,10 @@ public sealed class BudgetFamilyTests
     [InlineData("bro 25k rent max", "up to ₹25,000 a month")]
     [InlineData("£250 pcm tops", "up to £250 a month")]
     [InlineData("$10-15k annual", "$10k to $15k a year")]
+    [InlineData("€400 each month", "up to €400 a month")]
+    [InlineData("we sold up for £410,000 and that is the whole pot", "up to £410k")]
+    [InlineData("85 lac we thought but the bank said 72 lac, so 72 lac it is", "up to ₹72 L")]
+    [InlineData("minimum one crore otherwise the society is useless, can go upto 1.8 crore", "₹1 Cr to ₹1.8 Cr")]
     public void Currency_bound_and_period_may_stand_apart(string text, string display) => Assert.Equal(display, Said.Display(FactFields.Budget, text));
 
     [Theory]
@@ -57,6 +61,10 @@ public sealed class BudgetFamilyTests
     [InlineData("interiors will be 10 lakhs more")]
     [InlineData("I already own a 1.5 cr flat")]
     [InlineData("current rent 40k")]
+    [InlineData("my take home is 2.1 lakh a month")]
+    [InlineData("saw one on another site for 1.25 cr")]
+    [InlineData("the machine we have cost 3.8 lakh")]
+    [InlineData("my sisters and I put in 25 lakhs each")]
     [InlineData("can you reduce 5 lakhs")]
     [InlineData("3 lakhs a year is what we pay now")]
     public void What_others_pay_and_parts_are_no_budget(string text) => Assert.Null(Said.Display(FactFields.Budget, text));

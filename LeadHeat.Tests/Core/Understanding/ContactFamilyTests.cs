@@ -27,12 +27,18 @@ public sealed class ContactFamilyTests
     [InlineData("ritu from Crema Lane", "Ritu")]
     [InlineData("gopalakrishnan, 3bhk, 9448012399", "Gopalakrishnan")]
     [InlineData("Fatima again from yesterday", "Fatima")]
+    [InlineData("venkatesh r here", "Venkatesh r")]
+    [InlineData("my name it is Nguyen Thi Lan", "Nguyen Thi Lan")]
+    [InlineData("my friends call me Bunty, on paper I'm Harpreet Singh Bedi", "Harpreet Singh Bedi")]
+    [InlineData("Siobhán O'Dwyer, with the fada", "Siobhán O'Dwyer")]
+    [InlineData("اسمي خالد المنصوري", "خالد المنصوري")]
     [InlineData("thanks and regards, vinod kumar", "Vinod Kumar")]
     public void A_name_is_found_where_people_put_it(string text, string name) => Assert.Equal(name, Said.Display(FactFields.Name, text), ignoreCase: true);
 
     [Theory]
     [InlineData("This is exploratory, no timeline from our end")]
     [InlineData("I'm Canadian")]
+    [InlineData("Priya Nair, can you send me the brochure")]
     [InlineData("im bored")]
     [InlineData("am I speaking with Priya?")]
     [InlineData("ask for Mr. Rao at the gate")]

@@ -34,6 +34,10 @@ public sealed class TimelineFamilyTests
     [InlineData("anywhere from 3 to 6 months", 3, 6)]
     [InlineData("could be three months, could be six", 3, 6)]
     [InlineData("seven, eight months i guess", 7, 8)]
+    [InlineData("could be six months could be twelve months", 6, 12)]
+    [InlineData("January. Not February.", 2, 2)]
+    [InlineData("August move, the company relocates", 9, 9)]
+    [InlineData("July is when we come back", 8, 8)]
     [InlineData("Q2-Q3 2027", 5, 10)]
     [InlineData("early next year, jan or feb", 2, 3)]
     public void Two_ends_are_a_range(string text, int? min, int? max) => Expect(text, min, max);
@@ -71,6 +75,8 @@ public sealed class TimelineFamilyTests
 
     [Theory]
     [InlineData("not in the next 6 months", 6, null)]
+    [InlineData("wait till March", 4, null)]
+    [InlineData("fit-out hands over mid July, the machine has to be in by then", null, 8)]
     [InlineData("we don't move for another 3 years", 36, null)]
     [InlineData("our contract lapses in five months, can't switch earlier", 5, null)]
     [InlineData("I'm retiring in 2029 and that's when I'd move, not earlier", 26, null)]
@@ -89,6 +95,9 @@ public sealed class TimelineFamilyTests
     [InlineData("lease minimum is 11 months no?")]
     [InlineData("Is the metro extension reaching this year?")]
     [InlineData("9 lakhs a month")]
+    [InlineData("my son turned 6 in October")]
+    [InlineData("I wrote to you people in March")]
+    [InlineData("the 60/40 plan over 36 months")]
     [InlineData("our team grew 3x in 2 years")]
     public void A_time_of_something_else_is_none(string text) => Assert.Null(Said.Display(FactFields.Timeline, text));
 
