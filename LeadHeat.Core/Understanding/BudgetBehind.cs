@@ -34,6 +34,10 @@ internal static class BudgetBehind
         return 0;
     }
 
+    // "1 cr + registration": what comes on top of it makes it no least.
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Extras = WordSet.Of(
+        "registration stamp gst vat tax taxes dld duty fees fee charges commission brokerage parking interiors furniture extras installation delivery shipping setup");
+
     // "1 crore se upar nahi ja sakte": not above it.
     private static KeyKind Turned(Scan scan, KeyKind kind, int at) =>
         !scan.IsWord(at, "nahi") && !scan.IsWord(at, "nahin") ? kind : kind == KeyKind.AtLeast ? KeyKind.AtMost : kind == KeyKind.AtMost ? KeyKind.AtLeast : kind;
@@ -47,7 +51,7 @@ internal static class BudgetBehind
         if (scan.IsWord(at, "plus") && scan.IsWord(at + 1, "minus"))
             return (KeyKind.About, 2);
         if (scan.IsSign(at, '+'))
-            return (KeyKind.AtLeast, 1);
+            return Extras.Contains(at + 1 < scan.Tokens.Length ? scan.WordAt(at + 1) : "") ? (KeyKind.None, 0) : (KeyKind.AtLeast, 1);
         if (scan.IsWord(at, "ke"))
             return scan.IsWord(at + 1, "andar") || scan.IsWord(at + 1, "neeche") || scan.IsWord(at + 1, "under") || scan.IsWord(at + 1, "niche") ? (KeyKind.AtMost, 2)
                 : scan.IsWord(at + 1, "upar") ? (KeyKind.AtLeast, 2)

@@ -53,7 +53,8 @@ internal readonly record struct CalendarPeriod(decimal Low, decimal High, int St
             return null;
         var period = Of(scan, scan.Tokens[unit].Key.Value, next, i, unit + 1);
         // "this year end", "next month end"
-        return period is { } found && scan.Is(unit + 1, KeyKind.End) ? found with { Low = found.High, IsPart = true, End = unit + 2 } : period;
+        return period is not { } found || !scan.Is(unit + 1, KeyKind.End) ? period
+            : next == 0 ? Close(scan, scan.Tokens[unit].Key.Value, i, unit + 2) : found with { Low = found.High, IsPart = true, End = unit + 2 };
     }
 
     private static CalendarPeriod? Of(Scan scan, decimal unit, int next, int start, int end)

@@ -137,7 +137,7 @@ internal static class Keywords
     {
         (string Words, decimal Value)[] numbers =
         [
-            ("ek", 1), ("sava sawa", 1.25m), ("dedh derh ded", 1.5m), ("do", 2), ("dhai adhai dhaai", 2.5m), ("teen tin", 3), ("char chaar", 4),
+            ("aadha adha aadhi", 0.5m), ("ek", 1), ("sava sawa", 1.25m), ("dedh derh ded", 1.5m), ("do", 2), ("dhai adhai dhaai", 2.5m), ("teen tin", 3), ("char chaar", 4),
             ("paanch panch", 5), ("chhe chhah", 6), ("saat", 7), ("aath", 8), ("nau", 9), ("das", 10), ("pandrah", 15), ("bees", 20),
             ("pachees pachis", 25), ("tees", 30), ("chalis chalees", 40), ("pachas pachaas", 50), ("sattar", 70), ("assi", 80), ("nabbe", 90), ("sau", 100), ("pachasi", 85), ("pachhattar pachattar", 75), ("pichhattar", 75), ("painsath", 65), ("paintalis", 45), ("paintis", 35), ("saath", 60), ("pachpan", 55), ("pachanve", 95),
         ];

@@ -11,7 +11,7 @@ internal static class MoneyDoubts
     private const decimal SmallestAnswer = 100;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NotBudgetBefore = WordSet.Of(
-        "plus payment downpayment deposit salary salaried income earn earns earning earnings emi emis loan loans advance token discount why costs sell sells selling sold turnover revenue sales worth valued listed quoted quote quoting booking registration maintenance brokerage commission tax gst dld stamp duty fee fees charges saved savings save profit debt owe cashback instalment installment instalments installments preapproved approved sanctioned charging charge asking bought win won lost loses inherited ctc package refinanced borrowed paid spent went transfer transferring inheritance");
+        "plus payment downpayment deposit salary salaried income earn earns earning earnings emi emis loan loans advance token discount why costs sell sells selling sold turnover revenue sales worth valued listed quoted quote quoting booking registration maintenance brokerage commission tax gst dld stamp duty fee fees charges saved savings save profit debt owe cashback instalment installment instalments installments preapproved approved sanctioned charging charge asking bought win won lost loses inherited ctc package rose risen appreciated appreciation refinanced borrowed paid spent went transfer transferring inheritance");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NotBudgetAfter = WordSet.Of(
         "too down salary discount loan emi emis deposit advance income downpayment token off saved profit turnover revenue sales deals upfront");
@@ -70,6 +70,8 @@ internal static class MoneyDoubts
         // "dropped by 5 lakh", "increase it by up to 10": a difference.
         if (scan.IsWord(price.Start - 1, "by") || scan.IsWord(price.Before.Edge - 1, "by") || IsLess(scan, price.End) || MoneySpent.IsIt(scan, price))
             return true;
+        if (IsForEach(scan, price))
+            return true;
         // "your help to move 10 million dollars"
         if (scan.IsWord(price.Start - 1, "move") || scan.IsWord(price.Start - 1, "moving"))
             return true;
@@ -78,6 +80,17 @@ internal static class MoneyDoubts
             if (scan.Tokens[i].Kind == TokenKind.Symbol && !scan.IsSign(i, '/') || scan.IsWord(i, "and") || scan.IsWord(i, "but"))
                 break;
             if ((NotBudgetAfter.Contains(scan.WordAt(i)) && !scan.IsWord(i - 1, "rental")) || (scan.IsWord(i, "rent") && MoneySpent.IsRent(scan, price.Start)))
+                return true;
+        }
+        return false;
+    }
+
+    // "per seat not over 30 euros", "the seat price of 30 euros": for one of many.
+    private static bool IsForEach(Scan scan, in Price price)
+    {
+        for (var i = Math.Max(0, price.Start - 5); i + 1 < price.Start; i++)
+        {
+            if ((scan.IsWord(i, "per") && PerWhat.Contains(scan.WordAt(i + 1))) || ((scan.IsWord(i + 1, "price") || scan.IsWord(i + 1, "cost") || scan.IsWord(i + 1, "rate")) && (scan.IsWord(i, "seat") || scan.IsWord(i, "user") || scan.IsWord(i, "kg") || scan.IsWord(i, "licence") || scan.IsWord(i, "license"))))
                 return true;
         }
         return false;

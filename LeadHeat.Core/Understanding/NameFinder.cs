@@ -82,37 +82,11 @@ internal static class NameFinder
                 : scan.IsWord(i + 1, "is") || scan.IsSign(i + 1, ':') || scan.IsSign(i + 1, '-') ? (i + 2, true)
                 : i == 0 || scan.IsWord(i - 1, "my") || scan.IsWord(i - 1, "and") || scan.IsWord(i - 1, "full") || scan.IsWord(i - 1, "first") || scan.Tokens[i - 1].Kind == TokenKind.Symbol || scan.Tokens[i - 1].Taken ? (i + 1, scan.IsWord(i - 1, "first")) : (-1, false);
         }
-        if (scan.IsWord(i, "naam") || ((scan.IsWord(i, "name's") || scan.IsWord(i, "name’s") || scan.IsWord(i, "names")) && scan.IsWord(i - 1, "my")))
+        if (scan.IsWord(i, "naam") || ((scan.IsWord(i, "name's") || scan.IsWord(i, "name’s") || scan.IsWord(i, "names")) && (scan.IsWord(i - 1, "my") || (i <= 1 && !scan.IsWord(i, "names")))))
             return (IsMark(scan, i + 1) ? i + 2 : i + 1, !scan.IsWord(i, "naam") || IsMark(scan, i + 1) || scan.IsWord(i - 1, "mera") || scan.IsWord(i - 1, "my"));
-        if (scan.IsWord(i, "down") && scan.IsWord(i + 1, "as"))
-            return (i + 2, false);
-        // "put it under Jean-Luc Moreau", "book it under Meenal"
-        if (scan.IsWord(i, "under") && scan.IsWord(i - 1, "it") && (scan.IsWord(i - 2, "put") || scan.IsWord(i - 2, "book") || scan.IsWord(i - 2, "reserve") || scan.IsWord(i - 2, "file")))
-            return (i + 1, false);
-        // "you may address me as Dr. Menon", "this side Mahesh"
-        if ((scan.IsWord(i, "as") && scan.IsWord(i - 1, "me") && scan.IsWord(i - 2, "address")) || (scan.IsWord(i, "side") && scan.IsWord(i - 1, "this")))
-            return (i + 1, false);
-        if (scan.IsWord(i, "add") && scan.IsSign(i + 1, ':'))
-            return (i + 2, false);
-        if (scan.IsWord(i, "i'm") || scan.IsWord(i, "i’m") || scan.IsWord(i, "im") || scan.IsWord(i, "myself") || (scan.IsWord(i, "self") && scan.IsWord(i - 1, "my")) || (scan.IsWord(i, "am") && scan.IsWord(i - 1, "i")))
-            return (i + 1, false);
-        if (scan.IsWord(i, "this") && scan.IsWord(i + 1, "is"))
-            return (i + 2, false);
-        if ((scan.IsWord(i, "speaking") || scan.IsWord(i, "contact") || scan.IsWord(i, "attn") || scan.IsWord(i, "poc") || scan.IsWord(i, "spoc") || scan.IsWord(i, "buyer")) && scan.IsSign(i + 1, ':'))
-            return (i + 2, false);
         if (NameTongues.After(scan, i) is > 0 and var abroad)
             return (abroad, true);
-        // "I am called Stefan", "contact person: Lina", "I go by Jo", "me llamo Ana"
-        if ((scan.IsWord(i, "called") && (scan.IsWord(i - 1, "am") || scan.IsWord(i - 1, "i'm"))) || (scan.IsWord(i, "by") && scan.IsWord(i - 1, "go") && scan.IsWord(i - 2, "i")) || (scan.IsWord(i, "llamo") && scan.IsWord(i - 1, "me")) || scan.IsWord(i, "m'appelle") || scan.IsWord(i, "m’appelle") || (scan.IsWord(i, "heisse") && scan.IsWord(i - 1, "ich")) || (scan.IsWord(i, "heiße") && scan.IsWord(i - 1, "ich")))
-            return (i + 1, false);
-        if (scan.IsWord(i, "person") && (scan.IsSign(i + 1, ':') || scan.IsWord(i + 1, "is")) && scan.IsWord(i - 1, "contact"))
-            return (i + 2, false);
-        // "055 123 4567, ask for Bilal"
-        if (scan.IsWord(i, "ask") && scan.IsWord(i + 1, "for") && (scan.Find(FactFields.Phone) ?? scan.Find(FactFields.Email)) is not null)
-            return (i + 2, false);
-        if (scan.IsWord(i, "call") && scan.IsWord(i - 1, "me"))
-            return (i + 1, false);
-        return (scan.IsWord(i, "call") || scan.IsWord(i, "calls")) && scan.IsWord(i + 1, "me") ? (i + 2, false) : (-1, false);
+        return Introductions.EndAt(scan, i) ? (i + 1, false) : (-1, false);
     }
 
     // "It's Sam from Brightpath"
@@ -125,6 +99,9 @@ internal static class NameFinder
     private static int NamedAfter(Scan scan, int i)
     {
         if (scan.IsWord(i, "it's") || scan.IsWord(i, "it’s") || scan.IsWord(i, "its") || scan.IsWord(i, "main") || scan.IsWord(i, "mai"))
+            return i + 1;
+        // "Hi from Leila & Karim"
+        if (scan.IsWord(i, "from") && i == 1 && NamePlaces.IsOpening(scan, 0))
             return i + 1;
         var two = (scan.IsWord(i, "it") && scan.IsWord(i + 1, "is")) || (scan.IsWord(i, "name") && scan.IsWord(i + 1, "of")) || (scan.IsWord(i, "ask") && scan.IsWord(i + 1, "for") && !scan.IsWord(i + 3, "at") && !scan.IsWord(i + 4, "at"))
             || ((scan.IsWord(i, "speaking") || scan.IsWord(i, "talking") || scan.IsWord(i, "chatting")) && !scan.IsWord(i - 1, "i") && (scan.IsWord(i + 1, "with") || scan.IsWord(i + 1, "to"))) || NameTongues.IsSelf(scan, i) || (scan.IsWord(i, "can") && scan.IsWord(i + 1, "write"));

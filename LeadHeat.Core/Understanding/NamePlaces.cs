@@ -27,7 +27,9 @@ internal static class NamePlaces
             var ends = after == scan.Tokens.Length || (after > 0 && (scan.Tokens[after].Kind == TokenKind.Symbol || scan.IsWord(after, "from") || scan.IsWord(after, "at") || trusted));
             if (!ends)
                 continue;
-            if (NameShape.Before(scan, i) is var (first, end))
+            // "Yusuf bhai bol raha hoon"
+            var by = Honorifics.Contains(scan.WordAt(i - 1)) && i > 1 ? i - 1 : i;
+            if (NameShape.Before(scan, by) is var (first, end))
             {
                 if (scan.IsWord(first - 1, "for") || scan.IsWord(first - 1, "at") || scan.IsWord(first - 1, "of") || scan.IsWord(first - 1, "from") || scan.IsWord(first - 1, "in") || NameFinder.IsPlace(scan, first))
                     continue;
@@ -39,14 +41,16 @@ internal static class NamePlaces
                 NameFinder.Note(scan, 0, 2, 0.88);
                 return true;
             }
-            if (IsFirst(scan, i - 1) && NameFinder.IsStrange(scan, i - 1) && !NameFinder.IsPlace(scan, i - 1))
+            if (IsFirst(scan, by - 1) && NameFinder.IsStrange(scan, by - 1) && !NameFinder.IsPlace(scan, by - 1))
             {
-                NameFinder.Note(scan, i - 1, i, 0.88);
+                NameFinder.Note(scan, by - 1, by, 0.88);
                 return true;
             }
         }
         return false;
     }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Honorifics = WordSet.Of("bhai bhaiya ji sahab saab garu anna akka didi");
 
     // "Best regards,\nDaniel Okafor", "Thanks, Meera", "… - Tanvi"
     private static bool TrySigned(Scan scan)
@@ -73,7 +77,7 @@ internal static class NamePlaces
 
     private static int SignatureStart(Scan scan, int i)
     {
-        var comma = scan.IsSign(i, ',') || scan.IsSign(i, '-') || scan.IsSign(i, '–') || scan.IsSign(i, '—') || scan.IsSign(i, '~') || scan.IsSign(i, '!') || scan.IsSign(i, '.');
+        var comma = scan.IsSign(i, ',') || IsDash(scan, i) || scan.IsSign(i, '~') || scan.IsSign(i, '!') || scan.IsSign(i, '.');
         var word = comma ? i - 1 : i;
         var parting = Partings.Contains(scan.WordAt(Math.Max(0, word))) && word >= 0;
         if (parting)
@@ -151,7 +155,7 @@ internal static class NamePlaces
         }
         if (NameShape.Before(scan, end) is not var (first, last) || (scan.Tokens[first].Word >= 0 && scan.Tokens[first].Length > 1))
             return false;
-        var isSigned = first > 1 && HasContact(scan) && (scan.IsSign(first - 1, ',') || scan.IsSign(first - 1, '-') || scan.IsSign(first - 1, '(') || scan.Tokens[first - 1].Taken);
+        var isSigned = first > 1 && HasContact(scan) && (scan.IsSign(first - 1, ',') || IsDash(scan, first - 1) || scan.IsSign(first - 1, '(') || scan.Tokens[first - 1].Taken);
         isSigned |= first > 1 && last > first + 1 && scan.IsSign(first - 1, ',') && GivenNames.IsAt(scan, first) && Enumerable.Range(0, first).Any(at => scan.IsWord(at, "name")) && !scan.Cues.HasFlag(Cues.Question);
         var isLate = first == 0 && last <= 2 && scan.Dialogue.Asked.ContainsKey(FactFields.Name)
             && scan.AskedField is not { Kind: Playbooks.FieldKind.Text or Playbooks.FieldKind.Company or Playbooks.FieldKind.Areas };
@@ -207,6 +211,11 @@ internal static class NamePlaces
     }
 
     private static bool HasContact(Scan scan) => (scan.Find(FactFields.Email) ?? scan.Find(FactFields.Phone)) is not null;
+
+    /// <summary>Whether somebody is greeted here.</summary>
+    public static bool IsOpening(Scan scan, int at) => Openings.Contains(scan.WordAt(at));
+
+    private static bool IsDash(Scan scan, int at) => scan.IsSign(at, '-') || scan.IsSign(at, '–') || scan.IsSign(at, '—');
 
     private static bool IsFirst(Scan scan, int at) => at == 0 || (at <= 2 && (Openings.Contains(scan.WordAt(0)) || scan.Tokens[at - 1].Kind == TokenKind.Symbol));
 

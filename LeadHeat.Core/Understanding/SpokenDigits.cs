@@ -34,7 +34,8 @@ internal static class SpokenDigits
             {
                 for (var i = 0; i < times; i++)
                     digits.Append(read);
-                words += scan.Tokens[digit].Kind == TokenKind.Word ? 1 : 0;
+                // Nobody says "double 1" but of a number.
+                words += times > 1 ? FewestWords : scan.Tokens[digit].Kind == TokenKind.Word ? 1 : 0;
                 (at, end) = (digit, digit + 1);
             }
             else if (digits.Length == 0 || !(scan.IsSign(at, ',') || scan.IsSign(at, '-') || scan.IsSign(at, '.') || scan.IsSign(at, '…')))

@@ -30,6 +30,20 @@ public sealed class TranscriptTests
         Assert.Equal("p9", _transcript.Earlier);
     }
 
+    // The page may hear of both at once: whoever listens is to be told of the visitor's.
+    [Fact]
+    public void What_came_after_a_message_is_told_with_what_was_answered_to_it()
+    {
+        _transcript.TakeLatest(Page("p1", 5));
+        var last = _transcript.Newest;
+
+        _transcript.TakeLatest(Page("p1", 5, 6, 7));
+
+        Assert.Equal(_transcript.Messages.Skip(1), _transcript.After(last));
+        Assert.Empty(_transcript.After(_transcript.Newest));
+        Assert.Equal(3, _transcript.After(null).Count());
+    }
+
     [Fact]
     public void Sent_message_waits_and_is_then_shown_once()
     {

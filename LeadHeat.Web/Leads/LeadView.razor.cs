@@ -51,7 +51,8 @@ public sealed partial class LeadView
     {
         var last = _state.Transcript.Newest;
         await _state.RefreshAsync(cancellationToken);
-        if (_state.Transcript.Newest is { Author: MessageAuthor.Visitor } newest && newest.Id != last?.Id)
+        // The bot may have answered by now: its reply is the newest then.
+        if (_state.Transcript.After(last).Any(message => message.Author == MessageAuthor.Visitor))
             Notices.Announce($"New message from {_state.Detail?.Lead.Name}");
     }
 

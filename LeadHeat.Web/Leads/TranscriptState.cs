@@ -17,6 +17,9 @@ public sealed class TranscriptState
 
     public MessageView? Newest => _messages.Count == 0 ? null : _messages[^1];
 
+    /// <summary>What came after a message; all when it is none of these.</summary>
+    public IEnumerable<MessageView> After(MessageView? message) => _messages.Skip(_messages.FindIndex(other => other.Id == message?.Id) + 1);
+
     /// <summary>Leads to earlier messages; null at the beginning.</summary>
     public string? Earlier { get; private set; }
 

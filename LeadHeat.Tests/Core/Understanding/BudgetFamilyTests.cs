@@ -13,6 +13,9 @@ public sealed class BudgetFamilyTests
     [InlineData("1 crore odd", "around ₹1 Cr")]
     [InlineData("90 lakhs, give or take", "around ₹90 L")]
     [InlineData("half of 3 cr", "up to ₹1.5 Cr")]
+    [InlineData("aadha crore", "up to ₹50 L")]
+    [InlineData("1 cr + registration", "up to ₹1 Cr")]
+    [InlineData("1 cr+", "from ₹1 Cr")]
     [InlineData("crore and a half", "up to ₹1.5 Cr")]
     [InlineData("ek se dedh crore", "₹1 Cr to ₹1.5 Cr")]
     [InlineData("b/w 80 and 90 lakhs", "₹80 L to ₹90 L")]
@@ -66,6 +69,9 @@ public sealed class BudgetFamilyTests
     [InlineData("the machine we have cost 3.8 lakh")]
     [InlineData("my sisters and I put in 25 lakhs each")]
     [InlineData("can you reduce 5 lakhs")]
+    [InlineData("is it true that prices rose 20 lakhs?")]
+    [InlineData("the seat price of 30 euros a month is steep")]
+    [InlineData("per seat not over 30 euros a month")]
     [InlineData("3 lakhs a year is what we pay now")]
     public void What_others_pay_and_parts_are_no_budget(string text) => Assert.Null(Said.Display(FactFields.Budget, text));
 }

@@ -33,6 +33,15 @@ public sealed class ContactFamilyTests
     [InlineData("Siobhán O'Dwyer, with the fada", "Siobhán O'Dwyer")]
     [InlineData("اسمي خالد المنصوري", "خالد المنصوري")]
     [InlineData("thanks and regards, vinod kumar", "Vinod Kumar")]
+    [InlineData("you can save me as Tanvi, number is 98201 14455", "Tanvi")]
+    [InlineData("note it under the name Shabnam Khan", "Shabnam Khan")]
+    [InlineData("people know me as Babu", "Babu")]
+    [InlineData("the name's Costa. Marco Costa.", "Marco Costa")]
+    [InlineData("hi from Leila & Karim", "Leila")]
+    [InlineData("Iam Saranya from Coimbatore", "Saranya")]
+    [InlineData("am Joseph, joseph.m@church.example", "Joseph")]
+    [InlineData("ping me 98201 14455 — Deepa", "Deepa")]
+    [InlineData("Yusuf bhai bol raha hoon", "Yusuf")]
     public void A_name_is_found_where_people_put_it(string text, string name) => Assert.Equal(name, Said.Display(FactFields.Name, text), ignoreCase: true);
 
     [Theory]
@@ -40,6 +49,13 @@ public sealed class ContactFamilyTests
     [InlineData("I'm Canadian")]
     [InlineData("Priya Nair, can you send me the brochure")]
     [InlineData("im bored")]
+    [InlineData("am looking for a studio")]
+    [InlineData("hi from the team at Bluebird")]
+    [InlineData("Hello from Toronto! looking for a 2 bed")]
+    [InlineData("keep it under wraps")]
+    [InlineData("put it under my wife's name")]
+    [InlineData("the name of the project?")]
+    [InlineData("98450 12345 — Whitefield side")]
     [InlineData("am I speaking with Priya?")]
     [InlineData("ask for Mr. Rao at the gate")]
     [InlineData("I work at yahoo")]
@@ -56,6 +72,7 @@ public sealed class ContactFamilyTests
     [Theory]
     [InlineData("9845012345call me", "+919845012345")]
     [InlineData("nau aath char paanch shunya ek do teen char paanch", "+919845012345")]
+    [InlineData("contact no 7 7 6 0 double 1 2 3 4 5", "+917760112345")]
     [InlineData("nine eight four five zero, one two three four five", "+919845012345")]
     public void Digits_are_read_as_they_are_said(string text, string phone) => Assert.Equal(phone, Said.Display(FactFields.Phone, text));
 }

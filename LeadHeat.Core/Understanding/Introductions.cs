@@ -1,0 +1,45 @@
+using LeadHeat.Core.Facts;
+
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>The phrases behind which people say their name: <c>I'm</c> Asha, <c>save me as</c> Tanvi, <c>contact person:</c> Lina.</summary>
+internal static class Introductions
+{
+    // Words with bars between them stand for one another; a colon is a dash, too; ^ is where a message or a clause begins.
+    private static readonly string[] All =
+    [
+        "i'm", "i’m", "im", "iam", "i am", "i am called", "i'm|i’m called", "^ am", "myself", "my self", "i'm|i’m called", "i go by", "this is", "this side",
+        "call|calls me", "me call", "save|store|register|list|add|address me as", "save|store|register|list it|this as", "know|knows me as", "down as", "put|book|reserve|file|save|keep|note it|this under", "under the name",
+        "add :", "speaking|contact|attn|poc|spoc|buyer :", "contact person :", "contact person is",
+        "me llamo", "m'appelle", "m’appelle", "ich heisse|heiße",
+    ];
+
+    private static readonly Dictionary<string, string[][][]>.AlternateLookup<ReadOnlySpan<char>> ByEnd = All
+        .Select(phrase => phrase.Split(' ').Select(place => place.Split('|')).ToArray())
+        .SelectMany(phrase => phrase[^1].Select(last => (Last: last, Phrase: phrase)))
+        .GroupBy(each => each.Last, each => each.Phrase, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Whether a phrase ends with a token.</summary>
+    public static bool EndAt(Scan scan, int at)
+    {
+        if (ByEnd.TryGetValue(scan.IsSign(at, '-') ? ":" : scan.WordAt(at), out var phrases) && phrases.Any(phrase => Stands(scan, phrase, at)))
+            return true;
+        // "055 123 4567, ask for Bilal"
+        return scan.IsWord(at, "for") && scan.IsWord(at - 1, "ask") && (scan.Find(FactFields.Phone) ?? scan.Find(FactFields.Email)) is not null;
+    }
+
+    private static bool Stands(Scan scan, string[][] phrase, int end)
+    {
+        for (var place = 0; place < phrase.Length - 1; place++)
+        {
+            var at = end - (phrase.Length - 1 - place);
+            if (!(phrase[place] is ["^"] ? Begins(scan, at + 1) : phrase[place].Any(word => scan.IsWord(at, word))))
+                return false;
+        }
+        return true;
+    }
+
+    private static bool Begins(Scan scan, int at) => at == 0 || scan.Tokens[at - 1].Kind == TokenKind.Symbol || scan.Tokens[at - 1].Taken;
+}
