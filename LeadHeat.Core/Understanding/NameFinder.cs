@@ -15,9 +15,11 @@ internal static class NameFinder
     /// <summary>Finds the others, when everything else was read.</summary>
     public static void Run(Scan scan)
     {
-        if (scan.Find(FactFields.Name) is not null || TryIntroduced(scan, sure: false) || NamePlaces.Try(scan))
-            return;
-        NameAnswers.Try(scan);
+        if (scan.Find(FactFields.Name) is null && !TryIntroduced(scan, sure: false) && !NamePlaces.Try(scan))
+            NameAnswers.Try(scan);
+        // "Call me Sam" asks for no call.
+        if (scan.Find(FactFields.Phone) is null && scan.Find(FactFields.Name) is { } name && scan.TokenAt(name.Spans[0].Start) is var first && scan.IsWord(first - 1, "me") && scan.IsWord(first - 2, "call"))
+            scan.Cues &= ~Cues.Callback;
     }
 
     private static bool TryIntroduced(Scan scan, bool sure)
@@ -58,9 +60,6 @@ internal static class NameFinder
             if (start < 0 || NameAt(scan, start, trusted, sure) is not var (first, end))
                 continue;
             Note(scan, first, end, trusted ? 0.96 : 0.93);
-            // "Call me Sam" asks for no call.
-            if (scan.IsWord(i, "call") && scan.Find(FactFields.Phone) is null)
-                scan.Cues &= ~Cues.Callback;
             return true;
         }
         return false;
@@ -69,6 +68,8 @@ internal static class NameFinder
     // Where the name would begin after "my name is", "I am", "this is", "call me"; small letters are trusted where nothing else can follow.
     private static (int Start, bool Trusted) IntroductionEnd(Scan scan, int i)
     {
+        if (Introductions.EndAt(scan, i))
+            return (i + 1, false);
         if (scan.IsWord(i, "name") || scan.IsWord(i, "nam") || scan.IsWord(i, "nme"))
         {
             var asks = (i > 0 && (scan.WordAt(i - 1).EndsWith("'s", StringComparison.Ordinal) || scan.WordAt(i - 1).EndsWith("’s", StringComparison.Ordinal))) || scan.IsWord(i - 1, "your") || scan.IsWord(i - 1, "the") || scan.IsWord(i - 1, "company") || scan.IsWord(i - 1, "business") || scan.IsWord(i - 1, "cafe") || scan.IsWord(i - 1, "shop");
@@ -84,9 +85,7 @@ internal static class NameFinder
         }
         if (scan.IsWord(i, "naam") || ((scan.IsWord(i, "name's") || scan.IsWord(i, "name’s") || scan.IsWord(i, "names")) && (scan.IsWord(i - 1, "my") || (i <= 1 && !scan.IsWord(i, "names")))))
             return (IsMark(scan, i + 1) ? i + 2 : i + 1, !scan.IsWord(i, "naam") || IsMark(scan, i + 1) || scan.IsWord(i - 1, "mera") || scan.IsWord(i - 1, "my"));
-        if (NameTongues.After(scan, i) is > 0 and var abroad)
-            return (abroad, true);
-        return Introductions.EndAt(scan, i) ? (i + 1, false) : (-1, false);
+        return NameTongues.After(scan, i) is > 0 and var abroad ? (abroad, true) : (-1, false);
     }
 
     // "It's Sam from Brightpath"

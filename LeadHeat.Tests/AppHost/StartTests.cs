@@ -26,17 +26,19 @@ public sealed class StartTests
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri(app.WebUrl + "/alive"))).StatusCode);
     }
 
-    [Fact]
-    public async Task A_resource_that_cannot_start_shows_its_last_lines_and_stops_the_rest()
+    [Theory]
+    [InlineData("Access__BreachedPasswords", "api ended with code", "there is no such file")]
+    [InlineData("ASPNETCORE_CONTENTROOT", "The tables of leadsdb could not be brought up to date", "/nowhere/at/all")]
+    public async Task A_resource_that_cannot_start_shows_its_last_lines_and_stops_the_rest(string setting, string what, string line)
     {
-        await using var app = RunningApp.Launch(new AppOptions { Environment = { ["ASPNETCORE_CONTENTROOT"] = "/nowhere/at/all" } });
+        await using var app = RunningApp.Launch(new AppOptions { Environment = { [setting] = "/nowhere/at/all" } });
 
         var exitCode = await app.ExitCodeAsync();
 
         Assert.True(exitCode == 1, $"ended with code {exitCode}:\n{app.Output}");
-        Assert.Contains("api ended with code", app.Output, StringComparison.Ordinal);
+        Assert.Contains(what, app.Output, StringComparison.Ordinal);
         Assert.Contains("  | ", app.Output, StringComparison.Ordinal);
-        Assert.Contains("/nowhere/at/all", app.Output, StringComparison.Ordinal);
+        Assert.Contains(line, app.Output, StringComparison.Ordinal);
         Assert.Empty(File.ReadAllText(Path.Combine(app.Data, "processes")));
     }
 

@@ -1,4 +1,5 @@
 using LeadHeat.Core.Facts;
+using LeadHeat.Core.Understanding;
 using Xunit;
 
 namespace LeadHeat.Tests.Core.Understanding;
@@ -60,6 +61,11 @@ public sealed class ContactFamilyTests
     [InlineData("ask for Mr. Rao at the gate")]
     [InlineData("I work at yahoo")]
     public void What_somebody_is_is_no_name(string text) => Assert.Null(Said.Display(FactFields.Name, text));
+
+    [Theory]
+    [InlineData("call me Sam", false)]
+    [InlineData("call me tomorrow", true)]
+    public void Who_says_what_to_be_called_asks_for_no_call(string text, bool asks) => Assert.Equal(asks, Said.RealEstate(text).Cues.HasFlag(Cues.Callback));
 
     [Theory]
     [InlineData("priya.s@gmail", "priya.s@gmail.com")]
