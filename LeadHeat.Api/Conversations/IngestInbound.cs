@@ -117,10 +117,14 @@ internal sealed class IngestInbound
         return turns;
     }
 
+    /// <summary>What finds the turn of a message that came before.</summary>
+    public static void AddFinding(NpgsqlBatch batch, InboundMessage message) =>
+        batch.Then(IngestSql.Find, Sql.Of(message.SessionId), Sql.Of(message.ExternalId));
+
     private async Task<Ingested?> FindAsync(InboundMessage message, CancellationToken cancellationToken)
     {
         await using var batch = _database.CreateBatch();
-        batch.Then(IngestSql.Find, Sql.Of(message.SessionId), Sql.Of(message.ExternalId));
+        AddFinding(batch, message);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? Read(reader, isNew: false) : null;
     }

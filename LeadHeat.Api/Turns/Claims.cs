@@ -26,9 +26,7 @@ internal sealed class Claims(
         var now = clock.GetUtcNow();
         Guid[] ids = [.. claim.TurnIds];
         await using var batch = database.CreateBatch();
-        batch.Then(ClaimSql.NeedNotLast);
-        batch.Then(ClaimSql.Claim, Sql.Of(ids), Sql.Of(claim.Worker), Sql.Of(now), Sql.Of(now + TurnLimits.Lease), Sql.Of(TurnLimits.Attempts));
-        batch.Then(ClaimSql.History, Sql.Of(ids), Sql.Of(claim.Worker), Sql.Of(TurnLimits.History));
+        AddClaim(batch, claim, now);
         Dictionary<Guid, ClaimedTurn> claimed;
         await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
             claimed = await ReadAsync(reader, now, cancellationToken);
@@ -49,6 +47,15 @@ internal sealed class Claims(
         }
 
         return new([.. ids.Select(id => claimed.GetValueOrDefault(id) ?? new ClaimedTurn(id, ClaimResult.Unknown, null))]);
+    }
+
+    /// <summary>What takes turns for a worker, and reads what it needs.</summary>
+    public static void AddClaim(NpgsqlBatch batch, ClaimTurns claim, DateTimeOffset now)
+    {
+        Guid[] ids = [.. claim.TurnIds];
+        batch.Then(ClaimSql.NeedNotLast);
+        batch.Then(ClaimSql.Claim, Sql.Of(ids), Sql.Of(claim.Worker), Sql.Of(now), Sql.Of(now + TurnLimits.Lease), Sql.Of(TurnLimits.Attempts));
+        batch.Then(ClaimSql.History, Sql.Of(ids), Sql.Of(claim.Worker), Sql.Of(TurnLimits.History));
     }
 
     /// <summary>The worker still works on these.</summary>

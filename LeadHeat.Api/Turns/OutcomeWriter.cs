@@ -71,13 +71,19 @@ internal sealed class OutcomeWriter
         return results;
     }
 
+    /// <summary>What reads and locks what the scores of these turns rest on.</summary>
+    public static void AddReading(NpgsqlBatch batch, Guid[] turns)
+    {
+        batch.Then(OutcomeSql.Read, Sql.Of(turns));
+        batch.Then(OutcomeSql.Adjustments, Sql.Of(turns));
+    }
+
     private static async Task<Dictionary<Guid, TurnToStore>> ReadAsync(NpgsqlConnection connection, IReadOnlyList<TurnOutcome> outcomes)
     {
         Guid[] ids = [.. outcomes.Select(outcome => outcome.TurnId)];
         await using var batch = connection.CreateBatch();
         batch.Then("begin");
-        batch.Then(OutcomeSql.Read, Sql.Of(ids));
-        batch.Then(OutcomeSql.Adjustments, Sql.Of(ids));
+        AddReading(batch, ids);
         await using var reader = await batch.ExecuteReaderAsync();
         Dictionary<Guid, TurnToStore> turns = [];
         while (await reader.ReadAsync())

@@ -13,7 +13,7 @@ namespace LeadHeat.Api.Turns;
 /// do not wait for it. Reading asks for a session and a turn that do not exist; what would write is prepared and not run.
 /// </summary>
 internal sealed class TurnWarmUp(
-    [FromKeyedServices(Database.Turns)] NpgsqlDataSource database, IngestInbound ingest, Claims claims, Outcomes outcomes, PlaybookLibrary playbooks, TimeProvider clock)
+    [FromKeyedServices(Database.Turns)] NpgsqlDataSource database, IngestInbound ingest, PlaybookLibrary playbooks, TimeProvider clock)
     : IHostedService
 {
     // A connection prepares a statement when it comes for the second time, and Postgres plans it for good when it comes for the sixth.
@@ -25,19 +25,28 @@ internal sealed class TurnWarmUp(
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var connections = new NpgsqlConnectionStringBuilder(database.ConnectionString).MaxPoolSize;
-        await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => PrepareWritingAsync(cancellationToken)));
-        for (var round = 0; round < Rounds; round++)
-            await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => ReadAsync(cancellationToken)));
+        // All are held: one that was given back would come a second time, in the place of another one.
+        var opened = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => database.OpenConnectionAsync(cancellationToken).AsTask()));
+        await Task.WhenAll(opened.Select(connection => PrepareAsync(connection, cancellationToken)));
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task PrepareWritingAsync(CancellationToken cancellationToken)
+    private async Task PrepareAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using (connection)
+        {
+            await PrepareWritingAsync(connection, cancellationToken);
+            for (var round = 0; round < Rounds; round++)
+                await ReadAsync(connection, cancellationToken);
+        }
+    }
+
+    private async Task PrepareWritingAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var turn = new TurnToStore(
             TurnState.Running, Guid.Empty, Guid.Empty, clock.GetUtcNow(), 1, Handling.Bot, playbooks.All.First().Name,
             DialogueState.Start with { CustomerType = "unknown" }, [], Heat.Unqualified, Guid.Empty, default, null, Attempts: 1, Guid.Empty);
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var batch = connection.CreateBatch();
         var answered = Answered.From(Outcome, turn, playbooks[turn.Playbook], playbooks[turn.Playbook].Scorecard, clock.GetUtcNow());
         batch.ThenAnswer([Answer.Of(Outcome, turn, answered)], clock.GetUtcNow());
@@ -46,11 +55,13 @@ internal sealed class TurnWarmUp(
         await batch.PrepareAsync(cancellationToken);
     }
 
-    private async Task ReadAsync(CancellationToken cancellationToken)
+    private async Task ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var nobody = Guid.CreateVersion7(clock.GetUtcNow());
-        await ingest.AcceptAsync(new(nobody, "", ""), null, cancellationToken);
-        await claims.ClaimAsync(new("", [nobody]), cancellationToken);
-        await outcomes.StoreAsync(Outcome with { TurnId = nobody }, cancellationToken);
+        await using var batch = connection.CreateBatch();
+        IngestInbound.AddFinding(batch, new(nobody, "", ""));
+        Claims.AddClaim(batch, new("", [nobody]), clock.GetUtcNow());
+        OutcomeWriter.AddReading(batch, [nobody]);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -100,9 +100,9 @@ public sealed partial class LeadHeatClient(HttpClient http)
         {
             body = await response.Content.ReadFromJsonAsync(Json.ProblemBody, cancellationToken).ConfigureAwait(false);
         }
-        catch (JsonException)
+        catch (Exception unread) when (unread is JsonException or HttpRequestException or IOException)
         {
-            // A proxy's page or an empty body: the status says all there is.
+            // A proxy's page, an empty body, or one that broke off: the status says all there is.
         }
 
         return new LeadHeatException(response.StatusCode, body?.Title ?? $"Refused with {(int)response.StatusCode}", body?.Detail, body?.Errors) { Ticket = body?.Ticket };

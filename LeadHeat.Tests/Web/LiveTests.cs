@@ -1,4 +1,5 @@
 using LeadHeat.Core.Live;
+using LeadHeat.Tests.Worker;
 using LeadHeat.Web.Live;
 
 namespace LeadHeat.Tests.Web;
@@ -50,6 +51,22 @@ public sealed class LiveTests
         first.SetResult();
 
         await Eventually.TrueAsync(() => runs == 2, TimeSpan.FromSeconds(60), () => $"{runs} runs");
+    }
+
+    [Fact]
+    public async Task What_could_not_be_read_is_asked_for_again_later_and_once()
+    {
+        var runs = 0;
+        var clock = new HurriedClock(Refresher.Retry, TimeSpan.FromMilliseconds(20));
+        using var refresher = new Refresher(clock, TimeSpan.FromMilliseconds(1), _ => { Interlocked.Increment(ref runs); return Task.CompletedTask; });
+        using var unhurried = new Refresher(TimeProvider.System, Refresher.Pause, _ => throw new InvalidOperationException("Too soon"));
+
+        refresher.AskLater();
+        refresher.AskLater();
+        unhurried.AskLater();
+
+        await Eventually.TrueAsync(() => Volatile.Read(ref runs) > 0, TimeSpan.FromSeconds(60), () => "never");
+        Assert.Equal(1, Volatile.Read(ref runs));
     }
 
     [Fact]

@@ -86,5 +86,20 @@ public sealed class ReadingsTests
         Assert.Equal(["new"], _shown);
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.ServiceUnavailable, 1)]
+    [InlineData(HttpStatusCode.TooManyRequests, 1)]
+    [InlineData(HttpStatusCode.Forbidden, 0)]
+    [InlineData(HttpStatusCode.NotFound, 0)]
+    public async Task Only_what_may_be_had_later_is_missed(HttpStatusCode status, int missed)
+    {
+        var heard = 0;
+        _readings.Missed += () => heard++;
+
+        await Assert.ThrowsAsync<LeadHeatException>(() => Read(Task.FromException<string>(new LeadHeatException(status, "Not now", null, null))));
+
+        Assert.Equal(missed, heard);
+    }
+
     private Task Read(Task<string> answer) => _readings.ReadAsync(() => answer, _shown.Add);
 }

@@ -48,9 +48,19 @@ public abstract class LivePage : ComponentBase, IDisposable
             return;
         _refresher = new Refresher(Clock, Pause, cancellationToken => InvokeAsync(async () =>
         {
-            await RefreshAsync(cancellationToken);
-            StateHasChanged();
+            try
+            {
+                await RefreshAsync(cancellationToken);
+                StateHasChanged();
+            }
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            {
+                // Nobody awaits a refresh: the page would stand still and look as if it were new.
+                await DispatchExceptionAsync(failure);
+            }
         }));
+        // No news need come after what could not be read.
+        Readings.Missed += _refresher.AskLater;
         _listening = Feed.Listen(news =>
         {
             if (Concerns(news))

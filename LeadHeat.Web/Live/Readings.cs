@@ -1,3 +1,4 @@
+using System.Net;
 using LeadHeat.Core.Wire;
 
 namespace LeadHeat.Web.Live;
@@ -12,6 +13,9 @@ public sealed class Readings
     private int _shown;
     private int _changed;
     private Task _changes = Task.CompletedTask;
+
+    /// <summary>Something could not be read now, and may be read later.</summary>
+    public event Action? Missed;
 
     /// <summary>
     /// Reads, and shows what was read unless the answer to a later reading shows already. What was asked for before a change from here had ended is
@@ -32,6 +36,11 @@ public sealed class Readings
             catch (LeadHeatException) when (reading < _shown)
             {
                 return;
+            }
+            catch (LeadHeatException away) when (away.Status is >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout)
+            {
+                Missed?.Invoke();
+                throw;
             }
 
             while (!_changes.IsCompleted)

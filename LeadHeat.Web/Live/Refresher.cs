@@ -9,8 +9,12 @@ public sealed class Refresher(TimeProvider clock, TimeSpan pause, Func<Cancellat
     /// <summary>The pause between two refreshes of a page; short enough that nobody sees it.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>How long after a reading that failed it is tried again.</summary>
+    public static readonly TimeSpan Retry = TimeSpan.FromSeconds(5);
+
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _lock = new();
+    private ITimer? _later;
     private bool _running;
     private bool _asked;
 
@@ -28,9 +32,23 @@ public sealed class Refresher(TimeProvider clock, TimeSpan pause, Func<Cancellat
         _ = RunAsync(_stop.Token);
     }
 
+    /// <summary>Asks once more after <see cref="Retry"/>; several such wishes become one.</summary>
+    public void AskLater()
+    {
+        lock (_lock)
+        {
+            if (_stop.IsCancellationRequested)
+                return;
+            _later?.Dispose();
+            _later = clock.CreateTimer(_ => Ask(), null, Retry, Timeout.InfiniteTimeSpan);
+        }
+    }
+
     public void Dispose()
     {
         _stop.Cancel();
+        lock (_lock)
+            _later?.Dispose();
         _stop.Dispose();
     }
 

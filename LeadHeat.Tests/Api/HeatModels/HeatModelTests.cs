@@ -135,10 +135,12 @@ public sealed class HeatModelTests(AppFixture fixture)
 
     private static async Task ShowsProbabilitiesBesideScoresAsync(LeadHeatClient team, HeatModelView model, IReadOnlyList<Guid> open)
     {
-        // What a file leaves out is filled in for a stored lead: its weekday, and that it left no number.
+        // What a file leaves out is filled in for a stored lead: that it left no number. Its weekday is always that on which it came.
         var features = SyntheticHistory.Create(open.Count, OpenSeed).Select(lead => lead.Row.Features).ToList();
         var whole = features.FindIndex(lead => HeatFeatures.All.All(lead.Has));
-        var prediction = (await team.GetLeadAsync(open[whole])).Prediction!;
+        var lead = await team.GetLeadAsync(open[whole]);
+        Assert.Null(features[whole].TrySet(HeatFeatures.CreatedWeekday, FeatureReader.Of(lead.Lead.CreatedAt.UtcDateTime.DayOfWeek)));
+        var prediction = lead.Prediction!;
         Assert.Equal(model.Version, prediction.Model);
         Assert.InRange(prediction.Probability, 0, 1);
         Assert.NotNull(prediction.CardRank);

@@ -19,7 +19,12 @@ internal static class TurnHost
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Configuration.AddInMemoryCollection(
-            ((string[])["leadsdb", "redis"]).Select(name => KeyValuePair.Create($"ConnectionStrings:{name}", (string?)app.ConnectionString(name))));
+            // Not taken for the app's own Api by who looks at connections.
+            new Dictionary<string, string?>
+            {
+                ["ConnectionStrings:leadsdb"] = app.ConnectionString("leadsdb") + ";Application Name=tests",
+                ["ConnectionStrings:redis"] = app.ConnectionString("redis"),
+            });
         builder.AddDatabase();
         builder.AddLive();
         builder.AddTurns();
