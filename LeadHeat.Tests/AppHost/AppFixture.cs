@@ -4,7 +4,7 @@ using LeadHeat.Tests.Web;
 namespace LeadHeat.Tests.AppHost;
 
 /// <summary>
-/// One run of the app, with the demo data, for all tests marked [Collection("app")]. They leave it running and own what they
+/// One run of the app, with the demo data, for all tests marked with one collection. They leave it running and own what they
 /// make in it: a test that kills or stops something starts a RunningApp of its own.
 /// </summary>
 public sealed class AppFixture : IAsyncLifetime
@@ -27,6 +27,13 @@ public sealed class AppFixture : IAsyncLifetime
 
 [CollectionDefinition("app")]
 public sealed class SharedApp : ICollectionFixture<AppFixture>, ICollectionFixture<Chromium>;
+
+/// <summary>
+/// Tests that train the heat model, on an app of their own: the model scores only if it is better than none on the newest leads, and leads that
+/// other tests close are won by chance.
+/// </summary>
+[CollectionDefinition("history")]
+public sealed class HistoryApp : ICollectionFixture<AppFixture>, ICollectionFixture<Chromium>;
 
 /// <summary>Tests that start apps of their own: one after the other, after everything else, so that each has the machine to itself.</summary>
 [CollectionDefinition("own app", DisableParallelization = true)]

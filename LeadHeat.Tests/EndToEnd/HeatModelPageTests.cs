@@ -1,4 +1,3 @@
-using LeadHeat.Tests.Api.HeatModels;
 using LeadHeat.Tests.AppHost;
 using LeadHeat.Tests.Web;
 using LeadHeat.Worker.Training.XgBoost;
@@ -7,7 +6,7 @@ using Microsoft.Playwright;
 namespace LeadHeat.Tests.EndToEnd;
 
 /// <summary>Somebody of the team trains on the demo's history and reads how far the model can be trusted.</summary>
-[Collection("app")]
+[Collection("history")]
 public sealed class HeatModelPageTests(AppFixture fixture, Chromium chromium)
 {
     private const float Patience = 180_000;
@@ -33,10 +32,8 @@ public sealed class HeatModelPageTests(AppFixture fixture, Chromium chromium)
     }
 
     [Fact]
-    public async Task Train_and_read_the_calibration_page()
+    public async Task Train_on_the_demo_history_and_read_the_calibration_page()
     {
-        // Leads that other tests close would leave it to chance whether the model is better than none, and scores.
-        await HeatHistory.AddAsync(fixture.App, 400, seed: 61);
         var version = await Psql.RunAsync(fixture.App, "select coalesce(max(version), 0) + 1 from heat_models where state <> 'not_enough_data'");
         var page = await TeamBrowser.SignInAsync(chromium, fixture.App, Screen.Desk);
         await page.OpenAsync(fixture.App, "/heat");

@@ -9,7 +9,7 @@ using LeadHeat.Worker.Training.XgBoost;
 namespace LeadHeat.Tests.Api.HeatModels;
 
 /// <summary>Models in a running app. Where XGBoost is not installed, training has to say so.</summary>
-[Collection("app")]
+[Collection("history")]
 public sealed class HeatModelTests(AppFixture fixture)
 {
     private const int OpenSeed = 32;
