@@ -29,7 +29,9 @@ public static class Money
     };
 
     /// <summary>"Around" an amount means ten per cent to either side.</summary>
-    internal static (decimal Min, decimal Max) Around(decimal amount) => (amount * 0.9m, amount * 1.1m);
+    internal const decimal Nearly = 0.1m;
+
+    internal static (decimal Min, decimal Max) Around(decimal amount) => (amount * (1 - Nearly), amount * (1 + Nearly));
 
     private static bool IsAround(decimal min, decimal max) => min * 11 == max * 9;
 

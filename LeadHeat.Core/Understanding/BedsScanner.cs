@@ -51,7 +51,7 @@ internal static class BedsScanner
             at++;
         // "three rooms to sleep in", "two sleeping rooms"
         if (SleepEnd(scan, at) is > 0 and var slept)
-            return new(low, open || scan.Is(start - 1, KeyKind.AtLeast) ? null : high, start, slept, false);
+            return new(low, open || BedsBounds.Before(scan, start) == KeyKind.AtLeast ? null : high, start, slept, false);
         if (!scan.Is(at, KeyKind.Bed))
             return null;
         // "Three bedrooms, maybe four"
@@ -67,10 +67,11 @@ internal static class BedsScanner
             open = true;
             at++;
         }
-        open |= IsLeast(scan, at) || scan.Is(start - 1, KeyKind.AtLeast) || (scan.IsWord(start - 1, "least") && scan.IsWord(start - 2, "at"));
+        var bound = BedsBounds.Behind(scan, at) is not KeyKind.None and var behind ? behind : BedsBounds.Before(scan, start);
+        open |= bound == KeyKind.AtLeast;
         if (scan.IsWord(at, "room") || scan.IsWord(at, "rooms"))
             at++;
-        return new(low, open ? null : high, start, at, isBhk);
+        return new(low, open ? null : high, start, at, isBhk) { IsMost = bound == KeyKind.AtMost && low == high };
     }
 
     private static int SleepEnd(Scan scan, int at) =>
@@ -88,19 +89,6 @@ internal static class BedsScanner
         var ends = at + 1 == scan.Tokens.Length || scan.Tokens[at + 1] is { Kind: TokenKind.Symbol } && !scan.IsSign(at + 1, '%') && !scan.IsSign(at + 1, '.') || scan.IsSign(at + 1, '.') && (at + 2 == scan.Tokens.Length || scan.Tokens[at + 2].Apart)
             || scan.IsWord(at + 1, "with") || scan.IsWord(at + 1, "if") || scan.IsWord(at + 1, "in") || scan.IsWord(at + 1, "for");
         return ends && number <= 7 ? number : null;
-    }
-
-    // "teen bhk hona chahiye kam se kam", "3 bhk minimum"
-    private static bool IsLeast(Scan scan, int at)
-    {
-        if (scan.IsWord(at, "minimum") || scan.IsWord(at, "min") && at + 1 == scan.Tokens.Length)
-            return true;
-        for (var i = at; i < Math.Min(at + 3, scan.Tokens.Length); i++)
-        {
-            if (scan.IsWord(i, "kam") && scan.IsWord(i + 1, "se") && scan.IsWord(i + 2, "kam"))
-                return true;
-        }
-        return false;
     }
 
     private static decimal? NumberAt(Scan scan, int at)
@@ -156,8 +144,8 @@ internal static class BedsScanner
             scan.Values.Remove(before);
             if (!scan.Cues.HasFlag(Cues.Correction))
             {
-                min = Math.Min(min ?? 0, before.Value.Min ?? 0);
-                max = max is null || before.Value.Max is null ? null : Math.Max(max.Value, before.Value.Max.Value);
+                // "two bed minimum three bed maximum"
+                (min, max) = beds.IsMost && before.Value.Max is null ? (before.Value.Min, max) : (Math.Min(min ?? 0, before.Value.Min ?? 0), max is null || before.Value.Max is null ? null : Math.Max(max.Value, before.Value.Max.Value));
                 bhk |= before.Display.Contains("BHK", StringComparison.Ordinal);
                 spans.InsertRange(0, before.Spans);
             }
@@ -180,5 +168,9 @@ internal static class BedsScanner
         };
     }
 
-    private readonly record struct Beds(decimal? Min, decimal? Max, int Start, int End, bool IsBhk);
+    private readonly record struct Beds(decimal? Min, decimal? Max, int Start, int End, bool IsBhk)
+    {
+        /// <summary>Whether more than that is not wanted.</summary>
+        public bool IsMost { get; init; }
+    }
 }

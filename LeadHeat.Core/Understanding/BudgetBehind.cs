@@ -9,8 +9,6 @@ internal static class BudgetBehind
         Bound To(KeyKind kind, int width) => new(kind, false, false, end + width);
         if (scan.IsSign(end, '(') && KindBehind(scan, end + 1) is (not KeyKind.None, _) inner)
             return To(inner.Kind, inner.Width + 1);
-        if (GiveOrTake(scan, end) is > 0 and var loose)
-            return To(KeyKind.About, loose - end);
         if (scan.IsWord(end, "rent") && KindBehind(scan, end + 1) is (KeyKind.AtMost or KeyKind.AtLeast, _) ofRent)
             return To(ofRent.Kind, 0);
         var at = scan.IsSign(end, ',') || scan.IsSign(end, '-') ? end + 1 : end;
@@ -20,18 +18,6 @@ internal static class BudgetBehind
         var next = at + behind.Width;
         return AmountReader.At(scan, next, sure: true) is not null || (behind.Kind == KeyKind.About && scan.IsFree(next) && scan.Tokens[next].Kind == TokenKind.Word && !scan.IsWord(at, "or") && !scan.IsWord(at, "approx") && !scan.IsWord(at, "approximately") && !scan.IsWord(at, "ish") && !scan.IsWord(at, "odd") && !scan.IsWord(at, "ke"))
             ? To(KeyKind.None, 0) : new(Turned(scan, behind.Kind, next), false, false, next);
-    }
-
-    // "90 lakhs, give or take", "400 a month, more or less": where the words end, 0 when there are none.
-    private static int GiveOrTake(Scan scan, int end)
-    {
-        for (var at = end; at < Math.Min(scan.Tokens.Length, end + 8) && !scan.IsSign(at, '.') && !scan.IsWord(at, "but") && scan.Tokens[at].Kind != TokenKind.Number; at++)
-        {
-            var loose = (scan.IsWord(at, "give") && scan.IsWord(at + 1, "or") && scan.IsWord(at + 2, "take")) || (scan.IsWord(at, "more") && scan.IsWord(at + 1, "or") && scan.IsWord(at + 2, "less"));
-            if (loose)
-                return at == end || (at == end + 1 && scan.IsSign(end, ',')) ? at + 3 : end;
-        }
-        return 0;
     }
 
     // "1 cr + registration": what comes on top of it makes it no least.
@@ -44,12 +30,6 @@ internal static class BudgetBehind
 
     private static (KeyKind Kind, int Width) KindBehind(Scan scan, int at)
     {
-        if (scan.IsSign(at, '±'))
-            return (KeyKind.About, 1);
-        if (scan.IsSign(at, '+') && scan.IsSign(at + 1, '/') && scan.IsSign(at + 2, '-'))
-            return (KeyKind.About, 3);
-        if (scan.IsWord(at, "plus") && scan.IsWord(at + 1, "minus"))
-            return (KeyKind.About, 2);
         if (scan.IsSign(at, '+'))
             return Extras.Contains(at + 1 < scan.Tokens.Length ? scan.WordAt(at + 1) : "") ? (KeyKind.None, 0) : (KeyKind.AtLeast, 1);
         if (scan.IsWord(at, "ke"))
@@ -71,8 +51,6 @@ internal static class BudgetBehind
         if (scan.IsWord(at, "at"))
             return scan.IsWord(at + 1, "most") || (scan.IsWord(at + 1, "the") && scan.IsWord(at + 2, "most")) || scan.IsWord(at + 1, "max") ? (KeyKind.AtMost, scan.IsWord(at + 1, "the") ? 3 : 2)
                 : scan.IsWord(at + 1, "least") ? (KeyKind.AtLeast, 2) : (KeyKind.None, 0);
-        if (scan.IsWord(at, "give") && scan.IsWord(at + 1, "or") || scan.IsWord(at, "more") && scan.IsWord(at + 1, "or"))
-            return (KeyKind.About, 3);
         if (scan.IsWord(at, "is") && scan.Is(at + 1, KeyKind.AtMost))
             return (KeyKind.AtMost, 2);
         if (scan.IsWord(at, "approx") || scan.IsWord(at, "approximately") || scan.IsWord(at, "ish") || scan.IsWord(at, "odd") || scan.IsWord(at, "roughly") || scan.IsWord(at, "around") || scan.IsWord(at, "range"))

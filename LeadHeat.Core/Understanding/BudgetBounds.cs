@@ -22,6 +22,9 @@ internal static class BudgetBounds
     public static Bound Before(Scan scan, int start)
     {
         var found = new Bound(KeyKind.None, false, false, start);
+        // "give or take 4 million"
+        if (MoneyMargin.StartBefore(scan, start) is >= 0 and var loose)
+            return found with { Kind = KeyKind.About, Edge = loose, Past = IsPast(scan, loose) };
         for (var at = start - 1; at >= 0 && at >= start - Reach; at--)
         {
             var (kind, width) = KindAt(scan, at);
@@ -85,6 +88,9 @@ internal static class BudgetBounds
                 return (scan.Is(at - 1, KeyKind.More) || scan.Is(at - 1, KeyKind.AtLeast) || scan.IsWord(at - 1, "bigger") ? KeyKind.AtLeast : KeyKind.AtMost, 2);
             case KeyKind.AtLeast when scan.IsWord(at, "plus"):
                 return (KeyKind.None, 1);
+            // "we dispose over 15.000": that is what there is.
+            case KeyKind.AtLeast when scan.IsWord(at, "over") && scan.WordAt(at - 1 < 0 ? 0 : at - 1).StartsWith("dispos", StringComparison.OrdinalIgnoreCase):
+                return (KeyKind.Filler, 1);
             case KeyKind.AtMost or KeyKind.AtLeast or KeyKind.About or KeyKind.Between or KeyKind.Not or KeyKind.Money:
                 return (kind, 1);
             default:

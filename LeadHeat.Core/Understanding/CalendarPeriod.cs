@@ -18,7 +18,7 @@ internal readonly record struct CalendarPeriod(decimal Low, decimal High, int St
     /// <summary>Whether it is the end of a time, by which something is to be done.</summary>
     public bool IsClose { get; init; }
 
-    public static CalendarPeriod? At(Scan scan, int i) => FiscalYear(scan, i) ?? NextOrThis(scan, i) ?? EndOf(scan, i) ?? QuarterAt(scan, i) ?? SeasonAt(scan, i) ?? CalendarDate.At(scan, i) ?? SpokenYear(scan, i) ?? Year(scan, i);
+    public static CalendarPeriod? At(Scan scan, int i) => FiscalTime.Year(scan, i) ?? NextOrThis(scan, i) ?? EndOf(scan, i) ?? FiscalTime.Quarter(scan, i) ?? SeasonAt(scan, i) ?? CalendarDate.At(scan, i) ?? SpokenYear(scan, i) ?? Year(scan, i);
 
     // next month | this quarter | coming year | agle mahine | is saal | month after next
     private static CalendarPeriod? NextOrThis(Scan scan, int i)
@@ -96,63 +96,13 @@ internal readonly record struct CalendarPeriod(decimal Low, decimal High, int St
         return scan.Is(at, KeyKind.TimeUnit) && !scan.WordAt(at).EndsWith("s", StringComparison.OrdinalIgnoreCase) ? Close(scan, scan.Tokens[at].Key.Value, i, at + 1) : null;
     }
 
-    // "this FY", "next financial year", "before the financial year closes": from April to March.
-    private static CalendarPeriod? FiscalYear(Scan scan, int i)
-    {
-        var (isNext, isThis) = (scan.Is(i, KeyKind.Next), scan.Is(i, KeyKind.This));
-        var at = isNext || isThis ? i + 1 : i;
-        // "FY28", "FY 2027-28": the year in which it ends.
-        if (scan.IsWord(at, "fy") && at + 1 < scan.Tokens.Length && scan.Tokens[at + 1] is { Kind: TokenKind.Number, Length: 2 or 4, Taken: false } number)
-        {
-            var both = (scan.IsSign(at + 2, '-') || scan.IsSign(at + 2, '/')) && at + 3 < scan.Tokens.Length && scan.Tokens[at + 3] is { Kind: TokenKind.Number, Length: 2 };
-            var ends = (both ? scan.Tokens[at + 3].Number : number.Number % 100) + 2000;
-            var march = (((int)ends - scan.Now.Year) * 12) + 3 - scan.Now.Month;
-            return march is < 0 or > 60 ? null : new(Math.Max(march - 11, 0), march, i, both ? at + 4 : at + 2, false);
-        }
-        var end = scan.IsWord(at, "fy") ? at + 1 : (scan.IsWord(at, "financial") || scan.IsWord(at, "fiscal")) && scan.Is(at + 1, KeyKind.TimeUnit) && scan.Tokens[at + 1].Key.Value == 12 ? at + 2 : -1;
-        if (end < 0)
-            return null;
-        var last = (15 - scan.Now.Month) % 12;
-        if (Closes(scan, end) is > 0 and var closed)
-            return isNext ? null : new(last, last, i, closed, true) { IsClose = true };
-        return isNext ? new(last + 1, last + 12, i, end, false) : isThis && !scan.Is(i - 1, KeyKind.Not) ? new(0, Math.Max(last, 0.5m), i, end, false) : null;
-    }
-
     // Where the words end that say that a time is over; 0 when there are none.
-    private static int Closes(Scan scan, int at) =>
+    public static int Closes(Scan scan, int at) =>
         scan.Is(at, KeyKind.End) || scan.IsWord(at, "ends") || scan.IsWord(at, "closes") || scan.IsWord(at, "finishes") ? at + 1
         : scan.IsWord(at, "is") && (scan.IsWord(at + 1, "over") || scan.IsWord(at + 1, "out") || scan.IsWord(at + 1, "up") || scan.IsWord(at + 1, "done")) ? at + 2 : 0;
 
     private static CalendarPeriod? Close(Scan scan, decimal unit, int start, int end) =>
         Of(scan, unit, 0, start, end) is { } period ? period with { Low = 0, IsPart = true, IsClose = true } : null;
-
-    // Q1 | Q1 2027 | first quarter of 2027 | H2 2027
-    private static CalendarPeriod? QuarterAt(Scan scan, int i)
-    {
-        int count, end;
-        decimal months;
-        if ((scan.IsWord(i, "q") || scan.IsWord(i, "h")) && i + 1 < scan.Tokens.Length && scan.Tokens[i + 1] is { Kind: TokenKind.Number, Apart: false, Number: >= 1 and <= 4 } number)
-            (count, months, end) = ((int)number.Number, scan.IsWord(i, "q") ? 3 : 6, i + 2);
-        else if (scan.Is(i, KeyKind.Ordinal) && scan.Is(i + 1, KeyKind.TimeUnit) && scan.Tokens[i + 1].Key.Value == 3)
-            (count, months, end) = (scan.Tokens[i].Key.Value < 0 ? 4 : (int)scan.Tokens[i].Key.Value, 3, i + 2);
-        else
-            return null;
-        if (count * months > 12)
-            return null;
-        // "Q1 or Q2", "Q2-Q3 2027", "Q1/Q2"
-        var more = 0;
-        if ((scan.Is(end, KeyKind.To) || scan.Is(end, KeyKind.Or)) && scan.IsWord(end + 1, scan.IsWord(i, "q") ? "q" : "h") && end + 2 < scan.Tokens.Length && scan.Tokens[end + 2] is { Kind: TokenKind.Number, Apart: false, Number: >= 1 and <= 4 } last && last.Number > count && last.Number * months <= 12)
-            (more, end) = ((int)((last.Number - count) * months), end + 3);
-        var whole = end;
-        while (scan.IsWord(end, "of") || scan.IsSign(end, '-') || scan.IsSign(end, '\'') || scan.IsSign(end, '/'))
-            end++;
-        var year = YearAt(scan, end, out var after);
-        if (year is null && scan.IsWord(end, "next") && scan.IsWord(end + 1, "year"))
-            (year, after) = (scan.Now.Year + 1, end + 2);
-        var first = ((count - 1) * (int)months) + 1;
-        var low = year is { } said ? ((said - scan.Now.Year) * 12) + first - scan.Now.Month : first + (int)months - 1 < scan.Now.Month ? first + 12 - scan.Now.Month : first - scan.Now.Month;
-        return low + months <= 0 ? null : new(Math.Max(low, 0), low + months - 1 + more, i, year is null ? whole : after, false);
-    }
 
     // "next summer", "in the spring", "summer of 2027"; where summer comes when is taken as in the north.
     private static CalendarPeriod? SeasonAt(Scan scan, int i)

@@ -50,7 +50,7 @@ internal static class FeastDays
         Of("shivaratri|shivratri|mahashivratri", Among(Shivaratri)),
         Of("christmas|xmas", Yearly(12, 25)), Of("valentine's day|valentines day|valentine day|valentine's|valentines", Yearly(2, 14)), Of("pongal|sankranti|sankranthi|makar sankranti", Yearly(1, 14)), Of("lohri", Yearly(1, 13)),
         Of("republic day", Yearly(1, 26)), Of("independence day", Yearly(8, 15)), Of("halloween", Yearly(10, 31)), Of("baisakhi|vaisakhi|vishu|tamil new year|puthandu", Yearly(4, 14)),
-        Of("national day", Yearly(12, 2)), Of("nowruz|navroz|norooz", Yearly(3, 21)), Of("gandhi jayanti", Yearly(10, 2)), Of("rajyotsava|kannada rajyotsava", Yearly(11, 1)), Of("chinese new year|lunar new year", Among(ChineseNewYear)), Of("thanksgiving", Thanksgiving), Of("easter", Easter), Of("good friday", year => Easter(year)?.AddDays(-2)),
+        Of("national day|uae national day", Yearly(12, 2)), Of("saudi national day|ksa national day", Yearly(9, 23)), Of("qatar national day", Yearly(12, 18)), Of("bahrain national day", Yearly(12, 16)), Of("kuwait national day", Yearly(2, 25)), Of("nowruz|navroz|norooz", Yearly(3, 21)), Of("gandhi jayanti", Yearly(10, 2)), Of("rajyotsava|kannada rajyotsava", Yearly(11, 1)), Of("chinese new year|lunar new year", Among(ChineseNewYear)), Of("thanksgiving", Thanksgiving), Of("easter", Easter), Of("good friday", year => Easter(year)?.AddDays(-2)),
         Of("bakrid|bakreid|bakra eid|eid al adha|eid ul adha|eid al azha|eid ul azha", Islamic(12, 10)), Of("muharram|hijri new year|islamic new year", Islamic(1, 1)), Of("milad|milad un nabi|mawlid", Islamic(3, 12)), Of("ramadan|ramzan|ramadhan|ramazan", Islamic(9, 1)),
         Of("eid|eid al fitr|eid ul fitr|eid el fitr", Islamic(10, 1)), Of("new year|new years|new year's", Yearly(1, 1)),
     ];
@@ -75,7 +75,7 @@ internal static class FeastDays
             return null;
         var today = DateOnly.FromDateTime(scan.Now.UtcDateTime);
         // Ramadan is over when the feast begins.
-        var isOver = (scan.IsWord(i, "ramadan") || scan.IsWord(i, "ramzan") || scan.IsWord(i, "ramadhan") || scan.IsWord(i, "ramazan")) && (scan.IsWord(i - 1, "after") || scan.IsWord(i - 1, "post") || scan.IsWord(i - 1, "baad") || scan.IsWord(end + 1, "baad"));
+        var isOver = (scan.IsWord(i, "ramadan") || scan.IsWord(i, "ramzan") || scan.IsWord(i, "ramadhan") || scan.IsWord(i, "ramazan")) && (scan.IsWord(i - 1, "after") || scan.IsWord(i - 1, "post") || scan.IsWord(i - 1, "baad") || scan.IsWord(end + 1, "baad") || TimeBounds.IsOver(scan, end));
         var said = CalendarPeriod.YearAt(scan, end, out var behind) ?? (scan.IsWord(end, "next") && scan.IsWord(end + 1, "year") ? today.Year + 1 : (int?)null);
         if (said is { } year)
             return dates(year) is { } known && known >= today ? (known, scan.IsWord(end, "next") ? end + 2 : behind) : null;

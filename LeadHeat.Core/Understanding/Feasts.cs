@@ -13,7 +13,7 @@ internal static class Feasts
         if (lead.IsDenied)
             return null;
         end = scan.IsWord(end, "holidays") || scan.IsWord(end, "holiday") || scan.IsWord(end, "vacation") || scan.IsWord(end, "break") ? end + 1 : end;
-        var (behind, after) = TimeLead.Behind(scan, end);
+        var (behind, after) = TimeBounds.IsOver(scan, end) ? (KeyKind.After, end) : TimeBounds.At(scan, end);
         var kind = behind is KeyKind.By or KeyKind.After ? behind : lead.Kind != KeyKind.None ? lead.Kind
             : behind == KeyKind.In || scan.IsWord(i - 1, "on") || scan.IsWord(i - 1, "at") || scan.Answers(FactFields.Timeline) ? KeyKind.In : KeyKind.None;
         var months = ((date.Year - scan.Now.Year) * 12) + date.Month - scan.Now.Month;

@@ -7,7 +7,7 @@ namespace LeadHeat.Core.Understanding;
 internal static class GivenNames
 {
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Known = WordSet.Of(string.Join(' ',
-        "aakash aarav aarti abhay abhijit abhinav abhishek aditi aditya ajay ajit akash akhil akshay alok amar amit amitabh amol amrita anand ananya anil aniket anita anjali anjana ankit ankita ankur anuj",
+        "khalifa gwendolyn aakash aarav aarti abhay abhijit abhinav abhishek aditi aditya ajay ajit akash akhil akshay alok amar amit amitabh amol amrita anand ananya anil aniket anita anjali anjana ankit ankita ankur anuj",
         "anupam anurag anushka apoorva archana arjun arnav arun aruna arvind ashish ashok ashwin atul avinash ayush balaji bharat bhavana bhavesh bhaskar bhuvan chaitanya chandan chandra charu chetan chirag chitra",
         "darshan deepa deepak deepika deepti devika dhananjay dharmesh dhruv dilip dinesh divya ekta farhan gagan ganesh gaurav gautam gayatri geeta girish gita gopal govind gowri gurpreet hardik hari harini",
         "harish harsha harshad hemant hemanth himanshu hitesh indira isha ishaan ishita jagdish jatin jaya jayesh jayant jitendra jyoti kabir kailash kajal kalpana kamala kanika karan karthik kartik",

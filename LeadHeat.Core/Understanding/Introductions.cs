@@ -11,7 +11,8 @@ internal static class Introductions
         "i'm", "i’m", "im", "iam", "i am", "i am called", "i'm|i’m called", "^ am", "myself", "my self", "i'm|i’m called", "i go by", "this is", "this side",
         "call|calls me", "me call", "save|store|register|list|add|address me as", "save|store|register|list it|this as", "know|knows me as", "down as", "put|book|reserve|file|save|keep|note it|this under", "under the name",
         "add :", "speaking|contact|attn|poc|spoc|buyer :", "contact person :", "contact person is",
-        "me llamo", "m'appelle", "m’appelle", "ich heisse|heiße",
+        "i'm|i’m|im|am his|her|the|their|my|an|a assistant|secretary|pa|wife|husband|son|daughter|brother|sister|manager|owner|founder|director|partner|agent|broker|mother|father ,",
+        "is his|her|the|their assistant|secretary|pa|wife|husband|son|daughter|brother|sister|manager|owner|agent|broker|mother|father ,", "it's|it’s|its me", "it's|it’s|its me ,", "me llamo", "m'appelle", "m’appelle", "ich heisse|heiße",
     ];
 
     private static readonly Dictionary<string, string[][][]>.AlternateLookup<ReadOnlySpan<char>> ByEnd = All
@@ -41,5 +42,5 @@ internal static class Introductions
         return true;
     }
 
-    private static bool Begins(Scan scan, int at) => at == 0 || scan.Tokens[at - 1].Kind == TokenKind.Symbol || scan.Tokens[at - 1].Taken;
+    private static bool Begins(Scan scan, int at) => at == 0 || scan.Tokens[at - 1].Kind == TokenKind.Symbol || scan.Tokens[at - 1].Taken || NamePlaces.IsOpening(scan, at - 1);
 }

@@ -67,11 +67,11 @@ public static class Language
         SizeScanner.Run(scan);
         FindVisit(scan);
         CountFinder.Run(scan);
-        CountFinder.FindOwner(scan);
+        CountOwner.Find(scan);
         TimelineScanner.Run(scan);
         MoneyScanner.Run(scan);
         ReferenceFinder.Run(scan);
-        AnswerFinder.FindCompany(scan);
+        CompanyFinder.Run(scan);
         AnswerFinder.FindNamed(scan);
         NameFinder.Run(scan);
         ChoiceFinder.ReadYesOrNo(scan);

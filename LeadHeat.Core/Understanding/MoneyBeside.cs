@@ -13,7 +13,9 @@ internal static class MoneyBeside
             return true;
         if (scan.Is(edge - 1, KeyKind.Article) && (scan.IsWord(edge - 2, "own") || scan.IsWord(edge - 2, "owns")) || (scan.IsWord(edge - 1, "wants") || scan.IsWord(edge - 1, "demands") || scan.IsWord(edge - 1, "expects") || scan.IsWord(edge - 1, "want")) && edge > 1 && Owners.Contains(scan.WordAt(edge - 2)))
             return true;
-        for (var i = price.Start - 1; i >= 0 && i >= price.Start - 6 && scan.Tokens[i].Kind == TokenKind.Word && !scan.IsWord(i, "but") && !scan.IsWord(i, "so"); i--)
+        if (IsGot(scan, price))
+            return true;
+        for (var i = price.Start - 1; i >= 0 && i >= price.Start - 6 && scan.Tokens[i].Kind != TokenKind.Symbol && !scan.IsWord(i, "but") && !scan.IsWord(i, "so"); i--)
         {
             if (scan.IsWord(i, "sell") || scan.IsWord(i, "sells") || scan.IsWord(i, "charge") || (scan.IsWord(i, "cost") && i > 1 && (scan.IsWord(i - 2, "our") || scan.IsWord(i - 2, "my") || scan.IsWord(i - 1, "it")) && !scan.IsWord(i - 1, "total")))
                 return true;
@@ -29,6 +31,24 @@ internal static class MoneyBeside
     }
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Owners = WordSet.Of("he she they owner seller builder landlord broker agent developer");
+
+    // "our neighbour got 2.2 crore for his", "my friend paid 90 lakhs", "they made 3 crore on it"
+    private static bool IsGot(Scan scan, in Price price)
+    {
+        var verb = price.Before.Edge - 1;
+        if (price.Before.Money || verb < 1 || !Got.Contains(scan.WordAt(verb)))
+            return false;
+        for (var i = verb - 1; i >= 0 && i >= verb - 4 && scan.Tokens[i].Kind == TokenKind.Word; i--)
+        {
+            if (Kin.Contains(scan.WordAt(i)) || Owners.Contains(scan.WordAt(i)))
+                return true;
+        }
+        return scan.IsWord(price.End, "for") && price.End + 1 < scan.Tokens.Length && Theirs.Contains(scan.WordAt(price.End + 1));
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Got = WordSet.Of("got gets paid pays made fetched received asked demanded offered spent charged");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Kin = WordSet.Of("neighbour neighbours neighbor neighbors friend friends cousin cousins colleague colleagues uncle aunt somebody someone people others everybody tenant");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Theirs = WordSet.Of("his hers theirs ours mine");
 
     // "Down payment I can do 20 lakhs now, rest loan"
     private static bool IsPart(Scan scan, in Price price)

@@ -4,7 +4,7 @@ namespace LeadHeat.Core.Understanding;
 internal static class MoneyChange
 {
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Change = WordSet.Of(
-        "but forget disregard wait actually stretch increase reduce lower raise higher less make now instead changed says said rather sorry meant no up gave give spend extend");
+        "flexible stretchable extendable but forget disregard wait actually stretch increase reduce lower raise higher less make now instead changed says said rather sorry meant no up gave give spend extend");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Turns = WordSet.Of("no wait sorry instead total rather hmm meant actually all altogether");
 
@@ -21,7 +21,9 @@ internal static class MoneyChange
             || AmountReader.At(scan, i, sure) is { } whole && (whole.Scale is not null || whole.Currency is not null || whole.Number > 1000)
             || NumberReader.At(scan, i, (_, _) => false) is not var (number, end) || number * scale < last.Most / 4 || number * scale > last.Most * 4 || IsNumbered(scan, i, end))
             return null;
-        var changes = last.Before.Past;
+        // "at least 2 million, at most 3", "1.1 cr flexible upto 1.2"
+        var bound = BudgetBounds.Before(scan, i).Kind;
+        var changes = last.Before.Past || (wasBudget && (last.Kind, bound) is (KeyKind.AtLeast, KeyKind.AtMost) && number * scale > last.Most);
         for (var at = last.End; at < i; at++)
         {
             if (Wish.Contains(scan.WordAt(at)) && scan.IsWord(at + 1, "if"))

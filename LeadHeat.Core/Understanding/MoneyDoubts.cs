@@ -25,7 +25,7 @@ internal static class MoneyDoubts
     /// <summary>Whether an amount can only be what the visitor wants to spend.</summary>
     public static bool IsBudget(Scan scan, in Price price)
     {
-        if (price.Most <= 0 || (price.Kind == KeyKind.None && !price.Before.Money && scan.IsNegated(price.Start)) || IsCounted(scan, price) || IsOfSomethingElse(scan, price) || IsAskedAbout(scan, price))
+        if (price.Most <= 0 || (price.Kind == KeyKind.None && !price.Before.Money && scan.IsNegated(price.Start)) || IsCounted(scan, price) || IsOfSomethingElse(scan, price) || MoneyAsked.IsIt(scan, price))
             return false;
         var (period, _) = MoneyPeriod.Of(scan, price);
         var asked = scan.Answers(FactFields.Budget);
@@ -100,65 +100,6 @@ internal static class MoneyDoubts
     private static bool IsLess(Scan scan, int end) =>
         scan.IsWord(end, "kam") || scan.IsWord(end, "zyada") || scan.IsWord(end, "jyada") || scan.IsWord(end, "ziyada") || scan.IsWord(end, "mehenga") || scan.IsWord(end, "mehnga");
 
-    private static bool AsksWhy(Scan scan, int start)
-    {
-        for (var i = Math.Max(0, start - 8); i < start; i++)
-        {
-            if (scan.IsWord(i, "why"))
-                return true;
-        }
-        return false;
-    }
-
-    // "the 2 BHK at 1.35 Cr"
-    private static bool IsPriced(Scan scan, int start)
-    {
-        if (!scan.IsWord(start - 1, "at") && !scan.IsWord(start - 1, "for"))
-            return false;
-        for (var i = Math.Max(0, start - 7); i < start - 1; i++)
-        {
-            if (scan.IsWord(i, "the") || scan.IsWord(i, "that") || scan.IsWord(i, "this"))
-                return scan.IsWord(start - 1, "at");
-        }
-        return false;
-    }
-
-    // "How much stamp duty on a flat of 2 crore?", "what EMI for 80 lakhs?": fees of such a price are asked for.
-    private static bool IsExample(Scan scan, int start)
-    {
-        if (!(scan.IsWord(0, "how") || scan.IsWord(0, "what") || scan.IsWord(0, "whats") || scan.IsWord(0, "what's")))
-            return false;
-        for (var i = Math.Max(1, start - 12); i < start; i++)
-        {
-            if (Fees.Contains(scan.WordAt(i)))
-                return true;
-        }
-        return false;
-    }
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Fees = WordSet.Of("duty fee fees tax taxes gst tds emi emis registration commission brokerage charges vat interest premium");
-
-    // "What would a villa cost? 4 million? 5?"
-    private static bool IsGuess(Scan scan, in Price price) => scan.Cues.HasFlag(Cues.Price) && scan.IsSign(price.End, '?') && price.Start > 0 && scan.Tokens[price.Start - 1].Kind == TokenKind.Symbol;
-
-    // "Is the 89 lakhs on the hoarding with GST?"
-    private static bool IsSaid(Scan scan, in Price price) => scan.IsWord(price.Start - 1, "the") && (scan.IsWord(price.Start - 2, "is") || scan.IsWord(price.Start - 2, "does") || scan.IsWord(price.Start - 2, "was") || scan.IsWord(price.Start - 2, "are"));
-
-    // "Is 1.2 crore the total?"; but "is 80 lakhs enough?"
-    private static bool IsSubject(Scan scan, in Price price)
-    {
-        if ((!scan.IsWord(price.Start - 1, "is") && !scan.IsWord(price.Start - 1, "are")) || (price.Start > 1 && scan.Tokens[price.Start - 2].Kind == TokenKind.Word))
-            return false;
-        for (var i = price.End; i < scan.Tokens.Length; i++)
-        {
-            if (Suffices.Contains(scan.WordAt(i)))
-                return false;
-        }
-        return true;
-    }
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Suffices = WordSet.Of("enough sufficient ok okay possible doable fine realistic workable reasonable");
-
     private static bool Crosses(Scan scan, int from, int to)
     {
         for (var i = from + 1; i < to; i++)
@@ -168,11 +109,4 @@ internal static class MoneyDoubts
         }
         return false;
     }
-
-    // "Is the 1.8 Cr one still there?", "why is it 2 cr?", "the one at 1.8 cr, is it ready?"
-    private static bool IsAskedAbout(Scan scan, in Price price) =>
-        (scan.Cues.HasFlag(Cues.Question) && !price.Before.Money && price.Kind == KeyKind.None && (AsksWhy(scan, price.Start) || IsPriced(scan, price.Start) || IsSubject(scan, price) || IsGuess(scan, price) || IsSaid(scan, price))) ||
-        IsExample(scan, price.Start) ||
-        scan.IsWord(price.Start - 1, "the") && (scan.IsWord(price.End, "one") || scan.IsWord(price.End, "flat") || scan.IsWord(price.End, "unit") || scan.IsWord(price.End, "villa")
-            || scan.IsWord(price.End, "apartment") || scan.IsWord(price.End, "property") || scan.IsWord(price.End, "listing") || scan.IsWord(price.End, "option"));
 }

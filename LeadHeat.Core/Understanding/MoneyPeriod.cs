@@ -8,6 +8,8 @@ internal static class MoneyPeriod
     {
         if (Behind(scan, price.End) is (not null, _) behind)
             return behind;
+        if (Apart(scan, price.End) is { } apart)
+            return (apart, price.End);
         for (var i = price.Start - 1; i >= 0 && i >= price.Start - 6; i--)
         {
             if (Of(scan, i) is { } period && (scan.IsWord(i, "monthly") || scan.IsWord(i, "yearly") || scan.IsWord(i, "annual") || scan.IsWord(i, "annually") || scan.IsWord(i - 1, "per") || scan.IsWord(i - 1, "a") || scan.IsWord(i - 1, "har")))
@@ -17,6 +19,25 @@ internal static class MoneyPeriod
         }
         return (RentPeriod(scan, price), price.End);
     }
+
+    // "140k housing allowance per year"
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Purposes = WordSet.Of("rent rental budget max as housing allowance accommodation subscription total only tops net");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Whole = WordSet.Of("whole entire full complete single");
+
+    // "twelve grand, pounds that is, per annum": the period stands behind what is said in between.
+    private static string? Apart(Scan scan, int end)
+    {
+        for (var at = end; at < Math.Min(scan.Tokens.Length, end + 7); at++)
+        {
+            if (scan.IsSign(at, ',') && (scan.IsWord(at + 1, "per") || scan.IsWord(at + 1, "a") || scan.IsWord(at + 1, "yearly") || scan.IsWord(at + 1, "monthly") || scan.IsWord(at + 1, "annually")) && Behind(scan, at + 1).Period is { } period)
+                return period;
+            if (!scan.IsSign(at, ',') && !scan.Is(at, KeyKind.Currency) && !Asides.Contains(scan.WordAt(at)))
+                return null;
+        }
+        return null;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Asides = WordSet.Of("that is all in everything included inclusive max maximum total of course mind you tops or so excluding vat gst tax plus");
 
     // "25k rent max": rents are told by the month in rupees, by the year in dirhams.
     private static string? RentPeriod(Scan scan, in Price price) => !IsRent(scan, price) ? null : (price.Currency ?? price.ImpliedCurrency ?? scan.Currency) switch
@@ -41,7 +62,7 @@ internal static class MoneyPeriod
 
     private static (string? Period, int End) Behind(Scan scan, int end)
     {
-        if (scan.IsWord(end, "rent") || scan.IsWord(end, "rental") || scan.IsWord(end, "budget") || scan.IsWord(end, "max"))
+        for (var skipped = 0; skipped < 3 && end < scan.Tokens.Length && Purposes.Contains(scan.WordAt(end)); skipped++)
             end++;
         // "per user per month"
         if (scan.IsWord(end, "per") && (scan.IsWord(end + 2, "per") || scan.IsWord(end + 2, "a") || scan.IsSign(end + 2, '/')) && !scan.Is(end + 1, KeyKind.TimeUnit))
@@ -50,7 +71,8 @@ internal static class MoneyPeriod
             return scan.IsWord(end + 2, "m") || scan.IsWord(end + 2, "month") ? ("month", end + 3) : scan.IsWord(end + 2, "a") ? ("year", end + 3) : (null, end);
         if (scan.IsWord(end, "per") || scan.IsWord(end, "a") || scan.IsWord(end, "each") || scan.IsWord(end, "every") || scan.IsSign(end, '/') || scan.IsWord(end, "har") || scan.IsWord(end, "in") || scan.IsWord(end, "the") || (scan.IsWord(end, "for") && (scan.IsWord(end + 1, "the") || scan.IsWord(end + 1, "a") || scan.IsWord(end + 1, "one"))))
             return scan.IsWord(end, "in") && !scan.IsWord(end + 1, "a") ? (null, end)
-                : Of(scan, end + 1) is { } period ? (period, end + 2) : Of(scan, end + 2) is { } later && (scan.IsWord(end, "in") || scan.IsWord(end, "for")) ? (later, end + 3) : (null, end);
+                : Of(scan, end + 1) is { } period ? (period, end + 2) : Of(scan, end + 2) is { } later && (scan.IsWord(end, "in") || scan.IsWord(end, "for")) ? (later, end + 3)
+                : Of(scan, end + 3) is { } whole && Whole.Contains(scan.WordAt(end + 2)) ? (whole, end + 4) : (null, end);
         return scan.IsWord(end, "month") || scan.IsWord(end, "year") || scan.IsWord(end, "pm") || scan.IsWord(end, "pcm") || scan.IsWord(end, "pa") || scan.IsWord(end, "annual") || Of(scan, end) is not null && scan.WordAt(end).EndsWith("ly", StringComparison.OrdinalIgnoreCase)
             ? (Of(scan, end), end + 1)
             : (scan.IsWord(end + 1, "ka") || scan.IsWord(end + 1, "ke") || scan.IsWord(end + 1, "ki")) && Of(scan, end) is { } told ? (told, end + 2)

@@ -49,8 +49,10 @@ internal static class MoneyScanner
             var behind = BudgetBehind.At(scan, second.End);
             return new(
                 low, high, second.Currency ?? first.Currency, second.ImpliedCurrency ?? first.ImpliedCurrency, second.Scale ?? first.Scale,
-                first.Start, behind.Kind is KeyKind.About or KeyKind.AtMost ? behind.Edge : second.End, KeyKind.Between, before);
+                first.Start, MoneyMargin.At(scan, second, second.End)?.End ?? (behind.Kind is KeyKind.About or KeyKind.AtMost ? behind.Edge : second.End), KeyKind.Between, before);
         }
+        if (MoneyMargin.At(scan, first, first.End) is var (margin, edge))
+            return new(first.Value - margin, first.Value + margin, first.Currency, first.ImpliedCurrency, first.Scale, first.Start, edge, KeyKind.About, before);
         var after = BudgetBehind.At(scan, first.End);
         var kind = after.Kind != KeyKind.None ? after.Kind : before.Kind == KeyKind.None && first.IsAbout ? KeyKind.About : before.Kind;
         var (min, max) = kind switch
@@ -81,11 +83,14 @@ internal static class MoneyScanner
     {
         for (var i = end; i < scan.Tokens.Length; i++)
         {
+            // "… below that you get nothing" says something else of it.
             if ((scan.IsWord(i, "under") || scan.IsWord(i, "below") || scan.IsWord(i, "within")) && (scan.IsWord(i + 1, "that") || scan.IsWord(i + 1, "this")))
-                return true;
+                return i + 2 >= scan.Tokens.Length || scan.Tokens[i + 2].Kind == TokenKind.Symbol || UnderThat.Contains(scan.WordAt(i + 2));
         }
         return false;
     }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> UnderThat = WordSet.Of("please pls only if or and then would works preferably ideally figure amount number limit sum");
 
     // What is called a budget counts before what is not, and what was once meant only where nothing else is.
     private static Price? Best(Scan scan, List<Price> prices)

@@ -44,7 +44,7 @@ internal static class MonthTime
             year ??= scan.Now.Year + 1;
         var asked = scan.Answers(FactFields.Timeline);
         var whole = scan.Tokens.Length <= end - lead.Start + 1;
-        var behind = TimeLead.Behind(scan, end).Kind != KeyKind.None || scan.IsWord(end, "now") && found.Count > 0;
+        var behind = TimeBounds.At(scan, end).Kind != KeyKind.None || scan.IsWord(end, "now") && found.Count > 0;
         var changed = TimeChange.IsSince(scan, found, i);
         if (changed && lead.Kind == KeyKind.None && found is [.., { Min: null }])
             lead = lead with { Kind = KeyKind.By };
@@ -57,9 +57,13 @@ internal static class MonthTime
         // "January. Not February.", "August move", "November is when we come back", "february-ish", "make it February"
         var alone = start == 0 && end < scan.Tokens.Length && !scan.Cues.HasFlag(Cues.Question) && !IsVerb(scan, i) && (scan.Tokens[end].Kind == TokenKind.Symbol && !scan.IsSign(end, '-'));
         var noun = end < scan.Tokens.Length && (Moves.Contains(scan.WordAt(end)) || (scan.IsWord(end, "is") && scan.IsWord(end + 1, "when")) || (scan.IsSign(end, '-') && scan.IsWord(end + 1, "ish")) || scan.IsWord(end, "ish"));
-        var made = scan.IsWord(start - 1, "it") && scan.IsWord(start - 2, "make");
-        var told = again || alone || noun || made || dated || named || IsBesideEmoji(scan, start, end) || behind || inWeek || changed || (scan.IsWord(i - 1, "of") && scan.Is(i - 2, KeyKind.TimeUnit)) || lead.Kind != KeyKind.None || lead.Part != TimePart.Whole || year is not null || asked || start < i || (whole && !IsVerb(scan, i)) || last != month;
-        if (!told || scan.IsWord(i - 1, "last") || scan.IsWord(i - 1, "since") || (IsVerb(scan, i) && !behind && lead.Kind == KeyKind.None && lead.Part == TimePart.Whole && year is null && start == i && !whole && last == month && !dated && !(named && scan.Tokens[i].Capital) && !(changed && scan.Tokens[i].Capital)) || (scan.IsWord(i, "may") && scan.IsWord(i + 1, "be")))
+        var ends = end >= scan.Tokens.Length || scan.Tokens[end].Kind == TokenKind.Symbol;
+        // "make it may", "summer holidays, so May", "May it is": said of a month only.
+        var made = (scan.IsWord(start - 1, "it") && scan.IsWord(start - 2, "make")) || (ends && (scan.IsWord(start - 1, "so") || scan.IsWord(start - 1, "hence") || scan.IsWord(start - 1, "means")));
+        // "October baby on the way, the house should be ours by then"
+        var refers = !IsVerb(scan, i) && (TimeBehind.IsBeforeThat(scan, end) || TimeBehind.IsAfterThat(scan, end)) && !Array.Exists(scan.Tokens[end..], token => token.Key.Kind == KeyKind.Month);
+        var told = again || refers || alone || noun || made || dated || named || IsBesideEmoji(scan, start, end) || behind || inWeek || changed || (scan.IsWord(i - 1, "of") && scan.Is(i - 2, KeyKind.TimeUnit)) || lead.Kind != KeyKind.None || lead.Part != TimePart.Whole || year is not null || asked || start < i || (whole && !IsVerb(scan, i)) || last != month;
+        if (!told || scan.IsWord(i - 1, "last") || scan.IsWord(i - 1, "since") || (IsVerb(scan, i) && !made && !behind && lead.Kind == KeyKind.None && lead.Part == TimePart.Whole && year is null && start == i && !whole && last == month && !dated && !(named && scan.Tokens[i].Capital) && !(changed && scan.Tokens[i].Capital)) || (scan.IsWord(i, "may") && scan.IsWord(i + 1, "be")))
             return null;
         var low = year is { } said ? ((said - scan.Now.Year) * 12) + month - scan.Now.Month : (month - scan.Now.Month + 12) % 12;
         if (low == 0 && year is null && scan.Is(i - 1, KeyKind.Next) && scan.IsWord(i - 1, "next"))

@@ -13,7 +13,7 @@ internal static class NameAnswers
             return;
         for (var i = first; i < end; i++)
         {
-            if (scan.Tokens[i].Kind == TokenKind.Word && !NameFinder.IsStrange(scan, i))
+            if (scan.Tokens[i].Kind == TokenKind.Word && !NameWords.IsStrange(scan, i))
                 return;
         }
         NameFinder.Note(scan, first, end, 0.88);
@@ -29,7 +29,7 @@ internal static class NameAnswers
         if (scan.Find(FactFields.Name) is not null || !scan.Answers(FactFields.Name) || scan.Cues.HasFlag(Cues.Refusal))
             return;
         var start = Start(scan);
-        if (start < scan.Tokens.Length && NameShape.From(scan, start, lower: true) is var (first, end) && IsOver(scan, end) && (!scan.Cues.HasFlag(Cues.Question) || NameFinder.IsStrange(scan, first)))
+        if (start < scan.Tokens.Length && NameShape.From(scan, start, lower: true) is var (first, end) && IsOver(scan, end) && (!scan.Cues.HasFlag(Cues.Question) || NameWords.IsStrange(scan, first)))
             NameFinder.Note(scan, first, end, 0.88);
     }
 
@@ -46,19 +46,51 @@ internal static class NameAnswers
                 break;
         }
         return marked && at < scan.Tokens.Length && NameShape.From(scan, at, lower: !capital) is var (first, end) && IsOver(scan, end)
-            && (capital || NameFinder.IsStrange(scan, first)) ? (first, end) : null;
+            && (capital || NameWords.IsStrange(scan, first)) ? (first, end) : null;
     }
 
     // "Tunde" behind tunde@okafor.example
-    private static bool IsOfMail(Scan scan) => scan.Tokens is [{ Kind: TokenKind.Word, Length: > 2 }] && NameShape.IsWord(scan, 0, lower: true) && scan.Known(FactFields.Email)?.Text is { } mail
-        && mail.AsSpan().StartsWith(scan.WordAt(0), StringComparison.OrdinalIgnoreCase) && mail[scan.Tokens[0].Length] is '@' or '.' or '_' or '-';
+    private static bool IsOfMail(Scan scan) => scan.Tokens is [{ Kind: TokenKind.Word, Length: > 2 }] && NameShape.IsWord(scan, 0, lower: true) && IsPartOf(scan, 0, scan.Known(FactFields.Email)?.Text);
+
+    /// <summary>Whether an address begins with a word: "Ulrike, ulrike@…".</summary>
+    public static bool IsOfMail(Scan scan, int at, FoundValue? mail) => scan.Tokens[at].Length > 2 && IsPartOf(scan, at, mail?.Value.Text);
+
+    private static bool IsPartOf(Scan scan, int at, string? mail) => mail is not null && mail.Length > scan.Tokens[at].Length
+        && mail.AsSpan().StartsWith(scan.WordAt(at), StringComparison.OrdinalIgnoreCase) && mail[scan.Tokens[at].Length] is '@' or '.' or '_' or '-';
+
+    /// <summary>The short name that is asked for behind another: "I am called Ekaterina but write Katya".</summary>
+    public static (int Start, int End)? Preferred(Scan scan, int end)
+    {
+        for (var at = end; at <= end + 1; at++)
+        {
+            if (Preferring.At(scan, at) is var (_, behind) && NameShape.From(scan, behind, lower: false) is var (first, last) && NameWords.IsStrange(scan, first) && IsOver(scan, last))
+                return (first, last);
+        }
+        return null;
+    }
+
+    private static readonly PhraseTable<bool> Preferring = new((true, "but write|say|put; but just|please write|say|put; but you|u can|may write|say|put; just|please write|say"));
 
     /// <summary>The full name behind a part of it: "O'Brien, Sean O'Brien", "it's Rajesh. Rajesh Kulkarni".</summary>
     public static (int Start, int End)? InFull(Scan scan, int start, int end)
     {
+        if (end == start + 1 && scan.Tokens[start].Capital && Again(scan, start) is { } again)
+            return again;
         if (end != start + 1 || !(scan.IsSign(end, ',') || scan.IsSign(end, '.') || scan.IsSign(end, '-')) || NameShape.From(scan, end + 1, lower: !scan.Tokens[start].Capital) is not var (first, last) || last - first < 2)
             return null;
         return scan.WordAt(last - 1).Equals(scan.WordAt(start), StringComparison.OrdinalIgnoreCase) || scan.WordAt(first).Equals(scan.WordAt(start), StringComparison.OrdinalIgnoreCase) ? (first, last) : null;
+    }
+
+    // "I'm Cathrin with a C: Cathrin Lohse", "call me Roderick. Roderick Pinto"
+    private static (int Start, int End)? Again(Scan scan, int start)
+    {
+        for (var at = start + 2; at + 1 < scan.Tokens.Length; at++)
+        {
+            if (scan.Tokens[at].Capital && scan.WordAt(at).Equals(scan.WordAt(start), StringComparison.OrdinalIgnoreCase) && (scan.Tokens[at - 1].Kind == TokenKind.Symbol || scan.IsWord(at - 1, "is"))
+                && NameShape.From(scan, at, lower: false) is var (first, last) && first == at && last > first + 1 && IsOver(scan, last))
+                return (first, last);
+        }
+        return null;
     }
 
     private static int Start(Scan scan)
@@ -66,7 +98,8 @@ internal static class NameAnswers
         var start = 0;
         while (start < scan.Tokens.Length && (scan.Tokens[start].Key.Kind == KeyKind.Filler && !scan.Tokens[start].Capital || Leads.Contains(scan.WordAt(start)) || scan.Tokens[start].Kind == TokenKind.Symbol))
             start++;
-        return start;
+        // "not Suresh! Sureshini."
+        return scan.IsWord(start, "not") && NameShape.From(scan, start + 1, lower: true) is var (_, end) && end + 1 < scan.Tokens.Length && scan.Tokens[end].Kind == TokenKind.Symbol ? end + 1 : start;
     }
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Leads = WordSet.Of("it's it’s its sure yes yeah ok okay hi hello my the is just");

@@ -24,38 +24,22 @@ internal static class NameFinder
 
     private static bool TryIntroduced(Scan scan, bool sure)
     {
-        // "Friends call me Bunty, on paper I'm Harpreet Singh"
-        for (var i = 0; i + 2 < scan.Tokens.Length; i++)
+        if (NameOrder.Try(scan))
+            return true;
+        if (NamesInFull.At(scan, sure) is var (full, fullEnd))
         {
-            if (!scan.IsWord(i, "paper") && !scan.IsWord(i, "papers") && !scan.IsWord(i, "officially") && !scan.IsWord(i, "passport"))
-                continue;
-            for (var at = i + 1; at < Math.Min(scan.Tokens.Length, i + 4); at++)
-            {
-                if (IntroductionEnd(scan, at) is (> 0 and var written, _) && NameAt(scan, written, false, sure) is var (writtenFirst, writtenEnd))
-                {
-                    Note(scan, writtenFirst, writtenEnd, 0.95);
-                    return true;
-                }
-            }
+            Note(scan, full, fullEnd, 0.96);
+            return true;
         }
         if (NameTongues.InOwnLetters(scan) is var (own, ownEnd))
         {
             Note(scan, own, ownEnd, 0.95);
             return true;
         }
-        // "They call me Ammu, full name is Anupama K Nair"
-        for (var i = 1; i + 1 < scan.Tokens.Length; i++)
-        {
-            if (scan.IsWord(i, "name") && scan.IsWord(i - 1, "full") && IntroductionEnd(scan, i) is (> 0 and var full, _) && NameAt(scan, full, true, sure) is var (fullFirst, fullEnd))
-            {
-                Note(scan, fullFirst, fullEnd, 0.96);
-                return true;
-            }
-        }
         for (var i = 0; i < scan.Tokens.Length; i++)
         {
             var (start, trusted) = IntroductionEnd(scan, i);
-            if (start < 0 && NamedAfter(scan, i) is > 0 and var behind && (scan.IsWord(i, "ask") ? behind : NameShape.AfterTitles(scan, behind)) is var named && (GivenNames.IsAt(scan, named) || IsFromSomewhere(scan, named)))
+            if (start < 0 && NamedAfter(scan, i) is > 0 and var behind && (scan.IsWord(i, "ask") ? behind : NameShape.AfterTitles(scan, behind)) is var named && (GivenNames.IsAt(scan, named) || IsFromSomewhere(scan, named) || IsToldTwice(scan, named)))
                 (start, trusted) = (named, true);
             if (start < 0 || NameAt(scan, start, trusted, sure) is not var (first, end))
                 continue;
@@ -66,13 +50,16 @@ internal static class NameFinder
     }
 
     // Where the name would begin after "my name is", "I am", "this is", "call me"; small letters are trusted where nothing else can follow.
-    private static (int Start, bool Trusted) IntroductionEnd(Scan scan, int i)
+    public static (int Start, bool Trusted) IntroductionEnd(Scan scan, int i)
     {
         if (Introductions.EndAt(scan, i))
             return (i + 1, false);
         if (scan.IsWord(i, "name") || scan.IsWord(i, "nam") || scan.IsWord(i, "nme"))
         {
             var asks = (i > 0 && (scan.WordAt(i - 1).EndsWith("'s", StringComparison.Ordinal) || scan.WordAt(i - 1).EndsWith("’s", StringComparison.Ordinal))) || scan.IsWord(i - 1, "your") || scan.IsWord(i - 1, "the") || scan.IsWord(i - 1, "company") || scan.IsWord(i - 1, "business") || scan.IsWord(i - 1, "cafe") || scan.IsWord(i - 1, "shop");
+            // "the name is uh Roderick, Roderick Pinto"
+            if (scan.IsWord(i - 1, "the") && scan.IsWord(i + 1, "is") && AfterHums(scan, i + 2) is var hummed && (GivenNames.IsAt(scan, hummed) || IsToldTwice(scan, hummed)))
+                return (hummed, false);
             if ((!asks || scan.IsWord(i - 1, "the")) && NameTongues.Told(scan, i) is > 0 and var told)
                 return (told, false);
             if (!asks && scan.IsWord(i + 1, "it") && scan.IsWord(i + 2, "is"))
@@ -92,6 +79,10 @@ internal static class NameFinder
     private static bool IsFromSomewhere(Scan scan, int at) =>
         at + 2 < scan.Tokens.Length && scan.Tokens[at].Capital && scan.IsWord(at + 1, "from") && scan.Tokens[at + 2].Capital && NameShape.IsWord(scan, at, lower: false);
 
+    // "You're talking to Gwendolyn. Gwendolyn Achterberg.", "Ich bin Ulrike, ulrike@…"
+    private static bool IsToldTwice(Scan scan, int at) =>
+        at < scan.Tokens.Length && scan.Tokens[at].Capital && NameShape.IsWord(scan, at, lower: false) && (NameAnswers.InFull(scan, at, at + 1) is not null || NameAnswers.IsOfMail(scan, at, scan.Find(FactFields.Email)));
+
     private static bool IsMark(Scan scan, int at) => scan.IsSign(at, ':') || scan.IsSign(at, '-');
 
     // "It's Omar from …", "main Rahul bol raha hoon", "you're speaking with Lina": only what nobody takes for another thing is a name here.
@@ -107,7 +98,7 @@ internal static class NameFinder
         return two ? NameTongues.IsSelf(scan, i) && !scan.IsWord(i, "ich") && !scan.IsWord(i, "je") && !scan.IsWord(i, "yo") ? i + 1 : i + 2 : -1;
     }
 
-    private static (int First, int End)? NameAt(Scan scan, int start, bool trusted, bool sure)
+    public static (int First, int End)? NameAt(Scan scan, int start, bool trusted, bool sure)
     {
         var titled = NameShape.IsTitle(scan, start);
         var at = NameShape.AfterTitles(scan, start);
@@ -118,52 +109,12 @@ internal static class NameFinder
         if (!trusted && capital && start > 0 && scan.Tokens[start - 1].Length > 1 && IsUpper(scan.WordAt(start - 1)) && !GivenNames.IsAt(scan, at))
             return null;
         if (NameShape.From(scan, start, lower: trusted || titled) is var (first, end))
-            return trusted || titled || (!IsDoing(scan, first) && GoesOn(scan, end)) ? (first, end) : null;
+            return trusted || titled || (!NameWords.IsDoing(scan, first) && NameWords.GoesOn(scan, end)) ? (first, end) : null;
         // "i'm ananya": no capital, but no word of English either.
-        if ((sure && !GivenNames.IsAt(scan, at)) || capital || trusted || IsSaidOfThings(scan, at))
+        if ((sure && !GivenNames.IsAt(scan, at)) || capital || trusted || NameWords.IsSaidOfThings(scan, at))
             return null;
-        var last = StrangeEnd(scan, at);
-        return last > at && !IsDoing(scan, at) && GoesOn(scan, last) ? (at, last) : null;
-    }
-
-    // "mohammed al-farsi" throughout; of "deepak verma pls" the first two.
-    private static int StrangeEnd(Scan scan, int at)
-    {
-        if (NameShape.From(scan, at, lower: true) is var (first, end) && first == at)
-        {
-            var strange = true;
-            for (var i = first; i < end; i++)
-                strange &= scan.Tokens[i].Kind != TokenKind.Word || IsStrange(scan, i) || (i > first && NameShape.IsParticle(scan.WordAt(i)));
-            if (strange)
-                return end;
-        }
-        // "this is li wei"
-        if (scan.Tokens[at].Length == 2 && at + 1 < scan.Tokens.Length && NameShape.IsWord(scan, at, lower: true) && !IsUsual(scan, at) && NameShape.IsWord(scan, at + 1, lower: true) && !IsUsual(scan, at + 1))
-            return at + 2;
-        var last = at;
-        while (last < scan.Tokens.Length && last - at < 6 && (last - at < 2 && IsStrange(scan, last) || last > at && (GivenNames.IsAt(scan, last) || IsParticled(scan, last))))
-            last++;
-        return last;
-    }
-
-    // "bin Rashid", and the words behind a particle
-    private static bool IsParticled(Scan scan, int at) => NameShape.IsParticle(scan.WordAt(at)) ? NameShape.IsWord(scan, at + 1, lower: true) && !IsUsual(scan, at + 1)
-        : NameShape.IsParticle(scan.WordAt(at - 1)) && NameShape.IsWord(scan, at, lower: true) && !IsUsual(scan, at);
-
-    /// <summary>Whether a word is none that everybody uses, and no place.</summary>
-    public static bool IsStrange(Scan scan, int at)
-    {
-        Span<char> letters = stackalloc char[Tokenizer.LongestWord];
-        if (!NameShape.IsWord(scan, at, lower: true) || scan.Tokens[at].Length < 3)
-            return false;
-        var folded = letters[..Tokenizer.Fold(scan.WordAt(at), letters)];
-        return GivenNames.Contains(folded) || !folded.IsEmpty && !EnglishWords.IsUsual(folded) && !scan.Playbook.Lexicon.Places.Excludes(folded);
-    }
-
-    private static bool IsUsual(Scan scan, int at)
-    {
-        Span<char> letters = stackalloc char[Tokenizer.LongestWord];
-        return EnglishWords.IsUsual(letters[..Tokenizer.Fold(scan.WordAt(at), letters)]);
+        var last = NameWords.StrangeEnd(scan, at);
+        return last > at && !NameWords.IsDoing(scan, at) && NameWords.GoesOn(scan, last) ? (at, last) : null;
     }
 
     /// <summary>Whether a city or an area begins at a token.</summary>
@@ -185,44 +136,20 @@ internal static class NameFinder
         return at;
     }
 
-    // "this is exploratory": a rare word that ends as those do that say how a thing is.
-    private static bool IsSaidOfThings(Scan scan, int at)
-    {
-        Span<char> letters = stackalloc char[Tokenizer.LongestWord];
-        var folded = letters[..Tokenizer.Fold(scan.WordAt(at), letters)];
-        if (GivenNames.Contains(folded) || !EnglishWords.Contains(folded))
-            return false;
-        foreach (var ending in Endings)
-        {
-            if (folded.EndsWith(ending, StringComparison.Ordinal) && folded.Length > ending.Length + 2)
-                return true;
-        }
-        return false;
-    }
-
-    private static readonly string[] Endings = ["ory", "ive", "able", "ible", "ous", "ful", "less", "ical", "ional", "ment", "ness", "tion", "ed", "ing", "ly", "ent", "ant", "ish", "ist", "ier", "est"];
-
-    // "I'm Househunting" says what somebody does.
-    private static bool IsDoing(Scan scan, int at) => scan.Tokens[at].Length > 6 && scan.WordAt(at).EndsWith("ing", StringComparison.OrdinalIgnoreCase);
-
-    // A name ends its clause or is followed by what people say next: "I'm Asha from …", but "I'm Salesforce user".
-    private static bool GoesOn(Scan scan, int end) =>
-        end >= scan.Tokens.Length || scan.Tokens[end].Kind != TokenKind.Word || scan.Tokens[end].Taken || scan.Tokens[end].Capital
-        || scan.Text.AsSpan(scan.Tokens[end - 1].End, scan.Tokens[end].Start - scan.Tokens[end - 1].End).Contains('\n') || Next.Contains(scan.WordAt(end)) || !IsUsual(scan, end);
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Next = WordSet.Of(
-        "mob cell ph tel whatsapp id from and here looking i i'm i’m im my we we're our need needs want wants wanted speaking calling at of with in interested by can could please number contact phone mobile email mail this hai aur hoon hun bol se the searching seeking planning but is was would writing reaching again need hoping trying on not sorry no actually who working works work founder owner ceo manager head running kindly pls plz you your do how what so thanks thank mujhe ko chahiye hu ye yahan an a just");
-
     /// <summary>Notes a name, and the one that it is corrected to: "I'm Asha, sorry, Usha".</summary>
     public static void Note(Scan scan, int start, int end, double confidence)
     {
-        if (NameAnswers.InFull(scan, start, end) is var (full, fullEnd))
+        if ((NameAnswers.InFull(scan, start, end) ?? NameAnswers.Preferred(scan, end)) is var (full, fullEnd))
             (start, end) = (full, fullEnd);
         else if (NameAnswers.Corrected(scan, end, scan.Tokens[start].Capital) is var (first, last))
             (start, end) = (first, last);
-        var name = string.Join(' ', scan.Span(start, end).Of(scan.Text).Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(Capitalized));
+        var name = Written(scan, start, end);
         scan.Found(FactFields.Name, new(Text: name), name, confidence, start, end);
     }
+
+    /// <summary>A name with its capitals, in one line.</summary>
+    public static string Written(Scan scan, int start, int end) =>
+        string.Join(' ', scan.Span(start, end).Of(scan.Text).Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(Capitalized));
 
     private static bool IsUpper(ReadOnlySpan<char> word) => word.IndexOfAnyInRange('a', 'z') < 0;
 

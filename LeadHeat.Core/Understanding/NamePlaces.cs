@@ -6,7 +6,7 @@ namespace LeadHeat.Core.Understanding;
 internal static class NamePlaces
 {
     /// <summary>Places where only a name stands.</summary>
-    public static bool TrySure(Scan scan) => TryHere(scan) || TrySigned(scan) || TryHead(scan, sure: true) || TryBesideContact(scan, sure: true);
+    public static bool TrySure(Scan scan) => TryHere(scan) || NameSigned.Try(scan) || TryHead(scan, sure: true) || TryBesideContact(scan, sure: true);
 
     /// <summary>Places where a name stands if it has a capital, or is no word of English.</summary>
     public static bool Try(Scan scan) => TrySure(scan) || TryHead(scan, sure: false) || TryEnd(scan) || TryBesideContact(scan, sure: false);
@@ -36,12 +36,12 @@ internal static class NamePlaces
                 NameFinder.Note(scan, first, end, 0.9);
                 return true;
             }
-            if (NameShape.AfterTitles(scan, 0) == 0 && i == 2 && NameFinder.IsStrange(scan, 0) && NameFinder.IsStrange(scan, 1) && !NameFinder.IsPlace(scan, 0))
+            if (NameShape.AfterTitles(scan, 0) == 0 && i == 2 && NameWords.IsStrange(scan, 0) && NameWords.IsStrange(scan, 1) && !NameFinder.IsPlace(scan, 0))
             {
                 NameFinder.Note(scan, 0, 2, 0.88);
                 return true;
             }
-            if (IsFirst(scan, by - 1) && NameFinder.IsStrange(scan, by - 1) && !NameFinder.IsPlace(scan, by - 1))
+            if (IsFirst(scan, by - 1) && NameWords.IsStrange(scan, by - 1) && !NameFinder.IsPlace(scan, by - 1))
             {
                 NameFinder.Note(scan, by - 1, by, 0.88);
                 return true;
@@ -51,48 +51,6 @@ internal static class NamePlaces
     }
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Honorifics = WordSet.Of("bhai bhaiya ji sahab saab garu anna akka didi");
-
-    // "Best regards,\nDaniel Okafor", "Thanks, Meera", "… - Tanvi"
-    private static bool TrySigned(Scan scan)
-    {
-        for (var i = scan.Tokens.Length - 1; i >= 0; i--)
-        {
-            if (SignatureStart(scan, i) is not (> 0 and var start) || (i == 0 && !GivenNames.IsAt(scan, start)) || NameShape.From(scan, start, lower: Closes(scan, start)) is not var (first, end) || NameFinder.IsPlace(scan, first))
-                continue;
-            if (!IsSignatureEnd(scan, end))
-                continue;
-            NameFinder.Note(scan, first, end, 0.9);
-            return true;
-        }
-        return false;
-    }
-
-    // "regards, vinod kumar": in small letters only what is nothing but a name.
-    private static bool Closes(Scan scan, int start)
-    {
-        var word = scan.IsSign(start - 1, ',') ? start - 2 : start - 1;
-        return start < scan.Tokens.Length && word >= 0 && Partings.Contains(scan.WordAt(word)) && NameFinder.IsStrange(scan, start)
-            && (GivenNames.IsAt(scan, start) || Greetings.Contains(scan.WordAt(word)) && start >= scan.Tokens.Length - 2);
-    }
-
-    private static int SignatureStart(Scan scan, int i)
-    {
-        var comma = scan.IsSign(i, ',') || IsDash(scan, i) || scan.IsSign(i, '~') || scan.IsSign(i, '!') || scan.IsSign(i, '.');
-        var word = comma ? i - 1 : i;
-        var parting = Partings.Contains(scan.WordAt(Math.Max(0, word))) && word >= 0;
-        if (parting)
-            return comma || Greetings.Contains(scan.WordAt(word)) || IsNewLine(scan, i + 1) ? i + 1 : -1;
-        // A dash at the end of a sentence, or at the start of a line.
-        return comma && !scan.IsSign(i, ',') && !scan.IsSign(i, '!') && !scan.IsSign(i, '.') && scan.Tokens[i].Apart && (i == 0 || IsNewLine(scan, i) || IsStop(scan, i - 1)) ? i + 1 : -1;
-    }
-
-    // Behind a signed name stand at most a number, an address, a rank or a house.
-    private static bool IsSignatureEnd(Scan scan, int end) =>
-        end >= scan.Tokens.Length || scan.Tokens[end].Taken || IsNewLine(scan, end) || scan.IsSign(end, ',') || scan.IsSign(end, '(') || scan.IsSign(end, '|')
-        || (end == scan.Tokens.Length - 1 && scan.Tokens[end].Kind == TokenKind.Symbol);
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Greetings = WordSet.Of("regards rgds sincerely cheers br yours");
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Partings = WordSet.Of("br yours regards rgds cheers sincerely thanks thx thanku best truly faithfully wishes you rgrds tks warmly");
 
     // "Ravi Menon from Corp", "Maya, maya@example.com", "Neha Rao, Head of Sales", "Priya Nair, Zentech, priya@zentech.io"
     private static bool TryHead(Scan scan, bool sure)
@@ -106,12 +64,12 @@ internal static class NamePlaces
             NameFinder.Note(scan, start, last, 0.85);
             return true;
         }
-        if (NameShape.From(scan, start, lower: false) is not var (first, end) || end >= scan.Tokens.Length || (scan.Tokens[first].Word >= 0 && scan.Tokens[first].Length > 1) || (sure && (end == first + 1 || !HasContact(scan))))
+        if (NameShape.From(scan, start, lower: false) is not var (first, end) || end >= scan.Tokens.Length || IsOfPhrase(scan, first, end) || (sure && (end == first + 1 || !HasContact(scan))))
             return false;
         var behind = end + 1 < scan.Tokens.Length ? end + 1 : end;
         var sign = scan.IsSign(end, ',') || scan.IsSign(end, '-') || scan.IsSign(end, '|') || scan.IsSign(end, '–') || scan.IsSign(end, '(');
         // "Siobhán O'Dwyer, with the fada": who begins with a full name gives it, unless somebody is spoken to.
-        var isFull = first == 0 && !sure && end > first + 1 && end <= 5 && GivenNames.IsAt(scan, first) && (sign || IsNewLine(scan, end) || scan.IsSign(end, '—') || scan.IsSign(end, '.')) && !Addressing.Contains(scan.WordAt(behind)) && !scan.Cues.HasFlag(Cues.Question);
+        var isFull = first == 0 && !sure && end > first + 1 && end <= 5 && GivenNames.IsAt(scan, first) && (sign || NameSigned.IsNewLine(scan, end) || scan.IsSign(end, '—') || scan.IsSign(end, '.')) && !Addressing.Contains(scan.WordAt(behind)) && !scan.Cues.HasFlag(Cues.Question);
         var isCard = isFull || sure == false && HasContact(scan) && scan.IsSign(end, '.') && end > first + 1 && end + 1 < scan.Tokens.Length && scan.Tokens[end + 1].Taken;
         var isSender = isCard || (scan.IsWord(end, "from") || scan.IsWord(end, "at") || scan.IsWord(end, "with")) && scan.Tokens[behind].Capital && (end > first + 1 || scan.IsWord(end, "from"));
         var isSigned = HasContact(scan) && ((sign && (scan.Tokens[behind].Taken || end > first + 1)) || scan.Tokens[end].Taken);
@@ -127,13 +85,13 @@ internal static class NamePlaces
     private static int LowerHead(Scan scan, int start)
     {
         var end = start + 1;
-        while (end < scan.Tokens.Length && end - start < 3 && NameFinder.IsStrange(scan, end) && !NameFinder.IsPlace(scan, end))
+        while (end < scan.Tokens.Length && end - start < 3 && NameWords.IsStrange(scan, end) && !NameFinder.IsPlace(scan, end))
             end++;
         var from = scan.IsWord(end, "from") && end + 1 < scan.Tokens.Length && scan.Tokens[end + 1].Capital;
         return from || (HasContact(scan) && (scan.IsSign(end, ',') || scan.IsSign(end, '/') || scan.IsSign(end, '|') || scan.IsSign(end, '-'))) ? end : start;
     }
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Openings = WordSet.Of("assalamu alaikum aleikum alaykum assalamualaikum walaikum hi hello hey hii hiya salam salaam namaste namaskar namaskara vanakkam marhaba hola good morning evening afternoon");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Openings = WordSet.Of("bonjour bonsoir hallo guten tag morgen abend hola buenos buenas dias tardes ciao buongiorno buonasera salut servus merhaba selam privet assalamu alaikum aleikum alaykum assalamualaikum walaikum hi hello hey hii hiya salam salaam namaste namaskar namaskara vanakkam marhaba hola good morning evening afternoon");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Ranks = WordSet.Of(
         "founder cofounder co-founder ceo cto coo cfo cmo owner director partner head vp manager sales president lead chief managing general operations marketing procurement admin proprietor");
@@ -146,20 +104,20 @@ internal static class NamePlaces
             end--;
         // "06 12 34 56 78, amélie"
         var small = end;
-        while (small > 1 && end - small < 2 && NameFinder.IsStrange(scan, small - 1) && !NameFinder.IsPlace(scan, small - 1))
+        while (small > 1 && end - small < 2 && NameWords.IsStrange(scan, small - 1) && !NameFinder.IsPlace(scan, small - 1))
             small--;
         if (small < end && small > 1 && HasContact(scan) && !scan.Tokens[small].Capital && GivenNames.IsAt(scan, small) && (scan.IsSign(small - 1, ',') || scan.IsSign(small - 1, '-')))
         {
             NameFinder.Note(scan, small, end, 0.85);
             return true;
         }
-        if (NameShape.Before(scan, end) is not var (first, last) || (scan.Tokens[first].Word >= 0 && scan.Tokens[first].Length > 1))
+        if (NameShape.Before(scan, end) is not var (first, last) || IsOfPhrase(scan, first, last))
             return false;
-        var isSigned = first > 1 && HasContact(scan) && (scan.IsSign(first - 1, ',') || IsDash(scan, first - 1) || scan.IsSign(first - 1, '(') || scan.Tokens[first - 1].Taken);
+        var isSigned = first > 1 && HasContact(scan) && (scan.IsSign(first - 1, ',') || (scan.IsSign(first - 1, '.') && scan.Tokens[first].Apart && NameWords.IsStrange(scan, first) && end >= scan.Tokens.Length - 1) || NameSigned.IsDash(scan, first - 1) || scan.IsSign(first - 1, '(') || scan.Tokens[first - 1].Taken);
         isSigned |= first > 1 && last > first + 1 && scan.IsSign(first - 1, ',') && GivenNames.IsAt(scan, first) && Enumerable.Range(0, first).Any(at => scan.IsWord(at, "name")) && !scan.Cues.HasFlag(Cues.Question);
         var isLate = first == 0 && last <= 2 && scan.Dialogue.Asked.ContainsKey(FactFields.Name)
             && scan.AskedField is not { Kind: Playbooks.FieldKind.Text or Playbooks.FieldKind.Company or Playbooks.FieldKind.Areas };
-        var isDashed = first > 2 && scan.IsSign(first - 1, '-') && scan.Tokens[first - 1].Apart && scan.Tokens[first].Apart && NameFinder.IsStrange(scan, first);
+        var isDashed = first > 2 && scan.IsSign(first - 1, '-') && scan.Tokens[first - 1].Apart && scan.Tokens[first].Apart && NameWords.IsStrange(scan, first);
         if (isSigned || isLate || isDashed)
             NameFinder.Note(scan, first, last, 0.85);
         return isSigned || isLate || isDashed;
@@ -179,7 +137,7 @@ internal static class NamePlaces
         var close = scan.IsSign(scan.Tokens.Length - 1, ')') ? scan.Tokens.Length - 1 : scan.Tokens.Length;
         while (end < close - 1 && (scan.IsSign(end, ',') || scan.IsSign(end, '-') || scan.IsSign(end, '(')))
             end++;
-        if (end < close && NameShape.From(scan, end, lower: false) is var (after, afterEnd) && after == end && afterEnd < close && scan.IsSign(afterEnd, ',') && scan.IsSign(end - 1, '-') && NameFinder.IsStrange(scan, after))
+        if (end < close && NameShape.From(scan, end, lower: false) is var (after, afterEnd) && after == end && afterEnd < close && scan.IsSign(afterEnd, ',') && scan.IsSign(end - 1, '-') && NameWords.IsStrange(scan, after))
             return Noted(scan, after, afterEnd);
         if (end < close && close - end <= 3 && IsAlone(scan, end, close, sure))
             return Noted(scan, end, close);
@@ -204,23 +162,20 @@ internal static class NamePlaces
     {
         for (var i = start; i < end; i++)
         {
-            if (!GivenNames.IsAt(scan, i) && ((sure && i == start) || scan.Tokens[i].Word >= 0 || !NameFinder.IsStrange(scan, i)))
+            if (!GivenNames.IsAt(scan, i) && ((sure && i == start) || scan.Tokens[i].Word >= 0 || !NameWords.IsStrange(scan, i)))
                 return false;
         }
         return end > start;
     }
+
+    // A word of the playbook's is no name, unless it is one everywhere and more of a name follows: "Khalifa Al Ketbi".
+    private static bool IsOfPhrase(Scan scan, int first, int end) =>
+        scan.Tokens[first].Word >= 0 && scan.Tokens[first].Length > 1 && !(end > first + 1 && GivenNames.IsAt(scan, first) && !NameFinder.IsPlace(scan, first));
 
     private static bool HasContact(Scan scan) => (scan.Find(FactFields.Email) ?? scan.Find(FactFields.Phone)) is not null;
 
     /// <summary>Whether somebody is greeted here.</summary>
     public static bool IsOpening(Scan scan, int at) => Openings.Contains(scan.WordAt(at));
 
-    private static bool IsDash(Scan scan, int at) => scan.IsSign(at, '-') || scan.IsSign(at, '–') || scan.IsSign(at, '—');
-
     private static bool IsFirst(Scan scan, int at) => at == 0 || (at <= 2 && (Openings.Contains(scan.WordAt(0)) || scan.Tokens[at - 1].Kind == TokenKind.Symbol));
-
-    private static bool IsStop(Scan scan, int at) => scan.IsSign(at, '.') || scan.IsSign(at, '!') || scan.IsSign(at, '?');
-
-    private static bool IsNewLine(Scan scan, int at) =>
-        at > 0 && at < scan.Tokens.Length && scan.Text.AsSpan(scan.Tokens[at - 1].End, scan.Tokens[at].Start - scan.Tokens[at - 1].End).Contains('\n');
 }

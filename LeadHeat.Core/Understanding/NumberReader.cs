@@ -20,7 +20,7 @@ internal static class NumberReader
                 KeyKind.HindiNumber when measured(scan, at + 1) => (token.Key.Value, at + 1),
                 KeyKind.Article => Article(scan, at, measured),
                 KeyKind.TimeUnit when token.Key.Value == 3 => Quarter(scan, at, 1, measured),
-                _ => HindiHalf(scan, at, measured),
+                _ => HindiParts.At(scan, at, measured),
             };
         return read is var (number, next) ? Half(scan, number, next, measured) : null;
     }
@@ -128,17 +128,6 @@ internal static class NumberReader
         return scan.Is(at + 1, KeyKind.Hundred) ? Words(scan, at + 1, measured)
             : scan.Is(at + 1, KeyKind.TimeUnit) && scan.Tokens[at + 1].Key.Value == 3 ? Quarter(scan, at + 1, 1, measured)
             : null;
-    }
-
-    // saadhe teen (3.5), paune do (1.75)
-    private static (decimal, int)? HindiHalf(Scan scan, int at, Func<Scan, int, bool> measured)
-    {
-        if (!scan.Is(at + 1, KeyKind.HindiNumber) || !measured(scan, at + 2))
-            return null;
-        var word = scan.WordAt(at);
-        var more = word.StartsWith("saad", StringComparison.OrdinalIgnoreCase) || word.StartsWith("sadh", StringComparison.OrdinalIgnoreCase) ? 0.5m
-            : word.Equals("paune", StringComparison.OrdinalIgnoreCase) ? -0.25m : 0;
-        return more == 0 ? null : (scan.Tokens[at + 1].Key.Value + more, at + 2);
     }
 
     // "one and a half", "two and half", "couple of"

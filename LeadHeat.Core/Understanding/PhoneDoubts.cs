@@ -27,7 +27,7 @@ internal static class PhoneDoubts
         if (scan.IsWord(after, "is") && (scan.IsWord(after + 1, "off") || scan.IsWord(after + 1, "switched") || scan.IsWord(after + 1, "dead") || (scan.Is(after + 1, KeyKind.Not) && (scan.IsWord(after + 2, "reachable") || scan.IsWord(after + 2, "working") || scan.IsWord(after + 2, "active")))))
             return true;
         return scan.IsWord(token - 1, "not") || (scan.IsWord(token - 2, "not") && (scan.IsWord(token - 1, "on") || scan.IsWord(token - 1, "at"))) || scan.IsWord(token - 1, "old") || (scan.IsWord(token - 2, "old") && scan.IsWord(token - 1, "number")) || (scan.IsWord(token - 3, "old") && scan.IsWord(token - 1, "is"))
-            || IsNumbered(scan, token) || IsUnwanted(scan, token, scan.TokenAt(end));
+            || IsNumbered(scan, token) || ContactDoubts.IsOthers(scan, token, after) || !IsTimed(scan, after) && ContactDoubts.IsUnwanted(scan, token);
     }
 
     // "my booking ref with another agent is 98765 43210", within a clause; "about my order, call 98450 12345" is a number to call.
@@ -45,18 +45,10 @@ internal static class PhoneDoubts
         return false;
     }
 
-    private static bool Joins(Scan scan, int at) => scan.IsSign(at, ':') || scan.IsSign(at, '#') || scan.IsSign(at, '-');
+    private static bool Joins(Scan scan, int at) => (scan.IsSign(at, '.') && (scan.IsWord(at - 1, "no") || scan.IsWord(at - 1, "nr") || scan.IsWord(at - 1, "num") || scan.IsWord(at - 1, "ref"))) || scan.IsSign(at, ':') || scan.IsSign(at, '#') || scan.IsSign(at, '-');
 
-    // "don't call me on 98450 12345", but not "don't call 98450 12345 before 6".
-    private static bool IsUnwanted(Scan scan, int token, int after)
-    {
-        if (after < scan.Tokens.Length && Times.Contains(scan.WordAt(after)))
-            return false;
-        var at = token - 1;
-        while (at > 0 && at > token - 4 && (scan.IsWord(at, "me") || scan.IsWord(at, "us") || scan.IsWord(at, "on") || scan.IsWord(at, "at") || scan.IsWord(at, "to") || scan.IsWord(at, "number")))
-            at--;
-        return at > 0 && Calling.Contains(scan.WordAt(at)) && (scan.Is(at - 1, KeyKind.Not) || scan.IsWord(at - 1, "stop") || scan.IsWord(at - 1, "avoid"));
-    }
+    // "don't call 98450 12345 before 6"
+    private static bool IsTimed(Scan scan, int after) => after < scan.Tokens.Length && Times.Contains(scan.WordAt(after));
 
     // "… 12342, sorry, 24 not 42 at the end": which digits are meant is anybody's guess.
     public static bool IsAmended(Scan scan, int from)
@@ -79,16 +71,6 @@ internal static class PhoneDoubts
         for (var i = token - 1; i >= Math.Max(0, token - 4); i--)
         {
             if (scan.IsWord(i, "your"))
-                return true;
-        }
-        return false;
-    }
-
-    public static bool IsCorrected(Scan scan, int from, int to)
-    {
-        for (var i = scan.TokenAt(from); i < scan.TokenAt(to); i++)
-        {
-            if (IsCorrecting(scan, i))
                 return true;
         }
         return false;

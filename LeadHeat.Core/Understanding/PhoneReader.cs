@@ -31,6 +31,9 @@ internal static class PhoneReader
             if (PhoneBook.National(digits, regions[i]) is { } number && (IsMobile(number) || digits[0] == '0' || asked || i == 0 && IsNamed(scan)))
                 return (number, i == 0 ? 0.95 : 0.85);
         }
+        // "8 916 …", as it is dialled within Russia
+        if (digits.Length == 11 && digits.StartsWith("89") && PhoneBook.International($"7{digits[1..]}") is { } russian)
+            return (russian, 0.85);
         return digits.Length >= 11 && PhoneBook.International(digits) is { } full && (IsMobile(full) || asked || IsNamed(scan)) ? (full, 0.9) : null;
     }
 
@@ -70,11 +73,14 @@ internal static class PhoneReader
         return regions;
     }
 
+    // "0 5 4 - 3 3 1 - 8 0 9 2": a dash with spaces around it, in what begins as numbers do.
+    private static bool IsSpaced(string text, int start, int end) => text[start] is '0' or '+' && end + 2 < text.Length && text[end] == ' ' && text[end + 1] is '-' or '–' && text[end + 2] == ' ';
+
     // Notes after each group of digits where it ends and how many digits there are by then; returns the number of groups.
     public static int Groups(string text, int start, Span<char> digits, Span<(int End, int Count)> ends)
     {
         var (groups, count, end) = (0, 0, start);
-        for (var i = start; i < text.Length && i - end <= 2; i++)
+        for (var i = start; i < text.Length && i - end <= 2 + (IsSpaced(text, start, end) ? 1 : 0); i++)
         {
             if (char.IsAsciiDigit(text[i]))
             {

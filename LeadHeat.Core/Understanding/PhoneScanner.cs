@@ -23,7 +23,7 @@ internal static class PhoneScanner
                 i = end - 1;
                 continue;
             }
-            if (scan.Find(FactFields.Phone) is { } before && PhoneDoubts.IsCorrected(scan, before.Spans[0].End, i))
+            if (scan.Find(FactFields.Phone) is { } before && (ContactDoubts.IsTakenBack(scan, scan.TokenAt(before.Spans[0].End), scan.TokenAt(i)) || PhoneChoice.IsBetter(scan, before.Spans[0], i, end)))
                 scan.Values.Remove(before);
             if (scan.Find(FactFields.Phone) is null)
                 scan.Values.Add(new(FactFields.Phone, new(Text: number), number, confidence, [new(i, end - i)]));

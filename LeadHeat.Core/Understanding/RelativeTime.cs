@@ -6,12 +6,6 @@ namespace LeadHeat.Core.Understanding;
 /// <summary>Reads times that are counted from now: <c>within 3 months</c>, <c>in 2-3 weeks</c>, <c>after 6 months</c>, <c>a month or two</c>, <c>2 mahine mein</c>.</summary>
 internal static class RelativeTime
 {
-    // What follows a length of time that says no "when".
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NoTimeAfter = WordSet.Of(
-        "ago old back experience notice warranty guarantee lease contract free trial emi rent rental deposit advance tenure loan plan subscription validity maintenance since se");
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NoTimeBefore = WordSet.Of("for last past since previous every each per");
-
     public static When? At(Scan scan, int i, List<When> found)
     {
         if (Read(scan, i) is not { } read)
@@ -20,11 +14,11 @@ internal static class RelativeTime
         var lead = TimeLead.Before(scan, i);
         if (scan.Is(at, KeyKind.Or) && (scan.IsWord(at + 1, "so") || scan.IsWord(at + 1, "thereabouts")))
             at += 2;
-        var (behind, end) = TimeLead.Behind(scan, at);
+        var (behind, end) = TimeBounds.At(scan, at);
         // "chhe mahine to lagenge": at least.
         if ((scan.IsWord(at, "to") || scan.IsWord(at, "toh")) && scan.WordAt(Math.Min(at + 1, scan.Tokens.Length - 1)).StartsWith("lag", StringComparison.OrdinalIgnoreCase))
             (behind, end) = (KeyKind.After, Math.Min(at + 2, scan.Tokens.Length));
-        if (!IsTold(scan, i, at, lead.Kind != KeyKind.None || behind != KeyKind.None, unit) || high > (unit >= 12 ? 5 : 100))
+        if (!TimeLengths.IsTold(scan, i, at, lead.Kind != KeyKind.None || behind != KeyKind.None, unit) || high > (unit >= 12 ? 5 : 100))
             return null;
         var kind = behind is KeyKind.By or KeyKind.After ? behind : lead.Kind;
         var words = Quantity(low, high, unit);
@@ -96,89 +90,9 @@ internal static class RelativeTime
     private static When? Hours(Scan scan, int i)
     {
         if (!scan.IsFree(i) || scan.Tokens[i] is not { Kind: TokenKind.Number, Number: >= 12 and <= 96 } count || !(scan.IsWord(i + 1, "hours") || scan.IsWord(i + 1, "hrs"))
-            || TimeLead.Before(scan, i) is not { Kind: KeyKind.In or KeyKind.By } lead || (scan.Cues & (Cues.Callback | Cues.Visit | Cues.Question)) != 0 || !Moves(scan))
+            || TimeLead.Before(scan, i) is not { Kind: KeyKind.In or KeyKind.By } lead || (scan.Cues & (Cues.Callback | Cues.Visit | Cues.Question)) != 0 || !TimeLengths.Moves(scan))
             return null;
         return new(null, Math.Round(count.Number / 720, 2), $"within {count.Number:0} hours", 0.9, lead.Start, i + 2);
-    }
-
-    // "We have lived here for 5 years", "a 10 year old building", "3 months' rent" tell no "when".
-    private static bool IsTold(Scan scan, int start, int end, bool lead, decimal unit)
-    {
-        var asked = scan.Answers(FactFields.Timeline);
-        // "200 bucks a month", "9 lakhs a month": a rate.
-        if (start > 0 && scan.Is(start, KeyKind.Article) && (scan.Tokens[start - 1].Kind == TokenKind.Number || scan.Tokens[start - 1].Key.Kind is KeyKind.Currency or KeyKind.Scale or KeyKind.Number or KeyKind.Tens))
-            return false;
-        // "a 60/40 plan over 36 months"
-        if (scan.IsWord(start - 1, "over") && start > 1 && Terms.Contains(scan.WordAt(start - 2)))
-            return false;
-        if (!asked && IsTerm(scan, start))
-            return false;
-        if ((end < scan.Tokens.Length && NoTimeAfter.Contains(scan.WordAt(end))) || (start > 0 && NoTimeBefore.Contains(scan.WordAt(start - 1)) && !asked && !TimeLead.IsNotFor(scan, start - 1)))
-            return false;
-        if (asked || scan.IsWord(start - 1, "say") || scan.IsWord(start - 1, "says") || scan.IsWord(start - 1, "guess"))
-            return true;
-        var about = (scan.Cues & (Cues.Callback | Cues.Visit)) != 0;
-        if (unit < 1 && about && !Moves(scan))
-            return false;
-        if (unit >= 12 && scan.Cues.HasFlag(Cues.Question) && !Moves(scan) || (unit < 1 && scan.Cues.HasFlag(Cues.Complaint)))
-            return false;
-        // "Two months... or let's say four"
-        if (start == 0 && unit < 12 && scan.Tokens.Length <= 12 && end < scan.Tokens.Length && scan.Tokens[end].Kind == TokenKind.Symbol && !scan.Cues.HasFlag(Cues.Question))
-            return true;
-        if (unit is >= 1 and < 12 && (IsGuess(scan, start, end) || (start == 0 && end < scan.Tokens.Length && Wishing.Contains(scan.WordAt(end)))))
-            return true;
-        return lead || scan.Tokens.Length <= end - start + 1 || IsNamed(scan, start) || (unit < 12 && IsListed(scan, start, end));
-    }
-
-    // "lease minimum is 11 months", "the notice period of 3 months"; but "the lease ends in 3 months".
-    private static bool IsTerm(Scan scan, int start)
-    {
-        for (var i = start - 1; i >= 0 && i >= start - 4 && scan.Tokens[i].Kind == TokenKind.Word && !scan.IsWord(i, "in") && !scan.IsWord(i, "after") && !scan.IsWord(i, "within"); i--)
-        {
-            if (scan.IsWord(i, "minimum") && Terms.Contains(scan.WordAt(Math.Max(0, i - 1))) || Terms.Contains(scan.WordAt(i)) && (scan.IsWord(i + 1, "is") || scan.IsWord(i + 1, "of") || scan.IsWord(i + 1, "minimum")))
-                return true;
-        }
-        return false;
-    }
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Terms = WordSet.Of("plan plans payment payments paid spread instalments installments loan lease contract notice tenure warranty period lock-in lockin emi deposit validity term");
-
-    // "not urgent, maybe 6-8 months", "could be three months": a clause of its own
-    private static bool IsGuess(Scan scan, int start, int end) => start > 0 && (Guesses.Contains(scan.WordAt(start - 1)) || scan.IsWord(start - 1, "be") || (scan.Tokens[start - 1].Kind == TokenKind.Symbol && scan.Tokens.Length <= 16 && !scan.Cues.HasFlag(Cues.Question)))
-        && (start == 1 || scan.Tokens[start - 1].Kind == TokenKind.Symbol || scan.Tokens[start - 2].Kind == TokenKind.Symbol || scan.IsWord(start - 2, "could") || scan.IsWord(start - 2, "might") || scan.IsWord(start - 2, "may")) && (end == scan.Tokens.Length || scan.Tokens[end].Kind == TokenKind.Symbol || scan.IsWord(end, "could") || scan.IsWord(end, "maybe"));
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Guesses = WordSet.Of("maybe perhaps probably around about roughly approx approximately say like possibly mostly");
-
-    // "4 to 5 months would be ideal", "3 mahine lagenge"
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Wishing = WordSet.Of("baad i would should works hopefully ideally preferably probably maybe please pls i'd we'd chalega lagega lagenge lag");
-
-    // "timeline: 3 months", "possession 6 months"
-    private static bool IsNamed(Scan scan, int start)
-    {
-        for (var i = start - 1; i >= Math.Max(0, start - 3); i--)
-        {
-            if (scan.IsWord(i, "timeline") || scan.IsWord(i, "timeframe") || scan.IsWord(i, "possession") || scan.IsWord(i, "frame") || scan.IsWord(i, "timing") || scan.IsWord(i, "eta"))
-                return true;
-        }
-        return false;
-    }
-
-    // "3bhk hebbal 1.5cr 6 months 98450 11122": one of several facts in a row.
-    private static bool IsListed(Scan scan, int start, int end) =>
-        (start == 0 || scan.Tokens[start - 1].Taken || scan.Is(start - 1, KeyKind.Scale) || scan.IsSign(start - 1, ',') || scan.IsSign(start - 1, '/') || scan.IsSign(start - 1, '|'))
-        && (end == scan.Tokens.Length || scan.Tokens[end].Taken || scan.Tokens[end].Kind == TokenKind.Symbol) && scan.Values.Count > 0;
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Moving = WordSet.Of(
-        "move moving shift shifting buy buying open opening launch launching need possession relocate relocating start close closing purchase live");
-
-    private static bool Moves(Scan scan)
-    {
-        for (var i = 0; i < scan.Tokens.Length; i++)
-        {
-            if (Moving.Contains(scan.WordAt(i)))
-                return true;
-        }
-        return false;
     }
 
     // "Could be three months, could be six": from the one to the other.

@@ -33,10 +33,14 @@ internal static class SoonTime
         }
         if ((scan.IsWord(i, "kal") || scan.IsWord(i, "aaj") || scan.IsWord(i, "parso")) && (scan.IsWord(i + 1, "hi") || scan.IsWord(i + 1, "tak")) && (scan.IsWord(i + 2, "chahiye") || scan.IsWord(i + 2, "chaiye") || asked))
             return As(i + 2, 0.85) with { Max = 0.1m };
+        // "Right now. Today, if you can."
+        if (i == 0 && scan.IsWord(i, "right") && scan.IsWord(i + 1, "now") && i + 2 < scan.Tokens.Length && scan.Tokens[i + 2].Kind == TokenKind.Symbol && (scan.Cues & (Cues.Visit | Cues.Callback | Cues.Question)) == 0)
+            return As(i + 2, 0.85) with { Max = 0.1m };
         // "YESTERDAY! The machine is dead."
         if (i == 0 && scan.IsWord(i, "yesterday") && scan.IsSign(i + 1, '!'))
             return As(i + 1, 0.85);
-        if ((scan.IsWord(i, "today") || scan.IsWord(i, "tomorrow")) && (scan.IsWord(i + 1, "if") || (scan.IsWord(i, "today") && scan.IsWord(i + 1, "or") && scan.IsWord(i + 2, "tomorrow"))) && (scan.Cues & (Cues.Visit | Cues.Callback | Cues.Question)) == 0)
+        var condition = scan.IsSign(i + 1, ',') ? i + 2 : i + 1;
+        if ((scan.IsWord(i, "today") || scan.IsWord(i, "tomorrow")) && (scan.IsWord(condition, "if") || (scan.IsWord(i, "today") && scan.IsWord(i + 1, "or") && scan.IsWord(i + 2, "tomorrow"))) && (scan.Cues & (Cues.Visit | Cues.Callback | Cues.Question)) == 0)
             return As(i + 1, 0.8) with { Max = 0.1m };
         if (scan.IsWord(i, "yesterday") && (scan.IsWord(i - 2, "wants") || scan.IsWord(i - 2, "want") || scan.IsWord(i - 2, "wanted") || scan.IsWord(i - 2, "needs")))
             return As(i + 1, 0.85);

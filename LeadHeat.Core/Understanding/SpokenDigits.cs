@@ -38,6 +38,12 @@ internal static class SpokenDigits
                 words += times > 1 ? FewestWords : scan.Tokens[digit].Kind == TokenKind.Word ? 1 : 0;
                 (at, end) = (digit, digit + 1);
             }
+            else if (TensAt(scan, at) is { } pair)
+            {
+                digits.Append(pair);
+                words++;
+                end = ++at + 1;
+            }
             else if (digits.Length == 0 || !(scan.IsSign(at, ',') || scan.IsSign(at, '-') || scan.IsSign(at, '.') || scan.IsSign(at, '…')))
             {
                 break;
@@ -45,6 +51,10 @@ internal static class SpokenDigits
         }
         return end;
     }
+
+    // "ninety eight eight six …": tens with a digit behind them are two.
+    private static string? TensAt(Scan scan, int at) => scan.IsFree(at) && scan.Is(at, KeyKind.Tens) && scan.IsFree(at + 1) && scan.Tokens[at + 1].Key is { Kind: KeyKind.Number, Value: > 0 and < 10 } digit
+        ? ((int)(scan.Tokens[at].Key.Value + digit.Value)).ToString() : null;
 
     // A group of figures counts too; "twelve" and "forty five" may be meant in several ways.
     private static string? DigitAt(Scan scan, int at, bool groups)

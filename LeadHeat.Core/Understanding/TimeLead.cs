@@ -71,44 +71,6 @@ internal readonly record struct TimeLead(KeyKind Kind, bool Excludes, TimePart P
         return KeyKind.None;
     }
 
-    /// <summary>Reads what follows a time; the kind is None when nothing does.</summary>
-    public static (KeyKind Kind, int End) Behind(Scan scan, int end)
-    {
-        if (scan.IsWord(end, "time") || scan.IsWord(end, "mein") || scan.IsWord(end, "me") || scan.IsWord(end, "hence") || scan.IsWord(end, "main"))
-            return (KeyKind.In, end + 1);
-        if (scan.IsWord(end, "from") && (scan.IsWord(end + 1, "now") || scan.IsWord(end + 1, "today")))
-            return (KeyKind.In, end + 2);
-        // "6 mahine se pehle nahi": not before.
-        if ((scan.IsWord(end, "ke") || scan.IsWord(end, "se")) && (scan.IsWord(end + 1, "pehle") || scan.IsWord(end + 1, "pahle")) && (scan.IsWord(end + 2, "nahi") || scan.IsWord(end + 2, "nahin")))
-            return (KeyKind.After, end + 3);
-        if (scan.IsWord(end, "away"))
-            return (KeyKind.In, end + 1);
-        if (scan.IsWord(end, "down") && scan.IsWord(end + 1, "the") && (scan.IsWord(end + 2, "line") || scan.IsWord(end + 2, "road")))
-            return (KeyKind.In, end + 3);
-        if (scan.IsWord(end, "bhar") && (scan.IsWord(end + 1, "mein") || scan.IsWord(end + 1, "me")))
-            return (KeyKind.In, end + 2);
-        if (scan.IsWord(end, "ke") && (scan.IsWord(end + 1, "aas") || scan.IsWord(end + 1, "aaspaas") || scan.IsWord(end + 1, "around")))
-            return (KeyKind.In, scan.IsWord(end + 2, "paas") ? end + 3 : end + 2);
-        if (scan.IsWord(end, "ke") && scan.Is(end + 1, KeyKind.End) && scan.IsWord(end + 2, "tak"))
-            return (KeyKind.By, end + 3);
-        if ((scan.IsWord(end, "ke") || scan.IsWord(end, "se")) && (scan.IsWord(end + 1, "pehle") || scan.IsWord(end + 1, "pahle") || scan.IsWord(end + 1, "phle")))
-            return (KeyKind.By, end + 2);
-        if (scan.IsWord(end, "ke") && (scan.IsWord(end + 1, "andar") || scan.IsWord(end + 1, "baad") || scan.IsWord(end + 1, "bad")))
-            return (scan.IsWord(end + 1, "andar") ? KeyKind.By : KeyKind.After, end + 2);
-        if (scan.IsWord(end, "tak") || scan.IsWord(end, "max") || scan.IsWord(end, "maximum") || scan.IsWord(end, "tops") || scan.IsWord(end, "latest") || scan.IsWord(end, "kulla") || scan.IsWord(end, "kulle"))
-            return (KeyKind.By, end + 1);
-        if (scan.IsWord(end, "baad") || scan.IsWord(end, "onwards") || scan.IsWord(end, "onward") || scan.IsWord(end, "earliest") || scan.IsWord(end, "minimum"))
-            return (KeyKind.After, end + 1);
-        if (scan.IsWord(end, "at") && scan.IsWord(end + 1, "the") || scan.IsWord(end, "or") || scan.IsWord(end, "at"))
-        {
-            var at = scan.IsWord(end + 1, "the") ? end + 2 : end + 1;
-            return scan.IsWord(at, "earliest") || scan.IsWord(at, "soonest") || scan.IsWord(at, "later") || scan.IsWord(at, "more") || scan.IsWord(at, "least") ? (KeyKind.After, at + 1)
-                : scan.IsWord(at, "latest") || scan.IsWord(at, "sooner") || scan.IsWord(at, "earlier") || scan.IsWord(at, "less") || scan.IsWord(at, "most") ? (KeyKind.By, at + 1)
-                : (KeyKind.None, end);
-        }
-        return (KeyKind.None, end);
-    }
-
     /// <summary>The part of a time whose words stand behind it: "next year beginning", "march end", "january ke pehle hafte".</summary>
     public static (TimePart Part, int End) PartBehind(Scan scan, int end)
     {
@@ -174,6 +136,9 @@ internal readonly record struct TimeLead(KeyKind Kind, bool Excludes, TimePart P
         _ when scan.IsWord(i, "inside") => KeyKind.By,
         _ when scan.IsWord(i, "at") && (scan.IsWord(i - 1, "looking") || scan.IsWord(i - 1, "aiming")) => KeyKind.In,
         _ when scan.IsWord(i, "baad") => KeyKind.After,
+        _ when scan.IsWord(i, "gabl") || scan.IsWord(i, "qabl") => KeyKind.By,
+        // "once Ramadan is over"; "once a month" is how often.
+        _ when scan.IsWord(i, "once") && !scan.Is(i + 1, KeyKind.Article) && !scan.Is(i + 1, KeyKind.In) && !scan.Is(i + 1, KeyKind.Per) && !scan.IsWord(i + 1, "every") => KeyKind.After,
         _ when scan.IsWord(i, "now") && (scan.IsWord(i - 1, "between") || scan.IsWord(i - 1, "from")) => KeyKind.By,
         _ => scan.IsWord(i, "during") || scan.IsWord(i, "over") || scan.IsWord(i, "throughout") ? KeyKind.In
             : scan.IsWord(i, "later") || (scan.IsWord(i, "earliest") && !scan.IsWord(i - 1, "the") && !scan.IsWord(i - 1, "at")) ? KeyKind.After

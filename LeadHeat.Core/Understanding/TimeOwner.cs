@@ -6,7 +6,7 @@ internal static class TimeOwner
     private const int Reach = 12;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Over = WordSet.Of(
-        "turned wrote emailed messaged told heard spoke was were grew shifted bought broke sold came signed went purchased died stopped visited viewed saw met booked ordered switched joined worked lived paid quit promised happened arrived married called ended");
+        "turned rose increased raised hiked jumped dropped fell wrote emailed messaged told heard spoke was were grew shifted bought broke sold came signed went purchased died stopped visited viewed saw met booked ordered switched joined worked lived paid quit promised happened arrived married called ended");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Others = WordSet.Of(
         "sister brother friend friends cousin uncle aunt neighbour neighbours neighbor neighbors colleague tenant tenants competitor competitors he she they");
@@ -31,19 +31,29 @@ internal static class TimeOwner
         var isEvent = IsEvent(scan, start, when.Start) || TimeBehind.IsThatTime(scan, when.End);
         var wishes = Any(scan, start, when.Start, Wishes);
         if ((Any(scan, start, when.Start, Over) && !Any(scan, start, when.Start, Hopes)) || (!wishes && Any(scan, start, when.Start, Others)) || (!isEvent && Any(scan, start, when.Start, Elsewhere)) || IsAskedOfUs(scan, start, when))
-            return TimeBehind.IsBeforeThat(scan, when.End) ? Deadline(when) : null;
+            return ThatTime(scan, when);
         if (TimeOfTalk.IsIt(scan, start, when))
-            return null;
+            return TimeBehind.IsBeforeThat(scan, when.End) ? Deadline(when) : null;
         // "five months, can't switch earlier", "in 2029, not earlier"
         if (when.Max is { } least && TimeBehind.IsNotEarlier(scan, when.End))
             return when with { Min = when.Min ?? least, Max = null, Display = After(when.Display) };
-        if (TimeBehind.IsAfterThat(scan, when.End) && when.Max is { } then)
-            when = when with { Min = when.Min ?? then, Max = null, Display = After(when.Display) };
+        if (TimeBehind.IsAfterThat(scan, when.End))
+            when = Later(when);
         var ends = Any(scan, start, when.Start, Deadlines) && (Any(scan, start, when.Start, Ends) || scan.IsWord(when.Start - 1, "is") || scan.IsWord(when.Start - 1, "khatam") || KhatamBefore(scan, when.Start));
         // "Kids finish term in July so we'd shift then"
         ends &= !TimeBehind.IsThen(scan, when.End);
+        // "We have a kick-off on 11 January": what is wanted has to stand by then.
+        ends |= when.Unit == 0 && Gatherings.IsIn(scan, start, when.Start) && Any(scan, start, when.Start, Having);
         return (ends || TimeBehind.IsBeforeThat(scan, when.End) ? Deadline(when) : when) with { IsAside = Any(scan, start, when.Start, Aside) };
     }
+
+    // What happens at a time that is somebody else's, and what the visitor does by then or after it.
+    private static When? ThatTime(Scan scan, When when) => TimeBehind.IsBeforeThat(scan, when.End) ? Deadline(when) : TimeBehind.IsAfterThat(scan, when.End) ? Later(when) : null;
+
+    private static When Later(When when) => when.Max is { } then ? when with { Min = when.Min ?? then, Max = null, Display = After(when.Display) } : when;
+
+    private static readonly PhraseTable<bool> Gatherings = new((true, "kick - off; kickoff; conference|expo|exhibition|fair|summit|offsite|party|wedding|engagement|housewarming|inspection|audit|anniversary|gala|event"));
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Having = WordSet.Of("have having there's host hosting");
 
     private static string After(string display) => display.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space ? "after" + display[space..] : display;
 
@@ -72,11 +82,16 @@ internal static class TimeOwner
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Hopes = WordSet.Of("hoping planning planned thinking looking want need");
 
     // "Is it ready by December?"; but "can we move in by December?"
-    private static bool IsAskedOfUs(Scan scan, int start, When when) => scan.Cues.HasFlag(Cues.Question) && EndsInQuestion(scan, when.End) && !Any(scan, start, when.Start, Wishes)
-        && (Any(scan, start, when.Start, Ready) || IsAnotherTold(scan) || AsksOfThat(scan, start));
+    private static bool IsAskedOfUs(Scan scan, int start, When when) => scan.Cues.HasFlag(Cues.Question) && EndsInQuestion(scan, when.End)
+        && ((start == 0 && IsAskedOfYou(scan) && !Any(scan, start, when.Start, Selves)) || !Any(scan, start, when.Start, Wishes) && (Any(scan, start, when.Start, Ready) || IsAnotherTold(scan) || AsksOfThat(scan, start)));
 
     // "Is the metro extension reaching this year?"
     private static bool AsksOfThat(Scan scan, int start) => start == 0 && (scan.IsWord(0, "is") || scan.IsWord(0, "are") || scan.IsWord(0, "will") || scan.IsWord(0, "does") || scan.IsWord(0, "has") || scan.IsWord(0, "was")) && scan.Tokens.Length > 4;
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Selves = WordSet.Of("i we us me my our want need");
+
+    // "Do you bill the annual plan in January?"; but "do you have one by January?"
+    private static bool IsAskedOfYou(Scan scan) => (scan.IsWord(0, "do") || scan.IsWord(0, "did") || scan.IsWord(0, "when")) && (scan.IsWord(1, "you") || scan.IsWord(1, "u") || scan.IsWord(2, "you")) && !scan.IsWord(2, "have") && !scan.IsWord(2, "think") && !scan.IsWord(2, "got");
 
     // "Possession by end of Feb. Commission as usual?" asks about the commission.
     private static bool EndsInQuestion(Scan scan, int end)
@@ -104,7 +119,7 @@ internal static class TimeOwner
     private static int ClauseStart(Scan scan, int end)
     {
         var start = end;
-        while (start > 0 && end - start < Reach && scan.Tokens[start - 1].Kind != TokenKind.Symbol && !scan.Is(start - 1, KeyKind.And) && !scan.IsWord(start - 1, "but") && !scan.IsWord(start - 1, "so") && !scan.IsWord(start - 1, "because"))
+        while (start > 0 && end - start < Reach && (scan.Tokens[start - 1].Kind != TokenKind.Symbol || scan.IsSign(start - 1, '%') || (scan.IsSign(start - 1, '-') && !scan.Tokens[start - 1].Apart)) && !scan.Is(start - 1, KeyKind.And) && !scan.IsWord(start - 1, "but") && !scan.IsWord(start - 1, "so") && !scan.IsWord(start - 1, "because"))
             start--;
         return start;
     }

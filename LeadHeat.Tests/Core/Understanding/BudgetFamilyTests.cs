@@ -23,6 +23,44 @@ public sealed class BudgetFamilyTests
     [InlineData("Maximum 95 saar, lakhs i mean", "up to ₹95 L")]
     public void An_amount_is_read_as_loosely_as_it_is_said(string text, string display) => Assert.Equal(display, Said.Display(FactFields.Budget, text));
 
+    [Theory]
+    [InlineData("sava do crore tak", "up to ₹2.25 Cr")]
+    [InlineData("paune do cr max", "up to ₹1.75 Cr")]
+    [InlineData("pauna crore max", "up to ₹75 L")]
+    [InlineData("sade 3 lakh budget", "up to ₹3.5 L")]
+    [InlineData("saarhe teen crore budget", "up to ₹3.5 Cr")]
+    [InlineData("sava crore tak", "up to ₹1.25 Cr")]
+    [InlineData("dhai crore budget hai", "up to ₹2.5 Cr")]
+    [InlineData("sava sau lakh budget", "up to ₹1.25 Cr")]
+    public void Hindi_moves_a_number_by_a_part(string text, string display) => Assert.Equal(display, Said.Display(FactFields.Budget, text));
+
+    [Theory]
+    [InlineData("2 crores plus or minus ten percent", "around ₹2 Cr")]
+    [InlineData("2 cr ± 5%", "₹1.9 Cr to ₹2.1 Cr")]
+    [InlineData("AED 3 million +/- 150k", "AED 2.85M to AED 3.15M")]
+    [InlineData("80 lakhs ± 5", "₹75 L to ₹85 L")]
+    [InlineData("1.5 cr give or take 10 lakhs", "₹1.4 Cr to ₹1.6 Cr")]
+    [InlineData("1.5 cr, plus minus", "around ₹1.5 Cr")]
+    [InlineData("2 cr 10% up or down", "around ₹2 Cr")]
+    [InlineData("give or take 4 million dirhams", "around AED 4M")]
+    [InlineData("at least 2 million, at most 3, dirhams", "AED 2M to AED 3M")]
+    [InlineData("1.1cr flexible upto 1.2", "up to ₹1.2 Cr")]
+    [InlineData("north of three crore is fine, below that you get nothing decent", "from ₹3 Cr")]
+    public void How_far_an_amount_may_be_missed_is_read(string text, string display) => Assert.Equal(display, Said.Display(FactFields.Budget, text));
+
+    [Theory]
+    [InlineData("140k dhs housing allowance per year", "up to AED 140k a year")]
+    [InlineData("EUR 15.000 for the whole year, licences included", "up to €15k a year")]
+    [InlineData("we dispose over EUR 15.000 for the entire year", "up to €15k a year")]
+    [InlineData("twelve to fourteen grand, pounds that is, per annum", "£12k to £14k a year")]
+    [InlineData("budget 30k rupees, all inclusive, per month", "up to ₹30,000 a month")]
+    public void A_period_may_stand_apart(string text, string display) => Assert.Equal(display, Said.Display(FactFields.Budget, text));
+
+    [Theory]
+    [InlineData("65L only. Pls dont send me the 80L 90L ones again", "up to ₹65 L")]
+    [InlineData("stop showing me 2 cr flats, 1.4 crore is my budget", "up to ₹1.4 Cr")]
+    public void What_is_not_to_be_shown_is_no_budget(string text, string display) => Assert.Equal(display, Said.Display(FactFields.Budget, text));
+
     [Fact]
     public void Bounds_of_other_words_are_read_whatever_the_amount()
     {
@@ -73,5 +111,12 @@ public sealed class BudgetFamilyTests
     [InlineData("the seat price of 30 euros a month is steep")]
     [InlineData("per seat not over 30 euros a month")]
     [InlineData("3 lakhs a year is what we pay now")]
+    [InlineData("our neighbour got 2.2 crore for his in March")]
+    [InlineData("my friend paid 90 lakhs last year")]
+    [InlineData("we sell 320 cups a day at 180 rupees")]
+    [InlineData("why is the 1 bed on ur site 1.3M and the same one upstairs 1.7M??")]
+    [InlineData("the villa on your website was 4 million dirhams")]
+    [InlineData("do i get the golden visa from 2 million or is it more now")]
+    [InlineData("don't send me 90 lakh flats")]
     public void What_others_pay_and_parts_are_no_budget(string text) => Assert.Null(Said.Display(FactFields.Budget, text));
 }

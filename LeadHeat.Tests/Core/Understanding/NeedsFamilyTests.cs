@@ -24,6 +24,10 @@ public sealed class NeedsFamilyTests
     [InlineData("min three rooms to sleep in", "3+ bed")]
     [InlineData("two sleeping rooms", "2 bed")]
     [InlineData("3 bedder please", "3 bed")]
+    [InlineData("nothing smaller than 3 bedrooms", "3+ bed")]
+    [InlineData("not less than 2 bhk", "2+ BHK")]
+    [InlineData("two bed minimum three bed maximum", "2 or 3 bed")]
+    [InlineData("3 bhk minimum", "3+ BHK")]
     public void A_plus_is_open_only_where_nothing_follows(string text, string display) => Assert.Equal(display, Said.Display(FactFields.Beds, text));
 
     [Theory]
@@ -32,6 +36,13 @@ public sealed class NeedsFamilyTests
     [InlineData("number of users is 12", 12)]
     [InlineData("sales team is 9 strong", 9)]
     [InlineData("version: 25", null)]
+    [InlineData("seven reps, two managers", 9)]
+    [InlineData("5 agents plus me", 6)]
+    [InlineData("14 people, two managers", 14)]
+    [InlineData("team isnt big. six", 6)]
+    [InlineData("only me", 1)]
+    [InlineData("just me and my partner", null)]
+    [InlineData("the previous vendor had 40 people on our account", null)]
     public void A_count_may_follow_its_name(string text, int? people) => Assert.Equal(people, In("b2b", text).Find("team_size")?.Value.Min);
 
     [Theory]
@@ -40,7 +51,26 @@ public sealed class NeedsFamilyTests
     [InlineData("I run Acme Traders", "Acme Traders")]
     [InlineData("45 seats, ours is Bluepine Realty", "Bluepine Realty")]
     [InlineData("I run a small team", null)]
+    [InlineData("i'm with Blue Pelican Analytics, 40 seats", "Blue Pelican Analytics")]
     public void A_company_is_read_where_it_is_named(string text, string? company) => Assert.Equal(company, In("b2b", text).Find(FactFields.Company)?.Display);
+
+    [Theory]
+    [InlineData("real-estate", "features", "pool not required, gym is not needed")]
+    [InlineData("real-estate", "features", "is there a pool in the other tower or only in yours")]
+    [InlineData("real-estate", "features", "villas with a pool look nice on your instagram")]
+    [InlineData("real-estate", "property_type", "villas with a pool look nice on your instagram")]
+    [InlineData("cafe", "coffee", "cold brew we don't do, decaf neither")]
+    [InlineData("cafe", "pain_points", "costs are fine, taste is fine")]
+    public void What_is_named_without_being_wished_is_no_need(string playbook, string field, string text) => Assert.Null(In(playbook, text).Find(field));
+
+    [Theory]
+    [InlineData("real-estate", "features", "a pool is needed, do you have that in the other tower?")]
+    [InlineData("real-estate", "features", "saw your instagram, we want a pool")]
+    [InlineData("cafe", "coffee", "we don't do filter, decaf please")]
+    [InlineData("cafe", "pain_points", "costs are too high")]
+    [InlineData("b2b", "current_tool", "everything lives in google sheets")]
+    [InlineData("cafe", "customer_type", "we've four outlets in Bengaluru")]
+    public void What_is_wished_beside_it_is_one(string playbook, string field, string text) => Assert.NotNull(In(playbook, text).Find(field));
 
     private static Understood In(string playbook, string text) => Said.In(Shipped.Playbooks.All.First(one => one.Name == playbook), text);
 }

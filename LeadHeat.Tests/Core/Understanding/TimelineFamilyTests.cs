@@ -87,6 +87,46 @@ public sealed class TimelineFamilyTests
     public void What_will_not_be_earlier_has_no_end(string text, int? min, int? max) => Expect(text, min, max);
 
     [Theory]
+    [InlineData("Pongal ku munnadi venum", null, 1.8)]
+    [InlineData("Sankranti ge munche beku", null, 1.8)]
+    [InlineData("Ugadi ki mundu kavali", null, 4.5)]
+    [InlineData("Onam nu munpu venam", null, 9.7)]
+    [InlineData("Pongal ku apram", 1.8, null)]
+    [InlineData("once Holi is over", 4.0, null)]
+    [InlineData("by UAE national day", null, 0.4)]
+    [InlineData("by Saudi national day", null, 10.1)]
+    [InlineData("a year and a half from now at the soonest", 18.0, null)]
+    [InlineData("give me 6 to 9 months, my flat has to sell first", 6.0, 9.0)]
+    [InlineData("not two months!! two WEEKS", null, 0.5)]
+    [InlineData("I land in Bangalore in 60 days and want to have something by then", null, 2.0)]
+    [InlineData("October baby on the way, the house should be ours by then", null, 11.0)]
+    [InlineData("exams get over end of march, after that we move", 4.0, null)]
+    [InlineData("summer holidays, so May", 6.0, 6.0)]
+    [InlineData("i said march, but make it may", 6.0, 6.0)]
+    [InlineData("1st quarter of next financial year", 5.0, 7.0)]
+    [InlineData("Q2 of next FY", 8.0, 10.0)]
+    [InlineData("Q4 FY27", 2.0, 4.0)]
+    [InlineData("we have a sales kick-off on 11 January", null, 1.7)]
+    [InlineData("there's an inspection on 11 January", null, 1.7)]
+    public void A_bound_is_read_in_other_tongues_and_from_what_happens_then(string text, double? min, double? max)
+    {
+        var found = Said.RealEstate(text).Find(FactFields.Timeline)?.Value;
+
+        Assert.NotNull(found);
+        Assert.Equal(min ?? 0, (double)(found.Min ?? 0), 0.15);
+        Assert.Equal(max ?? 0, (double)(found.Max ?? 0), 0.15);
+        Assert.Equal(max is null, found.Max is null);
+    }
+
+    [Theory]
+    [InlineData("how long does delivery take, three weeks?")]
+    [InlineData("do you bill the annual plan in january or on the signup date")]
+    [InlineData("minimum lock in 12 months is it")]
+    [InlineData("12 months lock in?")]
+    [InlineData("rent went up 10% in december, again")]
+    [InlineData("they raised the rent in january")]
+    [InlineData("we meet once a month")]
+    [InlineData("give me 2 days to think")]
     [InlineData("let's talk next month")]
     [InlineData("ping me in January")]
     [InlineData("I need the quote by Friday")]
@@ -105,6 +145,9 @@ public sealed class TimelineFamilyTests
     [InlineData("tomorrow if you hand me the keys", "immediate")]
     [InlineData("boss wants it yesterday", "immediate")]
     [InlineData("need it right now", "immediate")]
+    [InlineData("right now. today, if you people can.", "immediate")]
+    [InlineData("aint in a rush tbh", "none")]
+    [InlineData("we aren't in a hurry", "none")]
     [InlineData("time is not a constraint", "none")]
     [InlineData("abhi sirf plan hai, koi date nahi", "none")]
     [InlineData("I'm not rushing into anything", "none")]

@@ -1,0 +1,63 @@
+using LeadHeat.Core.Facts;
+
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Tells choices that are named without being wished: denied behind, had or left, good as they are, seen in our pictures, asked about somewhere else.</summary>
+internal static class ChoiceDoubts
+{
+    private const string PainPoints = "pain_points";
+
+    private static readonly PhraseTable<bool> Denied = new((true,
+        "nahi; nahin; mat; beda; vendam; venda; neither; not|isn't|isnt|isn’t|aren't|arent|aren’t required|needed|necessary|important|wanted|compulsory|mandatory; is|are not required|needed|necessary|important|wanted|compulsory|mandatory; not a must|need|priority; is|are not a must|need|priority; "
+        + "doesn't|doesn’t|doesnt|don't|don’t|dont matter; does|do not matter; we|i|they don't|don’t|dont do|serve|sell|want|need|use|like|drink|offer|stock|make; we|i|they do not do|serve|sell|want|need|use|like|drink|offer|stock|make; not for us|me"));
+
+    private static readonly PhraseTable<bool> Fine = new((true,
+        "is|are|was|were fine|ok|okay|good|great|perfect|super; is|are not the|a|an|our problem|issue; isn't|isnt|isn’t|aren't|arent the|a|an|our problem|issue; is|are no problem|issue; no problem|issue|issues|problems|complaints; theek|thik|sahi|achha|accha hai"));
+
+    private static readonly PhraseTable<bool> OurPictures = new((true, "on|in|from|of your|ur instagram|insta|page|site|website|reel|reels|feed|photos|pics|pictures|ad|ads|video|videos|story|stories|brochure"));
+
+    private static readonly PhraseTable<bool> Elsewhere = new((true,
+        "in|at|of the|that|your|this other|next|second|first|same tower|building|block|wing|project|society|community|complex; in|at|of your|ur|that tower|building|block|wing|project|society|community|complex|one; in|at yours; in|at the other|second one"));
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Wishing = WordSet.Of("want wants need needs looking chahiye interested prefer must require searching find");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> UsedNow = WordSet.Of("we i just only currently already now still mostly are");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Left = WordSet.Of("rented sold selling current present existing ancestral vacate vacating leaving");
+
+    /// <summary>Whether it is named without being wished.</summary>
+    public static bool IsIt(Scan scan, Meaning meaning, int first, int end) =>
+        scan.IsNegated(first) || IsDeniedBehind(scan, end) || (meaning.Field!.Name == PainPoints && Fine.At(scan, end) is not null) || IsLeft(scan, meaning, first, end) || IsRemark(scan, meaning, end);
+
+    // "Cold coffee no, only filter", "villa nahi chahiye", "pool not required"
+    private static bool IsDeniedBehind(Scan scan, int end) =>
+        Denied.At(scan, end) is not null || (scan.IsWord(end, "no") && (end + 1 == scan.Tokens.Length || scan.Tokens[end + 1].Kind == TokenKind.Symbol));
+
+    // "We just use WhatsApp", "we are in a rented house", "we sold a plot", "he wants the house back": what somebody has or had
+    // is not what he looks for.
+    private static bool IsLeft(Scan scan, Meaning meaning, int first, int end)
+    {
+        if (scan.IsWord(first - 1, "use") || scan.IsWord(first - 1, "using"))
+            return first > 1 && UsedNow.Contains(scan.WordAt(first - 2));
+        if (meaning.Field!.Name != FactFields.PropertyType)
+            return false;
+        if (scan.IsWord(end, "back"))
+            return true;
+        for (var at = first - 1; at >= 0 && at >= first - 3 && scan.Tokens[at].Kind == TokenKind.Word; at--)
+        {
+            if (Left.Contains(scan.WordAt(at)) || (scan.IsWord(at, "have") && scan.IsWord(at - 1, "already")) || scan.IsWord(at, "own") || scan.IsWord(at, "owns"))
+                return true;
+            if (scan.Tokens[at].Key.Kind is not (KeyKind.Article or KeyKind.Filler))
+                return false;
+        }
+        return false;
+    }
+
+    // "Villas with a pool look nice on your instagram", "is there a pool in the other tower?": where nothing is wished.
+    private static bool IsRemark(Scan scan, Meaning meaning, int end)
+    {
+        var field = meaning.Field!.Name;
+        if (field is not (FactFields.PropertyType or FactFields.Features) || scan.Cues.HasFlag(Cues.Search))
+            return false;
+        var told = OurPictures.IsIn(scan, end, end + 10) || (field == FactFields.Features && scan.Cues.HasFlag(Cues.Question) && Elsewhere.IsIn(scan, end, end + 4));
+        return told && !Array.Exists(scan.Tokens, token => Wishing.Contains(scan.Text.AsSpan(token.Start, token.Length)));
+    }
+}

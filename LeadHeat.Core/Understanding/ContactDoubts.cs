@@ -1,0 +1,58 @@
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Tells addresses and numbers at which the visitor is not to be reached: what is taken back, what he does not want used, what is ours.</summary>
+internal static class ContactDoubts
+{
+    private const int Reach = 9;
+
+    // Behind the one and before the other these put the second in the first one's place.
+    private static readonly PhraseTable<bool> TakesBack = new((true,
+        "sorry; no ,; no no; no wait; actually; mean; meant; rather; correction; wait; oops; should be; should have been; should read; supposed to be; is wrong; was wrong; is dead; is finish; is finished; is gone; any more; anymore; no longer; instead; new one; correct one; right one; changed to"));
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Writing = WordSet.Of(
+        "send write mail email e-mail contact reach reply use using call text dial ring whatsapp message try sms ping phone sending writing mailing emailing calling messaging forget ignore delete remove");
+
+    // "I mailed support@…", "I called the 04 423 1180": whom somebody wrote to is not himself.
+    private static readonly PhraseTable<bool> Written = new((true,
+        "mailed|emailed|messaged|contacted|called|rang|dialled|dialed|phoned|texted|whatsapped|pinged|tried; wrote|sent|written|replied|complained|spoke to"));
+
+    private static readonly PhraseTable<bool> Ours = new((true,
+        "on|from your|ur|the website|site|page|listing|card|ad|advert|brochure|hoarding|board|banner|invoice; nobody answers|picks|replies|answered|replied|picked; no|noone one answers|picks|replied; rings and rings; is yours; your end"));
+
+    private static readonly PhraseTable<bool> Former = new((true, "old|ex|former|previous|last boss|employer|company|office|firm|job|colleague|manager"));
+
+    /// <summary>Whether the words between two of them take the first back.</summary>
+    public static bool IsTakenBack(Scan scan, int from, int to) => TakesBack.IsIn(scan, from, to);
+
+    /// <summary>Whether it is not to be used: the verb that stands closest before it, in its clause, is denied.</summary>
+    public static bool IsUnwanted(Scan scan, int start)
+    {
+        for (var at = start - 1; at >= 0 && at >= start - Reach && !IsEnd(scan, at); at--)
+        {
+            if (!Writing.Contains(scan.WordAt(at)))
+                continue;
+            return scan.Is(at - 1, KeyKind.Not) || (scan.Is(at - 2, KeyKind.Not) && Between.Contains(scan.WordAt(at - 1))) || scan.IsWord(at - 1, "stop") || scan.IsWord(at - 1, "avoid") || scan.IsWord(at, "forget") || scan.IsWord(at, "ignore") || scan.IsWord(at, "delete") || scan.IsWord(at, "remove");
+        }
+        return false;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Between = WordSet.Of("ever please pls you u want wanna even");
+
+    /// <summary>Whether it is ours, or of a house that the visitor has left.</summary>
+    public static bool IsOthers(Scan scan, int start, int end)
+    {
+        for (var at = start - 1; at >= 0 && at >= start - 4 && !IsEnd(scan, at); at--)
+        {
+            if (Former.At(scan, at) is not null)
+                return true;
+            if (Written.At(scan, at) is var (_, behind) && (behind == start || (behind == start - 1 && (scan.IsWord(behind, "the") || scan.IsWord(behind, "on") || scan.IsWord(behind, "your") || scan.IsWord(behind, "at")))))
+                return true;
+        }
+        var stop = end;
+        while (stop < Math.Min(scan.Tokens.Length, end + 5) && !IsEnd(scan, stop))
+            stop++;
+        return Ours.IsIn(scan, end, stop);
+    }
+
+    private static bool IsEnd(Scan scan, int at) => scan.IsSign(at, ',') || scan.IsSign(at, '.') || scan.IsSign(at, ';') || scan.IsSign(at, '!') || scan.IsSign(at, '?') || scan.IsWord(at, "but");
+}

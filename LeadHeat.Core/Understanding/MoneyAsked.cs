@@ -1,0 +1,113 @@
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Knows amounts that are asked about or shown: <c>is the 1.8 Cr one still there?</c>, <c>why is it 2 cr?</c>, <c>the one on your site for 1.3M</c>, <c>don't send me the 80L ones</c>.</summary>
+internal static class MoneyAsked
+{
+    // "Is the 1.8 Cr one still there?", "why is it 2 cr?", "the one at 1.8 cr, is it ready?"
+    public static bool IsIt(Scan scan, in Price price) =>
+        (scan.Cues.HasFlag(Cues.Question) && !price.Before.Money && price.Kind == KeyKind.None && (AsksWhy(scan, price.Start) || IsPriced(scan, price.Start) || IsSubject(scan, price) || IsGuess(scan, price) || IsSaid(scan, price))) ||
+        IsExample(scan, price.Start) || IsUnwanted(scan, price) || IsListed(scan, price) || IsThreshold(scan, price) ||
+        scan.IsWord(price.Start - 1, "the") && (scan.IsWord(price.End, "one") || scan.IsWord(price.End, "flat") || scan.IsWord(price.End, "unit") || scan.IsWord(price.End, "villa")
+            || scan.IsWord(price.End, "apartment") || scan.IsWord(price.End, "property") || scan.IsWord(price.End, "listing") || scan.IsWord(price.End, "option"));
+
+    // "Why is the 1 bed on ur site 1.3M and the same one upstairs 1.7M?": as far as the question goes.
+    private static bool AsksWhy(Scan scan, int start)
+    {
+        for (var i = start - 1; i >= 0 && !scan.IsSign(i, '?') && !scan.IsSign(i, '.'); i--)
+        {
+            if (scan.IsWord(i, "why"))
+                return true;
+        }
+        return false;
+    }
+
+    // "Don't send me the 80L 90L ones", "stop showing 2 cr flats"
+    private static bool IsUnwanted(Scan scan, in Price price)
+    {
+        if (price.Kind != KeyKind.None || price.Before.Money)
+            return false;
+        for (var i = price.Start - 1; i >= 0 && i >= price.Start - 9 && scan.Tokens[i].Kind != TokenKind.Symbol; i--)
+        {
+            if (Showing.Contains(scan.WordAt(i)))
+                return scan.Is(i - 1, KeyKind.Not) || scan.Is(i - 2, KeyKind.Not) || scan.IsWord(i - 1, "stop");
+        }
+        return false;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Showing = WordSet.Of("send sending show showing share sharing forward forwarding suggest suggesting give bring recommend offer");
+
+    // "the 1 bed on your site is 1.3M", "saw it at 2 cr in your ad"
+    private static bool IsListed(Scan scan, in Price price) => price.Kind == KeyKind.None && !price.Before.Money && (OnYours(scan, Math.Max(0, price.Start - 6), price.Start) || OnYours(scan, price.End, price.End + 4));
+
+    private static bool OnYours(Scan scan, int from, int to)
+    {
+        for (var i = to - 1; i >= from; i--)
+        {
+            if (i < scan.Tokens.Length && scan.Tokens[i].Kind == TokenKind.Symbol)
+                to = i;
+        }
+        return from < to && Shown.IsIn(scan, from, to);
+    }
+
+    private static readonly PhraseTable<bool> Shown = new((true, "on|in|from your|ur|the|that site|website|page|portal|listing|ad|advert|advertisement|brochure|instagram|insta|app|hoarding|flyer"));
+
+    // "Do I get the golden visa from 2 million?"
+    private static bool IsThreshold(Scan scan, in Price price)
+    {
+        for (var i = Math.Max(0, price.Before.Edge - 5); scan.Cues.HasFlag(Cues.Question) && !price.Before.Money && i < Math.Min(scan.Tokens.Length, price.End + 6); i++)
+        {
+            if ((scan.IsWord(i, "visa") || scan.IsWord(i, "residency") || scan.IsWord(i, "citizenship")) && !scan.Cues.HasFlag(Cues.Search))
+                return true;
+        }
+        return false;
+    }
+
+    // "the 2 BHK at 1.35 Cr"
+    private static bool IsPriced(Scan scan, int start)
+    {
+        if (!scan.IsWord(start - 1, "at") && !scan.IsWord(start - 1, "for"))
+            return false;
+        for (var i = Math.Max(0, start - 7); i < start - 1; i++)
+        {
+            if (scan.IsWord(i, "the") || scan.IsWord(i, "that") || scan.IsWord(i, "this"))
+                return scan.IsWord(start - 1, "at");
+        }
+        return false;
+    }
+
+    // "How much stamp duty on a flat of 2 crore?", "what EMI for 80 lakhs?": fees of such a price are asked for.
+    private static bool IsExample(Scan scan, int start)
+    {
+        if (!(scan.IsWord(0, "how") || scan.IsWord(0, "what") || scan.IsWord(0, "whats") || scan.IsWord(0, "what's")))
+            return false;
+        for (var i = Math.Max(1, start - 12); i < start; i++)
+        {
+            if (Fees.Contains(scan.WordAt(i)))
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Fees = WordSet.Of("duty fee fees tax taxes gst tds emi emis registration commission brokerage charges vat interest premium");
+
+    // "What would a villa cost? 4 million? 5?"
+    private static bool IsGuess(Scan scan, in Price price) => scan.Cues.HasFlag(Cues.Price) && scan.IsSign(price.End, '?') && price.Start > 0 && scan.Tokens[price.Start - 1].Kind == TokenKind.Symbol;
+
+    // "Is the 89 lakhs on the hoarding with GST?"
+    private static bool IsSaid(Scan scan, in Price price) => scan.IsWord(price.Start - 1, "the") && (scan.IsWord(price.Start - 2, "is") || scan.IsWord(price.Start - 2, "does") || scan.IsWord(price.Start - 2, "was") || scan.IsWord(price.Start - 2, "are"));
+
+    // "Is 1.2 crore the total?"; but "is 80 lakhs enough?"
+    private static bool IsSubject(Scan scan, in Price price)
+    {
+        if ((!scan.IsWord(price.Start - 1, "is") && !scan.IsWord(price.Start - 1, "are")) || (price.Start > 1 && scan.Tokens[price.Start - 2].Kind == TokenKind.Word))
+            return false;
+        for (var i = price.End; i < scan.Tokens.Length; i++)
+        {
+            if (Suffices.Contains(scan.WordAt(i)))
+                return false;
+        }
+        return true;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Suffices = WordSet.Of("enough sufficient ok okay possible doable fine realistic workable reasonable");
+}
