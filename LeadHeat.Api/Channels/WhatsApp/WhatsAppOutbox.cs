@@ -21,7 +21,7 @@ internal sealed record OutgoingMessage(
 /// <summary>The rows of messages that WhatsApp has not taken yet.</summary>
 internal sealed class WhatsAppOutbox(NpgsqlDataSource database, TimeProvider clock)
 {
-    private const int MostAtOnce = 20;
+    private const int MostAtOnce = 50;
 
     // What is marked as being sent and was cut off stays so for a while: a report may tell that it arrived.
     private static readonly TimeSpan Unsure = TimeSpan.FromMinutes(2);

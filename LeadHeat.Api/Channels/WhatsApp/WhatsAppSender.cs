@@ -18,7 +18,11 @@ internal sealed partial class WhatsAppSender(
     private const long Lock = 4_715_202_613;
     private const int MostAttempts = 8;
 
+    // Each waits for Meta most of the time.
+    private const int MostAtOnce = 16;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan TokenPause = TimeSpan.FromMinutes(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -28,8 +32,11 @@ internal sealed partial class WhatsAppSender(
         {
             try
             {
+                var pace = new Pace(clock, Round);
                 if (!await leadership.HoldAsync(stoppingToken) || await SendDueAsync(stoppingToken) == 0)
                     await Task.Delay(Pause, clock, stoppingToken);
+                else
+                    await pace.RestAsync(stoppingToken);
             }
             catch (NpgsqlException failure) when (Outage.Is(failure))
             {
@@ -42,7 +49,8 @@ internal sealed partial class WhatsAppSender(
     private async Task<int> SendDueAsync(CancellationToken cancellationToken)
     {
         var due = await outbox.TakeAsync(cancellationToken);
-        await Parallel.ForEachAsync(due, cancellationToken, async (message, token) => await SendAsync(message, token));
+        await Parallel.ForEachAsync(
+            due, new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = cancellationToken }, async (message, token) => await SendAsync(message, token));
         return due.Count;
     }
 
