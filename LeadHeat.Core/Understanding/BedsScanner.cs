@@ -71,7 +71,8 @@ internal static class BedsScanner
         open |= bound == KeyKind.AtLeast;
         if (scan.IsWord(at, "room") || scan.IsWord(at, "rooms"))
             at++;
-        return new(low, open ? null : high, start, at, isBhk) { IsMost = bound == KeyKind.AtMost && low == high };
+        var most = bound == KeyKind.AtMost && low == high && !open;
+        return new(most ? null : low, open ? null : high, start, at, isBhk) { IsMost = most };
     }
 
     private static int SleepEnd(Scan scan, int at) =>

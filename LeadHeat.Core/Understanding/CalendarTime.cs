@@ -13,7 +13,8 @@ internal static class CalendarTime
         if (CalendarPeriod.At(scan, i) is not { } period)
             return null;
         var lead = TimeLead.Before(scan, period.Start);
-        if (lead.IsDenied || (period.NeedsBy && lead.Kind != KeyKind.By))
+        // "not next month but the one after"
+        if (lead.IsDenied || (lead.Kind == KeyKind.None && scan.Is(period.Start - 1, KeyKind.Not) && !scan.Cues.HasFlag(Cues.Question)) || (period.NeedsBy && lead.Kind != KeyKind.By))
             return null;
         if (lead.Part == TimePart.Whole && !period.IsPart && TimeLead.PartBehind(scan, period.End) is (not TimePart.Whole and var part, var partEnd))
             (lead, period) = (lead with { Part = part }, period with { End = partEnd });

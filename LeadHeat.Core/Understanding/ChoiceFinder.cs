@@ -36,8 +36,11 @@ internal static class ChoiceFinder
             scan.Values.Remove(before);
         items = [.. items, choice.Value];
         IReadOnlyList<TextSpan> spans = before is null ? [span] : before.Spans.Contains(span) ? before.Spans : [.. before.Spans, span];
-        scan.Values.Add(new(field.Name, new(Items: items), DisplayOf(field, items), 0.93, spans));
+        scan.Values.Add(Value(field, items, spans));
     }
+
+    /// <summary>Several choices of one field as a value.</summary>
+    public static FoundValue Value(PlaybookField field, IReadOnlyList<string> items, IReadOnlyList<TextSpan> spans) => new(field.Name, new(Items: items), DisplayOf(field, items), 0.93, spans);
 
     /// <summary>Reads "yes" and "no" as the answer to a question whose choices have these values.</summary>
     public static void ReadYesOrNo(Scan scan)

@@ -30,9 +30,20 @@ internal static class CompanyFinder
     private static bool IsTakenAway(Scan scan, int at) => scan.Tokens[at] is { Taken: true, Kind: TokenKind.Word, Capital: true, Key.Kind: KeyKind.None } && scan.Values.Exists(value => IsChoiceWithin(scan, value, scan.Span(at, at + 1)));
 
     private static bool IsChoiceWithin(Scan scan, FoundValue value, TextSpan span) =>
-        scan.Playbook.Field(value.Field) is { Kind: FieldKind.Choices or FieldKind.Choice } && value.Spans is [var only] && only.Start >= span.Start && only.End <= span.End;
+        scan.Playbook.Field(value.Field) is { Kind: FieldKind.Choices or FieldKind.Choice } && value.Spans.Any(said => said.Start >= span.Start && said.End <= span.End);
 
-    private static void GiveBack(Scan scan, TextSpan name) => scan.Values.RemoveAll(value => IsChoiceWithin(scan, value, name));
+    private static void GiveBack(Scan scan, TextSpan name)
+    {
+        foreach (var value in scan.Values.Where(value => IsChoiceWithin(scan, value, name)).ToArray())
+        {
+            scan.Values.Remove(value);
+            if (value.Value.Items is not { } items || items.Count != value.Spans.Count)
+                continue;
+            int[] kept = [.. Enumerable.Range(0, items.Count).Where(at => value.Spans[at].Start < name.Start || value.Spans[at].End > name.End)];
+            if (kept.Length > 0)
+                scan.Values.Add(ChoiceFinder.Value(scan.Playbook.Field(value.Field)!, [.. kept.Select(at => items[at])], [.. kept.Select(at => value.Spans[at])]));
+        }
+    }
 
     // "Gulf Trading LLC": capitals that end in a legal form.
     private static bool TryLegalForm(Scan scan)

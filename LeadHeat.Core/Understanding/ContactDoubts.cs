@@ -7,14 +7,14 @@ internal static class ContactDoubts
 
     // Behind the one and before the other these put the second in the first one's place.
     private static readonly PhraseTable<bool> TakesBack = new((true,
-        "sorry; no ,; no no; no wait; actually; mean; meant; rather; correction; wait; oops; should be; should have been; should read; supposed to be; is wrong; was wrong; is dead; is finish; is finished; is gone; any more; anymore; no longer; instead; new one; correct one; right one; changed to"));
+        "sorry; no ,; no no; no wait; actually; mean; meant; rather; correction; wait; oops; should be; should have been; should read; supposed to be; is wrong; was wrong; is dead; is finish; is finished; is gone; any more; anymore; no longer; new one; correct one; right one; changed to"));
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Writing = WordSet.Of(
         "send write mail email e-mail contact reach reply use using call text dial ring whatsapp message try sms ping phone sending writing mailing emailing calling messaging forget ignore delete remove");
 
     // "I mailed support@…", "I called the 04 423 1180": whom somebody wrote to is not himself.
     private static readonly PhraseTable<bool> Written = new((true,
-        "mailed|emailed|messaged|contacted|called|rang|dialled|dialed|phoned|texted|whatsapped|pinged|tried; wrote|sent|written|replied|complained|spoke to"));
+        "mailed|emailed|messaged|contacted|called|rang|dialled|dialed|phoned|texted|whatsapped|pinged|tried; wrote|written|replied|complained|spoke to"));
 
     private static readonly PhraseTable<bool> Ours = new((true,
         "on|from your|ur|the website|site|page|listing|card|ad|advert|brochure|hoarding|board|banner|invoice; nobody answers|picks|replies|answered|replied|picked; no|noone one answers|picks|replied; rings and rings; is yours; your end"));

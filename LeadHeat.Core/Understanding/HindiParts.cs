@@ -16,10 +16,23 @@ internal static class HindiParts
     {
         if (Alone.At(scan, at) is var (part, only) && measured(scan, only))
             return (part, only);
+        if (Hundreds(scan, at, measured) is { } hundreds)
+            return hundreds;
         if (Parts.At(scan, at) is not var (more, number) || !measured(scan, number + 1) || WholeAt(scan, number) is not { } whole)
             return null;
         // Of a hundred it is a part of that: "sava sau" is 125.
         return (whole >= 100 ? whole + (more * 100) : whole + more, number + 1);
+    }
+
+    // "ek sau bees" (120), "dhai sau" (250), "paune do sau" (175)
+    private static (decimal, int)? Hundreds(Scan scan, int at, Func<Scan, int, bool> measured)
+    {
+        var (moved, first) = Parts.At(scan, at) is var (more, number) ? (more, number) : (0m, at);
+        if (!scan.IsFree(first) || !scan.Is(first, KeyKind.HindiNumber) || scan.Tokens[first].Key.Value >= 100 || !scan.IsWord(first + 1, "sau"))
+            return null;
+        var count = (scan.Tokens[first].Key.Value + moved) * 100;
+        return measured(scan, first + 2) ? (count, first + 2)
+            : scan.Is(first + 2, KeyKind.HindiNumber) && scan.Tokens[first + 2].Key.Value < 100 && measured(scan, first + 3) ? (count + scan.Tokens[first + 2].Key.Value, first + 3) : null;
     }
 
     private static decimal? WholeAt(Scan scan, int at) => scan.IsFree(at) && (scan.Tokens[at] is { Key.Kind: KeyKind.HindiNumber or KeyKind.Number } word && word.Key.Value == decimal.Truncate(word.Key.Value)) ? scan.Tokens[at].Key.Value

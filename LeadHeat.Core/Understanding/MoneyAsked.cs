@@ -37,7 +37,7 @@ internal static class MoneyAsked
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Showing = WordSet.Of("send sending show showing share sharing forward forwarding suggest suggesting give bring recommend offer");
 
     // "the 1 bed on your site is 1.3M", "saw it at 2 cr in your ad"
-    private static bool IsListed(Scan scan, in Price price) => price.Kind == KeyKind.None && !price.Before.Money && (OnYours(scan, Math.Max(0, price.Start - 6), price.Start) || OnYours(scan, price.End, price.End + 4));
+    private static bool IsListed(Scan scan, in Price price) => Saying.IsIn(scan, price.Before.Edge - 3, price.Before.Edge) || price.Kind == KeyKind.None && !price.Before.Money && (OnYours(scan, Math.Max(0, price.Start - 6), price.Start) || OnYours(scan, price.End, price.End + 4));
 
     private static bool OnYours(Scan scan, int from, int to)
     {
@@ -48,6 +48,8 @@ internal static class MoneyAsked
         }
         return from < to && Shown.IsIn(scan, from, to);
     }
+
+    private static readonly PhraseTable<bool> Saying = new((true, "site|website|page|portal|listing|ad|advert|brochure|app|hoarding|flyer|board says|said|shows|showed|mentions|quotes"));
 
     private static readonly PhraseTable<bool> Shown = new((true, "on|in|from your|ur|the|that site|website|page|portal|listing|ad|advert|advertisement|brochure|instagram|insta|app|hoarding|flyer"));
 

@@ -23,7 +23,7 @@ internal static class MoneyChange
             return null;
         // "at least 2 million, at most 3", "1.1 cr flexible upto 1.2"
         var bound = BudgetBounds.Before(scan, i).Kind;
-        var changes = last.Before.Past || (wasBudget && (last.Kind, bound) is (KeyKind.AtLeast, KeyKind.AtMost) && number * scale > last.Most);
+        var changes = last.Before.Past || (wasBudget && ((last.Kind, bound) is (KeyKind.AtLeast, KeyKind.AtMost) && number * scale > last.Most || (last.Kind, bound) is (KeyKind.AtMost, KeyKind.AtLeast) && number * scale < last.Most));
         for (var at = last.End; at < i; at++)
         {
             if (Wish.Contains(scan.WordAt(at)) && scan.IsWord(at + 1, "if"))

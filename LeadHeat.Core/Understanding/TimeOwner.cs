@@ -14,7 +14,7 @@ internal static class TimeOwner
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Wishes = WordSet.Of(
         "i we want wants need needs looking hoping planning plan like must should us hope chahiye for");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Elsewhere = WordSet.Of("hiring hire recruit recruiting travelling traveling graduate retire retiring vacation holiday exam exams holidays graduating");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Elsewhere = WordSet.Of("attend attending hiring hire recruit recruiting travelling traveling graduate retire retiring vacation holiday exam exams holidays graduating");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Deadlines = WordSet.Of("deadline lease contract tenancy agreement notice visa renewal subscription licence license term stay");
 

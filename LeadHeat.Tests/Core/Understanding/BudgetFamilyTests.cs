@@ -32,6 +32,9 @@ public sealed class BudgetFamilyTests
     [InlineData("sava crore tak", "up to ₹1.25 Cr")]
     [InlineData("dhai crore budget hai", "up to ₹2.5 Cr")]
     [InlineData("sava sau lakh budget", "up to ₹1.25 Cr")]
+    [InlineData("ek sau bees lakh budget", "up to ₹1.2 Cr")]
+    [InlineData("dhai sau lakh tak", "up to ₹2.5 Cr")]
+    [InlineData("paune do sau lakh tak", "up to ₹1.75 Cr")]
     public void Hindi_moves_a_number_by_a_part(string text, string display) => Assert.Equal(display, Said.Display(FactFields.Budget, text));
 
     [Theory]
@@ -44,6 +47,7 @@ public sealed class BudgetFamilyTests
     [InlineData("2 cr 10% up or down", "around ₹2 Cr")]
     [InlineData("give or take 4 million dirhams", "around AED 4M")]
     [InlineData("at least 2 million, at most 3, dirhams", "AED 2M to AED 3M")]
+    [InlineData("at most 3 crore, at least 2", "₹2 Cr to ₹3 Cr")]
     [InlineData("1.1cr flexible upto 1.2", "up to ₹1.2 Cr")]
     [InlineData("north of three crore is fine, below that you get nothing decent", "from ₹3 Cr")]
     public void How_far_an_amount_may_be_missed_is_read(string text, string display) => Assert.Equal(display, Said.Display(FactFields.Budget, text));
@@ -118,5 +122,6 @@ public sealed class BudgetFamilyTests
     [InlineData("the villa on your website was 4 million dirhams")]
     [InlineData("do i get the golden visa from 2 million or is it more now")]
     [InlineData("don't send me 90 lakh flats")]
+    [InlineData("the brochure says 75 lakhs onwards, true?")]
     public void What_others_pay_and_parts_are_no_budget(string text) => Assert.Null(Said.Display(FactFields.Budget, text));
 }

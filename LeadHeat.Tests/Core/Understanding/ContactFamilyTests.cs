@@ -118,6 +118,8 @@ public sealed class ContactFamilyTests
     [InlineData("Do not send anything to my old boss at vikas@exfirm.example, I've left", null)]
     [InlineData("don't call, mail me at asha@example.com", "asha@example.com")]
     [InlineData("no calls email asha@example.com", "asha@example.com")]
+    [InlineData("use asha@example.com instead of usha@example.com", "asha@example.com")]
+    [InlineData("mail sent to asha@example.com never arrived", "asha@example.com")]
     [InlineData("I left my old job, write to asha@example.com", "asha@example.com")]
     public void The_address_that_is_meant_is_taken(string text, string? email) => Assert.Equal(email, Said.Display(FactFields.Email, text));
 

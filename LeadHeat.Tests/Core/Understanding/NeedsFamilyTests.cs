@@ -28,6 +28,7 @@ public sealed class NeedsFamilyTests
     [InlineData("not less than 2 bhk", "2+ BHK")]
     [InlineData("two bed minimum three bed maximum", "2 or 3 bed")]
     [InlineData("3 bhk minimum", "3+ BHK")]
+    [InlineData("max 3 bhk", "studio to 3 BHK")]
     public void A_plus_is_open_only_where_nothing_follows(string text, string display) => Assert.Equal(display, Said.Display(FactFields.Beds, text));
 
     [Theory]
@@ -52,6 +53,7 @@ public sealed class NeedsFamilyTests
     [InlineData("45 seats, ours is Bluepine Realty", "Bluepine Realty")]
     [InlineData("I run a small team", null)]
     [InlineData("i'm with Blue Pelican Analytics, 40 seats", "Blue Pelican Analytics")]
+    [InlineData("I am with Orbit Reports, we lose leads", "Orbit Reports")]
     public void A_company_is_read_where_it_is_named(string text, string? company) => Assert.Equal(company, In("b2b", text).Find(FactFields.Company)?.Display);
 
     [Theory]

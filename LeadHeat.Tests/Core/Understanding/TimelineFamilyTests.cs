@@ -127,6 +127,8 @@ public sealed class TimelineFamilyTests
     [InlineData("they raised the rent in january")]
     [InlineData("we meet once a month")]
     [InlineData("give me 2 days to think")]
+    [InlineData("not next month but the one after")]
+    [InlineData("I have a wedding to attend on 5 January, call after that")]
     [InlineData("let's talk next month")]
     [InlineData("ping me in January")]
     [InlineData("I need the quote by Friday")]
