@@ -35,11 +35,12 @@ internal static class Acknowledgement
     private static void Open(Draft draft)
     {
         var message = draft.Message;
-        if (draft.Greeted && !message.Has(Cues.Reset) && !Mood.IsAnnoyed(message))
+        var unhappy = Mood.IsAnnoyed(message) || Mood.Complains(message);
+        if (draft.Greeted && !message.Has(Cues.Reset) && !unhappy)
             return;
         if (message.Has(Cues.Reset))
             draft.Add(draft.Phrasing.Say(ReplyKeys.Reset));
-        else if (Mood.IsAnnoyed(message) && IsAboutUs(draft))
+        else if (unhappy && IsAboutUs(draft))
             draft.Add(draft.Phrasing.Say(ReplyKeys.Sorry));
         else if (message.Intent == Intent.Greeting && message.Has(Cues.Greeting))
             draft.Add(draft.Phrasing.Say(draft.Before.Turns > 1 ? ReplyKeys.GreetAgain : ReplyKeys.Welcome));

@@ -5,10 +5,18 @@ namespace LeadHeat.Core.Dialogue;
 /// <summary>Tells annoyance from briskness: nobody is apologised to, or sent to a person, for a short question or for facts.</summary>
 internal static class Mood
 {
+    private const double ClearComplaint = 0.6;
+
     /// <summary>Whether the message leaves no doubt: by words of complaint or loudness, or by its tone where it tells and asks nothing.</summary>
     public static bool IsAnnoyed(Understood message) => message.Frustration > 0
         && (message.Has(Cues.Complaint) || IsLoud(message.Text)
             || (message is { Sentiment: Sentiment.Frustrated, Intent: Intent.Complaint or Intent.HumanRequest, Values.Count: 0 } && !message.Has(Cues.Visit | Cues.Price | Cues.Callback)));
+
+    /// <summary>Whether it tells calmly of something that went wrong, and asks for nothing: that wants a word first. Values beside it have to be about us: "your van came late".</summary>
+    public static bool Complains(Understood message) =>
+        message is { Intent: Intent.Complaint, Intents: [{ Score: >= ClearComplaint }, ..], Sentiment: not (Sentiment.Positive or Sentiment.Excited) }
+        && (message.Values.Count == 0 || message.Text.Contains("your", StringComparison.OrdinalIgnoreCase))
+        && !message.Has(Cues.Visit | Cues.Price | Cues.Callback | Cues.Search);
 
     /// <summary>The conversation's frustration after a message, from 0 to 10. A tone alone neither raises nor lowers it.</summary>
     public static int After(Understood message, int before) =>

@@ -19,7 +19,7 @@ internal static class SideAnswers
             Dismiss(draft);
         else if (message.Has(Cues.IsBot))
             Say(draft, ReplyKeys.IsBot);
-        else if (message.Intent == Intent.Complaint && draft.Turn.NewFacts.Count == 0 && Mood.IsAnnoyed(message))
+        else if (message.Intent == Intent.Complaint && draft.Turn.NewFacts.Count == 0 && (Mood.IsAnnoyed(message) || Mood.Complains(message)))
             OfferColleague(draft);
         else if (!Appointments.AreMeant(draft))
             Questions(draft);

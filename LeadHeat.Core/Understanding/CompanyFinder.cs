@@ -98,7 +98,7 @@ internal static class CompanyFinder
             return scan.IsWord(i - 1, "work") || scan.IsWord(i - 1, "working") || (scan.IsWord(i, "at") && i > 0 && i + 1 < scan.Tokens.Length && scan.Tokens[i + 1].Capital) ? i + 1 : -1;
         if (scan.IsWord(i, "of") && Ranks.Contains(scan.WordAt(Math.Max(0, i - 1)).ToString()))
             return i + 1;
-        return scan.IsWord(i, "from") && i + 1 < scan.Tokens.Length && scan.Tokens[i + 1].Capital ? i + 1 : -1;
+        return scan.IsWord(i, "from") && !scan.IsWord(i - 1, "back") && i + 1 < scan.Tokens.Length && scan.Tokens[i + 1].Capital ? i + 1 : -1;
     }
 
     // "Do you work with HubSpot?", "how are you different from Zoho", "we'd move from Pipedrive": houses that are spoken of, not the visitor's own.

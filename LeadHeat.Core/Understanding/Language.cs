@@ -12,8 +12,9 @@ public static class Language
     public const int Longest = 20_000;
 
     private const double SureSpam = 0.9;
-    private const double ClearObjection = 0.6;
+    private const double Clear = 0.6;
     private const int FewestOfSpam = 10;
+    private const int FewestOfComplaint = 8;
 
     /// <summary>Understands a message.</summary>
     /// <param name="text">What the visitor wrote.</param>
@@ -30,8 +31,11 @@ public static class Language
         // Who sells to us has no budget here: "10k followers for $99, this week only".
         if (scan.Tokens.Length > FewestOfSpam && judged is { Intent: Intent.Spam, Intents: [{ Score: > SureSpam }, ..] })
             scan.Values.RemoveAll(value => value.Field is FactFields.Budget or FactFields.Timeline);
-        if (judged is { Intent: Intent.ObjectionPrice, Intents: [{ Score: > ClearObjection }, ..] } && scan.Find(FactFields.Budget) is { } priced && IsPriceOf(scan, priced))
+        if (judged is { Intent: Intent.ObjectionPrice, Intents: [{ Score: > Clear }, ..] } && scan.Find(FactFields.Budget) is { } priced && IsPriceOf(scan, priced))
             scan.Values.Remove(priced);
+        // "Six calls in two days" tells of what went wrong, not of when something is wanted.
+        if (scan.Tokens.Length >= FewestOfComplaint && judged is { Intent: Intent.Complaint, Intents: [{ Score: > Clear }, ..] } && !scan.Answers(FactFields.Timeline) && !scan.Cues.HasFlag(Cues.Search))
+            scan.Values.RemoveAll(value => value.Field == FactFields.Timeline);
         return new(
             scan.Text, scan.Values, judged.Intent, scan.Cues, scan.Topic, Fields(scan, Cues.Refusal), scan.Reference, judged.Frustration)
         {

@@ -25,7 +25,7 @@ internal static class MoneyDoubts
     /// <summary>Whether an amount can only be what the visitor wants to spend.</summary>
     public static bool IsBudget(Scan scan, in Price price)
     {
-        if (price.Most <= 0 || (price.Kind == KeyKind.None && !price.Before.Money && scan.IsNegated(price.Start)) || IsCounted(scan, price) || IsOfSomethingElse(scan, price) || MoneyAsked.IsIt(scan, price))
+        if (price.Most <= 0 || (price.Kind == KeyKind.None && !price.Before.Money && scan.IsNegated(price.Start)) || IsCounted(scan, price) || IsOfSomethingElse(scan, price) || IsExample(scan, price) || MoneyAsked.IsIt(scan, price))
             return false;
         var (period, _) = MoneyPeriod.Of(scan, price);
         var asked = scan.Answers(FactFields.Budget);
@@ -37,6 +37,17 @@ internal static class MoneyDoubts
         // After the question a business may answer in hundreds; for a home such a number leaves its scale open.
         var least = (asked && !scan.Playbook.HasInventory) || period is not null || (price.Before.Money && !scan.Playbook.HasInventory) ? SmallestAnswer : SmallestBare;
         return told && price.Most >= least && !(price.Scale is null && price.Most is >= 1900 and <= 2100 && !price.Before.Money && period is null);
+    }
+
+    // "Say an 80 lakh flat, only as an example"
+    private static bool IsExample(Scan scan, in Price price)
+    {
+        for (var i = price.End; i < scan.Tokens.Length; i++)
+        {
+            if (scan.IsWord(i, "example") && scan.Is(i - 1, KeyKind.Article))
+                return true;
+        }
+        return false;
     }
 
     private static bool IsCounted(Scan scan, in Price price)

@@ -26,7 +26,7 @@ internal static class PhraseWalk
     {
         switch (meaning.Kind)
         {
-            case MeaningKind.Cue when meaning.Cue != Cues.JustLooking || !IsLookingFor(scan, end):
+            case MeaningKind.Cue when !IsMeantOtherwise(scan, meaning.Cue, end):
                 scan.Cues |= meaning.Cue;
                 scan.Signals.Add(new(meaning.Cue, scan.Span(first, end)));
                 break;
@@ -45,6 +45,11 @@ internal static class PhraseWalk
         }
     }
 
-    // "Just looking for a 2 BHK" is a search.
-    private static bool IsLookingFor(Scan scan, int end) => scan.IsWord(end, "for");
+    // "Just looking for a 2 BHK" is a search, "don't connect me to a colleague" no wish for one.
+    private static bool IsMeantOtherwise(Scan scan, Cues cue, int end) => cue switch
+    {
+        Cues.JustLooking => scan.IsWord(end, "for"),
+        Cues.AsksForHuman => HumanWish.IsRefused(scan),
+        _ => false,
+    };
 }

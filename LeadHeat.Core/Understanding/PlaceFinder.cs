@@ -22,14 +22,29 @@ internal static class PlaceFinder
         var from = FirstThatCounts(scan);
         foreach (var hit in scan.PlaceHits)
         {
-            if (scan.Tokens[hit.First].Start >= from && !scan.IsNegated(hit.First) && !scan.IsWord(hit.End, "nahi") && !scan.IsWord(hit.End, "nahin") && !IsTooMuch(scan, hit.End))
+            if (scan.Tokens[hit.First].Start >= from && !PlaceDoubts.IsRejected(scan, hit))
                 Note(scan, hit.Meaning, hit.First, hit.End, hit.Errors == 0 ? 0.97 : 0.9 - (0.05 * hit.Errors));
         }
+        DropRejected(scan);
         Finish(scan);
     }
 
-    // "JVC is better, Marina too much traffic"
-    private static bool IsTooMuch(Scan scan, int end) => scan.IsWord(scan.IsWord(end, "is") ? end + 1 : end, "too") && end + 1 < scan.Tokens.Length;
+    // "Arjan no, there is noise": one of those that were wished for before.
+    private static void DropRejected(Scan scan)
+    {
+        if (scan.Find(FactFields.Areas) is not null || scan.Known(FactFields.Areas)?.Items is not { } known)
+            return;
+        foreach (var hit in scan.PlaceHits)
+        {
+            if (hit.Meaning.Area is not { } area || !known.Contains(area.Name) || !PlaceDoubts.IsRejected(scan, hit))
+                continue;
+            if (known.Where(name => name != area.Name).ToArray() is not { Length: > 0 } left)
+                return;
+            scan.Cues |= Cues.Correction;
+            scan.Values.Add(new(FactFields.Areas, new(Items: left), Listing.Or(left), 0.9, [scan.Span(hit.First, hit.End)]));
+            return;
+        }
+    }
 
     // "Whitefield. No, rather Kadugodi": what stands before a change of mind no longer counts, where a place follows it.
     private static int FirstThatCounts(Scan scan)
@@ -63,7 +78,7 @@ internal static class PlaceFinder
     {
         var span = scan.Span(first, end);
         scan.Take(first, end);
-        if (IsWhereTheyAre(scan, first))
+        if (PlaceDoubts.IsWhereTheyAre(scan, first) || PlaceDoubts.IsSold(scan, first, end))
             return;
         if (meaning.City is { } city)
         {
@@ -73,7 +88,7 @@ internal static class PlaceFinder
         var area = meaning.Area!;
         var before = scan.Find(FactFields.Areas);
         // "So only HSR", "ok then JLT": not what was said before.
-        if (before is null && (scan.IsWord(first - 1, "only") || (scan.IsWord(first - 1, "then") && first <= 4)) && scan.Known(FactFields.Areas) is { IsEmpty: false })
+        if (before is null && (scan.IsWord(first - 1, "only") || scan.IsWord(first - 1, "sirf") || scan.IsWord(first - 1, "bas") || (scan.IsWord(first - 1, "then") && first <= 4)) && scan.Known(FactFields.Areas) is { IsEmpty: false })
             scan.Cues |= Cues.Correction;
         if (before?.Value.Items is { } known && known.Contains(area.Name))
             return;
@@ -84,24 +99,6 @@ internal static class PlaceFinder
             FactFields.Areas, new(Items: areas), Listing.Or(areas),
             Math.Min(confidence, before?.Confidence ?? 1), [.. before?.Spans ?? [], span]));
     }
-
-    // "I'm from Dubai", "I work in Whitefield" tell where somebody is, not where they want to be, unless that was the question.
-    private static bool IsWhereTheyAre(Scan scan, int first)
-    {
-        if (scan.Answers(FactFields.Areas) || scan.Answers(FactFields.City))
-            return false;
-        if (scan.IsWord(first - 1, "from"))
-            return true;
-        if ((!scan.IsWord(first - 1, "in") && !scan.IsWord(first - 1, "at")) || first < 2 || (scan.IsWord(first - 3, "to") && !scan.IsWord(first - 4, "used")))
-            return false;
-        var before = first - 2;
-        while (before > 0 && (scan.IsWord(before, "is") || scan.IsWord(before, "are") || scan.IsWord(before, "am") || scan.IsWord(before, "based") || scan.IsWord(before, "located")))
-            before--;
-        return StayingWords.Contains(scan.WordAt(before)) || StayingWords.Contains(scan.WordAt(first - 2));
-    }
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> StayingWords = WordSet.Of(
-        "live lives lived living work works working stay staying office based located currently job family parents born renting");
 
     // Two cities leave it open which one is meant.
     private static void NoteCity(Scan scan, string name, double confidence, TextSpan span)

@@ -34,7 +34,7 @@ internal readonly record struct Judgement(Intent Intent, IReadOnlyList<IntentSco
             return;
         var cue = intents[0].Name switch
         {
-            Intent.HumanRequest => Cues.AsksForHuman,
+            Intent.HumanRequest when HumanWish.MayBeMeant(scan) => Cues.AsksForHuman,
             Intent.RefuseToShare => Cues.Refusal,
             Intent.Spam when IsWords(scan) => Cues.Spam,
             Intent.OffTopic when IsWords(scan) => Cues.OffTopic,

@@ -23,6 +23,42 @@ public sealed class SalesMannersTests
         Assert.Equal(0, reply.Dialogue.Frustration);
     }
 
+    [Theory]
+    [InlineData("please don't connect me to a colleague, they are what I complain about")]
+    [InlineData("I do not want to talk to any salesperson")]
+    [InlineData("no need to send your sales team, no human please")]
+    [InlineData("Tell please, person with russian passport owns it there forever?")]
+    [InlineData("how much you give to broker from your side?")]
+    public void Who_wants_no_person_is_given_none(string text) =>
+        Assert.Null(new Salesroom(Shipped.RealEstate).After("2 bhk in Whitefield").Say(text).Handoff);
+
+    [Theory]
+    [InlineData("I don't want a bot, I want a human")]
+    [InlineData("this is not working, connect me to an agent")]
+    [InlineData("why don't you connect me to a person")]
+    [InlineData("can't I talk to a human?")]
+    [InlineData("no one answers. get me a person")]
+    public void Who_wants_a_person_is_given_one_however_he_says_no(string text) =>
+        Assert.NotNull(new Salesroom(Shipped.RealEstate).After("2 bhk in Whitefield").Say(text).Handoff);
+
+    [Theory]
+    [InlineData("I read ONE pdf on your site and got six calls in two days. Six.")]
+    [InlineData("third time this month your van came after 10")]
+    public void Who_tells_what_went_wrong_hears_a_word_about_it_and_no_date(string text)
+    {
+        var reply = new Salesroom(Shipped.Cafe).Say(text);
+
+        Assert.Contains("sorry", reply.Reply, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(reply.Facts, fact => fact.Field == FactFields.Timeline);
+    }
+
+    [Theory]
+    [InlineData("haha ok. it is for my moka pot", false)]
+    [InlineData("lol yes please", true)]
+    [InlineData("ok", true)]
+    public void A_smile_is_no_yes(string text, bool agrees) =>
+        Assert.Equal(agrees, new Salesroom(Shipped.Cafe).After("is decaf really zero caffeine or is that a lie they tell?").Say(text).Handoff is not null);
+
     [Fact]
     public void One_sharp_question_calls_nobody_and_two_complaints_do()
     {

@@ -123,5 +123,6 @@ public sealed class BudgetFamilyTests
     [InlineData("do i get the golden visa from 2 million or is it more now")]
     [InlineData("don't send me 90 lakh flats")]
     [InlineData("the brochure says 75 lakhs onwards, true?")]
+    [InlineData("stamp duty in bangalore on say an 80 lakh flat, only as an example")]
     public void What_others_pay_and_parts_are_no_budget(string text) => Assert.Null(Said.Display(FactFields.Budget, text));
 }

@@ -26,8 +26,28 @@ public sealed class PlaceTests
     [InlineData("we'd like to live in Hebbal", "Hebbal", "Bangalore")]
     [InlineData("a calm place with spring water and a herbal garden", null, null)]
     [InlineData("a green meadow for the hood", null, null)]
+    [InlineData("I rent a room in Domlur and even that hurts", null, null)]
+    [InlineData("want to rent in Domlur", "Domlur", "Bangalore")]
+    [InlineData("purana flat bechna hai Marathahalli me", null, null)]
+    [InlineData("selling our place in HSR, then we buy in Hebbal", "Hebbal", "Bangalore")]
+    [InlineData("62 lakh me nikal jayega", null, null)]
+    [InlineData("Hebbal no, there is noise", null, null)]
     public void Places(string text, string? areas, string? city) =>
         Assert.Equal((areas, city), (Said.Display(FactFields.Areas, text), Said.Display(FactFields.City, text)));
+
+    [Theory]
+    [InlineData("Hebbal no, there is everywhere noise", "Whitefield")]
+    [InlineData("wife bol rahi hai Hebbal nahi", "Whitefield")]
+    [InlineData("sirf Hebbal dikhao", "Hebbal")]
+    [InlineData("Domlur too far", "Whitefield or Hebbal")]
+    public void What_is_rejected_is_wished_for_no_longer(string text, string areas)
+    {
+        var room = new Dialogue.Salesroom(Shipped.RealEstate).After("2 bhk in Whitefield or Hebbal");
+
+        room.Say(text);
+
+        Assert.Equal(areas, room.Facts.Single(fact => fact.Field == FactFields.Areas).Display);
+    }
 
     [Fact]
     public void Geo_match_gives_right_names_neighbours_and_what_is_unknown()

@@ -1,0 +1,64 @@
+using LeadHeat.Core.Facts;
+
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Places that are named and not wished for: where somebody lives, what is sold there, what was rejected.</summary>
+internal static class PlaceDoubts
+{
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> StayingWords = WordSet.Of(
+        "live lives lived living work works working stay staying office based located currently job family parents born renting");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Selling = WordSet.Of("sell selling sold bechna bechni bechne bech becha bechi");
+
+    /// <summary>"I'm from Dubai", "I work in Whitefield", "I rent a room in Domlur" tell where somebody is, not where he wants to be, unless that was the question.</summary>
+    public static bool IsWhereTheyAre(Scan scan, int first)
+    {
+        if (scan.Answers(FactFields.Areas) || scan.Answers(FactFields.City))
+            return false;
+        if (scan.IsWord(first - 1, "from"))
+            return true;
+        if ((!scan.IsWord(first - 1, "in") && !scan.IsWord(first - 1, "at")) || first < 2 || (scan.IsWord(first - 3, "to") && !scan.IsWord(first - 4, "used")))
+            return false;
+        var before = first - 2;
+        while (before > 0 && (scan.IsWord(before, "is") || scan.IsWord(before, "are") || scan.IsWord(before, "am") || scan.IsWord(before, "based") || scan.IsWord(before, "located")))
+            before--;
+        return StayingWords.Contains(scan.WordAt(before)) || StayingWords.Contains(scan.WordAt(first - 2)) || RentsNow(scan, first);
+    }
+
+    /// <summary>Whether a home there is sold: "Marathahalli flat bechna hai", "selling our place in HSR". Another clause may say what is bought.</summary>
+    public static bool IsSold(Scan scan, int first, int end)
+    {
+        for (var at = end; at < scan.Tokens.Length && scan.Tokens[at].Kind != TokenKind.Symbol; at++)
+        {
+            if (Selling.Contains(scan.WordAt(at)))
+                return true;
+        }
+        for (var at = first - 1; at >= 0 && scan.Tokens[at].Kind != TokenKind.Symbol; at--)
+        {
+            if (Selling.Contains(scan.WordAt(at)))
+                return true;
+            if (scan.IsWord(at, "buy") || scan.IsWord(at, "lena") || scan.Is(at, KeyKind.And))
+                return false;
+        }
+        return false;
+    }
+
+    /// <summary>"Not Marina", "Thanisandra nahi", "Arjan no, there is noise", "JVC is better, Marina too much traffic".</summary>
+    public static bool IsRejected(Scan scan, PlaceHit hit) =>
+        scan.IsNegated(hit.First) || scan.IsWord(hit.End, "nahi") || scan.IsWord(hit.End, "nahin") || IsRefusedBehind(scan, hit.End) || IsTooMuch(scan, hit.End);
+
+    private static bool IsRefusedBehind(Scan scan, int end) =>
+        scan.IsWord(end, "no") && (end + 1 == scan.Tokens.Length || scan.IsSign(end + 1, ',') || scan.IsSign(end + 1, '.') || scan.IsSign(end + 1, '!'));
+
+    private static bool IsTooMuch(Scan scan, int end) => scan.IsWord(scan.IsWord(end, "is") ? end + 1 : end, "too") && end + 1 < scan.Tokens.Length;
+
+    private static bool RentsNow(Scan scan, int first)
+    {
+        for (var at = first - 2; at > 0 && at >= first - 5; at--)
+        {
+            if (scan.IsWord(at, "rent"))
+                return scan.IsWord(at - 1, "i") || scan.IsWord(at - 1, "we") || scan.IsWord(at - 1, "currently") || scan.IsWord(at - 1, "now");
+        }
+        return false;
+    }
+}
