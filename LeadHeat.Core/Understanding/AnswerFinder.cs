@@ -31,7 +31,7 @@ internal static class AnswerFinder
         {
             if (Against.Contains(scan.WordAt(before)))
                 return false;
-            if (Uses.Contains(scan.WordAt(before)))
+            if (Uses.Contains(scan.WordAt(before)) || (scan.IsWord(before, "in") && before >= at - 2 && Kept.Contains(scan.WordAt(Math.Max(0, before - 1)))))
                 return true;
         }
         return false;
@@ -39,6 +39,9 @@ internal static class AnswerFinder
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Uses = WordSet.Of(
         "lives live sits sit stored kept managed maintained now use uses using have has had run runs running replace replacing ditch ditching leave leaving hate into on currently today our from");
+
+    // "everything is in excel"; not "send it in excel"
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Kept = WordSet.Of("is are everything all still everything's everything’s all's it's it’s");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Against = WordSet.Of(
         "integrate integrates integration connect connects sync syncs than versus vs like compare compared better different tried try not never worked");
 

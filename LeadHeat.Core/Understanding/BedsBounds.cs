@@ -23,6 +23,29 @@ internal static class BedsBounds
         return scan.Is(start - 1, KeyKind.AtLeast) ? KeyKind.AtLeast : KeyKind.None;
     }
 
+    private static readonly PhraseTable<bool> Homes = new((true,
+        "live|living|stay|staying|residing in|at a|an|one|our|my|this; are|am|we're|we’re|i'm|i’m in a|an|one|our|my; my|our current|present|existing|old; selling|sold|vacating|leaving our|my; cramped|squeezed|stuck into|in a|an|our|one"));
+
+    private static readonly PhraseTable<bool> LivedIn = new((true, "mein|me|main rehte|rehta|rehti|rahte|rahta|rahti|reh|rah"));
+
+    /// <summary>Whether it is the home that somebody has: "right now we are in a 2bhk"; not "I want to live in a 2bhk".</summary>
+    public static bool IsLivedIn(Scan scan, int start, int end)
+    {
+        if (LivedIn.At(scan, end) is not null)
+            return true;
+        var at = start > 0 && Adjectives.Contains(scan.WordAt(start - 1)) ? start - 1 : start;
+        for (var width = 2; width <= Widest; width++)
+        {
+            var first = at - width;
+            if (Homes.At(scan, first) is var (_, behind) && behind == at)
+                return first == 0 || !Hoping.Contains(scan.WordAt(first - 1));
+        }
+        return false;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Adjectives = WordSet.Of("small smaller tiny rented cramped little old big nice");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Hoping = WordSet.Of("to will would can could be prefer like of in for about you they we'll i'll should must");
+
     public static KeyKind Behind(Scan scan, int end)
     {
         if (Ends.At(scan, end) is var (kind, _))

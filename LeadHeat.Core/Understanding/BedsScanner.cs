@@ -136,7 +136,7 @@ internal static class BedsScanner
     private static void Note(Scan scan, in Beds beds)
     {
         scan.Take(beds.Start, beds.End);
-        if (scan.IsNegated(beds.Start))
+        if (scan.IsNegated(beds.Start) || BedsBounds.IsLivedIn(scan, beds.Start, beds.End))
             return;
         var (min, max, bhk) = (beds.Min, beds.Max, beds.IsBhk);
         List<TextSpan> spans = [scan.Span(beds.Start, beds.End)];

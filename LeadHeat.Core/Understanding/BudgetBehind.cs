@@ -24,9 +24,16 @@ internal static class BudgetBehind
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Extras = WordSet.Of(
         "registration stamp gst vat tax taxes dld duty fees fee charges commission brokerage parking interiors furniture extras installation delivery shipping setup");
 
-    // "1 crore se upar nahi ja sakte": not above it.
-    private static KeyKind Turned(Scan scan, KeyKind kind, int at) =>
-        !scan.IsWord(at, "nahi") && !scan.IsWord(at, "nahin") ? kind : kind == KeyKind.AtLeast ? KeyKind.AtMost : kind == KeyKind.AtMost ? KeyKind.AtLeast : kind;
+    // "1 crore se upar nahi ja sakte", "35k se zyada rent nahi de sakte": not above it.
+    private static KeyKind Turned(Scan scan, KeyKind kind, int at)
+    {
+        var turns = kind == KeyKind.AtLeast || scan.IsWord(at - 2, "se");
+        for (var skipped = 0; turns && skipped < 3 && at < scan.Tokens.Length && Between.Contains(scan.WordAt(at)); skipped++)
+            at++;
+        return !scan.IsWord(at, "nahi") && !scan.IsWord(at, "nahin") && !scan.IsWord(at, "mat") ? kind : kind == KeyKind.AtLeast ? KeyKind.AtMost : kind == KeyKind.AtMost ? KeyKind.AtLeast : kind;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Between = WordSet.Of("rent kiraya budget wala wale wali ka ki ke bhi to toh hum main mein paisa paise kharcha kharch kuch de dena ja jana le lena per month");
 
     private static (KeyKind Kind, int Width) KindBehind(Scan scan, int at)
     {

@@ -40,7 +40,7 @@ internal static class BudgetBounds
             else if (kind == KeyKind.Not && found.Kind is KeyKind.AtMost or KeyKind.AtLeast && start - at <= 7)
                 return found with { Kind = found.Kind == KeyKind.AtMost ? KeyKind.AtLeast : KeyKind.AtMost, Edge = at, Past = IsPast(scan, at) };
             else if (!IsGlue(scan, at))
-                return IsRefused(scan, found, at) ? found with { Kind = KeyKind.AtMost } : found with { Past = IsPast(scan, start) };
+                return IsRefused(scan, found, at) ? found with { Kind = KeyKind.AtMost } : IsTooLow(scan, found, at) ? found with { Kind = KeyKind.AtLeast } : found with { Past = IsPast(scan, start) };
         }
         return found with { Past = IsPast(scan, start) };
     }
@@ -58,8 +58,27 @@ internal static class BudgetBounds
         return false;
     }
 
+    // "We're not looking at anything below 2 crore"; but "can't you show me anything below 2 crore?" and "I don't see anything below 2 crore"
+    private static bool IsTooLow(Scan scan, Bound found, int at)
+    {
+        var looks = false;
+        for (var from = at; found.Kind == KeyKind.AtMost && at >= 0 && at > from - Reach && scan.Tokens[at].Kind == TokenKind.Word; at--)
+        {
+            if (scan.Tokens[at].Key.Kind == KeyKind.Not)
+                return looks && !IsYou(scan, at + 1) && !IsYou(scan, at - 1) && !scan.Cues.HasFlag(Cues.Question);
+            if (!Shown.Contains(scan.WordAt(at)) && !Looking.Contains(scan.WordAt(at)) && !IsGlue(scan, at))
+                return false;
+            looks |= Looking.Contains(scan.WordAt(at));
+        }
+        return false;
+    }
+
+    private static bool IsYou(Scan scan, int at) => scan.IsWord(at, "you") || scan.IsWord(at, "u") || scan.IsWord(at, "there");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Looking = WordSet.Of("look looking show showing send sending share sharing suggest suggesting recommend consider considering want interested bother");
+
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Shown = WordSet.Of(
-        "show send see give bring suggest recommend tell offer share look consider me us you dare ever even any anything something stuff options option homes flats houses places units properties listings prices priced that is are costs costing");
+        "show send see give bring suggest recommend tell offer share look consider me us you dare ever even any anything something stuff options option homes flats houses places units properties listings prices priced that is are costs costing with bother showing sending");
 
     // "I had said 80 lakhs", "forget the 2 crore": whatever else stands between, in the same clause.
     private static bool IsPast(Scan scan, int start)

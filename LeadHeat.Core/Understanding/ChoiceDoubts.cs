@@ -6,6 +6,7 @@ namespace LeadHeat.Core.Understanding;
 internal static class ChoiceDoubts
 {
     private const string PainPoints = "pain_points";
+    private const string Equipment = "equipment";
 
     private static readonly PhraseTable<bool> Denied = new((true,
         "nahi; nahin; mat; beda; vendam; venda; neither; not|isn't|isnt|isn’t|aren't|arent|aren’t required|needed|necessary|important|wanted|compulsory|mandatory; is|are not required|needed|necessary|important|wanted|compulsory|mandatory; not a must|need|priority; is|are not a must|need|priority; "
@@ -25,11 +26,41 @@ internal static class ChoiceDoubts
 
     /// <summary>Whether it is named without being wished.</summary>
     public static bool IsIt(Scan scan, Meaning meaning, int first, int end) =>
-        scan.IsNegated(first) || IsDeniedBehind(scan, end) || (meaning.Field!.Name == PainPoints && Fine.At(scan, end) is not null) || IsLeft(scan, meaning, first, end) || IsRemark(scan, meaning, end);
+        scan.IsNegated(first) || IsDeniedBefore(scan, first) || IsDeniedBehind(scan, end) || IsOwned(scan, meaning, first, end) || (meaning.Field!.Name == PainPoints && Fine.At(scan, end) is not null) || IsLeft(scan, meaning, first, end) || IsRemark(scan, meaning, end);
 
     // "Cold coffee no, only filter", "villa nahi chahiye", "pool not required"
     private static bool IsDeniedBehind(Scan scan, int end) =>
         Denied.At(scan, end) is not null || (scan.IsWord(end, "no") && (end + 1 == scan.Tokens.Length || scan.Tokens[end + 1].Kind == TokenKind.Symbol));
+
+    // "We don't use pool or gym"
+    private static bool IsDeniedBefore(Scan scan, int first)
+    {
+        var at = first - 1;
+        while (at >= 0 && (scan.Is(at, KeyKind.Article) || scan.IsWord(at, "any") || scan.IsWord(at, "the")))
+            at--;
+        // Of several the verb stands before the first.
+        for (var least = scan.Is(at, KeyKind.Or) ? at - 5 : at; at >= Math.Max(1, least) && (scan.Tokens[at].Kind == TokenKind.Word || scan.Is(at, KeyKind.Or)); at--)
+        {
+            if (Unused.Contains(scan.WordAt(at)))
+                return scan.Is(at - 1, KeyKind.Not);
+        }
+        return false;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Unused = WordSet.Of("use want need require");
+
+    // "We've got a La Marzocco and two grinders already"
+    private static bool IsOwned(Scan scan, Meaning meaning, int first, int end)
+    {
+        if (meaning.Field!.Name != Equipment || meaning.Choice!.Value.StartsWith("no ", StringComparison.Ordinal) || !(scan.IsWord(end, "already") || scan.IsWord(end + 1, "already")))
+            return false;
+        for (var at = first - 1; at >= 0 && at >= first - 8 && scan.Tokens[at].Kind == TokenKind.Word && !Wishing.Contains(scan.WordAt(at)) && !scan.IsWord(at, "but"); at--)
+        {
+            if (scan.IsWord(at, "got") || scan.IsWord(at, "have") || scan.IsWord(at, "own") || scan.IsWord(at, "we've") || scan.IsWord(at, "we’ve"))
+                return true;
+        }
+        return false;
+    }
 
     // "We just use WhatsApp", "we are in a rented house", "we sold a plot", "he wants the house back": what somebody has or had
     // is not what he looks for.

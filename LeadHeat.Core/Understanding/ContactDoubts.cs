@@ -14,12 +14,27 @@ internal static class ContactDoubts
 
     // "I mailed support@…", "I called the 04 423 1180": whom somebody wrote to is not himself.
     private static readonly PhraseTable<bool> Written = new((true,
-        "mailed|emailed|messaged|contacted|called|rang|dialled|dialed|phoned|texted|whatsapped|pinged|tried; wrote|written|replied|complained|spoke to"));
+        "mailed|emailed|messaged|contacted|called|rang|dialled|dialed|phoned|texted|whatsapped|pinged|tried; wrote|written|replied|complained|spoke to; "
+        + "i|we|i've|we've|i’ve|we’ve sent|dropped|left a|an|two|three|four|many|several mail|mails|email|emails|message|messages; i|we|i've|we've|i’ve|we’ve sent|dropped|left mail|mails|email|emails|messages; "
+        + "tired|sick|bored of ringing|calling|dialling|dialing|phoning|mailing|emailing; fed up ringing|calling|dialling|dialing|phoning|mailing|emailing; tried|kept|been ringing|calling|dialling|dialing|phoning|mailing|emailing"));
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Addressed = WordSet.Of("you u guys people folks team the your ur on at to already earlier twice");
 
     private static readonly PhraseTable<bool> Ours = new((true,
-        "on|from your|ur|the website|site|page|listing|card|ad|advert|brochure|hoarding|board|banner|invoice; nobody answers|picks|replies|answered|replied|picked; no|noone one answers|picks|replied; rings and rings; is yours; your end"));
+        "on|from your|ur|the website|site|page|listing|card|ad|advert|brochure|hoarding|board|banner|invoice; nobody answers|picks|replies|answered|replied|picked; no|noone one answers|picks|replied; rings and rings; is yours; your end; not|no one|single|a reply|answer|response; never answers|answered|replies|replied|responds|responded; was|is|were useless|hopeless|rude|terrible|horrible|pathetic"));
 
-    private static readonly PhraseTable<bool> Former = new((true, "old|ex|former|previous|last boss|employer|company|office|firm|job|colleague|manager"));
+    private static readonly PhraseTable<bool> Unanswered = new((true, "nobody|noone answers|picks|replies|answered|replied|picked; no one answers|picks|replies|answered|replied|picked"));
+
+    private static readonly PhraseTable<bool> Former = new((true, "old|ex|former|previous|last|earlier boss|employer|company|office|firm|job|colleague|manager|broker|agent|agency|dealer|realtor|consultant|vendor|supplier|roaster|landlord"));
+
+    // "You can copy my colleague marc@…": he only gets what the visitor gets.
+    private static readonly PhraseTable<bool> Copied = new((true,
+        "copy|cc|copying|include my|our|the colleague|assistant|secretary|manager|boss|partner|accountant|wife|husband|brother|sister|son|daughter|father|mother|lawyer|cofounder|cto|cfo|ceo|team"));
+
+    private static readonly PhraseTable<bool> Mine = new((true, "i'm|i’m|im the|your main contact; i am the|your main contact; main contact is me; mine is; my own is; my own :; mine :; mine's"));
+
+    /// <summary>Whether the words between two of them say that the second is the visitor's own: "…, but I'm the main contact: …".</summary>
+    public static bool IsMine(Scan scan, int from, int to) => Mine.IsIn(scan, from, to);
 
     /// <summary>Whether the words between two of them take the first back.</summary>
     public static bool IsTakenBack(Scan scan, int from, int to) => TakesBack.IsIn(scan, from, to);
@@ -41,17 +56,31 @@ internal static class ContactDoubts
     /// <summary>Whether it is ours, or of a house that the visitor has left.</summary>
     public static bool IsOthers(Scan scan, int start, int end)
     {
-        for (var at = start - 1; at >= 0 && at >= start - 4 && !IsEnd(scan, at); at--)
+        for (var at = start - 1; at >= 0 && at >= start - 6 && !IsEnd(scan, at); at--)
         {
-            if (Former.At(scan, at) is not null)
+            if (at >= start - 5 && Former.At(scan, at) is not null)
                 return true;
-            if (Written.At(scan, at) is var (_, behind) && (behind == start || (behind == start - 1 && (scan.IsWord(behind, "the") || scan.IsWord(behind, "on") || scan.IsWord(behind, "your") || scan.IsWord(behind, "at")))))
+            if (Copied.At(scan, at) is var (_, person) && Leads(scan, person, start, named: true))
+                return true;
+            // "I can be called on …" is himself.
+            if (Written.At(scan, at) is var (_, behind) && !scan.IsWord(at - 1, "be") && !scan.IsWord(at - 1, "get") && Leads(scan, behind, start, named: false))
                 return true;
         }
+        // "…, nobody picks."
+        if (scan.IsSign(end, ',') && Unanswered.At(scan, end + 1) is var (_, over) && (over >= scan.Tokens.Length || IsEnd(scan, over) || scan.IsWord(over, "up")))
+            return true;
         var stop = end;
         while (stop < Math.Min(scan.Tokens.Length, end + 5) && !IsEnd(scan, stop))
             stop++;
         return Ours.IsIn(scan, end, stop);
+    }
+
+    // Whether nothing stands between but who is addressed and where.
+    private static bool Leads(Scan scan, int at, int start, bool named)
+    {
+        while (at < start && (Addressed.Contains(scan.WordAt(at)) || (named && (scan.Tokens[at].Capital || scan.IsSign(at, '(') || scan.IsSign(at, ':')))))
+            at++;
+        return at >= start;
     }
 
     private static bool IsEnd(Scan scan, int at) => scan.IsSign(at, ',') || scan.IsSign(at, '.') || scan.IsSign(at, ';') || scan.IsSign(at, '!') || scan.IsSign(at, '?') || scan.IsWord(at, "but");

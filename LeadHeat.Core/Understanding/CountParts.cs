@@ -73,12 +73,16 @@ internal static class CountParts
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherHouses = WordSet.Of("vendor vendors supplier agency provider competitor competitors rival they bank builder");
 
-    /// <summary>Whether it counts another house's: "the previous vendor had 40 people on our account".</summary>
+    private static readonly PhraseTable<bool> YourCustomers = new((true, "client|clients|customer|customers of yours|urs; your|ur|any|other|similar|existing|bigger|biggest client|clients|customer|customers"));
+
+    /// <summary>Whether it counts another house's: "the previous vendor had 40 people on our account", "a client of yours with 500 users".</summary>
     public static bool IsOthers(Scan scan, int at)
     {
-        for (var i = at - 1; i > 0 && i >= at - 4 && scan.Tokens[i].Kind == TokenKind.Word; i--)
+        for (var i = at - 1; i >= 0 && i >= at - 5 && scan.Tokens[i].Kind == TokenKind.Word; i--)
         {
-            if ((scan.IsWord(i, "had") || scan.IsWord(i, "has") || scan.IsWord(i, "have") || scan.IsWord(i, "put") || scan.IsWord(i, "sent")) && (OtherHouses.Contains(scan.WordAt(i - 1)) || (i > 1 && OtherHouses.Contains(scan.WordAt(i - 2)))))
+            if (YourCustomers.At(scan, i) is not null)
+                return true;
+            if (i > 0 && i >= at - 4 && (scan.IsWord(i, "had") || scan.IsWord(i, "has") || scan.IsWord(i, "have") || scan.IsWord(i, "put") || scan.IsWord(i, "sent")) && (OtherHouses.Contains(scan.WordAt(i - 1)) || (i > 1 && OtherHouses.Contains(scan.WordAt(i - 2)))))
                 return true;
         }
         return false;

@@ -71,7 +71,7 @@ internal static class EmailScanner
     private static bool Replaces(Scan scan, FoundValue before, int start)
     {
         var (from, to) = (scan.TokenAt(before.Spans[0].End), scan.TokenAt(start));
-        if (!ContactDoubts.IsTakenBack(scan, from, to) && !scan.IsWord(to - 1, "no") && !scan.IsWord(from, "no"))
+        if (!ContactDoubts.IsTakenBack(scan, from, to) && !ContactDoubts.IsMine(scan, from, to) && !scan.IsWord(to - 1, "no") && !scan.IsWord(from, "no"))
             return false;
         scan.Values.Remove(before);
         return true;

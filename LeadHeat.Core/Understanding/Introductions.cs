@@ -31,6 +31,21 @@ internal static class Introductions
         return scan.IsWord(at, "for") && scan.IsWord(at - 1, "ask") && (scan.Find(FactFields.Phone) ?? scan.Find(FactFields.Email)) is not null;
     }
 
+    /// <summary>Where the visitor's own name begins behind whose relative he is: "Mrs Joshi's son, Aditya"; 0 when that is not said.</summary>
+    public static int BehindRelative(Scan scan, int start)
+    {
+        for (var at = NameShape.AfterTitles(scan, start); at + 1 < Math.Min(scan.Tokens.Length, start + 5); at++)
+        {
+            if (NameWords.IsPossessive(scan, at))
+                return !Relatives.Contains(scan.WordAt(at + 1)) ? 0 : scan.IsSign(at + 2, ',') ? at + 3 : at + 2;
+            if (!scan.Tokens[at].Capital)
+                return 0;
+        }
+        return 0;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Relatives = WordSet.Of("son daughter wife husband brother sister mother father mom dad nephew niece cousin assistant secretary pa partner manager daughter-in-law");
+
     private static bool Stands(Scan scan, string[][] phrase, int end)
     {
         for (var place = 0; place < phrase.Length - 1; place++)

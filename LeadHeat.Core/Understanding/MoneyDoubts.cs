@@ -73,7 +73,7 @@ internal static class MoneyDoubts
         for (var i = Math.Max(0, price.Before.Edge - 3); i < price.Start; i++)
         {
             var clause = price.Start - i > 3 && scan.IsSign(i, ',') || scan.IsSign(i, '.') || scan.IsWord(i, "but") || scan.IsSign(i, ';');
-            if (!clause && NotBudgetBefore.Contains(scan.WordAt(i)) && !Crosses(scan, i, price.Start) && !MoneySold.IsAll(scan, price.End))
+            if (!clause && NotBudgetBefore.Contains(scan.WordAt(i)) && !Crosses(scan, i, price.Start) && !MoneySold.IsAll(scan, price.End) && !MoneySpent.IsAllowed(scan, i))
                 return true;
         }
         if (MoneyBeside.IsIt(scan, price) || MoneySold.IsIt(scan, price))

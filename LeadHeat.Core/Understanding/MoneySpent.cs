@@ -1,6 +1,6 @@
 namespace LeadHeat.Core.Understanding;
 
-/// <summary>Knows what is paid today already, which is no budget: <c>we spend 2000 a month on coffee today</c>.</summary>
+/// <summary>Knows what is paid today already, which is no budget: <c>we spend 2000 a month on coffee today</c>, <c>we pay 15k, but can go to 20k</c>.</summary>
 internal static class MoneySpent
 {
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Payers = WordSet.Of("i we they am are i'm we're currently already presently usually normally typically");
@@ -13,7 +13,42 @@ internal static class MoneySpent
         for (var verb = price.Start - 1; verb >= Math.Max(1, price.Before.Edge - 3); verb--)
         {
             if (scan.IsWord(verb, "pay") || scan.IsWord(verb, "paying") || scan.IsWord(verb, "spend") || scan.IsWord(verb, "spending"))
-                return Payers.Contains(scan.WordAt(verb - 1)) && (IsPresent(scan, Math.Max(0, verb - 3), verb) || IsPresent(scan, price.End, price.End + 8));
+                return Payers.Contains(scan.WordAt(verb - 1)) && (IsPresent(scan, Math.Max(0, verb - 3), verb) || IsPresent(scan, price.End, price.End + 8) || ((!scan.Playbook.HasInventory || MoneyPeriod.Of(scan, price).Period is not null) && IsOutbid(scan, price.End)));
+        }
+
+        return false;
+    }
+
+    // "We pay 15k a month for Zoho now and can't go above 20k": what can be paid stands behind.
+    private static bool IsOutbid(Scan scan, int end)
+    {
+        for (var i = end; i < scan.Tokens.Length; i++)
+        {
+            if (Can.At(scan, i) is not var (_, behind))
+                continue;
+            for (var at = behind; at < Math.Min(scan.Tokens.Length, behind + 7); at++)
+            {
+                if (scan.Tokens[at].Kind == TokenKind.Number && AmountReader.At(scan, at, sure: true) is not null)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly PhraseTable<bool> Can = new((true, "can|can't|can’t|cant|cannot|could|couldn't|couldn’t|would go|pay|spend|stretch|do|afford|manage; can|could not go|pay|spend|stretch|afford; up to; upto; willing|ready|able to pay|spend|go|stretch"));
+
+    /// <summary>Whether it is a spending that somebody approved, and no loan: "the yearly spend he approved is 12k".</summary>
+    public static bool IsAllowed(Scan scan, int approved)
+    {
+        if (!scan.IsWord(approved, "approved") && !scan.IsWord(approved, "sanctioned"))
+            return false;
+        for (var i = approved - 1; i >= 0 && i >= approved - 4 && scan.Tokens[i].Kind == TokenKind.Word; i--)
+        {
+            if (scan.IsWord(i, "bank") || scan.IsWord(i, "loan") || scan.IsWord(i, "mortgage"))
+                return false;
+            if (scan.IsWord(i, "spend") || scan.IsWord(i, "spending") || scan.IsWord(i, "budget"))
+                return true;
         }
 
         return false;

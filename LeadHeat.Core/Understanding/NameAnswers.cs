@@ -49,6 +49,22 @@ internal static class NameAnswers
             && (capital || NameWords.IsStrange(scan, first)) ? (first, end) : null;
     }
 
+    /// <summary>Whether a name stands beside the wrong one: "my name's wrong, it's Sreeja not Srija".</summary>
+    public static bool IsSetRight(Scan scan, int at)
+    {
+        if (at >= scan.Tokens.Length || !NameShape.IsWord(scan, at, lower: false))
+            return false;
+        var not = scan.IsSign(at + 1, ',') ? at + 2 : at + 1;
+        var other = scan.Is(not, KeyKind.Not) ? not + 1 : at >= 4 && scan.Is(at - 4, KeyKind.Not) && scan.IsSign(at - 2, ',') ? at - 3 : -1;
+        return other > 0 && other < scan.Tokens.Length && NameShape.IsWord(scan, other, lower: false) && (GivenNames.IsAt(scan, other) || SaysName(scan));
+    }
+
+    // "our company name is wrong, it's …" is nobody's name.
+    private static bool SaysName(Scan scan) => Enumerable.Range(0, scan.Tokens.Length).Any(at => Naming.Contains(scan.WordAt(at))) && !Enumerable.Range(0, scan.Tokens.Length).Any(at => Houses.Contains(scan.WordAt(at)));
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Naming = WordSet.Of("name names name's name’s spell spelled spelt spelling misspelled misspelt");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Houses = WordSet.Of("company firm business brand shop cafe café society project building tower tool");
+
     // "Tunde" behind tunde@okafor.example
     private static bool IsOfMail(Scan scan) => scan.Tokens is [{ Kind: TokenKind.Word, Length: > 2 }] && NameShape.IsWord(scan, 0, lower: true) && IsPartOf(scan, 0, scan.Known(FactFields.Email)?.Text);
 

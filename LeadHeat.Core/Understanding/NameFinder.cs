@@ -39,9 +39,11 @@ internal static class NameFinder
         for (var i = 0; i < scan.Tokens.Length; i++)
         {
             var (start, trusted) = IntroductionEnd(scan, i);
-            if (start < 0 && NamedAfter(scan, i) is > 0 and var behind && (scan.IsWord(i, "ask") ? behind : NameShape.AfterTitles(scan, behind)) is var named && (GivenNames.IsAt(scan, named) || IsFromSomewhere(scan, named) || IsToldTwice(scan, named)))
+            if (start < 0 && NamedAfter(scan, i) is > 0 and var behind && (scan.IsWord(i, "ask") ? behind : NameShape.AfterTitles(scan, behind)) is var named && (GivenNames.IsAt(scan, named) || IsFromSomewhere(scan, named) || IsToldTwice(scan, named) || NameAnswers.IsSetRight(scan, named)))
                 (start, trusted) = (named, true);
-            if (start < 0 || NameAt(scan, start, trusted, sure) is not var (first, end))
+            if (start >= 0 && Introductions.BehindRelative(scan, start) is > 0 and var self)
+                (start, trusted) = (self, false);
+            if (start < 0 || NameAt(scan, start, trusted, sure) is not var (first, end) || NameWords.IsPossessive(scan, end - 1))
                 continue;
             Note(scan, first, end, trusted ? 0.96 : 0.93);
             return true;

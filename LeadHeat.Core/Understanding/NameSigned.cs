@@ -41,7 +41,9 @@ internal static class NameSigned
     // Behind a signed name stand at most a number, an address, a rank or a house.
     private static bool IsSignatureEnd(Scan scan, int end) =>
         end >= scan.Tokens.Length || scan.Tokens[end].Taken || IsNewLine(scan, end) || scan.IsSign(end, ',') || scan.IsSign(end, '(') || scan.IsSign(end, '|')
-        || (end == scan.Tokens.Length - 1 && scan.Tokens[end].Kind == TokenKind.Symbol);
+        || (end == scan.Tokens.Length - 1 && (scan.Tokens[end].Kind == TokenKind.Symbol || Kisses.Contains(scan.WordAt(end))));
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Kisses = WordSet.Of("x xx xxx xo xoxo");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Greetings = WordSet.Of("regards rgds sincerely cheers br yours grüße grüsse gruß gruss mfg lg mvg cordialement saludos saluti groeten groetjes atenciosamente");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Partings = WordSet.Of("grüße grüsse gruß gruss mfg lg mvg cordialement saludos saluti groeten groetjes atenciosamente merci danke gracias obrigado obrigada shukran br yours regards rgds cheers sincerely thanks thx thanku best truly faithfully wishes you rgrds tks warmly");

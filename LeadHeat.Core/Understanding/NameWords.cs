@@ -60,6 +60,9 @@ internal static class NameWords
 
     private static readonly string[] Endings = ["ory", "ive", "able", "ible", "ous", "ful", "less", "ical", "ional", "ment", "ness", "tion", "ed", "ing", "ly", "ent", "ant", "ish", "ist", "ier", "est"];
 
+    /// <summary>Whether a word says whose something is: <c>Joshi's</c>.</summary>
+    public static bool IsPossessive(Scan scan, int at) => scan.WordAt(at).EndsWith("'s", StringComparison.OrdinalIgnoreCase) || scan.WordAt(at).EndsWith("’s", StringComparison.OrdinalIgnoreCase);
+
     // "I'm Househunting" says what somebody does.
     public static bool IsDoing(Scan scan, int at) => scan.Tokens[at].Length > 6 && scan.WordAt(at).EndsWith("ing", StringComparison.OrdinalIgnoreCase);
 

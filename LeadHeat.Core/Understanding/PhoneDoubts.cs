@@ -76,6 +76,11 @@ internal static class PhoneDoubts
         return false;
     }
 
+    /// <summary>Whether a number is a house's that costs its callers nothing: nobody is reached at such a one himself.</summary>
+    public static bool IsTollFree(string number, ReadOnlySpan<char> written) => written is ['1', '8', '0' or '6', '0', ' ' or '-', ..] || Array.Exists(TollFree, start => number.StartsWith(start, StringComparison.Ordinal));
+
+    private static readonly string[] TollFree = ["+1800", "+1888", "+1877", "+1866", "+1855", "+1844", "+1833", "+911800", "+911860", "+971800", "+44800", "+44808", "+49800", "+33800", "+61180", "+61130"];
+
     private static bool IsCorrecting(Scan scan, int i) =>
         scan.IsWord(i, "sorry") || scan.IsWord(i, "actually") || scan.IsWord(i, "rather") || scan.IsWord(i, "correction") || scan.IsWord(i, "wait") || scan.IsWord(i, "mean");
 }

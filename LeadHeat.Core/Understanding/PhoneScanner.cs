@@ -18,7 +18,7 @@ internal static class PhoneScanner
                 continue;
             if (PhoneDoubts.IsOurs(scan, i))
                 continue;
-            if (PhoneDoubts.IsRejected(scan, i, end))
+            if (PhoneDoubts.IsTollFree(number, text.AsSpan(i)) || PhoneDoubts.IsRejected(scan, i, end))
             {
                 i = end - 1;
                 continue;

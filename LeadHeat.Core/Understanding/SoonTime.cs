@@ -50,6 +50,8 @@ internal static class SoonTime
             return As(i + 1, 0.85);
         if (IsNeededNow(scan, i) is > 0 and var needed)
             return As(needed, 0.85);
+        if (IsWishedNow(scan, i))
+            return As(i + 1, 0.85) with { Max = 0.1m };
         if (asked && scan.Tokens.Length <= 6 && (scan.IsWord(i, "now") || scan.IsWord(i, "today") || scan.IsWord(i, "tomorrow")) && !IsDenied(scan, i))
             return As(i + 1, 0.9);
         return asked && (scan.IsWord(i, "soon") || scan.IsWord(i, "soonish")) && !IsDenied(scan, i) ? As(i + 1, 0.75) with { Max = 3, Display = "soon" } : null;
@@ -68,6 +70,25 @@ internal static class SoonTime
         }
         return 0;
     }
+
+    // "Can we have the new machine tomorrow": the thing itself; not "can we have the quote tomorrow".
+    private static bool IsWishedNow(Scan scan, int i)
+    {
+        if ((!scan.IsWord(i, "tomorrow") && !scan.IsWord(i, "today")) || (scan.Cues & (Cues.Visit | Cues.Callback)) != 0 || IsDenied(scan, i))
+            return false;
+        var thing = scan.IsWord(i - 1, "delivered") || scan.IsWord(i - 1, "installed") || scan.IsWord(i - 1, "by") ? i - 2 : i - 1;
+        if (thing < 2 || !Things.Contains(scan.WordAt(thing)))
+            return false;
+        for (var at = thing - 1; at >= 0 && at >= thing - 6 && scan.Tokens[at].Kind == TokenKind.Word; at--)
+        {
+            if (Wished.At(scan, at) is not null)
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly PhraseTable<bool> Wished = new((true, "can|could|may i|we have|get; we|i want|need"));
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Things = WordSet.Of("machine machines grinder grinders beans coffee milk keys key possession licences licenses seats logins");
 
     /// <summary>The words that say that time does not press; null when none do.</summary>
     public static TextSpan? NoRush(Scan scan)

@@ -48,6 +48,19 @@ internal static class TimeBehind
         return false;
     }
 
+    /// <summary>Whether it is said to be the last that can be, and what happens behind it is another thing: "6 months max, after that my visa changes".</summary>
+    public static bool IsLast(Scan scan, When when)
+    {
+        if (scan.IsWord(when.End - 1, "max") || scan.IsWord(when.End - 1, "maximum") || scan.IsWord(when.End - 1, "tops") || scan.IsWord(when.End - 1, "latest") || scan.IsWord(when.End - 1, "most"))
+            return true;
+        var bounded = false;
+        for (var i = when.Start; i < when.End; i++)
+            bounded |= scan.Tokens[i].Key.Kind is KeyKind.By or KeyKind.AtMost;
+        return bounded && Others.IsIn(scan, when.End, when.End + 2);
+    }
+
+    private static readonly PhraseTable<bool> Others = new((true, "after that|then my|our|the|his|her|their|it|prices|rents|school|he|she|they"));
+
     // "The wedding is on 14 February and we want to be settled by then."
     public static bool IsBeforeThat(Scan scan, int end)
     {

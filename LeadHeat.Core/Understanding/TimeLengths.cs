@@ -25,7 +25,7 @@ internal static class TimeLengths
             return false;
         if ((end < scan.Tokens.Length && NoTimeAfter.Contains(scan.WordAt(end))) || (start > 0 && NoTimeBefore.Contains(scan.WordAt(start - 1)) && !asked && !TimeLead.IsNotFor(scan, start - 1)))
             return false;
-        if (asked || IsGiven(scan, start, unit) || CorrectsDenied(scan, start) || scan.IsWord(start - 1, "say") || scan.IsWord(start - 1, "says") || scan.IsWord(start - 1, "guess"))
+        if (asked || IsGiven(scan, start, unit) || (unit is >= 1 and < 12 && IsOurs(scan, start, end)) || CorrectsDenied(scan, start) || scan.IsWord(start - 1, "say") || scan.IsWord(start - 1, "says") || scan.IsWord(start - 1, "guess"))
             return true;
         var about = (scan.Cues & (Cues.Callback | Cues.Visit)) != 0;
         if (unit < 1 && about && !Moves(scan))
@@ -44,6 +44,12 @@ internal static class TimeLengths
     private static bool IsGiven(Scan scan, int start, decimal unit) => unit is >= 1 and < 12 && Given.IsIn(scan, start - 3, start) && (scan.IsWord(start - 1, "me") || scan.IsWord(start - 1, "us") || scan.IsWord(start - 1, "another") || scan.Is(start - 1, KeyKind.About));
 
     private static readonly PhraseTable<bool> Given = new((true, "give|allow|takes|take me|us; need|needs another|about; give|takes about"));
+
+    // "it'll take 9 to 12 months on our side"; "on our end we need six months"
+    private static bool IsOurs(Scan scan, int start, int end) => (OurSide.At(scan, end) is not null || OurSide.IsIn(scan, start - 8, start)) && Taking.IsIn(scan, start - 4, start);
+
+    private static readonly PhraseTable<bool> OurSide = new((true, "on|at|from our|my side|end; internally"));
+    private static readonly PhraseTable<bool> Taking = new((true, "take|takes|need|needs|be"));
 
     // "Not two months! Two weeks."
     private static bool CorrectsDenied(Scan scan, int start)

@@ -37,7 +37,7 @@ internal static class TimeOwner
         // "five months, can't switch earlier", "in 2029, not earlier"
         if (when.Max is { } least && TimeBehind.IsNotEarlier(scan, when.End))
             return when with { Min = when.Min ?? least, Max = null, Display = After(when.Display) };
-        if (TimeBehind.IsAfterThat(scan, when.End))
+        if (TimeBehind.IsAfterThat(scan, when.End) && !TimeBehind.IsLast(scan, when))
             when = Later(when);
         var ends = Any(scan, start, when.Start, Deadlines) && (Any(scan, start, when.Start, Ends) || scan.IsWord(when.Start - 1, "is") || scan.IsWord(when.Start - 1, "khatam") || KhatamBefore(scan, when.Start));
         // "Kids finish term in July so we'd shift then"

@@ -125,4 +125,38 @@ public sealed class BudgetFamilyTests
     [InlineData("the brochure says 75 lakhs onwards, true?")]
     [InlineData("stamp duty in bangalore on say an 80 lakh flat, only as an example")]
     public void What_others_pay_and_parts_are_no_budget(string text) => Assert.Null(Said.Display(FactFields.Budget, text));
+
+    [Theory]
+    [InlineData("We pay INR 15,000 per month for zoho now and for something better we can't go above INR 20,000 per month", "up to ₹20,000 a month")]
+    [InlineData("we pay 12k a month to Freshsales, could go up to 18k a month", "up to ₹18,000 a month")]
+    [InlineData("I pay 40k rent per month, can stretch to 50k per month", "up to ₹50,000 a month")]
+    [InlineData("we can pay 20k a month", "up to ₹20,000 a month")]
+    public void What_can_be_paid_counts_before_what_is_paid(string text, string display) => Assert.Equal(display, Said.Display(FactFields.Budget, text));
+
+    [Theory]
+    [InlineData("we're not looking at anything below 2 crore, please don't send such options", "from ₹2 Cr")]
+    [InlineData("please don't show anything under 90 lakhs", "from ₹90 L")]
+    [InlineData("we don't want anything below 1.5 crore", "from ₹1.5 Cr")]
+    [InlineData("don't bother with anything under 1 crore", "from ₹1 Cr")]
+    [InlineData("don't bother with anything over 1 crore", "up to ₹1 Cr")]
+    [InlineData("I don't see anything below 2 crore", "up to ₹2 Cr")]
+    [InlineData("can't you show me anything below 2 crore?", "up to ₹2 Cr")]
+    [InlineData("looking at anything below 2 crore", "up to ₹2 Cr")]
+    public void What_nobody_looks_at_is_the_other_bound(string text, string display) => Assert.Equal(display, Said.Display(FactFields.Budget, text));
+
+    [Theory]
+    [InlineData("bhai 35k se zyada rent nahi de sakte per month", "up to ₹35,000 a month")]
+    [InlineData("80 lakh se zyada ka budget nahi hai", "up to ₹80 L")]
+    [InlineData("1 crore se upar wala mat dikhao", "up to ₹1 Cr")]
+    [InlineData("1 crore se kam wala nahi chahiye", "from ₹1 Cr")]
+    [InlineData("1 crore se zyada budget hai", "from ₹1 Cr")]
+    [InlineData("2 crore tak ka budget hai", "up to ₹2 Cr")]
+    public void A_bound_in_Hindi_is_turned_by_its_verb(string text, string display) => Assert.Equal(display, Said.Display(FactFields.Budget, text));
+
+    [Theory]
+    [InlineData("the yearly spend he approved is 12k USD", "up to $12k a year")]
+    [InlineData("the budget our CFO sanctioned is 15k USD", "up to $15k")]
+    [InlineData("the bank approved a loan of 60 lakhs", null)]
+    [InlineData("the loan they sanctioned is 60 lakhs", null)]
+    public void An_approved_spending_is_a_budget_and_a_loan_none(string text, string? display) => Assert.Equal(display, Said.Display(FactFields.Budget, text));
 }

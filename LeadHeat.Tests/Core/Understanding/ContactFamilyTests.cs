@@ -146,4 +146,41 @@ public sealed class ContactFamilyTests
     [InlineData("contact no 7 7 6 0 double 1 2 3 4 5", "+917760112345")]
     [InlineData("nine eight four five zero, one two three four five", "+919845012345")]
     public void Digits_are_read_as_they_are_said(string text, string phone) => Assert.Equal(phone, Said.Display(FactFields.Phone, text));
+
+    [Theory]
+    [InlineData("You can copy my colleague marc@novaport.example, but I'm the main contact: lena@novaport.example", "lena@novaport.example")]
+    [InlineData("cc my assistant Rita at rita@novaport.example", null)]
+    [InlineData("marc@novaport.example is our admin, mine is lena@novaport.example", "lena@novaport.example")]
+    [InlineData("send a copy to lena@novaport.example", "lena@novaport.example")]
+    [InlineData("copy my wife and reply to me at lena@novaport.example", "lena@novaport.example")]
+    [InlineData("I've mailed you on info@beanharbour.example twice and not one reply", null)]
+    [InlineData("we sent three mails to support@beanharbour.example", null)]
+    [InlineData("info@beanharbour.example never answers", null)]
+    [InlineData("I mailed you from asha@example.com", "asha@example.com")]
+    [InlineData("our mail is info@beanharbour.example", "info@beanharbour.example")]
+    public void An_address_of_somebody_else_is_none(string text, string? email) => Assert.Equal(email, Said.Display(FactFields.Email, text));
+
+    [Theory]
+    [InlineData("my last broker Salim (98450 12345) was useless, hope you people are better", null)]
+    [InlineData("our previous agent Ravi Kumar (98450 12345) never came", null)]
+    [InlineData("tired of ringing 1800 425 0000, nobody picks", null)]
+    [InlineData("the hotline 1860 266 3333 is always busy", null)]
+    [InlineData("kept calling 080 2663 4417", null)]
+    [InlineData("tried your 98450 12345, nobody picks up", null)]
+    [InlineData("I can be called on 98450 12345", "+919845012345")]
+    [InlineData("call me on 98450 12345, nobody answers the landline", "+919845012345")]
+    [InlineData("I'm Salim (98450 12345), the last broker was useless", "+919845012345")]
+    public void A_hotline_and_a_former_brokers_number_are_none(string text, string? phone) => Assert.Equal(phone, Said.Display(FactFields.Phone, text));
+
+    [Theory]
+    [InlineData("you've got my name wrong, it's Sreeja not Srija", "Sreeja")]
+    [InlineData("misspelled: not Srija, it's Sreeja", "Sreeja")]
+    [InlineData("our company name is wrong, it's Zentech not Zentek", null)]
+    [InlineData("it's Zoho not Freshworks that we use", null)]
+    [InlineData("lovely, talk soon. Cheers, Beth x", "Beth")]
+    [InlineData("see you then. Thanks, Tanvi xx", "Tanvi")]
+    [InlineData("So I am Mrs Joshi's son, Aditya, and you should call me", "Aditya")]
+    [InlineData("This is Anita's husband, Rahul", "Rahul")]
+    [InlineData("I am Mrs Joshi's neighbour", null)]
+    public void Who_writes_is_told_from_whom_he_names(string text, string? name) => Assert.Equal(name, Said.Display(FactFields.Name, text));
 }

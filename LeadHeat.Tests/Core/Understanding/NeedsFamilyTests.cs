@@ -75,4 +75,44 @@ public sealed class NeedsFamilyTests
     public void What_is_wished_beside_it_is_one(string playbook, string field, string text) => Assert.NotNull(In(playbook, text).Find(field));
 
     private static Understood In(string playbook, string text) => Said.In(Shipped.Playbooks.All.First(one => one.Name == playbook), text);
+
+    [Theory]
+    [InlineData("so right now we are in a 2bhk and it's too small, we need a three bedroom", "3 bed")]
+    [InlineData("we live in a small 2bhk, want a 3bhk", "3 BHK")]
+    [InlineData("abhi 2bhk mein rehte hain, 3bhk chahiye", "3 BHK")]
+    [InlineData("our current 2bhk is too small, need 4 bhk", "4 BHK")]
+    [InlineData("we want to live in a 2bhk", "2 BHK")]
+    [InlineData("2bhk or 3bhk, we are in no hurry", "2 or 3 BHK")]
+    [InlineData("we stay in a 2bhk", null)]
+    public void The_home_that_somebody_has_is_no_wish(string text, string? display) => Assert.Equal(display, Said.Display(FactFields.Beds, text));
+
+    [Theory]
+    [InlineData("real-estate", "features", "swimming pool and gym compulsory, metro closeby is bonus", "pool,gym,near metro")]
+    [InlineData("real-estate", "features", "ghar ke paas achha school hona chahiye", "near schools")]
+    [InlineData("real-estate", "features", "we don't use pool or gym, a simple 2bhk is enough", null)]
+    [InlineData("real-estate", "features", "don't need a gym or a pool", null)]
+    [InlineData("real-estate", "features", "we use the gym a lot", "gym")]
+    [InlineData("cafe", "pain_points", "supplier comes late each time and now he also became costly", "late deliveries,high costs")]
+    [InlineData("cafe", "support", "want weekly deliveries without fail and somebody who services the machine", "regular deliveries,machine service")]
+    [InlineData("cafe", "coffee", "single origin for pour overs, plus a decaf", "single origin,decaf")]
+    [InlineData("cafe", "coffee", "single origin and pour overs", "single origin,filter coffee")]
+    [InlineData("cafe", "equipment", "we've got a La Marzocco and two grinders already so no equipment from you", "no equipment")]
+    [InlineData("cafe", "equipment", "we have the space and need two grinders", "grinder")]
+    [InlineData("b2b", "need", "visitors leave our site without a word, put a chat on it", "chat on the website")]
+    [InlineData("b2b", "need", "let's have a chat on it", null)]
+    [InlineData("b2b", "need", "leads from the facebook ads just get lost, we need to capture them somewhere", "lead capture")]
+    public void A_need_is_read_in_other_words(string playbook, string field, string text, string? values) =>
+        Assert.Equal(values, In(playbook, text).Find(field)?.Value.Items is { } items ? string.Join(',', items) : null);
+
+    [Theory]
+    [InlineData("18 reps and everything is in excel, then we shout at each other", "excel")]
+    [InlineData("all our leads are in Zoho", "Zoho")]
+    [InlineData("please send the list in excel", null)]
+    public void What_everything_is_in_is_used_today(string text, string? tool) => Assert.Equal(tool, In("b2b", text).Find("current_tool")?.Display);
+
+    [Theory]
+    [InlineData("is there any client of yours with 500 users on it, or are they all small", null)]
+    [InlineData("do your customers have 40 users mostly", null)]
+    [InlineData("we have many clients and 12 users", 12)]
+    public void The_people_of_other_customers_are_not_counted(string text, int? people) => Assert.Equal(people, In("b2b", text).Find("team_size")?.Value.Min);
 }

@@ -169,4 +169,25 @@ public sealed class TimelineFamilyTests
         if (found is null || (found.Min ?? 0) != (min ?? 0) || found.Max != max)
             wrong.Add($"{text}: {found?.Min} to {found?.Max}, not {min} to {max}");
     }
+
+    [Theory]
+    [InlineData("6 months max, after that my visa changes", null, 6)]
+    [InlineData("within 4 months, after that the lease is over", null, 4)]
+    [InlineData("3 months tops, after that we have to leave", null, 3)]
+    [InlineData("the exams are over in 3 months and we move after that", 3, null)]
+    [InlineData("it'll take 9 to 12 months on our side, purchase dept is what it is", 9, 12)]
+    [InlineData("on our end we need 6 months", null, 6)]
+    [InlineData("it will be 2 to 3 months from our side", 2, 3)]
+    public void What_follows_a_last_date_moves_it_no_further(string text, int? min, int? max) => Expect(text, min, max);
+
+    [Theory]
+    [InlineData("can we have the new machine tomorrow, ours died this morning", "immediate")]
+    [InlineData("could we get the beans today", "immediate")]
+    [InlineData("we want the grinder delivered tomorrow", "immediate")]
+    [InlineData("can we have the quote tomorrow", null)]
+    [InlineData("can we have a chat tomorrow", null)]
+    [InlineData("can I get the brochure today", null)]
+    [InlineData("can we see the machine tomorrow", null)]
+    public void The_thing_itself_is_wished_for_tomorrow_and_no_paper(string text, string? urgency) =>
+        Assert.Equal(urgency, Said.In(Shipped.Playbooks.All.First(one => one.Name == "cafe"), text).Find(FactFields.Timeline)?.Value.Text);
 }
