@@ -33,8 +33,9 @@ public static class Language
             scan.Values.RemoveAll(value => value.Field is FactFields.Budget or FactFields.Timeline);
         if (judged is { Intent: Intent.ObjectionPrice, Intents: [{ Score: > Clear }, ..] } && scan.Find(FactFields.Budget) is { } priced && IsPriceOf(scan, priced))
             scan.Values.Remove(priced);
-        // "Six calls in two days" tells of what went wrong, not of when something is wanted.
-        if (scan.Tokens.Length >= FewestOfComplaint && judged is { Intent: Intent.Complaint, Intents: [{ Score: > Clear }, ..] } && !scan.Answers(FactFields.Timeline) && !scan.Cues.HasFlag(Cues.Search))
+        // "You called me six times in two days" tells of what went wrong, not of when something is wanted.
+        if (judged is { Intent: Intent.Complaint, Intents: [{ Score: > Clear }, ..] } && scan.Tokens.Length >= FewestOfComplaint
+            && scan.Text.Contains("you", StringComparison.OrdinalIgnoreCase) && !scan.Answers(FactFields.Timeline) && !scan.Cues.HasFlag(Cues.Search))
             scan.Values.RemoveAll(value => value.Field == FactFields.Timeline);
         return new(
             scan.Text, scan.Values, judged.Intent, scan.Cues, scan.Topic, Fields(scan, Cues.Refusal), scan.Reference, judged.Frustration)
