@@ -84,7 +84,8 @@ internal static class AnswerPicker
     private static List<Word> WordsOf(string question, Synonyms synonyms, Sentence[] sentences)
     {
         Dictionary<string, Word> words = new(StringComparer.Ordinal);
-        Analyzer.PlainWords(question, plain =>
+        // "What's" asks for nothing that "what" does not.
+        Analyzer.PlainWords(question.Replace("'s", "", StringComparison.Ordinal).Replace("’s", "", StringComparison.Ordinal), plain =>
         {
             if (StemsOf(plain.ToString()).FirstOrDefault() is { } stem)
                 words[stem] = new(stem, StemsOf(synonyms.Of(plain.ToString())), 0);

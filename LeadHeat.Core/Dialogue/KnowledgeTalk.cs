@@ -64,22 +64,13 @@ internal static class KnowledgeTalk
     private static bool Asks(PlannedTurn turn)
     {
         var message = turn.Understood;
-        if (turn.Playbook.HasInventory && message.Values.Count > 0 && !AnswerPicker.HasSubject(BesideValues(message)))
+        if (turn.Playbook.HasInventory && message.Values.Count > 0 && !AnswerPicker.HasSubject(HowItWorks.BesideValues(message)))
             return false;
         return message.Topic is not null
             || (message.Has(Cues.Question) || (turn.NewFacts.Count == 0 && message.Intent is Intent.ProductQuestion or Intent.PriceQuestion)) && !IsAboutOffer(turn);
     }
 
-    // "What about plots?" names what is searched for and asks nothing beside.
-    private static string BesideValues(Understood message)
-    {
-        var rest = message.Text.ToCharArray();
-        foreach (var span in message.Values.SelectMany(value => value.Spans))
-            rest.AsSpan(span.Start, span.Length).Fill(' ');
-        return new(rest);
-    }
-
-    private static bool AsksPrice(PlannedTurn turn) => turn.Understood.Topic is null
+    private static bool AsksPrice(PlannedTurn turn) => turn.Understood.Topic is null && !HowItWorks.AsksAmountOf(turn.Understood.Text)
         && (turn.Understood.Has(Cues.Price) || (!turn.Playbook.HasInventory && turn.Understood.Intents is [{ Name: Intent.PriceQuestion, Score: >= SurelyPrice }, ..]));
 
     // What gives the bot orders is no question; what stands beside it may be one.
@@ -142,7 +133,7 @@ internal static class KnowledgeTalk
         turn.Playbook.Topics.FirstOrDefault(topic => topic.Name == turn.Understood.Topic)?.Words ?? [];
 
     // "Do you have 2 BHKs in Hebbal?" is a search, "how much is it?" a price.
-    private static bool IsAboutOffer(PlannedTurn turn) => turn.Playbook.HasInventory
+    private static bool IsAboutOffer(PlannedTurn turn) => turn.Playbook.HasInventory && !HowItWorks.IsAsked(turn.Understood)
         && (turn.Understood.Intent == Intent.PropertySearch || turn.Understood.Has(Cues.Compare | Cues.Search)
             || (turn.Understood.Has(Cues.Price | Cues.Availability) && (turn.NewFacts.Count > 0 || Analyzer.Terms(turn.Understood.Text).Count < WordsToStandAlone)));
 }
