@@ -20,6 +20,7 @@ internal sealed partial class RedisConnection : IDisposable
         options.ClientName = "leadheat-api";
         options.ConnectTimeout = 2000;
         options.KeepAlive = 5;
+        options.BacklogPolicy = BacklogPolicy.FailFast;
         _logger = logger;
         _multiplexer = ConnectionMultiplexer.Connect(options);
         _multiplexer.ConnectionFailed += (_, failure) => LogLost(logger, failure.ConnectionType, failure.FailureType);
@@ -52,7 +53,6 @@ internal sealed partial class RedisConnection : IDisposable
             return null;
         try
         {
-            // This client's version has no limit of its own for what is awaited.
             return await _multiplexer.GetDatabase().ListRangeAsync(key).WaitAsync(limit, cancellationToken);
         }
         catch (Exception failure) when (failure is RedisException or TimeoutException)
@@ -79,39 +79,26 @@ internal sealed partial class RedisConnection : IDisposable
     }
 
     /// <summary>A script's numbers; null when Redis did not answer within the time.</summary>
-    public async ValueTask<long[]?> TryRunAsync(RedisScript script, string[] keys, object[] arguments, TimeSpan limit)
+    public async ValueTask<long[]?> TryRunAsync(string script, RedisKey[] keys, RedisValue[] arguments, TimeSpan limit)
     {
         if (!IsUp)
             return null;
-        object[] rest = [keys.Length, .. keys, .. arguments];
         try
         {
-            return await RunAsync().WaitAsync(limit);
+            // The client sends the script's name, and its text where Redis is new or was told to forget it.
+            return (long[]?)await _multiplexer.GetDatabase().ScriptEvaluateAsync(script, keys, arguments).WaitAsync(limit);
         }
         catch (Exception failure) when (failure is RedisException or TimeoutException)
         {
             LogNotSent(_logger, failure.Message);
             return null;
         }
-
-        async Task<long[]> RunAsync()
-        {
-            var database = _multiplexer.GetDatabase();
-            try
-            {
-                return (long[])await database.ExecuteAsync("EVALSHA", [script.Name, .. rest]);
-            }
-            catch (RedisServerException unknown) when (unknown.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal))
-            {
-                // Redis is new, or was told to forget its scripts.
-                return (long[])await database.ExecuteAsync("EVAL", [script.Text, .. rest]);
-            }
-        }
     }
 
     /// <summary>Also while Redis is away: the client subscribes once it is back. Messages come one at a time, in order.</summary>
     public void Subscribe(string channel, Action<byte[]> received) =>
-        _multiplexer.GetSubscriber().Subscribe(channel, (_, message) => received(message!), CommandFlags.FireAndForget);
+        _multiplexer.GetSubscriber().Subscribe(RedisChannel.Literal(channel), CommandFlags.FireAndForget)
+            .OnMessage(message => received((byte[])message.Message!));
 
     public void Dispose() => _multiplexer.Dispose();
 

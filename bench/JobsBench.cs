@@ -72,9 +72,10 @@ internal static class JobsBench
     // As the Api does it.
     private static void Add(IDatabase database, Guid turn)
     {
-        database.Execute(
-            "XADD", [JobNames.Stream, "MAXLEN", "~", JobNames.StreamLength, "*", JobNames.TurnField, turn.ToString(), JobNames.TraceField, ""], CommandFlags.FireAndForget);
-        database.Publish(JobNames.Wake, "", CommandFlags.FireAndForget);
+        database.StreamAdd(
+            JobNames.Stream, [new(JobNames.TurnField, turn.ToString()), new(JobNames.TraceField, "")],
+            maxLength: JobNames.StreamLength, useApproximateMaxLength: true, flags: CommandFlags.FireAndForget);
+        database.Publish(RedisChannel.Literal(JobNames.Wake), "", CommandFlags.FireAndForget);
     }
 
     private static async Task<Figures> TheirsAsync(PrivateRedis redis, string folder, int jobs)

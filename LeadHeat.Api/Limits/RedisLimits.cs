@@ -41,7 +41,6 @@ internal sealed class RedisLimits(RedisConnection redis, TimeProvider clock)
 
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
-    private readonly RedisScript _script = new(Script);
     private long _restsUntil;
 
     /// <summary>How long a request waits for Redis before its own process decides.</summary>
@@ -52,11 +51,11 @@ internal sealed class RedisLimits(RedisConnection redis, TimeProvider clock)
     {
         if (clock.GetTimestamp() < Interlocked.Read(ref _restsUntil))
             return null;
-        var keys = Array.ConvertAll(permits, permit => KeyPrefix + permit.Key);
-        var arguments = new object[2 * permits.Length];
+        var keys = Array.ConvertAll(permits, permit => (RedisKey)(KeyPrefix + permit.Key));
+        var arguments = new RedisValue[2 * permits.Length];
         for (var i = 0; i < permits.Length; i++)
             (arguments[2 * i], arguments[2 * i + 1]) = (permits[i].Limit, (long)permits[i].Window.TotalMilliseconds);
-        if (await redis.TryRunAsync(_script, keys, arguments, LongestWait) is { } answer)
+        if (await redis.TryRunAsync(Script, keys, arguments, LongestWait) is { } answer)
             return Read(answer, permits);
         Interlocked.Exchange(ref _restsUntil, clock.GetTimestamp() + (long)(Rest.TotalSeconds * clock.TimestampFrequency));
         return null;

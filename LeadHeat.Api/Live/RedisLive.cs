@@ -15,7 +15,7 @@ internal sealed partial class RedisLive(RedisConnection redis, ILogger<RedisLive
     public void Publish(IReadOnlyList<LiveEvent> events)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(events, LeadHeatJson.Default.IReadOnlyListLiveEvent);
-        redis.TrySend(database => database.Publish(Channel, _mark.On(json), CommandFlags.FireAndForget));
+        redis.TrySend(database => database.Publish(RedisChannel.Literal(Channel), _mark.On(json), CommandFlags.FireAndForget));
     }
 
     public void Listen(Action<IReadOnlyList<LiveEvent>> deliver) => redis.Subscribe(Channel, message =>

@@ -14,7 +14,6 @@ internal sealed class RedisTurns(RedisConnection redis, TurnStreams streams)
 {
     private readonly SenderMark _mark = new();
     private static readonly TimeSpan BacklogLimit = TimeSpan.FromSeconds(1);
-    private static readonly RedisValue StreamLength = JobNames.StreamLength;
 
     public bool IsUp => redis.IsUp;
 
@@ -46,7 +45,7 @@ internal sealed class RedisTurns(RedisConnection redis, TurnStreams streams)
         {
             database.ListRightPush(list, events, flags: CommandFlags.FireAndForget);
             database.KeyExpire(list, JobNames.EventsKept, CommandFlags.FireAndForget);
-            database.Publish(JobNames.Ends, _mark.On(events), CommandFlags.FireAndForget);
+            database.Publish(RedisChannel.Literal(JobNames.Ends), _mark.On(events), CommandFlags.FireAndForget);
         });
         if (!sent)
             TurnTelemetry.NotSent();
@@ -76,10 +75,9 @@ internal sealed class RedisTurns(RedisConnection redis, TurnStreams streams)
 
     private static void AddJob(IDatabase database, Guid turnId, string? traceParent)
     {
-        database.Execute(
-            "XADD",
-            [JobNames.Stream, "MAXLEN", "~", StreamLength, "*", JobNames.TurnField, turnId.ToString(), JobNames.TraceField, traceParent ?? ""],
-            CommandFlags.FireAndForget);
-        database.Publish(JobNames.Wake, "", CommandFlags.FireAndForget);
+        database.StreamAdd(
+            JobNames.Stream, [new(JobNames.TurnField, turnId.ToString()), new(JobNames.TraceField, traceParent ?? "")],
+            maxLength: JobNames.StreamLength, useApproximateMaxLength: true, flags: CommandFlags.FireAndForget);
+        database.Publish(RedisChannel.Literal(JobNames.Wake), "", CommandFlags.FireAndForget);
     }
 }

@@ -123,7 +123,7 @@ public sealed class HostedAppTests : IAsyncLifetime
     private async Task<string> HolderAsync()
     {
         using var redis = await ConnectionMultiplexer.ConnectAsync(_app.ConnectionString("redis"));
-        var pending = (RedisResult[])await redis.GetDatabase().ExecuteAsync("XPENDING", JobNames.Stream, JobNames.Group);
-        return (string)((RedisResult[])((RedisResult[])pending[3])[0])[0];
+        var pending = await redis.GetDatabase().StreamPendingAsync(JobNames.Stream, JobNames.Group);
+        return (string)pending.Consumers[0].Name!;
     }
 }

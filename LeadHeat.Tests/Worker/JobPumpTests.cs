@@ -54,7 +54,7 @@ public sealed class JobPumpTests : IAsyncLifetime
     public async Task What_needs_no_work_is_acknowledged_and_not_run()
     {
         Add(Guid.NewGuid());
-        await _redis.Database.ExecuteAsync("XADD", JobNames.Stream, "*", "nonsense", "1");
+        await _redis.Database.StreamAddAsync(JobNames.Stream, "nonsense", "1");
 
         await using var pump = await PumpUnderTest.StartAsync(_redis, _api);
 
@@ -80,8 +80,8 @@ public sealed class JobPumpTests : IAsyncLifetime
     public async Task A_dead_workers_job_is_finished_by_another()
     {
         var turn = QueueTurn();
-        await _redis.Database.ExecuteAsync("XGROUP", "CREATE", JobNames.Stream, JobNames.Group, "0", "MKSTREAM");
-        await _redis.Database.ExecuteAsync("XREADGROUP", "GROUP", JobNames.Group, "dead", "COUNT", 10, "STREAMS", JobNames.Stream, ">");
+        await _redis.Database.StreamCreateConsumerGroupAsync(JobNames.Stream, JobNames.Group, StreamPosition.Beginning);
+        await _redis.Database.StreamReadGroupAsync(JobNames.Stream, JobNames.Group, "dead", StreamPosition.NewMessages, 10);
 
         await using var pump = await PumpUnderTest.StartAsync(_redis, _api);
 
@@ -93,8 +93,8 @@ public sealed class JobPumpTests : IAsyncLifetime
     public async Task A_worker_that_comes_back_under_its_name_goes_on_at_once()
     {
         var turn = QueueTurn();
-        await _redis.Database.ExecuteAsync("XGROUP", "CREATE", JobNames.Stream, JobNames.Group, "0", "MKSTREAM");
-        await _redis.Database.ExecuteAsync("XREADGROUP", "GROUP", JobNames.Group, "worker-1", "COUNT", 10, "STREAMS", JobNames.Stream, ">");
+        await _redis.Database.StreamCreateConsumerGroupAsync(JobNames.Stream, JobNames.Group, StreamPosition.Beginning);
+        await _redis.Database.StreamReadGroupAsync(JobNames.Stream, JobNames.Group, "worker-1", StreamPosition.NewMessages, 10);
 
         await using var pump = await PumpUnderTest.StartAsync(_redis, _api);
 
@@ -226,19 +226,16 @@ public sealed class JobPumpTests : IAsyncLifetime
 
     private void Add(Guid turnId)
     {
-        _redis.Database.Execute("XADD", JobNames.Stream, "*", JobNames.TurnField, turnId.ToString(), JobNames.TraceField, "");
-        _redis.Database.Publish(JobNames.Wake, "");
+        _redis.Database.StreamAdd(JobNames.Stream, [new(JobNames.TurnField, turnId.ToString()), new(JobNames.TraceField, "")]);
+        _redis.Database.Publish(RedisChannel.Literal(JobNames.Wake), "");
     }
 
     private async Task RejuvenateAsync(string worker)
     {
-        foreach (var entry in (RedisResult[])await _redis.Database.ExecuteAsync("XPENDING", JobNames.Stream, JobNames.Group, "-", "+", 10))
-            await _redis.Database.ExecuteAsync("XCLAIM", JobNames.Stream, JobNames.Group, worker, 0, (string)((RedisResult[])entry)[0], "IDLE", 0, "JUSTID");
+        foreach (var entry in await _redis.Database.StreamPendingMessagesAsync(JobNames.Stream, JobNames.Group, 10, RedisValue.Null))
+            await _redis.Database.StreamClaimIdsOnlyAsync(JobNames.Stream, JobNames.Group, worker, 0, [entry.MessageId]);
     }
 
-    private async Task<long> PendingAsync()
-    {
-        var pending = (RedisResult[])await _redis.Database.ExecuteAsync("XPENDING", JobNames.Stream, JobNames.Group);
-        return (long)pending[0];
-    }
+    private async Task<long> PendingAsync() =>
+        (await _redis.Database.StreamPendingAsync(JobNames.Stream, JobNames.Group)).PendingMessageCount;
 }

@@ -57,7 +57,7 @@ internal sealed class PrivateRedis : IAsyncDisposable
     {
         try
         {
-            _connection = await ConnectionMultiplexer.ConnectAsync($"{ConnectionString},abortConnect=true,connectTimeout=15000,syncTimeout=15000");
+            _connection = await ConnectionMultiplexer.ConnectAsync($"{ConnectionString},abortConnect=true,allowAdmin=true,connectTimeout=15000,syncTimeout=15000");
             return true;
         }
         catch (RedisConnectionException)

@@ -100,9 +100,9 @@ public sealed class TelemetryTests : IDisposable
         await using var redis = await PrivateRedis.StartAsync();
         using var server = new RedisServer(redis.ConnectionString);
         using var jobs = new RedisJobs(server, new WorkerName("worker-1"));
-        await redis.Database.ExecuteAsync("XGROUP", "CREATE", JobNames.Stream, JobNames.Group, "0", "MKSTREAM");
+        await redis.Database.StreamCreateConsumerGroupAsync(JobNames.Stream, JobNames.Group, "0-0");
         for (var job = 0; job < 7; job++)
-            await redis.Database.ExecuteAsync("XADD", JobNames.Stream, "*", "turn", $"{Guid.NewGuid()}");
+            await redis.Database.StreamAddAsync(JobNames.Stream, "turn", $"{Guid.NewGuid()}");
         await jobs.ReadNewAsync(2, CancellationToken.None);
         using var depth = new QueueDepth(jobs, new HurriedClock(TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(10)));
         await depth.StartAsync(CancellationToken.None);

@@ -25,23 +25,24 @@ internal sealed class RedisJobs(RedisServer redis, WorkerName worker) : IDisposa
     /// <summary>Takes entries that their consumer has left alone for longer than a lease.</summary>
     public async Task<IReadOnlyList<Job>> ReclaimAsync(int count, CancellationToken cancellationToken)
     {
-        var answer = await WithGroupAsync(
-            "XAUTOCLAIM", [JobNames.Stream, JobNames.Group, worker.Value, DeadAfterMilliseconds, "0-0", "COUNT", count], cancellationToken);
-        return ToJobs(((RedisResult[])answer)[1]);
+        var claimed = await WithGroupAsync(
+            database => database.StreamAutoClaimAsync(JobNames.Stream, JobNames.Group, worker.Value, DeadAfterMilliseconds, "0-0", count),
+            cancellationToken);
+        return ToJobs(claimed.ClaimedEntries);
     }
 
     /// <summary>Done with these, whatever became of them.</summary>
     public void Acknowledge(IReadOnlyCollection<string> entryIds)
     {
         if (entryIds.Count > 0)
-            redis.Tell("XACK", [JobNames.Stream, JobNames.Group, .. entryIds]);
+            redis.Tell(database => database.StreamAcknowledge(JobNames.Stream, JobNames.Group, Ids(entryIds), CommandFlags.FireAndForget));
     }
 
     /// <summary>Still at work on these: nobody else shall take them.</summary>
     public void KeepHold(IReadOnlyCollection<string> entryIds)
     {
         if (entryIds.Count > 0)
-            redis.Tell("XCLAIM", [JobNames.Stream, JobNames.Group, worker.Value, 0, .. entryIds, "JUSTID"]);
+            redis.Tell(database => database.StreamClaimIdsOnly(JobNames.Stream, JobNames.Group, worker.Value, 0, Ids(entryIds), CommandFlags.FireAndForget));
     }
 
     /// <summary>Until a job may have come; <see cref="LongestNap"/> at the longest.</summary>
@@ -50,11 +51,11 @@ internal sealed class RedisJobs(RedisServer redis, WorkerName worker) : IDisposa
     /// <summary>How many jobs nobody has had yet, and how many are had but not acknowledged.</summary>
     public async Task<(long Waiting, long Pending)> DepthAsync(CancellationToken cancellationToken)
     {
-        var groups = (RedisResult[])await redis.AskAsync("XINFO", ["GROUPS", JobNames.Stream], cancellationToken);
-        foreach (var group in groups.Select(group => Pairs((RedisResult[])group)))
+        var groups = await redis.AskAsync(database => database.StreamGroupInfoAsync(JobNames.Stream), cancellationToken);
+        foreach (var group in groups)
         {
-            if ((string?)group["name"] == JobNames.Group)
-                return (group.TryGetValue("lag", out var lag) && !lag.IsNull ? (long)lag : 0, (long)group["pending"]);
+            if (group.Name == JobNames.Group)
+                return (group.Lag ?? 0, group.PendingMessageCount);
         }
 
         return (0, 0);
@@ -65,23 +66,21 @@ internal sealed class RedisJobs(RedisServer redis, WorkerName worker) : IDisposa
     private async Task<IReadOnlyList<Job>> ReadAsync(string after, int count, CancellationToken cancellationToken)
     {
         await ListenAsync(cancellationToken);
-        var answer = await WithGroupAsync(
-            "XREADGROUP", ["GROUP", JobNames.Group, worker.Value, "COUNT", count, "STREAMS", JobNames.Stream, after], cancellationToken);
-        // [[lh:jobs, [[1700000000000-0, [turn, 0198…, trace, 00-…]], …]]], or nil when there is nothing.
-        return answer.IsNull ? [] : ToJobs(((RedisResult[])((RedisResult[])answer)[0])[1]);
+        return ToJobs(await WithGroupAsync(
+            database => database.StreamReadGroupAsync(JobNames.Stream, JobNames.Group, worker.Value, after, count), cancellationToken));
     }
 
     // A Redis that lost its data has lost the group. From 0: what was added meanwhile is still to do.
-    private async Task<RedisResult> WithGroupAsync(string command, object[] arguments, CancellationToken cancellationToken)
+    private async Task<T> WithGroupAsync<T>(Func<IDatabase, Task<T>> question, CancellationToken cancellationToken)
     {
         try
         {
-            return await redis.AskAsync(command, arguments, cancellationToken);
+            return await redis.AskAsync(question, cancellationToken);
         }
         catch (RedisServerException noGroup) when (noGroup.Message.StartsWith("NOGROUP", StringComparison.Ordinal))
         {
             await CreateGroupAsync(cancellationToken);
-            return await redis.AskAsync(command, arguments, cancellationToken);
+            return await redis.AskAsync(question, cancellationToken);
         }
     }
 
@@ -89,7 +88,8 @@ internal sealed class RedisJobs(RedisServer redis, WorkerName worker) : IDisposa
     {
         try
         {
-            await redis.AskAsync("XGROUP", ["CREATE", JobNames.Stream, JobNames.Group, "0", "MKSTREAM"], cancellationToken);
+            await redis.AskAsync(
+                database => database.StreamCreateConsumerGroupAsync(JobNames.Stream, JobNames.Group, StreamPosition.Beginning), cancellationToken);
         }
         catch (RedisServerException exists) when (exists.Message.StartsWith("BUSYGROUP", StringComparison.Ordinal))
         {
@@ -118,26 +118,11 @@ internal sealed class RedisJobs(RedisServer redis, WorkerName worker) : IDisposa
         }
     }
 
-    private static IReadOnlyList<Job> ToJobs(RedisResult entries) => [.. ((RedisResult[])entries).Where(entry => !entry.IsNull).Select(ToJob)];
+    private static RedisValue[] Ids(IReadOnlyCollection<string> entryIds) => [.. entryIds.Select(id => (RedisValue)id)];
 
-    private static Job ToJob(RedisResult entry)
-    {
-        var parts = (RedisResult[])entry;
-        var id = (string)parts[0];
-        if (parts[1].IsNull)
-            return new(id, null, null);
-        var fields = Pairs((RedisResult[])parts[1]);
-        return new(id, Guid.TryParse(Text(fields, JobNames.TurnField), out var turnId) ? turnId : null, Text(fields, JobNames.TraceField));
-    }
+    private static IReadOnlyList<Job> ToJobs(StreamEntry[] entries) => [.. entries.Where(entry => !entry.IsNull).Select(ToJob)];
 
-    private static string? Text(Dictionary<string, RedisResult> fields, string name) =>
-        fields.TryGetValue(name, out var value) ? (string)value : null;
-
-    private static Dictionary<string, RedisResult> Pairs(RedisResult[] flat)
-    {
-        var pairs = new Dictionary<string, RedisResult>(flat.Length / 2, StringComparer.Ordinal);
-        for (var at = 0; at + 1 < flat.Length; at += 2)
-            pairs[(string)flat[at]] = flat[at + 1];
-        return pairs;
-    }
+    // An entry that was trimmed away while somebody had it comes with its id alone.
+    private static Job ToJob(StreamEntry entry) => new(
+        (string)entry.Id!, Guid.TryParse((string?)entry[JobNames.TurnField], out var turnId) ? turnId : null, (string?)entry[JobNames.TraceField]);
 }

@@ -6,21 +6,19 @@ namespace LeadHeat.Worker.Jobs;
 internal sealed class RedisServer(string connectionString) : IDisposable
 {
     private const int SlowestRetryMilliseconds = 2_000;
-
-    // StackExchange.Redis 1.x never gives up on an answer by itself.
-    private static readonly TimeSpan AnswerLimit = TimeSpan.FromSeconds(5);
+    private const int AnswerLimitMilliseconds = 5_000;
 
     private readonly SemaphoreSlim _connecting = new(1, 1);
     private ConnectionMultiplexer? _connection;
 
     public bool IsConnected => _connection?.IsConnected == true;
 
-    public async Task<RedisResult> AskAsync(string command, object[] arguments, CancellationToken cancellationToken)
+    public async Task<T> AskAsync<T>(Func<IDatabase, Task<T>> question, CancellationToken cancellationToken)
     {
         try
         {
             var connection = await ConnectAsync(cancellationToken);
-            return await connection.GetDatabase().ExecuteAsync(command, arguments).WaitAsync(AnswerLimit, cancellationToken);
+            return await question(connection.GetDatabase()).WaitAsync(cancellationToken);
         }
         catch (Exception away) when (away is RedisConnectionException or TimeoutException)
         {
@@ -32,11 +30,11 @@ internal sealed class RedisServer(string connectionString) : IDisposable
         }
     }
 
-    /// <summary>Sends without waiting for an answer; nothing happens when there is no connection.</summary>
-    public void Tell(string command, params object[] arguments)
+    /// <summary>Sends what needs no answer, with <see cref="CommandFlags.FireAndForget"/>; nothing happens when there is no connection.</summary>
+    public void Tell(Action<IDatabase> command)
     {
         if (IsConnected)
-            _connection!.GetDatabase().ExecuteAsync(command, arguments, CommandFlags.FireAndForget);
+            command(_connection!.GetDatabase());
     }
 
     public async Task SubscribeAsync(string channel, Action received, CancellationToken cancellationToken)
@@ -44,7 +42,7 @@ internal sealed class RedisServer(string connectionString) : IDisposable
         try
         {
             var connection = await ConnectAsync(cancellationToken);
-            await connection.GetSubscriber().SubscribeAsync(channel, (_, _) => received()).WaitAsync(AnswerLimit, cancellationToken);
+            await connection.GetSubscriber().SubscribeAsync(RedisChannel.Literal(channel), (_, _) => received()).WaitAsync(cancellationToken);
         }
         catch (Exception away) when (away is RedisConnectionException or TimeoutException)
         {
@@ -78,8 +76,8 @@ internal sealed class RedisServer(string connectionString) : IDisposable
         var options = ConfigurationOptions.Parse(connectionString);
         options.AbortOnConnectFail = false;
         options.ReconnectRetryPolicy = new ExponentialRetry(200, SlowestRetryMilliseconds);
-        var connection = await ConnectionMultiplexer.ConnectAsync(options);
-        connection.PreserveAsyncOrder = false;
-        return connection;
+        options.AsyncTimeout = AnswerLimitMilliseconds;
+        options.BacklogPolicy = BacklogPolicy.FailFast;
+        return await ConnectionMultiplexer.ConnectAsync(options);
     }
 }

@@ -1,30 +1,28 @@
 using System.Text.Json;
 using LeadHeat.Core.Turns;
 using LeadHeat.Core.Wire;
+using StackExchange.Redis;
 
 namespace LeadHeat.Worker.Jobs;
 
 /// <summary>Keeps a turn's events in its list and tells those who listen, in one message however many they are.</summary>
 internal sealed class RedisTurnEvents(RedisServer redis) : ITurnEvents
 {
-    private static readonly int KeptSeconds = (int)JobNames.EventsKept.TotalSeconds;
-
     public async Task PublishAsync(IReadOnlyList<TurnEvent> events, CancellationToken cancellationToken)
     {
         if (events.Count == 0)
             return;
-        var list = JobNames.EventsOf(events[0].TurnId);
-        var pieces = new object[events.Count + 1];
-        pieces[0] = list;
-        for (var at = 0; at < events.Count; at++)
-            pieces[at + 1] = JsonSerializer.SerializeToUtf8Bytes(events[at], LeadHeatJson.Default.TurnEvent);
-
-        redis.Tell("RPUSH", pieces);
-        redis.Tell("EXPIRE", list, KeptSeconds);
+        byte[][] pieces = [.. events.Select(told => JsonSerializer.SerializeToUtf8Bytes(told, LeadHeatJson.Default.TurnEvent))];
+        redis.Tell(database =>
+        {
+            RedisKey list = JobNames.EventsOf(events[0].TurnId);
+            database.ListRightPush(list, Array.ConvertAll(pieces, piece => (RedisValue)piece), CommandFlags.FireAndForget);
+            database.KeyExpire(list, JobNames.EventsKept, CommandFlags.FireAndForget);
+        });
         try
         {
             // Commands of one connection are done in order: with the answer to this one, the list is written too.
-            await redis.AskAsync("PUBLISH", [JobNames.Events, Join(pieces)], cancellationToken);
+            await redis.AskAsync(database => database.PublishAsync(RedisChannel.Literal(JobNames.Events), Join(pieces)), cancellationToken);
         }
         catch (JobsAwayException)
         {
@@ -32,16 +30,16 @@ internal sealed class RedisTurnEvents(RedisServer redis) : ITurnEvents
         }
     }
 
-    private static byte[] Join(object[] pieces)
+    // a and b: [a,b]
+    private static byte[] Join(byte[][] pieces)
     {
-        var joined = new byte[pieces.Skip(1).Sum(piece => ((byte[])piece).Length + 1) + 1];
+        var joined = new byte[pieces.Sum(piece => piece.Length + 1) + 1];
         var at = 0;
-        for (var index = 1; index < pieces.Length; index++)
+        foreach (var piece in pieces)
         {
-            var piece = (byte[])pieces[index];
-            joined[at++] = (byte)(index == 1 ? '[' : ',');
-            piece.CopyTo(joined, at);
-            at += piece.Length;
+            joined[at] = (byte)(at == 0 ? '[' : ',');
+            piece.CopyTo(joined, at + 1);
+            at += piece.Length + 1;
         }
 
         joined[at] = (byte)']';

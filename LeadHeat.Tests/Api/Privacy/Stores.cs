@@ -90,7 +90,7 @@ internal static class Stores
 
     private static async IAsyncEnumerable<(string Place, string Text)> RedisAsync(RunningApp app)
     {
-        using var redis = await ConnectionMultiplexer.ConnectAsync(app.ConnectionString("redis"));
+        using var redis = await ConnectionMultiplexer.ConnectAsync(app.ConnectionString("redis") + ",allowAdmin=true");
         var database = redis.GetDatabase();
         // Nothing here may wait for an answer: it may be the very thread that brings it.
         foreach (var key in Flat(await database.ExecuteAsync("KEYS", "*")))

@@ -224,7 +224,7 @@ public sealed class TurnFaultTests(TurnFaultTests.BreakableApp breakable) : ICla
         using var redis = await ConnectionMultiplexer.ConnectAsync(App.ConnectionString("redis"));
         await redis.GetDatabase().ListRightPushAsync(JobNames.EventsOf(told.TurnId), JsonSerializer.SerializeToUtf8Bytes(told, LeadHeatJson.Default.TurnEvent));
         await redis.GetSubscriber().PublishAsync(
-            JobNames.Events, JsonSerializer.SerializeToUtf8Bytes<IReadOnlyList<TurnEvent>>([told], LeadHeatJson.Default.IReadOnlyListTurnEvent));
+            RedisChannel.Literal(JobNames.Events), JsonSerializer.SerializeToUtf8Bytes<IReadOnlyList<TurnEvent>>([told], LeadHeatJson.Default.IReadOnlyListTurnEvent));
     }
 
     private static TurnOutcome Outcome(TurnContext turn) => new(
