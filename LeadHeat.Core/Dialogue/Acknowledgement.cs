@@ -8,6 +8,8 @@ namespace LeadHeat.Core.Dialogue;
 /// <summary>Says what was understood, as a person would: once, shortly, and not everything.</summary>
 internal static class Acknowledgement
 {
+    private const int Upset = 5;
+
     private static readonly string[] Contacts = [FactFields.Email, FactFields.Phone];
 
     public static void Write(Draft draft)
@@ -42,7 +44,7 @@ internal static class Acknowledgement
             draft.Add(draft.Phrasing.Say(ReplyKeys.Reset));
         else if (unhappy && IsAboutUs(draft))
             draft.Add(draft.Phrasing.Say(ReplyKeys.Sorry));
-        else if (message.Intent == Intent.Greeting && message.Has(Cues.Greeting))
+        else if (message.Intent == Intent.Greeting && message.Has(Cues.Greeting) && (draft.Before.Turns == 1 || message.Values.Count == 0))
             draft.Add(draft.Phrasing.Say(draft.Before.Turns > 1 ? ReplyKeys.GreetAgain : ReplyKeys.Welcome));
         else if (message.Has(Cues.Greeting) && draft.Before.Turns == 1)
             draft.Add("Hi!");
@@ -54,7 +56,7 @@ internal static class Acknowledgement
     }
 
     // "Our customers complain about the taste" is what they want solved, not what we did.
-    private static bool IsAboutUs(Draft draft) => draft.Turn.NewFacts.Count == 0 || draft.Message.Text.Contains("you", StringComparison.OrdinalIgnoreCase);
+    private static bool IsAboutUs(Draft draft) => draft.Turn.NewFacts.Count == 0 || draft.Message.Has(Cues.LetDown) || draft.Before.Frustration >= Upset || draft.Message.Text.Contains("you", StringComparison.OrdinalIgnoreCase);
 
     // The city is not repeated beside its area.
     private static bool IsImplied(Fact fact, Fact[] news) => fact.Field == FactFields.City && news.Any(other => other.Field == FactFields.Areas);

@@ -1,3 +1,4 @@
+using LeadHeat.Core.Facts;
 using LeadHeat.Core.Understanding;
 
 namespace LeadHeat.Core.Dialogue;
@@ -13,8 +14,18 @@ internal static class Agreement
     {
         if (!message.Has(Cues.Yes) || message.Has(Cues.No))
             return false;
+        // "Jigani ya Attibele mein chalega": the yes behind news is about them.
+        if (IsBehindNews(message, Cues.Yes))
+            return false;
         return (!message.Has(Cues.Thanks | Cues.Goodbye | Cues.Question) && !Laughs(message)) || Firm.Any(word => message.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>Whether a yes or no stands behind what is told and not at the head, as answers do.</summary>
+    public static bool IsBehindNews(Understood message, Cues answer) =>
+        message.Values.Any(value => value.Field is not (FactFields.Name or FactFields.Email or FactFields.Phone or FactFields.Timeline))
+        && message.Signals.FirstOrDefault(signal => signal.Cue.HasFlag(answer)) is { Span.Start: > AtHead };
+
+    private const int AtHead = 8;
 
     private static bool Laughs(Understood message) => Laughter.Any(sound => message.Text.Contains(sound, StringComparison.OrdinalIgnoreCase));
 }

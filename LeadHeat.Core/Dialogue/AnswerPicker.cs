@@ -67,7 +67,7 @@ internal static class AnswerPicker
     {
         List<Figure> figures = [];
         FigureReader.Read(sentence, figures);
-        return figures.Exists(figure => figure.Kind is FigureKind.Money or FigureKind.Percent) || sentence.Contains("free", StringComparison.OrdinalIgnoreCase) || sentence.Contains("quot", StringComparison.OrdinalIgnoreCase);
+        return figures.Exists(figure => figure is { Kind: FigureKind.Money, Currency: not null } or { Kind: FigureKind.Percent }) || sentence.Contains("free", StringComparison.OrdinalIgnoreCase) || sentence.Contains("quot", StringComparison.OrdinalIgnoreCase);
     }
 
     private static IEnumerable<Sentence> Read(KnowledgeHit hit, int rank)

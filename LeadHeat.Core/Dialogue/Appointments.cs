@@ -24,10 +24,11 @@ internal static class Appointments
     public static bool Decline(Draft draft)
     {
         var message = draft.Message;
-        if (!Coach.Offered(draft.Turn.Context.Dialogue) || !message.Has(Cues.No) || message.Has(Cues.Yes | Cues.Visit | Cues.Callback))
+        if (!Coach.Offered(draft.Turn.Context.Dialogue) || !message.Has(Cues.No) || message.Has(Cues.Yes | Cues.Visit | Cues.Callback) || Agreement.IsBehindNews(message, Cues.No))
             return false;
         draft.Note("declined", "Said no to an offer: no other one now");
-        draft.Add(draft.Phrasing.Say(ReplyKeys.OfferDeclined));
+        if (!message.Has(Cues.Refusal))
+            draft.Add(draft.Phrasing.Say(ReplyKeys.OfferDeclined));
         draft.Answered = true;
         draft.Declined = true;
         return true;

@@ -23,8 +23,11 @@ internal static class Asking
             if (first is not null && Askers.Contains(first))
                 return true;
         }
-        return false;
+        return message.Text.Contains('?', StringComparison.Ordinal) && Unturned.Any(words => message.Text.Contains(words, StringComparison.OrdinalIgnoreCase));
     }
+
+    // As it is asked by those whose English is another one: "this you have also?", "you deliver to UAE?"
+    private static readonly string[] Unturned = ["you have", "you deliver", "you sell", "you do ", "you offer", "you also", "u have", "you take", "you give", "you ship", "is possible", "possible to", "milega", "milta hai", "hota hai", "karte ho", "karte hain", "dete ho", "dete hain"];
 
     /// <summary>Whether a text begins as questions do.</summary>
     public static bool Begins(string text) => text.Split(' ', 2) is [var first, ..] && Askers.Contains(first);
@@ -55,6 +58,11 @@ internal static class Asking
         }
         return false;
     }
+
+    private static readonly string[] Quiet = ["don't send", "dont send", "don’t send", "don't call", "dont call", "don't disturb", "don't message", "don't write", "don't mail", "not before", "no calls before", "only after", "don't share"];
+
+    /// <summary>Whether it says when, or what, somebody does not want to hear.</summary>
+    public static bool ForQuiet(Understood message) => Quiet.Any(words => message.Text.Contains(words, StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<string[]> SentencesOf(string text) =>
         text.Split(['.', '!', '?', ';', '\n', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)

@@ -1,3 +1,4 @@
+using LeadHeat.Core.Facts;
 using LeadHeat.Core.Understanding;
 
 namespace LeadHeat.Core.Dialogue;
@@ -10,6 +11,8 @@ internal static class Doubts
     public const string Trust = "trust";
     public const string Timing = "timing";
 
+    private const double Clear = 0.5;
+
     public static IReadOnlyList<string> In(Understood message)
     {
         // What only sounds like a doubt is none where figures are told or something is asked.
@@ -21,7 +24,8 @@ internal static class Doubts
                 kinds.Add(kind);
         }
         Add(Price, message.Has(Cues.Expensive) || (sounds && message.Intent == Intent.ObjectionPrice));
-        Add(Location, message.Has(Cues.BadPlace) || (sounds && message.Intent == Intent.ObjectionLocation));
+        // Who names another area has moved on, and what only faintly sounds like it speaks of no place.
+        Add(Location, (message.Has(Cues.BadPlace) && message.Find(FactFields.Areas) is null) || (sounds && message is { Intent: Intent.ObjectionLocation, Intents: [] or [{ Score: >= Clear }, ..] }));
         Add(Trust, message.Has(Cues.Distrust) || (sounds && message.Intent == Intent.ObjectionTrust));
         foreach (var kind in message.Doubts)
             Add(kind, raised: true);

@@ -14,6 +14,10 @@ internal static class KnowledgeTalk
     // Where there are units, these are about them.
     private const Cues AboutUnits = Cues.Cheaper | Cues.Expensive | Cues.Discount | Cues.More;
 
+    // "Theirs is 1,400 a month, how much is yours?" asks nothing else.
+    private const string Costs = "what does it cost";
+    private static readonly string[] Bare = ["yours", "theirs", "hundreds", "thousands", "lakhs"];
+
     private const int ShortestQuestion = 4;
     private const int LongestQuestion = 900;
     private const int MostQuestions = 2;
@@ -39,7 +43,7 @@ internal static class KnowledgeTalk
             return [];
         // Documents speak of prices where people ask what it costs.
         var price = AsksPrice(turn) ? " price" : "";
-        return Sentences(WithoutOrders(message)) is { Count: > 0 } sentences ? [.. sentences.Select(sentence => sentence + price)]
+        return Sentences(WithoutOrders(message)) is { Count: > 0 } sentences ? [.. sentences.Select(sentence => (price.Length > 0 && !AnswerPicker.HasSubject(Bare.Aggregate(sentence, (rest, word) => rest.Replace(word, "", StringComparison.OrdinalIgnoreCase))) ? Costs : sentence) + price)]
             : message.Injection ? [] : [message.Text + price];
     }
 

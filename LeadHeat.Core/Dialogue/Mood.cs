@@ -9,8 +9,11 @@ internal static class Mood
 
     /// <summary>Whether the message leaves no doubt: by words of complaint or loudness, or by its tone where it tells and asks nothing.</summary>
     public static bool IsAnnoyed(Understood message) => message.Frustration > 0
-        && (message.Has(Cues.Complaint) || IsLoud(message.Text)
+        && (message.Has(Cues.Complaint | Cues.LetDown) || message.IsLoud
             || (message is { Sentiment: Sentiment.Frustrated, Intent: Intent.Complaint or Intent.HumanRequest, Values.Count: 0 } && !message.Has(Cues.Visit | Cues.Price | Cues.Callback)));
+
+    /// <summary>Whether more than its capitals is angry.</summary>
+    public static bool IsAngry(Understood message) => message.Has(Cues.Complaint | Cues.LetDown) || message.Sentiment == Sentiment.Frustrated || message.Intent == Intent.Complaint || message.Text.Contains("!!", StringComparison.Ordinal) || message.Text.Contains("??", StringComparison.Ordinal);
 
     /// <summary>Whether it tells calmly of something that went wrong, and asks for nothing: that wants a word first. Values beside it have to be about us: "your van came late".</summary>
     public static bool Complains(Understood message) =>
@@ -21,7 +24,4 @@ internal static class Mood
     /// <summary>The conversation's frustration after a message, from 0 to 10. A tone alone neither raises nor lowers it.</summary>
     public static int After(Understood message, int before) =>
         message.Frustration > 0 && !IsAnnoyed(message) ? before : message.FrustrationAfter(before);
-
-    private static bool IsLoud(string text) =>
-        text.Contains("!!", StringComparison.Ordinal) || text.Contains("???", StringComparison.Ordinal) || Temper.IsShouting(text);
 }

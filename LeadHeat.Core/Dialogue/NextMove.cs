@@ -42,9 +42,14 @@ internal static class NextMove
 
     private static void NotUnderstood(Draft draft)
     {
-        // A plain "ok" or "no" needs no apology.
-        if (draft.Message.Has(Cues.Yes | Cues.No | Cues.Praise | Cues.Likes | Cues.Search | Cues.Delight | Cues.More))
+        // A plain "ok" or "no" needs no apology, nor what is told again.
+        if (draft.Message.Values.Count > 0 || draft.Message.Has(Cues.Yes | Cues.No | Cues.Praise | Cues.Likes | Cues.Search | Cues.Delight | Cues.More))
             return;
+        if (Asking.ForQuiet(draft.Message))
+        {
+            draft.Add(draft.Phrasing.Say(ReplyKeys.Left));
+            return;
+        }
         draft.Fire(StateUpdate.Lost);
         if (!IsHalfAnAmount(draft))
         {

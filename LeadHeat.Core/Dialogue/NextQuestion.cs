@@ -51,7 +51,8 @@ internal sealed record NextQuestion(PlaybookField Field, int Points)
     /// <summary>Whether a field of this name may be asked for now.</summary>
     public static bool MayAsk(Draft draft, string field) => draft.Turn.Playbook.Field(field) is { } known && MayAsk(draft, known);
 
-    private static bool MayAsk(Draft draft, PlaybookField field) =>
+    // Who gives neither number nor address is not asked for a name either.
+    private static bool MayAsk(Draft draft, PlaybookField field) => !(field.Kind == FieldKind.Name && draft.IsRefused(FactFields.Phone) && draft.IsRefused(FactFields.Email)) &&
         OpenQuestions.MayAsk(draft.Turn.Playbook, field, draft.Turn.Facts, draft.Before, draft.HasFired(StateUpdate.Visit));
 
     private static int PointsOf(Draft draft, string field) => OpenQuestions.PointsOf(draft.Findings.Score?.Missing ?? [], field);

@@ -5,6 +5,9 @@ internal static class ObjectionTalk
 {
     public static bool Write(Draft draft)
     {
+        // Who buys nothing has no doubts about it.
+        if (draft.HasFired(StateUpdate.NotBuying))
+            return false;
         if (draft.Turn.Doubts is not [var kind, ..] || draft.Turn.Playbook.Objections.FirstOrDefault(objection => objection.Kind == kind) is not { } objection)
             return false;
         var times = draft.Before.Objections?.GetValueOrDefault(kind) ?? 1;

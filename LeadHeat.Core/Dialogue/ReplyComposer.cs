@@ -8,6 +8,10 @@ namespace LeadHeat.Core.Dialogue;
 /// <summary>Writes one reply: hands over or says goodbye where that is due; else acknowledges, answers, shows, and asks for one thing.</summary>
 internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
 {
+    private const int Patience = 2;
+    private const int ShortThanks = 20;
+    private const int FarthestFromEnd = 4;
+
     private readonly Draft _draft = new(turn, findings);
 
     public PlannedReply Compose()
@@ -42,17 +46,32 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
         var message = turn.Understood;
         if (message.AsksForHuman)
             return ("Asked for a person", ReplyKeys.HandoffAsked);
-        if (turn.Dialogue.Frustration >= turn.Playbook.Thresholds.HandoverFrustration && Mood.IsAnnoyed(message))
+        // Who says in anger what he wants can still be helped.
+        if (turn.Dialogue.Frustration >= turn.Playbook.Thresholds.HandoverFrustration + (turn.NewFacts.Count > 0 ? Patience : 0) && Mood.IsAnnoyed(message))
             return ("Frustrated: the bot was not helping", ReplyKeys.HandoffFrustrated);
         // A number in answer to "shall a colleague get back to you?" is a yes.
-        return turn.Context.Dialogue.LastAsked == StateUpdate.AskedPerson && (Agreement.Is(message) || (GaveContact() && !message.Has(Cues.No)))
+        return turn.Context.Dialogue.LastAsked == StateUpdate.AskedPerson && (Agreement.Is(message) && !AsksForDay(message) || (GaveContact() && !message.Has(Cues.No)))
             ? ("Has a question that needs a person", ReplyKeys.HandoffAsked) : null;
     }
 
+    // "Okay, can he come on Saturday" goes on to something else.
+    private static bool AsksForDay(Understood message) => Asking.Is(message) && DayWords.In(message.Text).Length > 0;
+
     private bool GaveContact() => turn.NewFacts.Any(fact => fact.Field is FactFields.Email or FactFields.Phone && !fact.Value.IsEmpty);
 
-    private bool IsLeaving() =>
-        turn.Understood is { Intent: Intent.Goodbye } message && !message.Has(Cues.Question) && message.Values.Count == 0;
+    private bool IsLeaving()
+    {
+        var message = turn.Understood;
+        if (message.Has(Cues.Question) || message.Values.Count > 0 || message.Topic is not null)
+            return false;
+        // "That was all, no need to note my number. Bye!", and "cheers" of one who has told us nothing of himself.
+        var parts = message.Has(Cues.Goodbye) && (message.Has(Cues.Refusal | Cues.Thanks) || EndsWithGoodbye(message)) && !message.Has(Cues.Visit | Cues.Callback | Cues.Search | Cues.More);
+        var thanks = message.Has(Cues.Thanks) && message.Text.Length <= ShortThanks && turn.Dialogue.Requested(StateUpdate.Refusal) > 0;
+        return message.Intent == Intent.Goodbye || parts || thanks;
+    }
+
+    private static bool EndsWithGoodbye(Understood message) =>
+        message.Signals.Any(signal => signal.Cue.HasFlag(Cues.Goodbye) && signal.Span.End >= message.Text.Length - FarthestFromEnd);
 
     private void SayGoodbye()
     {

@@ -22,6 +22,7 @@ internal static class ReplyKeys
     public const string RefusedContact = "refused_contact";
     public const string LeftOpen = "left_open";
     public const string Browsing = "browsing";
+    public const string AskAway = "ask_away";
     public const string Sorry = "sorry";
     public const string HandoffAsked = "handoff_asked";
     public const string HandoffFrustrated = "handoff_frustrated";
@@ -51,6 +52,7 @@ internal static class ReplyKeys
     public const string VisitStep = "visit_step";
     public const string Meanwhile = "meanwhile";
     public const string Noted = "ack_noted";
+    public const string Left = "left_alone";
     public const string HoldFirst = "hold_first";
     public const string HoldNoted = "hold_noted";
     public const string HoldContact = "hold_contact";
@@ -77,7 +79,7 @@ internal static class ReplyKeys
     public static readonly IReadOnlyList<string> All =
     [
         GreetAgain, Welcome, SmallTalk, SmallTalkOther, Likes, IsBot, OffTopic, NotUnderstood, Thanks, Goodbye, GoodbyePlanned, Reset, Refused, RefusedContact, LeftOpen,
-        Browsing, Sorry, HandoffAsked, HandoffFrustrated, HandoffStuck, AskContactForPerson, Name, Contact, NameAndContact, BookedChips, Summary, Detail, Changed, Price, PriceRange,
+        Browsing, AskAway, Sorry, HandoffAsked, HandoffFrustrated, HandoffStuck, AskContactForPerson, Name, Contact, NameAndContact, BookedChips, Summary, Left, Detail, Changed, Price, PriceRange,
         PriceUnknown, Discount, Unknown, OfferAgain, OfferAccepted, OfferNeedsContact, OfferDeclined, CallAccepted, CallNeedsNumber, AnythingElse,
         YesNoChips, DoneChips, VisitStep, Meanwhile, Noted, WhyAsked, BudgetUnclear, ComplaintOffer, EmailCheck, EmailCheckChips,
         WelcomeBack, WelcomeBackPlain, BackTo, Steer, AskDay, DayChips, CallStep, BrochureAccepted, BrochureNeedsEmail, BrochureStep, OfferNeedsEmail, SendAccepted, NoQuestions, UnknownAgain, AnswerStep, Elsewhere,

@@ -13,13 +13,18 @@ internal static class SideAnswers
     {
         var message = draft.Message;
         Appointments.Decline(draft);
+        if (message.Has(Cues.NotBuying))
+        {
+            LetAsk(draft);
+            return;
+        }
         if (message.Has(Cues.Refusal) || message.LeftOpen.Count > 0)
             Accept(draft);
         else if (IsNothingForUs(draft))
             Dismiss(draft);
         else if (message.Has(Cues.IsBot))
             Say(draft, ReplyKeys.IsBot);
-        else if (message.Intent == Intent.Complaint && draft.Turn.NewFacts.Count == 0 && (Mood.IsAnnoyed(message) || Mood.Complains(message)))
+        else if (message.Intent == Intent.Complaint && draft.Turn.NewFacts.Count == 0 && (Mood.IsAnnoyed(message) || Mood.Complains(message)) || message.Has(Cues.LetDown) && draft.Turn.NewFacts.Count == 0 && !Appointments.AreMeant(draft))
             OfferColleague(draft);
         else if (!Appointments.AreMeant(draft))
             Questions(draft);
@@ -75,6 +80,16 @@ internal static class SideAnswers
         draft.Note("no_questions", "Has refused several times: is asked nothing more");
         draft.Complete = true;
         draft.Chips = draft.Turn.Playbook.Replies[ReplyKeys.DoneChips];
+    }
+
+    // Who writes an article is asked nothing: he is not going to buy.
+    private static void LetAsk(Draft draft)
+    {
+        if (!draft.HasFired(StateUpdate.NoQuestions) && !draft.Message.Has(Cues.Question))
+            Say(draft, ReplyKeys.AskAway);
+        draft.Fire(StateUpdate.NoQuestions);
+        Questions(draft);
+        draft.Answered |= !draft.Message.Has(Cues.Question);
     }
 
     private static void Questions(Draft draft)

@@ -17,6 +17,10 @@ internal static class StateUpdate
     public const string Urgency = "urgency";
     public const string Spam = "spam";
 
+    /// <summary>Marks of one who buys nothing, and of one who always writes in capitals.</summary>
+    public const string NotBuying = "not_buying";
+    public const string Capitals = "capitals";
+
     /// <summary>Marks of one who does not want to be asked, and of one who was offered a person for a question.</summary>
     public const string NoQuestions = "no_questions";
     public const string OfferedPerson = "offered_person";
@@ -37,6 +41,7 @@ internal static class StateUpdate
         var asks = message.Has(Cues.Question);
         var after = state with
         {
+            Fired = [.. state.Fired.Where(mark => mark != NotBuying || !message.Has(Cues.Search)).Concat(Marks(state, message).Except(state.Fired))],
             Refused = [.. state.Refused.Union(message.RefusedFields).Union(message.LeftOpen).Except(message.Values.Select(value => value.Field))],
             Frustration = Mood.After(message, state.Frustration),
             Sentiment = message.Sentiment,
@@ -51,6 +56,14 @@ internal static class StateUpdate
         after = after with { Engagement = EngagementOf(after, message, facts.All) };
         var situation = new Situation(facts.All, after, message, doubts, null, 0);
         return after with { CustomerType = playbook.CustomerTypes.FirstOrDefault(type => situation.Holds(type.When))?.Name ?? state.CustomerType };
+    }
+
+    private static IEnumerable<string> Marks(DialogueState state, Understood message)
+    {
+        if (message.Has(Cues.NotBuying))
+            yield return NotBuying;
+        if (Temper.IsShouting(message.Text) && (state.Turns == 0 && !Mood.IsAngry(message) || !message.IsLoud))
+            yield return Capitals;
     }
 
     /// <summary>A clean slate, but for what was refused about the person and for how much was said.</summary>

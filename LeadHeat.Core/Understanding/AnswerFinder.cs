@@ -11,18 +11,29 @@ internal static class AnswerFinder
     /// <summary>Finds what answers a question for free text by its name, where it is used: <c>we are on Excel now</c>, <c>replace Pipedrive</c>.</summary>
     public static void FindNamed(Scan scan)
     {
-        if (scan.Cues.HasFlag(Cues.Question))
-            return;
         for (var at = 1; at < scan.Tokens.Length; at++)
         {
             foreach (var meaning in scan.Playbook.Lexicon.LongestAt(scan.Tokens, at, out var end))
             {
-                if (meaning is not { Kind: MeaningKind.CountWord, Field: { Kind: FieldKind.Text } field } || scan.Find(field.Name) is not null || !IsUsed(scan, at))
+                if (meaning is not { Kind: MeaningKind.CountWord, Field: { Kind: FieldKind.Text } field } || scan.Find(field.Name) is not null || !IsUsed(scan, at) || IsAsked(scan, at))
                     continue;
                 var span = scan.Span(at, end);
                 scan.Values.Add(new(field.Name, new(Text: span.Of(scan.Text)), span.Of(scan.Text), 0.85, [span]));
             }
         }
+    }
+
+    // "We're on Zoho today. What do you do that it doesn't?" tells before it asks.
+    private static bool IsAsked(Scan scan, int at)
+    {
+        for (var i = at; scan.Cues.HasFlag(Cues.Question) && i < scan.Tokens.Length; i++)
+        {
+            if (scan.IsSign(i, '?'))
+                return true;
+            if ((scan.IsSign(i, '.') || scan.IsSign(i, '!')) && i + 1 < scan.Tokens.Length && scan.Tokens[i + 1].Apart)
+                return Temper.AsksByFirstWord(scan);
+        }
+        return scan.Cues.HasFlag(Cues.Question);
     }
 
     private static bool IsUsed(Scan scan, int at)

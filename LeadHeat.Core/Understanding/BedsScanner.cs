@@ -121,7 +121,8 @@ internal static class BedsScanner
     {
         for (var i = 0; i < Math.Min(scan.Tokens.Length, 4); i++)
         {
-            if (NumberAt(scan, i) is not { } first)
+            // "Somebody takes one for 60 lakhs" means a home.
+            if (NumberAt(scan, i) is not { } first || (scan.IsWord(i, "one") && i > 0 && Taking.Contains(scan.WordAt(i - 1))))
                 continue;
             var second = scan.Is(i + 1, KeyKind.Or) || scan.Is(i + 1, KeyKind.To) ? NumberAt(scan, i + 2) : null;
             var end = second is null ? i + 1 : i + 3;
@@ -133,10 +134,12 @@ internal static class BedsScanner
         }
     }
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Taking = WordSet.Of("take takes taking buy buys buying get gets want wants need needs see seen book like have which that this the another other first second last no any good for");
+
     private static void Note(Scan scan, in Beds beds)
     {
         scan.Take(beds.Start, beds.End);
-        if (scan.IsNegated(beds.Start) || BedsBounds.IsLivedIn(scan, beds.Start, beds.End))
+        if (scan.IsNegated(beds.Start) || BedsBounds.IsLivedIn(scan, beds.Start, beds.End) || SentBefore.Covers(scan, beds.Start))
             return;
         var (min, max, bhk) = (beds.Min, beds.Max, beds.IsBhk);
         List<TextSpan> spans = [scan.Span(beds.Start, beds.End)];

@@ -22,15 +22,34 @@ internal static class ChoiceDoubts
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Wishing = WordSet.Of("want wants need needs looking chahiye interested prefer must require searching find");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> UsedNow = WordSet.Of("we i just only currently already now still mostly are");
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Left = WordSet.Of("rented sold selling current present existing ancestral vacate vacating leaving");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Left = WordSet.Of("rented sold selling current present existing ancestral vacate vacating leaving laws parents parents' father's brother's sister's uncle's friend's in-laws");
 
     /// <summary>Whether it is named without being wished.</summary>
     public static bool IsIt(Scan scan, Meaning meaning, int first, int end) =>
-        scan.IsNegated(first) || IsDeniedBefore(scan, first) || IsDeniedBehind(scan, end) || IsOwned(scan, meaning, first, end) || (meaning.Field!.Name == PainPoints && Fine.At(scan, end) is not null) || IsLeft(scan, meaning, first, end) || IsRemark(scan, meaning, end);
+        scan.IsNegated(first) || IsDeniedBefore(scan, first) || IsDeniedBehind(scan, end) || IsOwned(scan, meaning, first, end) || (meaning.Field!.Name == PainPoints && Fine.At(scan, end) is not null) || IsLeft(scan, meaning, first, end) || IsRemark(scan, meaning, end) || SentBefore.Covers(scan, first) || ChoicesTold.IsIt(scan, meaning, first, end);
 
     // "Cold coffee no, only filter", "villa nahi chahiye", "pool not required"
     private static bool IsDeniedBehind(Scan scan, int end) =>
-        Denied.At(scan, end) is not null || (scan.IsWord(end, "no") && (end + 1 == scan.Tokens.Length || scan.Tokens[end + 1].Kind == TokenKind.Symbol));
+        (Denied.At(scan, end) is var (_, behind) && !IsOfNext(scan, behind)) || Refused.At(scan, end) is not null || (scan.IsWord(end, "no") && (end + 1 == scan.Tokens.Length || scan.Tokens[end + 1].Kind == TokenKind.Symbol));
+
+    // "An independent house I don't want apartment": what follows is what is denied.
+    private static bool IsOfNext(Scan scan, int at)
+    {
+        while (scan.Is(at, KeyKind.Article) || scan.IsWord(at, "any"))
+            at++;
+        if (at >= scan.Tokens.Length)
+            return false;
+        foreach (var meaning in scan.Playbook.Lexicon.LongestAt(scan.Tokens, at, out _))
+        {
+            if (meaning.Kind == MeaningKind.Choice)
+                return true;
+        }
+        return false;
+    }
+
+    // "V60 and these things no", "machine wagairah kuch bhi nahi hai"
+    private static readonly PhraseTable<bool> Refused = new((true,
+        "and|or these|those|this|that|such|all|other things|stuff|kind|sort|type no|not|nahi|nahin; and all no|not|nahi|nahin; and|or all|these|those|such that|things|stuff , no; wagairah|vagairah|wagera|vagera nahi|nahin; wagairah|vagairah|wagera|vagera kuch nahi|nahin; wagairah|vagairah|wagera|vagera kuch bhi nahi|nahin; kuch nahi|nahin; kuch bhi nahi|nahin"));
 
     // "We don't use pool or gym"
     private static bool IsDeniedBefore(Scan scan, int first)
@@ -52,7 +71,11 @@ internal static class ChoiceDoubts
     // "We've got a La Marzocco and two grinders already"
     private static bool IsOwned(Scan scan, Meaning meaning, int first, int end)
     {
-        if (meaning.Field!.Name != Equipment || meaning.Choice!.Value.StartsWith("no ", StringComparison.Ordinal) || !(scan.IsWord(end, "already") || scan.IsWord(end + 1, "already")))
+        if (meaning.Field!.Name != Equipment || meaning.Choice!.Value.StartsWith("no ", StringComparison.Ordinal))
+            return false;
+        if (ChoicesTold.IsThereAlready(scan, first, end))
+            return true;
+        if (!(scan.IsWord(end, "already") || scan.IsWord(end + 1, "already")))
             return false;
         for (var at = first - 1; at >= 0 && at >= first - 8 && scan.Tokens[at].Kind == TokenKind.Word && !Wishing.Contains(scan.WordAt(at)) && !scan.IsWord(at, "but"); at--)
         {

@@ -34,10 +34,15 @@ internal static class ChoiceFinder
             return;
         if (before is not null)
             scan.Values.Remove(before);
+        // "I don't need a machine, just a grinder"
+        if (items is [var none] && none.StartsWith("no ", StringComparison.Ordinal) && Still.IsIn(scan, first - 3, first))
+            (items, before) = ([], null);
         items = [.. items, choice.Value];
         IReadOnlyList<TextSpan> spans = before is null ? [span] : before.Spans.Contains(span) ? before.Spans : [.. before.Spans, span];
         scan.Values.Add(Value(field, items, spans));
     }
+
+    private static readonly PhraseTable<bool> Still = new((true, "just; only; but; except; still; need; want; sirf; bas"));
 
     /// <summary>Several choices of one field as a value.</summary>
     public static FoundValue Value(PlaybookField field, IReadOnlyList<string> items, IReadOnlyList<TextSpan> spans) => new(field.Name, new(Items: items), DisplayOf(field, items), 0.93, spans);

@@ -19,6 +19,7 @@ internal static class CompanyFinder
                 end++;
             if (start <= 0 || end == start)
                 continue;
+            end = AndEnd(scan, i, end);
             var name = scan.Span(start, end).Of(scan.Text);
             GiveBack(scan, scan.Span(start, end));
             scan.Found(FactFields.Company, new(Text: name), name, 0.9, start, end);
@@ -44,6 +45,22 @@ internal static class CompanyFinder
                 scan.Values.Add(ChoiceFinder.Value(scan.Playbook.Field(value.Field)!, [.. kept.Select(at => items[at])], [.. kept.Select(at => value.Spans[at])]));
         }
     }
+
+    // "Our company is Harrow and Pine Furniture": where the house is named and nothing else follows.
+    private static int AndEnd(Scan scan, int lead, int end)
+    {
+        if (!IsHouse(scan, lead) || !scan.Is(end, KeyKind.And))
+            return end;
+        var last = end + 1;
+        while (last < scan.Tokens.Length && IsCompanyWord(scan, last))
+            last++;
+        return last > end + 1 && (last == scan.Tokens.Length || scan.Tokens[last].Kind == TokenKind.Symbol || scan.Is(last, KeyKind.And)) ? last : end;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Houses = WordSet.Of("company firm startup business institute academy agency clinic school college brand ngo trust organisation organization firm's coaching dukaan");
+
+    /// <summary>Whether a word says what kind of house it is.</summary>
+    public static bool IsHouse(Scan scan, int at) => at >= 0 && at < scan.Tokens.Length && Houses.Contains(scan.WordAt(at));
 
     // "Gulf Trading LLC": capitals that end in a legal form.
     private static bool TryLegalForm(Scan scan)
@@ -74,7 +91,10 @@ internal static class CompanyFinder
     // After "I work at", "company is", "company called", "we are", "from".
     private static int CompanyStart(Scan scan, int i)
     {
-        if (scan.IsWord(i, "company") || scan.IsWord(i, "firm") || scan.IsWord(i, "startup") || scan.IsWord(i, "business"))
+        // "institute ka naam Prerna Classes"
+        if (scan.IsWord(i, "naam") && (scan.IsWord(i - 1, "ka") || scan.IsWord(i - 1, "ki")) && IsHouse(scan, i - 2))
+            return scan.IsSign(i + 1, ':') || scan.IsWord(i + 1, "hai") ? i + 2 : i + 1;
+        if (IsHouse(scan, i))
         {
             if (scan.IsWord(i + 1, "is") || scan.IsWord(i + 1, "called") || scan.IsWord(i + 1, "named"))
                 return scan.IsWord(i + 2, "called") ? i + 3 : i + 2;

@@ -27,7 +27,7 @@ internal static class CountFinder
                 (low, high, at) = (low * 12, high * 12, at + 1);
             if ((CountFields.FieldAt(scan, ref at) ?? CountFields.FieldBefore(scan, i)) is { } field)
             {
-                if (CountParts.IsOthers(scan, i))
+                if (CountParts.IsOthers(scan, i) || CountParts.AreJoining(scan, at))
                 {
                     i = at - 1;
                     continue;
@@ -52,6 +52,8 @@ internal static class CountFinder
             }
         }
         TryAlone(scan);
+        if (scan.Values.Count == 0 || !scan.Values.Exists(value => scan.Playbook.Field(value.Field)?.Kind == FieldKind.Count))
+            TryInstead(scan);
     }
 
     // "just me for now": one, where people are counted.
@@ -59,6 +61,19 @@ internal static class CountFinder
     {
         if (CountFields.OfUs(scan) is { } people && scan.Find(people.Name) is null && CountParts.Alone(scan, scan.AskedField == people) is var (first, end))
             Note(scan, people, 1, 1, first, end);
+    }
+
+    // "12 nahi 15 likho", "not 12 but 15", "15 instead of 12": where 12 is what is known.
+    private static void TryInstead(Scan scan)
+    {
+        foreach (var field in scan.Playbook.Fields)
+        {
+            if (field.Kind != FieldKind.Count || scan.Known(field.Name) is not { Min: { } before } known || known.Max != before || CountParts.Instead(scan, before) is not var (number, first, end))
+                continue;
+            scan.Cues |= Cues.Correction;
+            Note(scan, field, number, number, first, end, isCorrected: true);
+            return;
+        }
     }
 
     // "Sorry, 18 with the new office": the number that was told before, when there was only one.
@@ -81,7 +96,7 @@ internal static class CountFinder
             return;
         var said = scan.Span(first, end).Of(scan.Text);
         var number = low.ToString("#,0.##", CultureInfo.InvariantCulture);
-        var display = end - first > 1 && !isCorrected ? said : field.Words.Count > 0 ? $"{number} {field.Words[0]}" : number;
+        var display = end - first > 1 && !isCorrected ? Temper.IsShouting(scan.Text) ? said.ToLowerInvariant() : said : field.Words.Count > 0 ? $"{number} {field.Words[0]}" : number;
         scan.Found(field.Name, new(Min: low, Max: high), display, 0.93, first, end);
     }
 }

@@ -88,6 +88,31 @@ internal static class CountParts
         return false;
     }
 
+    private static readonly PhraseTable<bool> InPlaceOf = new((true, "nahi; nahin; nai; ki jagah; ke badle"));
+    private static readonly PhraseTable<bool> Not = new((true, "not; instead of; rather than; and not; , not"));
+
+    /// <summary>The number that takes the place of a known one: "12 nahi 15", "not 12 but 15", "15 instead of 12".</summary>
+    public static (decimal Number, int First, int End)? Instead(Scan scan, decimal before)
+    {
+        for (var i = 0; i < scan.Tokens.Length; i++)
+        {
+            if (CountFields.NumberAt(scan, i) is not { } number)
+                continue;
+            if (number == before && InPlaceOf.At(scan, i + 1) is var (_, at) && CountFields.NumberAt(scan, scan.IsSign(at, ',') ? at + 1 : at) is { } now)
+                return (now, i, scan.IsSign(at, ',') ? at + 2 : at + 1);
+            if (number == before && scan.IsWord(i - 1, "not") && (scan.IsWord(i + 1, "but") || scan.IsSign(i + 1, ',')) && CountFields.NumberAt(scan, i + 2) is { } but)
+                return (but, i, i + 3);
+            if (number != before && Not.At(scan, i + 1) is var (_, old) && CountFields.NumberAt(scan, old) == before)
+                return (number, i, old + 1);
+        }
+        return null;
+    }
+
+    private static readonly PhraseTable<bool> Joining = new((true, "aur join; aur aa|aane|lag; more; join|joining; are|is|will|who join|joining; are|is|will be joining|added"));
+
+    /// <summary>Whether those who are counted come to the others: "3 counsellors aur join kar rahe hain".</summary>
+    public static bool AreJoining(Scan scan, int at) => Joining.At(scan, at) is not null;
+
     private static readonly PhraseTable<bool> Single = new((true, "just|only me|myself; me alone; me , myself and i"));
 
     /// <summary>Where somebody says that he is alone: "just me for now"; not "just me and my partner".</summary>

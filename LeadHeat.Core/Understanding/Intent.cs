@@ -68,4 +68,10 @@ public enum Cues : long
     Injection = 1L << 32,
     Delight = 1L << 33,
     AsksWhy = 1L << 34,
+
+    /// <summary>Buys nothing and says so: writes an article, makes a list, wants not to be noted.</summary>
+    NotBuying = 1L << 35,
+
+    /// <summary>Tells of a promise of ours that was not kept.</summary>
+    LetDown = 1L << 36,
 }

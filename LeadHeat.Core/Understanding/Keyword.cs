@@ -73,7 +73,8 @@ internal static class Keywords
 
         Add(KeyKind.Scale, "lakh lakhs lac lacs lkh lkhs lakhss lk lks lack lacks laks lak laakh laakhs l", 100_000, "INR");
         Add(KeyKind.Scale, "crore crores cr crs cror crors carore carores karod karor croe", 10_000_000, "INR");
-        Add(KeyKind.Scale, "k thousand thousands thousnd grand hazar hazaar alf alaf", 1_000);
+        Add(KeyKind.Scale, "hazar hazaar hajar hajaar hazzar", 1_000, "INR");
+        Add(KeyKind.Scale, "k thousand thousands thousnd grand alf alaf", 1_000);
         Add(KeyKind.Scale, "m mn mns mln mlns mio mil mill million millions milion milions millon", 1_000_000);
 
         Add(KeyKind.Currency, "inr rs rupees rupee rupaye rupay rupye ₹", 0, "INR");

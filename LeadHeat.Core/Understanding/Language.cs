@@ -48,6 +48,7 @@ public static class Language
             Signals = scan.Signals,
             InjectionSpan = judged.Injection,
             EmailSuggestion = scan.EmailSuggestion,
+            IsLoud = Temper.IsLoud(scan),
         };
     }
 
@@ -68,6 +69,7 @@ public static class Language
         PlaceFinder.Take(scan);
         FindQuestion(scan);
         PhraseWalk.Run(scan);
+        LetDowns.Find(scan);
         BedsScanner.Run(scan);
         SizeScanner.Run(scan);
         FindVisit(scan);
@@ -81,6 +83,7 @@ public static class Language
         NameFinder.Run(scan);
         ChoiceFinder.ReadYesOrNo(scan);
         AnswerFinder.TakeText(scan);
+        OnlyAsking.Run(scan);
         // What is asked of another type of customer is no answer here: a running café's old machine is no wish for one.
         if ((scan.Find(Scan.CustomerType)?.Value.Text ?? scan.Dialogue.CustomerType) is { } type)
             scan.Values.RemoveAll(value => scan.Playbook.Field(value.Field) is { } field && !field.IsFor(type));
@@ -96,9 +99,12 @@ public static class Language
             scan.Cues |= Cues.Question;
         if (scan.Text.Contains("👍", StringComparison.Ordinal))
             scan.Cues |= Cues.Yes;
-        if (scan.Tokens.Length > 2 && Temper.AsksByFirstWord(scan))
+        // "Will be 200 cups", "should have parking": a wish without its subject.
+        if (scan.Tokens.Length > 2 && Temper.AsksByFirstWord(scan) && !(Wishing.At(scan, 0) is not null && !scan.Text.Contains('?', StringComparison.Ordinal)))
             scan.Cues |= Cues.Question;
     }
+
+    private static readonly PhraseTable<bool> Wishing = new((true, "will|would|should|can|could|do|does|is|are not|be|have|need|prefer|like|want|come|take|start; is|are ready|fine|ok|okay|enough|must"));
 
     // "See it this weekend" asks for a visit; "what's the weather in Dubai" is no search there.
     private static void FindVisit(Scan scan)
@@ -117,6 +123,9 @@ public static class Language
     {
         if (!scan.Cues.HasFlag(cue))
             return [];
+        // "No phone number" is one phrase, and names its field all the same.
+        if (cue == Cues.Refusal && scan.SpanOf(cue) is { } said && said.Of(scan.Text).Contains("phone", StringComparison.OrdinalIgnoreCase))
+            scan.FieldNouns.Add(FactFields.Phone);
         IEnumerable<string> fields = scan.FieldNouns.Count > 0 ? scan.FieldNouns : scan.AskedField is { } asked ? [asked.Name] : [];
         return [.. fields.Where(field => scan.Find(field) is null).Distinct()];
     }

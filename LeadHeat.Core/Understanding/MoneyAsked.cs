@@ -6,9 +6,12 @@ internal static class MoneyAsked
     // "Is the 1.8 Cr one still there?", "why is it 2 cr?", "the one at 1.8 cr, is it ready?"
     public static bool IsIt(Scan scan, in Price price) =>
         (scan.Cues.HasFlag(Cues.Question) && !price.Before.Money && price.Kind == KeyKind.None && (AsksWhy(scan, price.Start) || IsPriced(scan, price.Start) || IsSubject(scan, price) || IsGuess(scan, price) || IsSaid(scan, price))) ||
-        IsExample(scan, price.Start) || IsUnwanted(scan, price) || IsListed(scan, price) || IsThreshold(scan, price) ||
+        IsBare(scan, price.Start) || IsExample(scan, price.Start) || IsUnwanted(scan, price) || IsListed(scan, price) || IsThreshold(scan, price) ||
         scan.IsWord(price.Start - 1, "the") && (scan.IsWord(price.End, "one") || scan.IsWord(price.End, "flat") || scan.IsWord(price.End, "unit") || scan.IsWord(price.End, "villa")
             || scan.IsWord(price.End, "apartment") || scan.IsWord(price.End, "property") || scan.IsWord(price.End, "listing") || scan.IsWord(price.End, "option"));
+
+    // "Is it hundreds or thousands?"
+    private static bool IsBare(Scan scan, int start) => scan.IsWord(start, "hundreds") || scan.IsWord(start, "thousands") || scan.IsWord(start, "millions") || scan.IsWord(start, "crores") || scan.IsWord(start, "lakhs");
 
     // "Why is the 1 bed on ur site 1.3M and the same one upstairs 1.7M?": as far as the question goes.
     private static bool AsksWhy(Scan scan, int start)

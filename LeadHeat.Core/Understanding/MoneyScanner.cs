@@ -124,7 +124,7 @@ internal static class MoneyScanner
     // "Per year we did 18,000, and would like to come down to 12,000": a year, too.
     private static void Note(Scan scan, in Price price, string? spent)
     {
-        var currency = price.Currency ?? price.ImpliedCurrency ?? NamedCurrency(scan) ?? scan.Currency;
+        var currency = price.Currency ?? (price.Scale == 1000 ? NamedCurrency(scan) ?? scan.City?.Currency : null) ?? price.ImpliedCurrency ?? NamedCurrency(scan) ?? scan.Currency;
         var (period, end) = MoneyPeriod.Of(scan, price);
         period ??= spent;
         var first = price.Before.Edge;

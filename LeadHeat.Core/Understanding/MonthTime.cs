@@ -59,7 +59,8 @@ internal static class MonthTime
         var noun = end < scan.Tokens.Length && (Moves.Contains(scan.WordAt(end)) || (scan.IsWord(end, "is") && scan.IsWord(end + 1, "when")) || (scan.IsSign(end, '-') && scan.IsWord(end + 1, "ish")) || scan.IsWord(end, "ish"));
         var ends = end >= scan.Tokens.Length || scan.Tokens[end].Kind == TokenKind.Symbol;
         // "make it may", "summer holidays, so May", "May it is": said of a month only.
-        var made = (scan.IsWord(start - 1, "it") && scan.IsWord(start - 2, "make")) || (ends && (scan.IsWord(start - 1, "so") || scan.IsWord(start - 1, "hence") || scan.IsWord(start - 1, "means")));
+        var sole = ends && scan.Tokens[i].Capital && start == i && i > 0 && (scan.IsSign(i - 1, '.') || scan.IsSign(i - 1, '!')) && Array.Exists(scan.Tokens[..i], static token => token.Key.Kind == KeyKind.Month);
+        var made = sole || (scan.IsWord(start - 1, "it") && scan.IsWord(start - 2, "make")) || (ends && (scan.IsWord(start - 1, "so") || scan.IsWord(start - 1, "hence") || scan.IsWord(start - 1, "means")));
         // "October baby on the way, the house should be ours by then"
         var refers = !IsVerb(scan, i) && (TimeBehind.IsBeforeThat(scan, end) || TimeBehind.IsAfterThat(scan, end)) && !Array.Exists(scan.Tokens[end..], token => token.Key.Kind == KeyKind.Month);
         var told = again || refers || alone || noun || made || dated || named || IsBesideEmoji(scan, start, end) || behind || inWeek || changed || (scan.IsWord(i - 1, "of") && scan.Is(i - 2, KeyKind.TimeUnit)) || lead.Kind != KeyKind.None || lead.Part != TimePart.Whole || year is not null || asked || start < i || (whole && !IsVerb(scan, i)) || last != month;

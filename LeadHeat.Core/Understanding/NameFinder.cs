@@ -58,7 +58,7 @@ internal static class NameFinder
             return (i + 1, false);
         if (scan.IsWord(i, "name") || scan.IsWord(i, "nam") || scan.IsWord(i, "nme"))
         {
-            var asks = (i > 0 && (scan.WordAt(i - 1).EndsWith("'s", StringComparison.Ordinal) || scan.WordAt(i - 1).EndsWith("’s", StringComparison.Ordinal))) || scan.IsWord(i - 1, "your") || scan.IsWord(i - 1, "the") || scan.IsWord(i - 1, "company") || scan.IsWord(i - 1, "business") || scan.IsWord(i - 1, "cafe") || scan.IsWord(i - 1, "shop");
+            var asks = (i > 0 && (scan.WordAt(i - 1).EndsWith("'s", StringComparison.Ordinal) || scan.WordAt(i - 1).EndsWith("’s", StringComparison.Ordinal))) || scan.IsWord(i - 1, "your") || scan.IsWord(i - 1, "the") || scan.IsWord(i - 1, "company") || scan.IsWord(i - 1, "business") || scan.IsWord(i - 1, "cafe") || scan.IsWord(i - 1, "shop") || CompanyFinder.IsHouse(scan, i - 1);
             // "the name is uh Roderick, Roderick Pinto"
             if (scan.IsWord(i - 1, "the") && scan.IsWord(i + 1, "is") && AfterHums(scan, i + 2) is var hummed && (GivenNames.IsAt(scan, hummed) || IsToldTwice(scan, hummed)))
                 return (hummed, false);
@@ -72,6 +72,9 @@ internal static class NameFinder
                 : scan.IsWord(i + 1, "is") || scan.IsSign(i + 1, ':') || scan.IsSign(i + 1, '-') ? (i + 2, true)
                 : i == 0 || scan.IsWord(i - 1, "my") || scan.IsWord(i - 1, "and") || scan.IsWord(i - 1, "full") || scan.IsWord(i - 1, "first") || scan.Tokens[i - 1].Kind == TokenKind.Symbol || scan.Tokens[i - 1].Taken ? (i + 1, scan.IsWord(i - 1, "first")) : (-1, false);
         }
+        // "institute ka naam Prerna Classes"
+        if (scan.IsWord(i, "naam") && (scan.IsWord(i - 1, "ka") || scan.IsWord(i - 1, "ki")))
+            return (-1, false);
         if (scan.IsWord(i, "naam") || ((scan.IsWord(i, "name's") || scan.IsWord(i, "name’s") || scan.IsWord(i, "names")) && (scan.IsWord(i - 1, "my") || (i <= 1 && !scan.IsWord(i, "names")))))
             return (IsMark(scan, i + 1) ? i + 2 : i + 1, !scan.IsWord(i, "naam") || IsMark(scan, i + 1) || scan.IsWord(i - 1, "mera") || scan.IsWord(i - 1, "my"));
         return NameTongues.After(scan, i) is > 0 and var abroad ? (abroad, true) : (-1, false);

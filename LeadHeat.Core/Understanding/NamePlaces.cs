@@ -147,7 +147,9 @@ internal static class NamePlaces
         if (NameShape.Before(scan, link + 1) is not var (first, last) || first == 0 || NameFinder.IsPlace(scan, first))
             return false;
         var verb = NameShape.IsTitle(scan, first - 1) ? first - 2 : first - 1;
-        return (scan.IsWord(verb, "contact") || scan.IsWord(verb, "call") || scan.IsWord(verb, "reach") || scan.IsWord(verb, "ask") || scan.IsWord(verb, "ring"))
+        // "Possession by Ugadi. Prashanth Hegde 98860 41733": a sentence that is nothing but a name and a number.
+        var opens = link == before && last > first + 1 && scan.IsSign(first - 1, '.') && GivenNames.IsAt(scan, first) && !IsOfPhrase(scan, first, last);
+        return (opens || scan.IsWord(verb, "contact") || scan.IsWord(verb, "call") || scan.IsWord(verb, "reach") || scan.IsWord(verb, "ask") || scan.IsWord(verb, "ring"))
             && Noted(scan, first, last);
     }
 

@@ -57,9 +57,16 @@ internal static class NameShape
         var token = scan.Tokens[at];
         if ((lower || token.Capital) && GivenNames.IsAt(scan, at))
             return true;
-        if (token.Kind != TokenKind.Word || token.Length is < 2 or > 24 || (!lower && !token.Capital) || token.Key.Kind is not (KeyKind.None or KeyKind.Month))
+        if (token.Kind != TokenKind.Word || token.Length is < 2 or > 24 || (!lower && !token.Capital) || (token.Key.Kind is not (KeyKind.None or KeyKind.Month) && !IsSurname(scan, at)))
             return false;
         return (token.Word < 0 || token.Capital) && (token.Key.Kind != KeyKind.Month || token.Capital) && !Holds(NotNames, scan, at) && (IsBehindName(scan, at) || !Holds(Hinglish, scan, at) || IsAskedName(scan, at));
+    }
+
+    // "Gareth Pryce": behind a given name no price that is misspelt.
+    private static bool IsSurname(Scan scan, int at)
+    {
+        Span<char> letters = stackalloc char[Tokenizer.LongestWord];
+        return scan.Tokens[at].Capital && at > 0 && scan.Tokens[at - 1].Capital && GivenNames.IsAt(scan, at - 1) && Keywords.Of(letters[..Tokenizer.Fold(scan.WordAt(at), letters)]).Kind == KeyKind.None;
     }
 
     // "Mai Huong Nguyen": where the name was asked for, and all of the answer is written as one.

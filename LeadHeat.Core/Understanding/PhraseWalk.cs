@@ -26,7 +26,7 @@ internal static class PhraseWalk
     {
         switch (meaning.Kind)
         {
-            case MeaningKind.Cue when !IsMeantOtherwise(scan, meaning.Cue, end):
+            case MeaningKind.Cue when !IsMeantOtherwise(scan, meaning.Cue, first, end):
                 scan.Cues |= meaning.Cue;
                 scan.Signals.Add(new(meaning.Cue, scan.Span(first, end)));
                 break;
@@ -46,10 +46,23 @@ internal static class PhraseWalk
     }
 
     // "Just looking for a 2 BHK" is a search, "don't connect me to a colleague" no wish for one.
-    private static bool IsMeantOtherwise(Scan scan, Cues cue, int end) => cue switch
+    private static bool IsMeantOtherwise(Scan scan, Cues cue, int first, int end) => cue switch
     {
         Cues.JustLooking => scan.IsWord(end, "for"),
         Cues.AsksForHuman => HumanWish.IsRefused(scan),
+        // "A garden, non negotiable"
+        Cues.Discount => scan.IsWord(first - 1, "non") || scan.Is(first - 1, KeyKind.Not) || (scan.IsSign(first - 1, '-') && scan.IsWord(first - 2, "non")),
+        // "A flat in your name"
+        Cues.IsBot => scan.IsWord(first, "your") && (scan.IsWord(first - 1, "in") || scan.IsWord(first - 1, "under") || scan.IsWord(first - 1, "on")),
+        // "Are you going to ring me every day now?"
+        Cues.Callback => scan.IsWord(end, "every") || scan.IsWord(end, "again") || scan.IsWord(end, "daily") || scan.IsWord(end, "constantly"),
+        Cues.Complaint => IsOfOneself(scan, first, end),
         _ => false,
     };
+
+    private static readonly PhraseTable<bool> OwnQuestion = new((true, "question|questions|qn|q|doubt|doubts; maybe; me|myself"));
+
+    // "Sorry for question maybe stupid"
+    private static bool IsOfOneself(Scan scan, int first, int end) =>
+        (scan.IsWord(first, "stupid") || scan.IsWord(first, "nonsense") || scan.IsWord(first, "idiot")) && OwnQuestion.IsIn(scan, first - 3, end + 2) && !scan.IsWord(end, "bot");
 }

@@ -11,10 +11,14 @@ internal static class PlaceDoubts
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Selling = WordSet.Of("sell selling sold bechna bechni bechne bech becha bechi");
 
     /// <summary>"I'm from Dubai", "I work in Whitefield", "I rent a room in Domlur" tell where somebody is, not where he wants to be, unless that was the question.</summary>
-    public static bool IsWhereTheyAre(Scan scan, int first)
+    public static bool IsWhereTheyAre(Scan scan, int first, int end)
     {
+        if (PlacesTold.IsRentedNow(scan, first, end))
+            return true;
         if (scan.Answers(FactFields.Areas) || scan.Answers(FactFields.City))
             return false;
+        if (PlacesTold.IsWhereWeAre(scan, first))
+            return true;
         if (scan.IsWord(first - 1, "from"))
             return true;
         if ((!scan.IsWord(first - 1, "in") && !scan.IsWord(first - 1, "at")) || first < 2 || (scan.IsWord(first - 3, "to") && !scan.IsWord(first - 4, "used")))
@@ -45,7 +49,23 @@ internal static class PlaceDoubts
 
     /// <summary>"Not Marina", "Thanisandra nahi", "Arjan no, there is noise", "JVC is better, Marina too much traffic".</summary>
     public static bool IsRejected(Scan scan, PlaceHit hit) =>
-        scan.IsNegated(hit.First) || scan.IsWord(hit.End, "nahi") || scan.IsWord(hit.End, "nahin") || IsRefusedBehind(scan, hit.End) || IsTooMuch(scan, hit.End);
+        scan.IsNegated(hit.First) || scan.IsWord(hit.End, "nahi") || scan.IsWord(hit.End, "nahin") || IsRefusedBehind(scan, hit.End) || IsTooMuch(scan, hit.End) || IsLetBe(scan, hit) || IsLacking(scan, hit.End);
+
+    private static readonly PhraseTable<bool> LetBe = new((true,
+        "rehne|rahne do|dijiye|de|dena|dein; ko|to rehne|rahne do|dijiye|de|dena|dein; chhodo|chodo|chhodiye|chodiye; chhod|chod do|dijiye|de|dete; ko chhodo|chodo|chhod|chod; jaane|jane do|dijiye; cancel"));
+
+    // "Electronic City rehne do", "leave Marina, show me JLT"; not "we want to leave Marina"
+    private static bool IsLetBe(Scan scan, PlaceHit hit) => LetBe.At(scan, hit.End) is not null
+        || ((scan.IsWord(hit.First - 1, "leave") || scan.IsWord(hit.First - 1, "drop") || scan.IsWord(hit.First - 1, "scrap")) && (hit.First == 1 || scan.Tokens[hit.First - 2].Kind == TokenKind.Symbol || scan.IsWord(hit.First - 2, "ok") || scan.IsWord(hit.First - 2, "so")));
+
+    private const string Wished = " metro|station|stations|school|schools|hospital|hospitals|water|bus|buses|train|trains|connectivity|park|parks|parking|shops|supermarket|mall|beach|greenery|footpaths|roads|lift; ";
+
+    private static readonly PhraseTable<bool> Lacks = new((true,
+        "has|have no|zero|hardly" + Wished + "has|have no good|proper|single|nearby" + Wished + "doesn't|doesnt|doesn’t have|got" + Wished + "doesn't|doesnt|doesn’t have|got a|any|the|good" + Wished + "does not have" + Wished + "does not have a|any|the|good" + Wished
+        + "lacks; is always jammed|crowded|flooded|choked|full|noisy; floods; mein|me metro|school|paani|water|parking nahi|nahin"));
+
+    // "JVC has no station"; "does JVC have no metro?" asks
+    private static bool IsLacking(Scan scan, int end) => !scan.Cues.HasFlag(Cues.Question) && Lacks.At(scan, end) is not null;
 
     private static bool IsRefusedBehind(Scan scan, int end) =>
         scan.IsWord(end, "no") && (end + 1 == scan.Tokens.Length || scan.IsSign(end + 1, ',') || scan.IsSign(end + 1, '.') || scan.IsSign(end + 1, '!'));

@@ -29,21 +29,20 @@ internal static class PlaceFinder
         Finish(scan);
     }
 
-    // "Arjan no, there is noise": one of those that were wished for before.
+    // "Arjan no, there is noise", "Electronic City rehne do, Jigani dekhte hain": of those that were wished for before.
     private static void DropRejected(Scan scan)
     {
-        if (scan.Find(FactFields.Areas) is not null || scan.Known(FactFields.Areas)?.Items is not { } known)
+        if (scan.Known(FactFields.Areas)?.Items is not { } known)
             return;
-        foreach (var hit in scan.PlaceHits)
-        {
-            if (hit.Meaning.Area is not { } area || !known.Contains(area.Name) || !PlaceDoubts.IsRejected(scan, hit))
-                continue;
-            if (known.Where(name => name != area.Name).ToArray() is not { Length: > 0 } left)
-                return;
-            scan.Cues |= Cues.Correction;
-            scan.Values.Add(new(FactFields.Areas, new(Items: left), Listing.Or(left), 0.9, [scan.Span(hit.First, hit.End)]));
+        PlaceHit[] rejected = [.. scan.PlaceHits.Where(hit => hit.Meaning.Area is { } area && known.Contains(area.Name) && PlaceDoubts.IsRejected(scan, hit))];
+        var now = scan.Find(FactFields.Areas);
+        string[] left = [.. known.Where(name => !rejected.Any(hit => hit.Meaning.Area!.Name == name)).Union(now?.Value.Items ?? [])];
+        if (rejected.Length == 0 || left.Length == 0)
             return;
-        }
+        if (now is not null)
+            scan.Values.Remove(now);
+        scan.Cues |= Cues.Correction;
+        scan.Values.Add(new(FactFields.Areas, new(Items: left), Listing.Or(left), 0.9, now?.Spans ?? [scan.Span(rejected[0].First, rejected[0].End)]));
     }
 
     // "Whitefield. No, rather Kadugodi": what stands before a change of mind no longer counts, where a place follows it.
@@ -78,7 +77,7 @@ internal static class PlaceFinder
     {
         var span = scan.Span(first, end);
         scan.Take(first, end);
-        if (PlaceDoubts.IsWhereTheyAre(scan, first) || PlaceDoubts.IsSold(scan, first, end))
+        if (PlaceDoubts.IsWhereTheyAre(scan, first, end) || SentBefore.Covers(scan, first) || PlaceDoubts.IsSold(scan, first, end))
             return;
         if (meaning.City is { } city)
         {

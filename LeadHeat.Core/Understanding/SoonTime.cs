@@ -46,16 +46,19 @@ internal static class SoonTime
             return As(i + 1, 0.85);
         if (scan.IsWord(i, "yesterday") && (asked || scan.IsWord(i + 1, "if") || scan.IsWord(i + 2, "if") || (i == 0 && scan.IsWord(1, "would")) || scan.IsWord(i - 1, "ideally") || scan.IsWord(i - 1, "preferably") || scan.IsWord(i - 2, "need") || scan.IsWord(i - 2, "needed")))
             return As(i + 1, 0.85);
-        if (scan.IsWord(i, "abhi") && !scan.IsWord(i + 1, "nahi") && !scan.IsWord(i + 2, "nahi") && !scan.IsWord(i + 3, "nahi") && (asked || scan.Cues.HasFlag(Cues.Search)))
+        if (scan.IsWord(i, "abhi") && !scan.IsWord(i + 1, "nahi") && !scan.IsWord(i + 2, "nahi") && !scan.IsWord(i + 3, "nahi") && !Happened.IsIn(scan, i + 1, i + 7) && (asked || scan.Cues.HasFlag(Cues.Search)))
             return As(i + 1, 0.85);
         if (IsNeededNow(scan, i) is > 0 and var needed)
             return As(needed, 0.85);
         if (IsWishedNow(scan, i))
             return As(i + 1, 0.85) with { Max = 0.1m };
-        if (asked && scan.Tokens.Length <= 6 && (scan.IsWord(i, "now") || scan.IsWord(i, "today") || scan.IsWord(i, "tomorrow")) && !IsDenied(scan, i))
+        if (asked && scan.Tokens.Length <= 6 && !scan.Is(i - 1, KeyKind.TimeUnit) && (scan.IsWord(i, "now") || scan.IsWord(i, "today") || scan.IsWord(i, "tomorrow")) && !IsDenied(scan, i))
             return As(i + 1, 0.9);
         return asked && (scan.IsWord(i, "soon") || scan.IsWord(i, "soonish")) && !IsDenied(scan, i) ? As(i + 1, 0.75) with { Max = 3, Display = "soon" } : null;
     }
+
+    // "abhi papa se baat hui": just now
+    private static readonly PhraseTable<bool> Happened = new((true, "hui; hua; hue; kiya; gaya; gayi; aaya; aayi; bola; boli; bole; dekha; dekhi; mila; mili; pata chala; rehte; rehta; rehti; hain; hai"));
 
     // "need it right now", "we want beans tomorrow itself", "need one quickly": in the clause of a need, which nobody calls or visits for.
     private static int IsNeededNow(Scan scan, int i)

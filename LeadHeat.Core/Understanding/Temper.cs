@@ -11,15 +11,23 @@ internal static class Temper
     /// <summary>What the message adds to the conversation's frustration, from -2 to 4.</summary>
     public static int Of(Scan scan, Sentiment sentiment, Intent intent)
     {
-        var sum = scan.Cues.HasFlag(Cues.Complaint) ? 3 : sentiment == Sentiment.Frustrated ? IsPlainQuestion(scan, intent) ? 1 : 3 : 0;
+        var sum = (scan.Cues & (Cues.Complaint | Cues.LetDown)) != 0 ? 3 : sentiment == Sentiment.Frustrated ? IsPlainQuestion(scan, intent) ? 1 : 3 : 0;
         if (scan.Text.Contains("!!", StringComparison.Ordinal) || scan.Text.Contains("???", StringComparison.Ordinal))
             sum++;
-        if (IsShouting(scan.Text))
+        if (Shouts(scan))
             sum++;
         if (sentiment is Sentiment.Positive or Sentiment.Excited || (sum == 0 && (scan.Cues & (Cues.Thanks | Cues.Praise | Cues.Delight)) != 0))
             sum = -2;
         return Math.Min(sum, 4);
     }
+
+    /// <summary>Whether it is loud.</summary>
+    public static bool IsLoud(Scan scan) => scan.Text.Contains("!!", StringComparison.Ordinal) || scan.Text.Contains("???", StringComparison.Ordinal) || Shouts(scan);
+
+    // Who begins in capitals, or says that the keyboard does it, shouts at nobody.
+    private static bool Shouts(Scan scan) => IsShouting(scan.Text) && !scan.Dialogue.Fired.Contains(Dialogue.StateUpdate.Capitals) && !Keyboard.IsIn(scan, 0, scan.Tokens.Length);
+
+    private static readonly PhraseTable<bool> Keyboard = new((true, "caps|capslock; not shouting; capitals; keyboard problem|issue|broken"));
 
     // "Do you deliver to Pune?" may sound like a complaint to the model; nobody is sent to a person for asking.
     private static bool IsPlainQuestion(Scan scan, Intent intent) => scan.Cues.HasFlag(Cues.Question) && AsksByFirstWord(scan)

@@ -61,12 +61,18 @@ internal static class TimeBehind
 
     private static readonly PhraseTable<bool> Others = new((true, "after that|then my|our|the|his|her|their|it|prices|rents|school|he|she|they"));
 
+    // "Shop is ready 15 September, everything should come before"
+    private static readonly PhraseTable<bool> Due = new((true, "should|must|shall come|arrive|reach|be|stand|have|start|finish; has|have|needs|need to come|arrive|reach|be|stand; want|wants|need it|everything|all|them"));
+
+    private static bool IsClauseEnd(Scan scan, int at) => at >= scan.Tokens.Length || scan.Tokens[at].Kind == TokenKind.Symbol;
+
     // "The wedding is on 14 February and we want to be settled by then."
     public static bool IsBeforeThat(Scan scan, int end)
     {
-        for (var i = end; i + 1 < scan.Tokens.Length; i++)
+        for (var i = end; i < scan.Tokens.Length; i++)
         {
             if ((scan.IsWord(i, "by") || scan.IsWord(i, "before")) && (scan.IsWord(i + 1, "then") || scan.IsWord(i + 1, "that"))
+                || (scan.IsWord(i, "before") && IsClauseEnd(scan, i + 1) && Due.IsIn(scan, end, i) && i <= end + 8)
                 || (scan.IsWord(i + 1, "pehle") && (scan.IsWord(i, "uske") || scan.IsWord(i, "usse") || scan.IsWord(i, "isse") || scan.IsWord(i, "iske"))))
                 return true;
         }

@@ -4,7 +4,7 @@ namespace LeadHeat.Core.Understanding;
 internal static class TimeBounds
 {
     private static readonly PhraseTable<KeyKind> Phrases = new(
-        (KeyKind.In, "time; mein|me|main; hence; from now|today; away; down the line|road; bhar mein|me; ke aas paas; ke aas; ke aaspaas|around"),
+        (KeyKind.In, "time; mein|me|main; hence; from now|today; away; down the line|road; bhar mein|me; ke|wale din|time|samay; ke mauke pe|par; ke aas paas; ke aas; ke aaspaas|around"),
         (KeyKind.By, "tak; max; maximum; tops; latest; at|or latest|sooner|earlier|less|most; at|or the latest|sooner|earlier|less|most"),
         (KeyKind.After, "onwards; onward; earliest; minimum; at|or earliest|soonest|later|more|least; at|or the earliest|soonest|later|more|least"),
         // Hindi, Marathi, Gujarati

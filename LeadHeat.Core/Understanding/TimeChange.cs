@@ -25,9 +25,9 @@ internal static class TimeChange
     // "We said March but it will be June"
     private static bool SaidBefore(Scan scan, int end)
     {
-        for (var i = Math.Max(0, end - 6); i < end; i++)
+        for (var i = Math.Max(0, end - 8); i < end; i++)
         {
-            if (scan.IsWord(i, "said") || scan.IsWord(i, "thought") || scan.IsWord(i, "earlier") || scan.IsWord(i, "planned") || scan.IsWord(i, "planning") || scan.IsWord(i, "were"))
+            if (scan.IsWord(i, "said") || scan.IsWord(i, "thought") || scan.IsWord(i, "earlier") || scan.IsWord(i, "planned") || scan.IsWord(i, "planning") || scan.IsWord(i, "were") || (scan.IsWord(i, "was") && scan.IsWord(i + 1, "going")))
                 return true;
         }
         return false;

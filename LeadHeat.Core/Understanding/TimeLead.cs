@@ -48,7 +48,8 @@ internal readonly record struct TimeLead(KeyKind Kind, bool Excludes, TimePart P
                 lead = lead with { Part = part, Start = i };
             else if (scan.IsWord(i, "starting"))
                 lead = lead with { Kind = KeyKind.After, Start = i };
-            else if (kind is not KeyKind.Filler && !Glue.Contains(scan.WordAt(i)))
+            // "Not moving before March" is after it.
+            else if (kind is not KeyKind.Filler && !Glue.Contains(scan.WordAt(i)) && !(scan.Is(i - 1, KeyKind.Not) && scan.WordAt(i).EndsWith("ing", StringComparison.OrdinalIgnoreCase)))
                 break;
         }
         return lead.Kind == KeyKind.In && EventBefore(scan, lead.Start) is not KeyKind.None and var told ? lead with { Kind = told } : lead;

@@ -15,6 +15,11 @@ internal static class TimeLengths
     public static bool IsTold(Scan scan, int start, int end, bool lead, decimal unit)
     {
         var asked = scan.Answers(FactFields.Timeline);
+        if (!lead && IsSoAlready(scan, start, end))
+            return false;
+        // "Rang me fourteen times in one week"
+        if (scan.IsWord(start - 2, "times") || scan.IsWord(start - 3, "times"))
+            return false;
         // "200 bucks a month", "9 lakhs a month": a rate.
         if (start > 0 && scan.Is(start, KeyKind.Article) && (scan.Tokens[start - 1].Kind == TokenKind.Number || scan.Tokens[start - 1].Key.Kind is KeyKind.Currency or KeyKind.Scale or KeyKind.Number or KeyKind.Tens))
             return false;
@@ -39,6 +44,12 @@ internal static class TimeLengths
             return true;
         return lead || scan.Tokens.Length <= end - start + 1 || IsNamed(scan, start) || (unit < 12 && IsListed(scan, start, end));
     }
+
+    // "Already open. 2 yrs", "running 18 months now"
+    private static bool IsSoAlready(Scan scan, int start, int end) => So.IsIn(scan, start - 4, start) || SoBehind.At(scan, end) is not null;
+
+    private static readonly PhraseTable<bool> So = new((true, "already; running; operating; established; been; is|are|we're|we’re|its|it's open|up|live|there; yes|yeah|haan open; open since; chal raha|rahi|rahe; in business|operation"));
+    private static readonly PhraseTable<bool> SoBehind = new((true, "running; already; in business|operation; ho gaye|gaya|gayi; into it|this"));
 
     // "give me 6 to 9 months", "it will take us four months": not the days that somebody takes to answer.
     private static bool IsGiven(Scan scan, int start, decimal unit) => unit is >= 1 and < 12 && Given.IsIn(scan, start - 3, start) && (scan.IsWord(start - 1, "me") || scan.IsWord(start - 1, "us") || scan.IsWord(start - 1, "another") || scan.Is(start - 1, KeyKind.About));

@@ -6,13 +6,22 @@ namespace LeadHeat.Core.Understanding;
 internal static class TimeOfTalk
 {
     public static bool IsIt(Scan scan, int start, When when) =>
-        IsMemory(scan, when.Start) || (!scan.Answers(FactFields.Timeline) && (IsTalk(scan, start, when.Start) || IsStay(scan, start, when)));
+        IsMemory(scan, when.Start) || IsAway(scan, start, when) || (!scan.Answers(FactFields.Timeline) && (IsTalk(scan, start, when.Start) || IsStay(scan, start, when)));
 
     // "back in January we saw it"; but "we move back in January"
     private static bool IsMemory(Scan scan, int start) =>
         scan.IsWord(start - 1, "back") && scan.Is(start, KeyKind.In) && !Returning.Contains(scan.WordAt(Math.Max(0, start - 2)));
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Returning = WordSet.Of("move moving come coming shift shifting go going relocate relocating are be");
+
+    // "Coming back 20 August, so don't send anything before", "out of station till 5th": until when nobody is there.
+    private static bool IsAway(Scan scan, int start, When when) =>
+        ((scan.IsWord(when.Start - 1, "back") || scan.IsWord(when.Start - 2, "back") || Away.IsIn(scan, start, when.Start)) && Undisturbed.IsIn(scan, when.End, when.End + 10)) || TillThen.IsIn(scan, start, when.Start + 1);
+
+    private static readonly PhraseTable<bool> Away = new((true, "returning|returns|return|travelling|traveling|abroad|away|busy|free; out of town|station|country|office; on leave|vacation"));
+    private static readonly PhraseTable<bool> TillThen = new((true, "travelling|traveling|abroad|away|busy till|until|upto; out of town|station|country|office till|until|upto; on leave|vacation till|until|upto"));
+    private static readonly PhraseTable<bool> Undisturbed = new((true,
+        "don't|dont|don’t|not|never send|call|ring|contact|disturb|message|whatsapp|mail|email; don't|dont|don’t please send|call|contact; only then|after call|contact|send; call|contact|send then|after"));
 
     // "Let's talk next month", "ping me in January", "I'll be back next week": when we hear of each other again.
     private static bool IsTalk(Scan scan, int start, int end)

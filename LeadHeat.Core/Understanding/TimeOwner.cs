@@ -6,7 +6,7 @@ internal static class TimeOwner
     private const int Reach = 12;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Over = WordSet.Of(
-        "turned rose increased raised hiked jumped dropped fell wrote emailed messaged told heard spoke was were grew shifted bought broke sold came signed went purchased died stopped visited viewed saw met booked ordered switched joined worked lived paid quit promised happened arrived married called ended");
+        "turned rose increased raised hiked jumped dropped fell wrote emailed messaged told heard spoke was were grew shifted bought broke sold came signed went purchased died stopped visited viewed saw met booked ordered switched joined rang increases hikes worked lived paid quit promised happened arrived married called ended");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Others = WordSet.Of(
         "sister brother friend friends cousin uncle aunt neighbour neighbours neighbor neighbors colleague tenant tenants competitor competitors he she they");
@@ -22,11 +22,16 @@ internal static class TimeOwner
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Aside = WordSet.Of("trial pilot test sample samples poc decision decide decides deciding approval approve board transfer relocation budgeting shortlist evaluation sign-off");
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Doing = WordSet.Of("buying moving shifting opening starting launching doing deciding switching signing purchasing");
+
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Ready = WordSet.Of("hands hand ready possession handover available complete completed finished delivered done");
 
     /// <summary>The time as the visitor's own; null when it is none.</summary>
     public static When? Of(Scan scan, When when)
     {
+        // "We are not buying this month, maybe in March"
+        if ((scan.Is(when.Start, KeyKind.This) || scan.Is(when.Start, KeyKind.Next)) && scan.Is(when.Start - 2, KeyKind.Not) && Doing.Contains(scan.WordAt(when.Start - 1)))
+            return null;
         var start = ClauseStart(scan, when.Start);
         var isEvent = IsEvent(scan, start, when.Start) || TimeBehind.IsThatTime(scan, when.End);
         var wishes = Any(scan, start, when.Start, Wishes);
@@ -42,9 +47,11 @@ internal static class TimeOwner
         var ends = Any(scan, start, when.Start, Deadlines) && (Any(scan, start, when.Start, Ends) || scan.IsWord(when.Start - 1, "is") || scan.IsWord(when.Start - 1, "khatam") || KhatamBefore(scan, when.Start));
         // "Kids finish term in July so we'd shift then"
         ends &= !TimeBehind.IsThen(scan, when.End);
+        // "Their contract is up end of January, we'd switch on 1 February": when it ends is not when something is wanted, where both are told.
+        var isEnd = ends;
         // "We have a kick-off on 11 January": what is wanted has to stand by then.
         ends |= when.Unit == 0 && Gatherings.IsIn(scan, start, when.Start) && Any(scan, start, when.Start, Having);
-        return (ends || TimeBehind.IsBeforeThat(scan, when.End) ? Deadline(when) : when) with { IsAside = Any(scan, start, when.Start, Aside) };
+        return (ends || TimeBehind.IsBeforeThat(scan, when.End) ? Deadline(when) : when) with { IsAside = isEnd || Any(scan, start, when.Start, Aside) };
     }
 
     // What happens at a time that is somebody else's, and what the visitor does by then or after it.
@@ -79,7 +86,7 @@ internal static class TimeOwner
         return false;
     }
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Hopes = WordSet.Of("hoping planning planned thinking looking want need");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Hopes = WordSet.Of("hoping planning planned thinking looking want need vacate khaali");
 
     // "Is it ready by December?"; but "can we move in by December?"
     private static bool IsAskedOfUs(Scan scan, int start, When when) => scan.Cues.HasFlag(Cues.Question) && EndsInQuestion(scan, when.End)

@@ -33,6 +33,9 @@ public sealed record Understood(
     /// <summary>All intents with how likely each is, the likeliest first.</summary>
     public IReadOnlyList<IntentScore> Intents { get; init; } = [];
 
+    /// <summary>Whether it shouts: in capitals by one who does not always write so, with rows of signs.</summary>
+    public bool IsLoud { get; init; }
+
     /// <summary>How it sounds.</summary>
     public Sentiment Sentiment { get; init; } = Sentiment.Neutral;
 

@@ -34,8 +34,8 @@ internal readonly record struct Judgement(Intent Intent, IReadOnlyList<IntentSco
             return;
         var cue = intents[0].Name switch
         {
-            Intent.HumanRequest when HumanWish.MayBeMeant(scan) => Cues.AsksForHuman,
-            Intent.RefuseToShare => Cues.Refusal,
+            Intent.HumanRequest when HumanWish.MayBeMeant(scan) && !TellsNeeds(scan) => Cues.AsksForHuman,
+            Intent.RefuseToShare when !AsksForNothingOwn(scan) => Cues.Refusal,
             Intent.Spam when IsWords(scan) => Cues.Spam,
             Intent.OffTopic when IsWords(scan) => Cues.OffTopic,
             _ => Cues.None,
@@ -43,6 +43,12 @@ internal readonly record struct Judgement(Intent Intent, IReadOnlyList<IntentSco
         if (cue != Cues.None && !scan.Cues.HasFlag(cue))
             Note(scan, cue, scan.Span(0, scan.Tokens.Length));
     }
+
+    // "Staff ko kuch nahi aata, training chahiye" names people and asks for none.
+    private static bool TellsNeeds(Scan scan) => !scan.Text.Contains('?', StringComparison.Ordinal) && scan.Values.Exists(value => scan.Playbook.Field(value.Field) is { Kind: Playbooks.FieldKind.Choices });
+
+    // "Is it possible one bag for private person?" keeps nothing back.
+    private static bool AsksForNothingOwn(Scan scan) => scan.Text.Contains('?', StringComparison.Ordinal) && scan.FieldNouns.Count == 0 && !Array.Exists(scan.Tokens, static token => token.Key.Kind == KeyKind.Not);
 
     // Keys that were hit at random are no subject.
     private static bool IsWords(Scan scan) => scan.Values.Count == 0 && Array.Exists(scan.Tokens, static token => token.Word >= 0);

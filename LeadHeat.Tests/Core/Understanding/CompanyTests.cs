@@ -16,7 +16,28 @@ public sealed class CompanyTests
     [Theory]
     [InlineData("I work at Zentech, do you have a demo?", "Zentech")]
     [InlineData("calling from Quickcart", "Quickcart")]
+    [InlineData("hum Kota mein coaching chalate hain, institute ka naam Prerna Classes", "Prerna Classes")]
+    [InlineData("hamari company ka naam Shakti Tools hai", "Shakti Tools")]
+    [InlineData("our school name is Little Oaks", "Little Oaks")]
+    [InlineData("our company is Harrow and Pine Furniture", "Harrow and Pine Furniture")]
+    [InlineData("the firm is called Pike and Sons and we sell boats", "Pike and Sons")]
+    [InlineData("our company is Acme and we have 12 people", "Acme")]
     public void Where_somebody_works_or_calls_from_is(string text, string company) => Assert.Equal(company, CompanyIn(text));
+
+    [Theory]
+    [InlineData("institute ka naam Prerna Classes", null)]
+    [InlineData("bhai ka naam Suresh hai", null)]
+    [InlineData("mera naam Ravi hai", "Ravi")]
+    [InlineData("Gareth Pryce, gareth@northgate-rp.example. We've put aside 4000 dollars", "Gareth Pryce")]
+    [InlineData("3 people, live by Ugadi. Prashanth Hegde 98860 41733 prashanth.hegde@kaveritech.example", "Prashanth Hegde")]
+    public void The_name_of_a_house_is_nobodys(string text, string? name) => Assert.Equal(name, Said.In(Shipped.B2b, text).Find(FactFields.Name)?.Display);
+
+    [Theory]
+    [InlineData("We're on Zoho CRM today. What do you do that it doesn't?", "Zoho CRM")]
+    [InlineData("We run on HubSpot today. Is yours faster?", "HubSpot")]
+    [InlineData("is it as good as HubSpot?", null)]
+    [InlineData("Zoho costs us 1,400 rupees per user per month, how much is yours?", null)]
+    public void What_is_used_may_be_told_before_a_question(string text, string? tool) => Assert.Equal(tool, Said.In(Shipped.B2b, text).Find("current_tool")?.Display);
 
     private static string? CompanyIn(string text) => Said.In(Shipped.B2b, text).Find(FactFields.Company)?.Display;
 }

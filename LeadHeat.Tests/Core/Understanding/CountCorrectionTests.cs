@@ -22,5 +22,23 @@ public sealed class CountCorrectionTests
     [InlineData("not 15 but 18 users", 18)]
     public void Another_number_is_no_correction(string text, int users) => Assert.Equal(users, TeamIn(text));
 
+    [Theory]
+    [InlineData("3 counsellors aur join kar rahe hain, to 12 nahi 15 likho", 15)]
+    [InlineData("12 nahi, 15", 15)]
+    [InlineData("not 12 but 15", 15)]
+    [InlineData("15 instead of 12 please", 15)]
+    [InlineData("12 ki jagah 18 kar do", 18)]
+    [InlineData("3 counsellors are joining", null)]
+    [InlineData("we have 12 leads, not 15", null)]
+    [InlineData("on the 12th, not the 15th", null)]
+    public void The_number_that_is_known_gives_way(string text, int? users)
+    {
+        var known = Said.Known("team_size", new(Min: 12, Max: 12), "12 people");
+
+        var said = LeadHeat.Core.Understanding.Language.Understand(text, Shipped.B2b, LeadHeat.Core.Dialogue.DialogueState.Start, [known], Said.Now);
+
+        Assert.Equal(users, said.Find("team_size")?.Value.Min);
+    }
+
     private static decimal? TeamIn(string text) => Said.In(Shipped.Playbooks.All.First(playbook => playbook.Name == "b2b"), text).Find("team_size")?.Value.Min;
 }

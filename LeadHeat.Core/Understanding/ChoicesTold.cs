@@ -1,0 +1,54 @@
+using LeadHeat.Core.Facts;
+
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Choices that are only told of: what nobody drinks, groups of a messenger, a flat that is rented now, "everything" that is to come on time.</summary>
+internal static class ChoicesTold
+{
+    private static readonly PhraseTable<bool> Messages = new((true, "group|groups|chats|messages|msgs|threads|conversations"));
+
+    private static readonly PhraseTable<bool> Living = new((true, "hain|hai|hoon|hu|hun|rehte|rehta|rehti|rahte|rahta|rahti|reh|rah|the|tha"));
+
+    // "Everything should come before": all of it, not all that there is to buy.
+    private static readonly PhraseTable<bool> Doing = new((true, "should|must|has|will|is|was|came|comes|works|gets|got|fine|else|about|depends|takes|goes|went|runs|costs|lives|sits"));
+
+    public static bool IsIt(Scan scan, Meaning meaning, int first, int end) => meaning.Field!.Name switch
+    {
+        FactFields.Purpose => Living.At(scan, end) is not null && (scan.IsWord(end - 1, "pe") || scan.IsWord(end - 1, "par")),
+        _ when end == first + 1 && scan.IsWord(first, "whatsapp") => Messages.At(scan, end) is not null,
+        _ when end == first + 1 && scan.IsWord(first, "everything") => Doing.At(scan, end) is not null,
+        _ => IsNobodys(scan, first),
+    };
+
+    private static readonly PhraseTable<bool> Had = new((true, "i|we already have|own|got; i|we have|own already; i|we|we'll|i'll keep; hai humare|hamare paas; pehle se hai"));
+    private static readonly PhraseTable<bool> Leaving = new((true, "left|leaves|leave|inherit|inherited|keep|keeping|kept his|her|their|the|a|an|its|our|my|us|me|behind"));
+
+    /// <summary>"The old tenant left his machine", "grinder we already have": what stands there is not wished.</summary>
+    public static bool IsThereAlready(Scan scan, int first, int end)
+    {
+        for (var at = first - 2; at >= 0 && at >= first - 6 && scan.Tokens[at + 1].Kind == TokenKind.Word && scan.Tokens[at].Kind == TokenKind.Word; at--)
+        {
+            if (Leaving.At(scan, at) is not null)
+                return true;
+        }
+        for (var at = end; at < Math.Min(scan.Tokens.Length, end + 4) && scan.Tokens[at].Kind == TokenKind.Word; at++)
+        {
+            if (Had.At(scan, at) is not null)
+                return true;
+        }
+        return false;
+    }
+
+    // "Nobody in Goa drinks only black single origin"
+    private static bool IsNobodys(Scan scan, int first)
+    {
+        for (var at = first - 1; at >= 0 && at >= first - 9 && scan.Tokens[at].Kind == TokenKind.Word; at--)
+        {
+            if (scan.IsWord(at, "nobody") || scan.IsWord(at, "noone") || (scan.IsWord(at, "no") && scan.IsWord(at + 1, "one")))
+                return Wants.IsIn(scan, at, Math.Min(first, at + 6));
+        }
+        return false;
+    }
+
+    private static readonly PhraseTable<bool> Wants = new((true, "drinks|drink|wants|want|likes|like|orders|order|buys|buy|asks|ask|needs|need|uses|use"));
+}

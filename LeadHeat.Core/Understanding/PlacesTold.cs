@@ -1,0 +1,61 @@
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Places that are only told of: where a home is rented now, where our board hangs.</summary>
+internal static class PlacesTold
+{
+    private const int Reach = 8;
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Renting = WordSet.Of("rent rented rental renting tenant tenants kiraye landlord landlords landlady");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Wishing = WordSet.Of("looking search searching want wants need needs chahiye find buy buying interested show send after prefer");
+
+    // "A rented apartment in JVC" may be what is looked for; whose it is, or that it is paid for, tells that it is there.
+    private static readonly PhraseTable<bool> Now = new((true, "i; we; i'm; i’m; we're; we’re; my; our; his; her; their; paying; pay; current; present; existing; stop; tired; leaving; currently; now; still; presently; abhi; hum; main; are; am"));
+
+    private static readonly PhraseTable<bool> Behind = new((true,
+        "mein|me|main kiraye|rent|bhade; mein|me|main rehte|rehta|rehti|rahte|rahta|rahti|reh|rah"));
+
+    private static readonly PhraseTable<bool> Ours = new((true,
+        "your|ur|you|u|urs board|boards|hoarding|hoardings|ad|ads|advert|banner|banners|poster|posters|billboard|flyer|stall|booth|office|branch|showroom; saw|seen|noticed|passed a|the|one|big board|hoarding|banner|poster|billboard|ad"));
+
+    /// <summary>"A rented place in Banaswadi", "stop paying rent in Mirdif", "Banaswadi mein kiraye pe hain"; not "looking for a rented place in Banaswadi".</summary>
+    public static bool IsRentedNow(Scan scan, int first, int end)
+    {
+        if (Behind.At(scan, end) is not null)
+            return true;
+        if (!scan.IsWord(first - 1, "in") && !scan.IsWord(first - 1, "at"))
+            return false;
+        for (var at = first - 2; at >= 0 && at >= first - Reach && IsOfClause(scan, at); at--)
+        {
+            if (Renting.Contains(scan.WordAt(at)))
+                return Now.IsIn(scan, Math.Max(0, at - 6), at) && !scan.IsWord(at + 1, "out") && !scan.IsWord(at + 1, "it") && !WishesBefore(scan, at);
+            if (Wishing.Contains(scan.WordAt(at)))
+                return false;
+        }
+        return false;
+    }
+
+    /// <summary>"I saw your board near the Hebbal flyover", "is your office in Indiranagar?"</summary>
+    public static bool IsWhereWeAre(Scan scan, int first)
+    {
+        for (var at = first - 2; at >= 0 && at >= first - Reach && IsOfClause(scan, at); at--)
+        {
+            if (Ours.At(scan, at) is not null)
+                return true;
+            if (Wishing.Contains(scan.WordAt(at)))
+                return false;
+        }
+        return false;
+    }
+
+    private static bool WishesBefore(Scan scan, int before)
+    {
+        for (var at = before - 1; at >= 0 && at >= before - Reach && IsOfClause(scan, at); at--)
+        {
+            if (Wishing.Contains(scan.WordAt(at)))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsOfClause(Scan scan, int at) => scan.Tokens[at].Kind != TokenKind.Symbol && !scan.IsWord(at, "but");
+}
