@@ -15,7 +15,7 @@ internal static class AnswerFinder
         {
             foreach (var meaning in scan.Playbook.Lexicon.LongestAt(scan.Tokens, at, out var end))
             {
-                if (meaning is not { Kind: MeaningKind.CountWord, Field: { Kind: FieldKind.Text } field } || scan.Find(field.Name) is not null || !IsUsed(scan, at) || IsAsked(scan, at))
+                if (meaning is not { Kind: MeaningKind.CountWord, Field: { Kind: FieldKind.Text } field } || scan.Find(field.Name) is not null || !IsUsed(scan, at, end) || IsAsked(scan, at))
                     continue;
                 var span = scan.Span(at, end);
                 scan.Values.Add(new(field.Name, new(Text: span.Of(scan.Text)), span.Of(scan.Text), 0.85, [span]));
@@ -36,8 +36,13 @@ internal static class AnswerFinder
         return scan.Cues.HasFlag(Cues.Question);
     }
 
-    private static bool IsUsed(Scan scan, int at)
+    private static bool IsUsed(Scan scan, int at, int end)
     {
+        if (Refusals.Before(scan, at))
+            return false;
+        // "abhi hum Zoho use karte hain"
+        if (scan.IsWord(end, "use") && (scan.IsWord(end + 1, "karte") || scan.IsWord(end + 1, "karta") || scan.IsWord(end + 1, "karti") || scan.IsWord(end + 1, "kar") || scan.IsWord(end + 1, "ho")))
+            return true;
         for (var before = at - 1; before >= 0 && before >= at - 6 && !scan.IsSign(before, '.'); before--)
         {
             if (Against.Contains(scan.WordAt(before)))

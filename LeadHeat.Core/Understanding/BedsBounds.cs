@@ -60,4 +60,22 @@ internal static class BedsBounds
         }
         return KeyKind.None;
     }
+
+    /// <summary>Where "sleeping rooms" or "rooms to sleep in" end; 0 when they do not stand here.</summary>
+    public static int SleepEnd(Scan scan, int at) =>
+        scan.IsWord(at, "sleeping") && (scan.IsWord(at + 1, "rooms") || scan.IsWord(at + 1, "room")) ? at + 2
+        : scan.IsWord(at, "rooms") && (scan.IsWord(at + 1, "to") || scan.IsWord(at + 1, "for")) && (scan.IsWord(at + 2, "sleep") || scan.IsWord(at + 2, "sleeping")) ? at + 3 : 0;
+
+    /// <summary>The number that might do as well: "maybe four", ", or even 4": nothing else that is counted.</summary>
+    public static decimal? Perhaps(Scan scan, int at)
+    {
+        var from = at;
+        while (scan.IsSign(at, ',') || scan.Is(at, KeyKind.Or) || scan.IsWord(at, "maybe") || scan.IsWord(at, "perhaps") || scan.IsWord(at, "possibly") || scan.IsWord(at, "even"))
+            at++;
+        if (at == from || scan.IsSign(at - 1, ',') || scan.Is(at - 1, KeyKind.Or) || BedsScanner.NumberAt(scan, at) is not { } number)
+            return null;
+        var ends = at + 1 == scan.Tokens.Length || scan.Tokens[at + 1] is { Kind: TokenKind.Symbol } && !scan.IsSign(at + 1, '%') && !scan.IsSign(at + 1, '.') || scan.IsSign(at + 1, '.') && (at + 2 == scan.Tokens.Length || scan.Tokens[at + 2].Apart)
+            || scan.IsWord(at + 1, "with") || scan.IsWord(at + 1, "if") || scan.IsWord(at + 1, "in") || scan.IsWord(at + 1, "for");
+        return ends && number <= 7 ? number : null;
+    }
 }

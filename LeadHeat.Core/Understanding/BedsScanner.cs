@@ -50,12 +50,12 @@ internal static class BedsScanner
         if (scan.IsSign(at, '-'))
             at++;
         // "three rooms to sleep in", "two sleeping rooms"
-        if (SleepEnd(scan, at) is > 0 and var slept)
+        if (BedsBounds.SleepEnd(scan, at) is > 0 and var slept)
             return new(low, open || BedsBounds.Before(scan, start) == KeyKind.AtLeast ? null : high, start, slept, false);
         if (!scan.Is(at, KeyKind.Bed))
             return null;
         // "Three bedrooms, maybe four"
-        if (low == high && !open && Perhaps(scan, at + 1) is { } perhaps && perhaps > low)
+        if (low == high && !open && BedsBounds.Perhaps(scan, at + 1) is { } perhaps && perhaps > low)
             return new(low, perhaps, start, at + 1, scan.WordAt(at).StartsWith("bhk", StringComparison.OrdinalIgnoreCase));
         var isBhk = scan.WordAt(at).StartsWith("bhk", StringComparison.OrdinalIgnoreCase);
         if (scan.IsWord(at, "rk"))
@@ -75,24 +75,7 @@ internal static class BedsScanner
         return new(most ? null : low, open ? null : high, start, at, isBhk) { IsMost = most };
     }
 
-    private static int SleepEnd(Scan scan, int at) =>
-        scan.IsWord(at, "sleeping") && (scan.IsWord(at + 1, "rooms") || scan.IsWord(at + 1, "room")) ? at + 2
-        : scan.IsWord(at, "rooms") && (scan.IsWord(at + 1, "to") || scan.IsWord(at + 1, "for")) && (scan.IsWord(at + 2, "sleep") || scan.IsWord(at + 2, "sleeping")) ? at + 3 : 0;
-
-    // "maybe four", ", or even 4": nothing else that is counted.
-    private static decimal? Perhaps(Scan scan, int at)
-    {
-        var from = at;
-        while (scan.IsSign(at, ',') || scan.Is(at, KeyKind.Or) || scan.IsWord(at, "maybe") || scan.IsWord(at, "perhaps") || scan.IsWord(at, "possibly") || scan.IsWord(at, "even"))
-            at++;
-        if (at == from || scan.IsSign(at - 1, ',') || scan.Is(at - 1, KeyKind.Or) || NumberAt(scan, at) is not { } number)
-            return null;
-        var ends = at + 1 == scan.Tokens.Length || scan.Tokens[at + 1] is { Kind: TokenKind.Symbol } && !scan.IsSign(at + 1, '%') && !scan.IsSign(at + 1, '.') || scan.IsSign(at + 1, '.') && (at + 2 == scan.Tokens.Length || scan.Tokens[at + 2].Apart)
-            || scan.IsWord(at + 1, "with") || scan.IsWord(at + 1, "if") || scan.IsWord(at + 1, "in") || scan.IsWord(at + 1, "for");
-        return ends && number <= 7 ? number : null;
-    }
-
-    private static decimal? NumberAt(Scan scan, int at)
+    public static decimal? NumberAt(Scan scan, int at)
     {
         if (!scan.IsFree(at))
             return null;
@@ -108,11 +91,15 @@ internal static class BedsScanner
     {
         for (var i = 1; i < scan.Tokens.Length; i++)
         {
-            var ends = i + 1 == scan.Tokens.Length || scan.Tokens[i + 1].Kind == TokenKind.Symbol && !scan.IsSign(i + 1, '%') && !scan.IsSign(i + 1, '/');
-            if (ends && Wishing.Contains(scan.WordAt(i - 1)) && NumberAt(scan, i) is <= 7 and var number)
-                Note(scan, new(number, number, i, i + 1, IsBhk: false));
+            var ends = i + 1 == scan.Tokens.Length || scan.Tokens[i + 1].Kind == TokenKind.Symbol && !scan.IsSign(i + 1, '%') && !scan.IsSign(i + 1, '/') || scan.IsWord(i + 1, "now") || scan.IsWord(i + 1, "instead");
+            var does = Does.At(scan, i + 1) is not null;
+            if ((does || ends && (Wishing.Contains(scan.WordAt(i - 1)) || Wishes.At(scan, i - 2) is not null)) && NumberAt(scan, i) is <= 7 and var number)
+                Note(scan, new(number, number, i, i + 1, IsBhk: false) { IsAlso = does });
         }
     }
+
+    private static readonly PhraseTable<bool> Wishes = new((true, "make|take it; make that; look|looking at; go|going for; we|i need|want|take; now need|want"));
+    private static readonly PhraseTable<bool> Does = new((true, "would|will|could be|do fine|ok|okay|good|great|nice|too|also; would|will do; is|are fine|ok|okay|good|enough|possible; also ok|okay|fine|works|possible; works too|also; bhi chalega|chalegi|ok|theek|thik"));
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Wishing = WordSet.Of("thinks think wants want prefers prefer says be needs need with");
 
@@ -139,14 +126,16 @@ internal static class BedsScanner
     private static void Note(Scan scan, in Beds beds)
     {
         scan.Take(beds.Start, beds.End);
-        if (scan.IsNegated(beds.Start) || BedsBounds.IsLivedIn(scan, beds.Start, beds.End) || SentBefore.Covers(scan, beds.Start))
+        if (scan.IsNegated(beds.Start) || Refusals.Before(scan, beds.Start) || BedsBounds.IsLivedIn(scan, beds.Start, beds.End) || BedsOfOthers.IsIt(scan, beds.Start, beds.End) || SentBefore.Covers(scan, beds.Start))
             return;
         var (min, max, bhk) = (beds.Min, beds.Max, beds.IsBhk);
         List<TextSpan> spans = [scan.Span(beds.Start, beds.End)];
         if (scan.Find(FactFields.Beds) is { } before)
         {
             scan.Values.Remove(before);
-            if (!scan.Cues.HasFlag(Cues.Correction))
+            if (beds.IsAlso && before.Value is { Min: { } least, Max: null } && max > least)
+                (min, spans) = (least, [.. before.Spans, .. spans]);
+            else if (!scan.Cues.HasFlag(Cues.Correction) && !BedsOfOthers.IsPast(scan, scan.TokenAt(before.Spans[0].Start), scan.TokenAt(before.Spans[0].End)))
             {
                 // "two bed minimum three bed maximum"
                 (min, max) = beds.IsMost && before.Value.Max is null ? (before.Value.Min, max) : (Math.Min(min ?? 0, before.Value.Min ?? 0), max is null || before.Value.Max is null ? null : Math.Max(max.Value, before.Value.Max.Value));
@@ -176,5 +165,8 @@ internal static class BedsScanner
     {
         /// <summary>Whether more than that is not wanted.</summary>
         public bool IsMost { get; init; }
+
+        /// <summary>Whether they would do as well: "3 minimum, 4 would be fine too".</summary>
+        public bool IsAlso { get; init; }
     }
 }

@@ -22,7 +22,7 @@ internal static class BudgetBehind
 
     // "1 cr + registration": what comes on top of it makes it no least.
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Extras = WordSet.Of(
-        "registration stamp gst vat tax taxes dld duty fees fee charges commission brokerage parking interiors furniture extras installation delivery shipping setup");
+        "reg regn registry regd registration stamp gst vat tax taxes dld duty fees fee charges commission brokerage parking interiors furniture extras installation delivery shipping setup");
 
     // "1 crore se upar nahi ja sakte", "35k se zyada rent nahi de sakte": not above it.
     private static KeyKind Turned(Scan scan, KeyKind kind, int at)

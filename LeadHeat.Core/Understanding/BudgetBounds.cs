@@ -16,7 +16,7 @@ internal static class BudgetBounds
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Glue = WordSet.Of(
         "do me us ticket size outlay i we you want wants wish willing ready planning plan think thinking to can could will would shall have has had got at set fixed say like maybe probably ideally preferably please just only go going get able comfortable comfortably looking total overall all inclusive in for to now total amount figure number level value and still absolute hard strict upper lower only about it's im i'm we're kept keep stay staying but as much as property flat home house apartment villa place monthly yearly annual rent rental ke hai hain rakho mera hamara humara apna");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PastWords = WordSet.Of("was were earlier initially originally previously said told thought thinking forget disregard ignore scratch");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PastWords = WordSet.Of("was were earlier initially originally previously said told thought thinking forget disregard ignore scratch scrap drop strike had purana purani pehle");
 
     /// <summary>The words before an amount: "not more than", "up to", "budget is around".</summary>
     public static Bound Before(Scan scan, int start)
@@ -83,12 +83,14 @@ internal static class BudgetBounds
     // "I had said 80 lakhs", "forget the 2 crore": whatever else stands between, in the same clause.
     private static bool IsPast(Scan scan, int start)
     {
+        if (MoneyMoved.IsTo(scan, start))
+            return false;
         for (var at = start - 1; at >= 0 && at >= start - 8 && !scan.IsSign(at, ',') && !scan.IsSign(at, '.') && !scan.IsWord(at, "but"); at--)
         {
             if (PastWords.Contains(scan.WordAt(at)))
                 return true;
         }
-        return false;
+        return MoneyMoved.IsFrom(scan, start);
     }
 
     // What a token, read backwards with those before it, says about an amount.
@@ -101,7 +103,7 @@ internal static class BudgetBounds
                 return (scan.IsWord(at - 1, "close") ? KeyKind.About : KeyKind.AtMost, scan.IsWord(at - 1, "up") || scan.IsWord(at - 1, "down") || scan.IsWord(at - 1, "close") ? 2 : 1);
             case KeyKind.To when scan.IsSign(at, '-') || scan.IsSign(at, '–'):
                 return (KeyKind.Filler, 1);
-            case KeyKind.After when scan.IsWord(at, "from") && !scan.IsWord(at - 1, "different"):
+            case KeyKind.After when scan.IsWord(at, "from") && !scan.IsWord(at - 1, "different") && !MoneyMoved.IsFrom(scan, at + 1):
                 return (KeyKind.AtLeast, 1);
             case KeyKind.Than:
                 return (scan.Is(at - 1, KeyKind.More) || scan.Is(at - 1, KeyKind.AtLeast) || scan.IsWord(at - 1, "bigger") ? KeyKind.AtLeast : KeyKind.AtMost, 2);

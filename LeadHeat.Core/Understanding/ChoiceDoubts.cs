@@ -26,7 +26,7 @@ internal static class ChoiceDoubts
 
     /// <summary>Whether it is named without being wished.</summary>
     public static bool IsIt(Scan scan, Meaning meaning, int first, int end) =>
-        scan.IsNegated(first) || IsDeniedBefore(scan, first) || IsDeniedBehind(scan, end) || IsOwned(scan, meaning, first, end) || (meaning.Field!.Name == PainPoints && Fine.At(scan, end) is not null) || IsLeft(scan, meaning, first, end) || IsRemark(scan, meaning, end) || SentBefore.Covers(scan, first) || ChoicesTold.IsIt(scan, meaning, first, end);
+        scan.IsNegated(first) || Refusals.Before(scan, first) || IsDeniedBefore(scan, first) || IsDeniedBehind(scan, end) || IsOwned(scan, meaning, first, end) || (meaning.Field!.Name == PainPoints && Fine.At(scan, end) is not null) || IsLeft(scan, meaning, first, end) || IsRemark(scan, meaning, end) || SentBefore.Covers(scan, first) || ChoicesTold.IsIt(scan, meaning, first, end);
 
     // "Cold coffee no, only filter", "villa nahi chahiye", "pool not required"
     private static bool IsDeniedBehind(Scan scan, int end) =>
@@ -91,6 +91,9 @@ internal static class ChoiceDoubts
     {
         if (scan.IsWord(first - 1, "use") || scan.IsWord(first - 1, "using"))
             return first > 1 && UsedNow.Contains(scan.WordAt(first - 2));
+        // "everybody is on his own whatsapp"
+        if (scan.IsWord(first - 1, "own") && (scan.IsWord(first - 2, "his") || scan.IsWord(first - 2, "her") || scan.IsWord(first - 2, "their")) || scan.IsWord(first - 1, "personal"))
+            return true;
         if (meaning.Field!.Name != FactFields.PropertyType)
             return false;
         if (scan.IsWord(end, "back"))

@@ -72,7 +72,7 @@ internal static class CompanyFinder
             var start = i;
             while (start > 0 && i - start < 4 && IsCompanyWord(scan, start - 1))
                 start--;
-            if (start == i)
+            if (start == i || CompanyOfOthers.IsIt(scan, start - 1))
                 continue;
             var end = i + 1;
             while (end < scan.Tokens.Length && (LegalForms.Contains(scan.WordAt(end).ToString()) || (scan.IsSign(end, '.') && end + 1 < scan.Tokens.Length && LegalForms.Contains(scan.WordAt(end + 1).ToString()))))
@@ -112,7 +112,7 @@ internal static class CompanyFinder
             return i + 1;
         if (scan.IsSign(i, ',') && i > 1 && scan.Find("role") is { } role && scan.TokenAt(role.Spans[^1].End) is var after && (after == i || (after == i - 1 && !scan.Tokens[after].Taken)) && IsNamedByRank(scan, i + 1))
             return i + 1;
-        if (IsAskedAbout(scan, i))
+        if (IsAskedAbout(scan, i) || CompanyOfOthers.IsIt(scan, i))
             return -1;
         if (scan.IsWord(i, "at") || scan.IsWord(i, "with") || scan.IsWord(i, "for"))
             return scan.IsWord(i - 1, "work") || scan.IsWord(i - 1, "working") || (scan.IsWord(i, "at") && i > 0 && i + 1 < scan.Tokens.Length && scan.Tokens[i + 1].Capital) ? i + 1 : -1;

@@ -56,6 +56,8 @@ internal static class ContactDoubts
     /// <summary>Whether it is ours, or of a house that the visitor has left.</summary>
     public static bool IsOthers(Scan scan, int start, int end)
     {
+        if (ContactOwner.IsOthers(scan, start, end))
+            return true;
         for (var at = start - 1; at >= 0 && at >= start - 6 && !IsEnd(scan, at); at--)
         {
             if (at >= start - 5 && Former.At(scan, at) is not null)

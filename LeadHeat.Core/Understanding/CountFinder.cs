@@ -27,7 +27,7 @@ internal static class CountFinder
                 (low, high, at) = (low * 12, high * 12, at + 1);
             if ((CountFields.FieldAt(scan, ref at) ?? CountFields.FieldBefore(scan, i)) is { } field)
             {
-                if (CountParts.IsOthers(scan, i) || CountParts.AreJoining(scan, at))
+                if (CountParts.IsOthers(scan, i) || CountOfOthers.IsIt(scan, i) || CountParts.AreJoining(scan, at))
                 {
                     i = at - 1;
                     continue;
@@ -35,7 +35,7 @@ internal static class CountFinder
                 if (low == high && CountParts.Others(scan, field, i, at) is var (more, behind))
                     (low, high, at) = (low + more, high + more, behind);
                 at = CountFields.PeriodEnd(scan, at);
-                if (low == high && (CountParts.Corrected(scan, field, at) ?? CountParts.ThatUse(scan, low, at)) is var (corrected, last))
+                if (low == high && (CountParts.Corrected(scan, field, at) ?? CountChange.At(scan, field, low, i, at) ?? CountParts.ThatUse(scan, low, at)) is var (corrected, last))
                     Note(scan, field, corrected, corrected, i, at = last, isCorrected: true);
                 else
                     Note(scan, field, low, plus ? null : high, i, at);

@@ -11,7 +11,7 @@ internal static class CountParts
         var marked = false;
         for (var limit = at + 7; at < Math.Min(scan.Tokens.Length, limit) && CountFields.NumberAt(scan, at) is null; at++)
         {
-            marked |= scan.IsWord(at, "sorry") || scan.IsWord(at, "no") || scan.IsWord(at, "rather") || scan.IsWord(at, "actually") || scan.IsWord(at, "make") || scan.IsWord(at, "mean") || scan.IsWord(at, "correction") || (scan.IsWord(at, "like") && scan.IsWord(at - 1, "more"));
+            marked |= scan.IsWord(at, "sorry") || scan.IsWord(at, "no") || scan.IsWord(at, "rather") || scan.IsWord(at, "actually") || scan.IsWord(at, "make") || scan.IsWord(at, "mean") || scan.IsWord(at, "correction") || scan.IsWord(at, "nahi") || scan.IsWord(at, "nahin") || (scan.IsWord(at, "like") && scan.IsWord(at - 1, "more"));
             if (scan.Tokens[at].Kind != TokenKind.Symbol && !Correcting.Contains(scan.WordAt(at)))
                 return null;
         }
@@ -42,7 +42,7 @@ internal static class CountParts
     }
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PartWords = WordSet.Of("whom which them");
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Correcting = WordSet.Of("on second thought thoughts more like sorry no rather actually make that it i mean correction let's let’s lets say better hmm wait oops");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Correcting = WordSet.Of("on second thought thoughts more like sorry no rather actually make that it i mean correction let's let’s lets say better hai hain nahi nahin hmm wait oops");
 
     // Words that count all people there are: the managers are among them.
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> All = WordSet.Of("people ppl us team staff employees seats users members person persons strong size headcount licences licenses logins company");

@@ -15,7 +15,7 @@ internal static class Feasts
         end = scan.IsWord(end, "holidays") || scan.IsWord(end, "holiday") || scan.IsWord(end, "vacation") || scan.IsWord(end, "break") ? end + 1 : end;
         var (behind, after) = TimeBounds.IsOver(scan, end) ? (KeyKind.After, end) : TimeBounds.At(scan, end);
         var kind = behind is KeyKind.By or KeyKind.After ? behind : lead.Kind != KeyKind.None ? lead.Kind
-            : behind == KeyKind.In || scan.IsWord(i - 1, "on") || scan.IsWord(i - 1, "at") || scan.Answers(FactFields.Timeline) ? KeyKind.In : KeyKind.None;
+            : behind == KeyKind.In || IsOnIt(scan, end) || scan.IsWord(i - 1, "on") || scan.IsWord(i - 1, "at") || scan.Answers(FactFields.Timeline) ? KeyKind.In : KeyKind.None;
         var months = ((date.Year - scan.Now.Year) * 12) + date.Month - scan.Now.Month;
         var exact = CalendarDate.Months(scan, date);
         var said = scan.Span(i, end).Of(scan.Text);
@@ -28,4 +28,10 @@ internal static class Feasts
             _ => null,
         };
     }
+
+    // "Dussehra pe opening hai"; "Diwali pe kya offer hai?" asks.
+    private static bool IsOnIt(Scan scan, int end) => On.At(scan, end) is not null && !scan.Cues.HasFlag(Cues.Question) && Plans.IsIn(scan, 0, scan.Tokens.Length);
+
+    private static readonly PhraseTable<bool> On = new((true, "pe; par; ko; ki; ke din|mauke|time|waqt|samay; wale din"));
+    private static readonly PhraseTable<bool> Plans = new((true, "opening; launch; shift; shuru; start; chahiye; kholna; khol; inauguration; griha|gruha|grih pravesh; move; lena"));
 }

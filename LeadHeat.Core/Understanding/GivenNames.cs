@@ -79,7 +79,19 @@ internal static class GivenNames
         "vaishnavi valeria valerio vanita varkey vasanth vasudevan vasundhara velu vidhya vidyut viet vignesh vihaan vijayalakshmi vikash viktoria vimala vincenzo vineetha virat visakh vishwanath",
         "vishwas vittorio viviana vivien volker wadhwa wafa wagle wagner wajid walsh wanda wangari watanabe weber weronika wiktor wilhelm wisniewski wissam xavier xiao yaakov yael yagnesh yamamoto",
         "yanis yara yashoda yasmina yassin yating yeliz yildiz yohannes yosef yuki yuko yulia yuri yuvraj zachary zaheer zahid zaki zara zarina zeena zeinab zhang zhen ziad zimmermann ziyad zoran",
-        "zsofia murugan wanjiru dmitri mani harpreet anneke selvam pandian kannan muthu raghupathi velmurugan thangavel palani bunty rajeshwari zuleikha zulfiqar"));
+        "zsofia murugan wanjiru dmitri mani harpreet anneke selvam pandian kannan muthu raghupathi velmurugan thangavel palani bunty rajeshwari zuleikha zulfiqar",
+        "abby abdulaziz abdulkarim abena abin adaobi ahmet akosua amaka ameer ananthu anastasia andy aneesh annamalai antoine aoife aravind aseel ayman ayse baptiste barry bassam becky bert beth",
+        "beverley bibin biju birgit burak caoimhe carmen catrin cedric chaitra chandana chandrasekar chinwe ciaran clive cormac damien dave declan deeksha derek detlef dhruva didier dieter dijo",
+        "divyanka donna duarte dylan edoardo ekaterina eldho eoin evgeny fabien fabrice fahd fatih febin fergal filippo franck frederic gabin galina ganesan gaspard ghassan giacomo gibin ginevra",
+        "goncalo gonzalo gottfried gunther hadeel hamda hariharan hartmut haruto hasna hayley hazem heba heike herve hieu hina hisham huong ifeanyi ifeoma ignacio ilya ingeborg jacques jagadish",
+        "janani jassim jawad jerin jibin jince jinu jithin jiwoo joji jojo jomon julien juliette jyothi karthika karthikeyan kathir katya keerthana kelechi khawla kirill kirsty kofi kushal kwabena",
+        "kwadwo kwaku kwame lamia leanne leonor lerato libin lijo likhith lizzie loic ludmila ludovica lulwa madhavan maha maitha maksim manasa manikandan manjula manon matilde mattia maya maysa",
+        "megan meghana melvin ming minjun mishal mohith moza muthukumar nadezhda nagendra najla namitha naveena nawal neville nevin niamh nibin nikhitha nithish njeri nkechi nnamdi oksana olivier olu",
+        "othman owen ozan padraig patrice phuc pietro polina poornima prajna pranitha priyadarshini punith raed rafael raghad raghavendra rajasekar rakshith ramanathan rami rana raquel rashmika reem",
+        "reinhold remi renaud renjith resmi revathy rhys riccardo rijo rony ruba rula sahana salvatore salwa sami sanjeevan sanoj saoirse saravana sathish sathya sebastien selvi seojun sergey shaikha",
+        "shibu shijo shurooq siddesh siegfried sijo sinchana sipho smitha sobha sojan solveig soundarya sowmya spoorthi sreeja sreejith sreelakshmi srija srinidhi stephane subashini subin suhani",
+        "sujan supreeth swathi sylvain tamim tatyana thabo thandi thanmay thao thibault tijo tim tolga tommaso tracey trevor tuan ulrike unnikrishnan vadim valery vanitha varshini vasudev venkatesan",
+        "vijayakumar wael wanjiku wei xiang yamuna yana yann yashas yazan yelena yemi yousra yuvaraj yves zain zayed zeynep"));
 
     /// <summary>Whether a folded word is one.</summary>
     public static bool Contains(ReadOnlySpan<char> word) => Known.Contains(word) || (word.Length > 5 && word.Contains("th", StringComparison.Ordinal) && IsSouthern(word));

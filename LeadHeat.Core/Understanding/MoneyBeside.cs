@@ -55,7 +55,7 @@ internal static class MoneyBeside
     {
         for (var i = price.Start - 1; i >= 0 && i >= price.Start - 7 && scan.Tokens[i].Kind == TokenKind.Word && !scan.IsWord(i, "budget") && !scan.IsWord(i, "but") && !scan.IsWord(i, "and"); i--)
         {
-            if (scan.IsWord(i, "payment") && scan.IsWord(i - 1, "down") || scan.IsWord(i, "downpayment") || scan.IsWord(i, "emi") || scan.IsWord(i, "deposit"))
+            if (scan.IsWord(i, "down") && scan.IsWord(i - 1, "put") || scan.IsWord(i, "payment") && scan.IsWord(i - 1, "down") || scan.IsWord(i, "downpayment") || scan.IsWord(i, "emi") || scan.IsWord(i, "deposit"))
                 return true;
         }
         for (var i = price.End; i < Math.Min(scan.Tokens.Length, price.End + 7); i++)

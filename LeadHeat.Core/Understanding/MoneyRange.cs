@@ -11,7 +11,7 @@ internal static class MoneyRange
             at++;
         var joined = scan.Is(at, KeyKind.To) || scan.Is(at, KeyKind.Or) || scan.IsWord(at, "upto") || scan.IsWord(at, "till")
             || (scan.Is(at, KeyKind.And) && before.Kind == KeyKind.Between);
-        if (!joined)
+        if (!joined || MoneyMoved.IsFrom(scan, first.Start))
             return null;
         at++;
         while (scan.IsWord(at, "lekar") || scan.IsWord(at, "max") || scan.IsWord(at, "maximum") || scan.IsWord(at, "maybe"))

@@ -44,6 +44,7 @@ internal static class MoneyScanner
     private static Price PriceOf(Scan scan, Amount first, bool sure)
     {
         var before = BudgetBounds.Before(scan, first.Start);
+        before = before with { Past = before.Past || MoneyMoved.IsGone(scan, first.End) };
         if (MoneyRange.SecondOf(scan, first, before, sure) is { } second && MoneyRange.Of(first, second) is var (low, high))
         {
             var behind = BudgetBehind.At(scan, second.End);

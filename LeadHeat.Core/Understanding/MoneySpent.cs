@@ -63,12 +63,15 @@ internal static class MoneySpent
     {
         for (var i = end; i < Math.Min(scan.Tokens.Length, end + 5); i++)
         {
-            if (scan.IsWord(i, "what") && (scan.IsWord(i - 1, "is") || scan.IsWord(i - 1, "was")) && (scan.IsWord(i + 2, "pay") || scan.IsWord(i + 2, "spend") || scan.IsWord(i + 2, "earn") || scan.IsWord(i + 2, "make") || scan.IsWord(i + 2, "paid") || scan.IsWord(i + 2, "spent")))
+            if (scan.IsWord(i, "what") && (scan.IsWord(i - 1, "is") || scan.IsWord(i - 1, "was")) && (scan.IsWord(i + 2, "pay") || scan.IsWord(i + 2, "spend") || scan.IsWord(i + 2, "earn") || scan.IsWord(i + 2, "make") || scan.IsWord(i + 2, "paid") || scan.IsWord(i + 2, "spent") || Lending.IsIn(scan, i + 1, i + 5)))
                 return true;
         }
 
         return false;
     }
+
+    // "900k is what the bank gives"
+    private static readonly PhraseTable<bool> Lending = new((true, "bank|lender|hdfc|sbi|icici|they|he gives|gave|lends|offers|offered|approved|sanctioned"));
 
     // "18,000 on the previous vendor"
     private static bool IsOnOther(Scan scan, int end)

@@ -13,7 +13,7 @@ internal static class MonthTime
         var start = DayBefore(scan, i) ? i - (scan.Tokens[i - 1].Kind == TokenKind.Number ? 1 : scan.Tokens[i - 2].Kind == TokenKind.Number ? 2 : 3) : i;
         var inNextYear = scan.Is(start - 1, KeyKind.TimeUnit) && scan.Tokens[start - 1].Key.Value == 12 && scan.Is(start - 2, KeyKind.Next);
         var lead = TimeLead.Before(scan, inNextYear ? start - 2 : start);
-        if (lead.IsDenied)
+        if (lead.IsDenied || MonthSaid.IsReplaced(scan, start))
             return null;
         var month = (int)scan.Tokens[i].Key.Value;
         var (last, end) = (month, i + 1);
@@ -33,6 +33,8 @@ internal static class MonthTime
         var inWeek = scan.Is(end, KeyKind.Ordinal) && scan.IsWord(end + 1, "week");
         if (inWeek)
             end += 2;
+        if (IsOver(scan, end))
+            return null;
         var year = CalendarPeriod.YearAt(scan, scan.IsWord(end, "of") || scan.IsSign(end, ',') || scan.IsSign(end, '-') || scan.IsSign(end, '\'') || scan.IsSign(end, '’') ? end + 1 : end, out var afterYear);
         if (year is not null)
             end = afterYear;
@@ -50,6 +52,9 @@ internal static class MonthTime
             lead = lead with { Kind = KeyKind.By };
         // "Rather June actually": another month than the one that is known.
         var again = scan.Cues.HasFlag(Cues.Correction) && scan.Known(FactFields.Timeline) is not null && i <= 3;
+        var moved = last != month && MonthSaid.IsMovedFrom(scan, start);
+        if (moved)
+            (month, lead) = (last, lead with { Kind = KeyKind.None });
         // "Between April and June" and "from April to June" name both ends.
         if (last != month && lead.Kind == KeyKind.After && scan.IsWord(lead.Start, "from"))
             lead = lead with { Kind = KeyKind.In };
@@ -60,20 +65,25 @@ internal static class MonthTime
         var ends = end >= scan.Tokens.Length || scan.Tokens[end].Kind == TokenKind.Symbol;
         // "make it may", "summer holidays, so May", "May it is": said of a month only.
         var sole = ends && scan.Tokens[i].Capital && start == i && i > 0 && (scan.IsSign(i - 1, '.') || scan.IsSign(i - 1, '!')) && Array.Exists(scan.Tokens[..i], static token => token.Key.Kind == KeyKind.Month);
-        var made = sole || (scan.IsWord(start - 1, "it") && scan.IsWord(start - 2, "make")) || (ends && (scan.IsWord(start - 1, "so") || scan.IsWord(start - 1, "hence") || scan.IsWord(start - 1, "means")));
+        var made = sole || (scan.IsWord(start - 1, "it") && scan.IsWord(start - 2, "make")) || (ends && (scan.IsWord(start - 1, "so") || scan.IsWord(start - 1, "hence") || scan.IsWord(start - 1, "means") || scan.IsWord(start - 1, "now") && month != scan.Now.Month));
         // "October baby on the way, the house should be ours by then"
+        var said = moved || MonthSaid.Before(scan, start, month == scan.Now.Month) && (!IsVerb(scan, i) || ends || scan.Tokens[i].Capital);
         var refers = !IsVerb(scan, i) && (TimeBehind.IsBeforeThat(scan, end) || TimeBehind.IsAfterThat(scan, end)) && !Array.Exists(scan.Tokens[end..], token => token.Key.Kind == KeyKind.Month);
-        var told = again || refers || alone || noun || made || dated || named || IsBesideEmoji(scan, start, end) || behind || inWeek || changed || (scan.IsWord(i - 1, "of") && scan.Is(i - 2, KeyKind.TimeUnit)) || lead.Kind != KeyKind.None || lead.Part != TimePart.Whole || year is not null || asked || start < i || (whole && !IsVerb(scan, i)) || last != month;
-        if (!told || scan.IsWord(i - 1, "last") || scan.IsWord(i - 1, "since") || (IsVerb(scan, i) && !made && !behind && lead.Kind == KeyKind.None && lead.Part == TimePart.Whole && year is null && start == i && !whole && last == month && !dated && !(named && scan.Tokens[i].Capital) && !(changed && scan.Tokens[i].Capital)) || (scan.IsWord(i, "may") && scan.IsWord(i + 1, "be")))
+        var told = said || again || refers || alone || noun || made || dated || named || IsBesideEmoji(scan, start, end) || behind || inWeek || changed || (scan.IsWord(i - 1, "of") && scan.Is(i - 2, KeyKind.TimeUnit)) || lead.Kind != KeyKind.None || lead.Part != TimePart.Whole || year is not null || asked || start < i || (whole && !IsVerb(scan, i)) || last != month;
+        if (!told || scan.IsWord(i - 1, "last") || scan.IsWord(i - 1, "since") || (IsVerb(scan, i) && !made && !behind && lead.Kind == KeyKind.None && lead.Part == TimePart.Whole && year is null && start == i && !whole && last == month && !dated && !said && !(named && scan.Tokens[i].Capital) && !(changed && scan.Tokens[i].Capital)) || (scan.IsWord(i, "may") && scan.IsWord(i + 1, "be")))
             return null;
-        var low = year is { } said ? ((said - scan.Now.Year) * 12) + month - scan.Now.Month : (month - scan.Now.Month + 12) % 12;
+        var low = year is { } inYear ? ((inYear - scan.Now.Year) * 12) + month - scan.Now.Month : (month - scan.Now.Month + 12) % 12;
         if (low == 0 && year is null && scan.Is(i - 1, KeyKind.Next) && scan.IsWord(i - 1, "next"))
             low = 12;
         var of = scan.Now.AddMonths(low);
-        if (last == month && (start < i ? DayOf(scan, start) : dayEnd > i + 1 ? DayOf(scan, i + 1) : 0) is > 0 and var day)
+        if (last == month && !moved && (start < i ? DayOf(scan, start) : dayEnd > i + 1 ? DayOf(scan, i + 1) : 0) is > 0 and var day)
             return low < 0 ? null : CalendarDate.OnDay(scan, CalendarTime.Told(scan, low, Math.Max(low, 0.5m), lead, end), of.Year, of.Month, day);
         return low < 0 ? null : CalendarTime.Told(scan, low, Math.Max(low + ((last - month + 12) % 12), 0.5m), lead, end);
     }
+
+    // "in March 2021"
+    private static bool IsOver(Scan scan, int end) =>
+        (uint)end < (uint)scan.Tokens.Length && scan.Tokens[end] is { Kind: TokenKind.Number, Length: 4, Number: >= 1950 and var year } && year < scan.Now.Year && !scan.Is(end + 1, KeyKind.SizeUnit) && !scan.Is(end + 1, KeyKind.Square);
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Moves = WordSet.Of("move opening possession launch start shifting handover delivery occupancy");
 

@@ -118,7 +118,7 @@ internal static class NameAnswers
         return scan.IsWord(start, "not") && NameShape.From(scan, start + 1, lower: true) is var (_, end) && end + 1 < scan.Tokens.Length && scan.Tokens[end].Kind == TokenKind.Symbol ? end + 1 : start;
     }
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Leads = WordSet.Of("it's it’s its sure yes yeah ok okay hi hello my the is just");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Leads = WordSet.Of("it's it’s its haan han ji jee sure yes yeah ok okay hi hello my the is just");
 
     private static bool IsOver(Scan scan, int end) =>
         end >= scan.Tokens.Length || scan.Tokens[end].Taken || scan.Tokens[end].Kind == TokenKind.Symbol

@@ -31,6 +31,11 @@ internal static class NameFinder
             Note(scan, full, fullEnd, 0.96);
             return true;
         }
+        if (NameHindi.At(scan) is var (hindi, hindiEnd))
+        {
+            Note(scan, hindi, hindiEnd, 0.93);
+            return true;
+        }
         if (NameTongues.InOwnLetters(scan) is var (own, ownEnd))
         {
             Note(scan, own, ownEnd, 0.95);
@@ -41,6 +46,9 @@ internal static class NameFinder
             var (start, trusted) = IntroductionEnd(scan, i);
             if (start < 0 && NamedAfter(scan, i) is > 0 and var behind && (scan.IsWord(i, "ask") ? behind : NameShape.AfterTitles(scan, behind)) is var named && (GivenNames.IsAt(scan, named) || IsFromSomewhere(scan, named) || IsToldTwice(scan, named) || NameAnswers.IsSetRight(scan, named)))
                 (start, trusted) = (named, true);
+            // "It's um priya"
+            if ((start >= 0 ? start : NamedAfter(scan, i)) is > 0 and var hums && NameHums.After(scan, hums) is var hummed && hummed > hums && GivenNames.IsAt(scan, hummed) && scan.Tokens[hums].Kind == TokenKind.Word)
+                start = hummed;
             if (start >= 0 && Introductions.BehindRelative(scan, start) is > 0 and var self)
                 (start, trusted) = (self, false);
             if (start < 0 || NameAt(scan, start, trusted, sure) is not var (first, end) || NameWords.IsPossessive(scan, end - 1))
@@ -60,22 +68,22 @@ internal static class NameFinder
         {
             var asks = (i > 0 && (scan.WordAt(i - 1).EndsWith("'s", StringComparison.Ordinal) || scan.WordAt(i - 1).EndsWith("’s", StringComparison.Ordinal))) || scan.IsWord(i - 1, "your") || scan.IsWord(i - 1, "the") || scan.IsWord(i - 1, "company") || scan.IsWord(i - 1, "business") || scan.IsWord(i - 1, "cafe") || scan.IsWord(i - 1, "shop") || CompanyFinder.IsHouse(scan, i - 1);
             // "the name is uh Roderick, Roderick Pinto"
-            if (scan.IsWord(i - 1, "the") && scan.IsWord(i + 1, "is") && AfterHums(scan, i + 2) is var hummed && (GivenNames.IsAt(scan, hummed) || IsToldTwice(scan, hummed)))
+            if (scan.IsWord(i - 1, "the") && scan.IsWord(i + 1, "is") && NameHums.After(scan, i + 2) is var hummed && (GivenNames.IsAt(scan, hummed) || IsToldTwice(scan, hummed)))
                 return (hummed, false);
             if ((!asks || scan.IsWord(i - 1, "the")) && NameTongues.Told(scan, i) is > 0 and var told)
                 return (told, false);
             if (!asks && scan.IsWord(i + 1, "it") && scan.IsWord(i + 2, "is"))
                 return (i + 3, true);
-            if (!asks && scan.IsWord(i + 1, "is") && AfterHums(scan, i + 2) is var spoken && spoken > i + 2)
+            if (!asks && scan.IsWord(i + 1, "is") && NameHums.After(scan, i + 2) is var spoken && spoken > i + 2)
                 return (spoken, true);
             return asks ? (-1, false) : scan.IsWord(i + 1, "is") && (scan.IsWord(i + 2, "spelled") || scan.IsWord(i + 2, "spelt") || scan.IsWord(i + 2, "actually")) ? (i + 3, true)
                 : scan.IsWord(i + 1, "is") || scan.IsSign(i + 1, ':') || scan.IsSign(i + 1, '-') ? (i + 2, true)
                 : i == 0 || scan.IsWord(i - 1, "my") || scan.IsWord(i - 1, "and") || scan.IsWord(i - 1, "full") || scan.IsWord(i - 1, "first") || scan.Tokens[i - 1].Kind == TokenKind.Symbol || scan.Tokens[i - 1].Taken ? (i + 1, scan.IsWord(i - 1, "first")) : (-1, false);
         }
         // "institute ka naam Prerna Classes"
-        if (scan.IsWord(i, "naam") && (scan.IsWord(i - 1, "ka") || scan.IsWord(i - 1, "ki")))
+        if (NameHindi.IsVerb(scan, i) || (scan.IsWord(i, "naam") && (scan.IsWord(i - 1, "ka") || scan.IsWord(i - 1, "ki"))))
             return (-1, false);
-        if (scan.IsWord(i, "naam") || ((scan.IsWord(i, "name's") || scan.IsWord(i, "name’s") || scan.IsWord(i, "names")) && (scan.IsWord(i - 1, "my") || (i <= 1 && !scan.IsWord(i, "names")))))
+        if (scan.IsWord(i, "naam") || ((scan.IsWord(i, "name's") || scan.IsWord(i, "name’s") || scan.IsWord(i, "names")) && (scan.IsWord(i - 1, "my") || (scan.IsWord(i - 1, "the") && i <= 3) || (i <= 1 && !scan.IsWord(i, "names")))))
             return (IsMark(scan, i + 1) ? i + 2 : i + 1, !scan.IsWord(i, "naam") || IsMark(scan, i + 1) || scan.IsWord(i - 1, "mera") || scan.IsWord(i - 1, "my"));
         return NameTongues.After(scan, i) is > 0 and var abroad ? (abroad, true) : (-1, false);
     }
@@ -93,8 +101,12 @@ internal static class NameFinder
     // "It's Omar from …", "main Rahul bol raha hoon", "you're speaking with Lina": only what nobody takes for another thing is a name here.
     private static int NamedAfter(Scan scan, int i)
     {
-        if (scan.IsWord(i, "it's") || scan.IsWord(i, "it’s") || scan.IsWord(i, "its") || scan.IsWord(i, "main") || scan.IsWord(i, "mai"))
+        // In "Mai Huong Nguyen" it is a name.
+        if (scan.IsWord(i, "it's") || scan.IsWord(i, "it’s") || scan.IsWord(i, "its") || ((scan.IsWord(i, "main") || scan.IsWord(i, "mai")) && !(scan.Tokens[i].Capital && Array.TrueForAll(scan.Tokens, token => token.Capital))))
             return i + 1;
+        // "Good day, here Stefan from Vienna"
+        if (scan.IsWord(i, "here") && (i == 0 || scan.Tokens[i - 1].Kind == TokenKind.Symbol || NamePlaces.IsOpening(scan, i - 1)))
+            return scan.IsWord(i + 1, "is") || scan.IsWord(i + 1, "speaks") ? i + 2 : i + 1;
         // "Hi from Leila & Karim"
         if (scan.IsWord(i, "from") && i == 1 && NamePlaces.IsOpening(scan, 0))
             return i + 1;
@@ -133,18 +145,10 @@ internal static class NameFinder
         return false;
     }
 
-    // "my name is, uh, Patricia"
-    private static int AfterHums(Scan scan, int at)
-    {
-        while (at < scan.Tokens.Length && (scan.IsSign(at, ',') || scan.IsSign(at, '…') || scan.IsSign(at, '.') || scan.IsWord(at, "uh") || scan.IsWord(at, "um") || scan.IsWord(at, "umm") || scan.IsWord(at, "er") || scan.IsWord(at, "uhh") || scan.IsWord(at, "well")))
-            at++;
-        return at;
-    }
-
     /// <summary>Notes a name, and the one that it is corrected to: "I'm Asha, sorry, Usha".</summary>
     public static void Note(Scan scan, int start, int end, double confidence)
     {
-        if ((NameAnswers.InFull(scan, start, end) ?? NameAnswers.Preferred(scan, end)) is var (full, fullEnd))
+        if ((NameAnswers.InFull(scan, start, end) ?? NameHums.Again(scan, start, end) ?? NameAnswers.Preferred(scan, end)) is var (full, fullEnd))
             (start, end) = (full, fullEnd);
         else if (NameAnswers.Corrected(scan, end, scan.Tokens[start].Capital) is var (first, last))
             (start, end) = (first, last);

@@ -115,6 +115,8 @@ internal static class NamePlaces
             return false;
         var isSigned = first > 1 && HasContact(scan) && (scan.IsSign(first - 1, ',') || (scan.IsSign(first - 1, '.') && scan.Tokens[first].Apart && NameWords.IsStrange(scan, first) && end >= scan.Tokens.Length - 1) || NameSigned.IsDash(scan, first - 1) || scan.IsSign(first - 1, '(') || scan.Tokens[first - 1].Taken);
         isSigned |= first > 1 && last > first + 1 && scan.IsSign(first - 1, ',') && GivenNames.IsAt(scan, first) && Enumerable.Range(0, first).Any(at => scan.IsWord(at, "name")) && !scan.Cues.HasFlag(Cues.Question);
+        // "Dear Priya, please send the brochure. Kabir"
+        isSigned |= first > 3 && end == scan.Tokens.Length && scan.IsSign(first - 1, '.') && scan.Tokens[first].Apart && GivenNames.IsAt(scan, first) && (scan.IsWord(0, "dear") || IsOpening(scan, 0));
         var isLate = first == 0 && last <= 2 && scan.Dialogue.Asked.ContainsKey(FactFields.Name)
             && scan.AskedField is not { Kind: Playbooks.FieldKind.Text or Playbooks.FieldKind.Company or Playbooks.FieldKind.Areas };
         var isDashed = first > 2 && scan.IsSign(first - 1, '-') && scan.Tokens[first - 1].Apart && scan.Tokens[first].Apart && NameWords.IsStrange(scan, first);
@@ -128,6 +130,8 @@ internal static class NamePlaces
     {
         if ((scan.Find(FactFields.Phone) ?? scan.Find(FactFields.Email)) is not { } contact)
             return false;
+        if (NameBetween.At(scan) is var (inner, innerEnd) && IsAlone(scan, inner, innerEnd, sure))
+            return Noted(scan, inner, innerEnd);
         var (start, end) = (scan.TokenAt(contact.Spans[0].Start), scan.TokenAt(contact.Spans[^1].End));
         var before = start - 1;
         while (before > 0 && (scan.IsSign(before, ',') || scan.IsSign(before, '-') || scan.IsSign(before, ':') || scan.IsSign(before, '/') || scan.IsSign(before, '|')))

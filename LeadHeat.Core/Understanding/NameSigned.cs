@@ -46,7 +46,7 @@ internal static class NameSigned
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Kisses = WordSet.Of("x xx xxx xo xoxo");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Greetings = WordSet.Of("regards rgds sincerely cheers br yours grüße grüsse gruß gruss mfg lg mvg cordialement saludos saluti groeten groetjes atenciosamente");
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Partings = WordSet.Of("grüße grüsse gruß gruss mfg lg mvg cordialement saludos saluti groeten groetjes atenciosamente merci danke gracias obrigado obrigada shukran br yours regards rgds cheers sincerely thanks thx thanku best truly faithfully wishes you rgrds tks warmly");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Partings = WordSet.Of("signed advance mate shukriya dhanyawad dhanyavad dhanyavaad grüße grüsse gruß gruss mfg lg mvg cordialement saludos saluti groeten groetjes atenciosamente merci danke gracias obrigado obrigada shukran br yours regards rgds cheers sincerely thanks thx thanku best truly faithfully wishes you rgrds tks warmly");
 
     private static bool IsStop(Scan scan, int at) => scan.IsSign(at, '.') || scan.IsSign(at, '!') || scan.IsSign(at, '?');
 

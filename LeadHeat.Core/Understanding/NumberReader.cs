@@ -76,7 +76,7 @@ internal static class NumberReader
             if (scan.IsSign(at, '-') && scan.Is(at - 1, KeyKind.Tens) && scan.Is(at + 1, KeyKind.Number))
                 continue;
             // "two hundred and fifty"
-            if (key.Kind == KeyKind.And && scan.Is(at - 1, KeyKind.Hundred) && scan.IsFree(at + 1) && scan.Tokens[at + 1].Key.Kind is (KeyKind.Tens or KeyKind.Number))
+            if (key.Kind == KeyKind.And && scan.Is(at - 1, KeyKind.Hundred) && scan.IsFree(at + 1) && scan.Tokens[at + 1].Key.Kind is (KeyKind.Tens or KeyKind.Number) && !scan.Is(at + 2, KeyKind.Hundred))
                 continue;
             if (key.Kind == KeyKind.Hundred)
                 number = Math.Max(number, 1) * 100;

@@ -18,7 +18,7 @@ internal static class RelativeTime
         // "chhe mahine to lagenge": at least.
         if ((scan.IsWord(at, "to") || scan.IsWord(at, "toh")) && scan.WordAt(Math.Min(at + 1, scan.Tokens.Length - 1)).StartsWith("lag", StringComparison.OrdinalIgnoreCase))
             (behind, end) = (KeyKind.After, Math.Min(at + 2, scan.Tokens.Length));
-        if (!TimeLengths.IsTold(scan, i, at, lead.Kind != KeyKind.None || behind != KeyKind.None, unit) || high > (unit >= 12 ? 5 : 100))
+        if (!IsSaid(scan, i, at) && !(found.Count > 0 && found[^1].Unit > 0 && TimeChange.IsBetween(scan, found[^1].End, i)) && !TimeLengths.IsTold(scan, i, at, lead.Kind != KeyKind.None || behind != KeyKind.None, unit) || high > (unit >= 12 ? 5 : 100))
             return null;
         var kind = behind is KeyKind.By or KeyKind.After ? behind : lead.Kind;
         var words = Quantity(low, high, unit);
@@ -35,6 +35,9 @@ internal static class RelativeTime
             : low < high ? new(Months(low, unit), Months(high, unit), $"in {words}", 0.95, lead.Start, end, Unit: unit)
             : new(null, Months(high, unit), $"within {words}", 0.96, lead.Start, end, Unit: unit);
     }
+
+    // "I told you 3 months"; "I told you 3 months ago"
+    private static bool IsSaid(Scan scan, int start, int end) => MonthSaid.IsTold(scan, start) && (end == scan.Tokens.Length || scan.Tokens[end].Kind == TokenKind.Symbol || scan.IsWord(end, "but"));
 
     // 3 months | 2-3 weeks | 6+ months | a year or two | half a year | a month and a half
     private static (decimal Low, decimal High, bool Open, decimal Unit, int End)? Read(Scan scan, int i)
@@ -98,7 +101,7 @@ internal static class RelativeTime
     // "Could be three months, could be six": from the one to the other.
     private static When? Other(Scan scan, int i, List<When> found)
     {
-        if (found.Count == 0 || found[^1] is not { Unit: > 0, Min: null, Max: { } first } last || i - last.End > 6 || !(scan.IsWord(i - 1, "be") || scan.IsWord(i - 1, "maybe") || scan.IsWord(i - 1, "or") || scan.IsWord(i - 1, "perhaps"))
+        if (found.Count == 0 || found[^1] is not { Unit: > 0, Min: null, Max: { } first } last || i - last.End > 6 || TimeChange.IsBetween(scan, last.End, i) || !(scan.IsWord(i - 1, "be") || scan.IsWord(i - 1, "maybe") || scan.IsWord(i - 1, "or") || scan.IsWord(i - 1, "perhaps"))
             || NumberReader.At(scan, i, IsUnit) is not var (high, end) || scan.Is(i, KeyKind.Article) || (end < scan.Tokens.Length && scan.Tokens[end].Kind != TokenKind.Symbol) || Months(high, last.Unit) <= first || high > 36)
             return null;
         found.RemoveAt(found.Count - 1);

@@ -15,8 +15,12 @@ internal static class SizeScanner
             if (!scan.IsFree(i) || NumberAt(scan, i) is not var (first, next) || first is < 10 or > 100_000)
                 continue;
             var (low, high, at) = (first, first, next);
-            if ((scan.Is(at, KeyKind.To) || scan.Is(at, KeyKind.Or) || scan.Is(at, KeyKind.And)) && scan.IsFree(at + 1) && scan.Tokens[at + 1] is { Kind: TokenKind.Number } second && second.Number > low)
-                (high, at) = (second.Number, at + 2);
+            if ((scan.Is(at, KeyKind.To) || scan.Is(at, KeyKind.Or) || scan.Is(at, KeyKind.And)) && scan.IsFree(at + 1) && NumberAt(scan, at + 1) is var (second, behind) && second > low)
+            {
+                // "between twelve and fifteen hundred"
+                low *= low < 100 && scan.Is(behind - 1, KeyKind.Hundred) ? 100 : 1;
+                (high, at) = (second, behind);
+            }
             var plus = scan.IsSign(at, '+');
             var (metres, end) = UnitAt(scan, plus ? at + 1 : at);
             if (metres == 0)
@@ -26,13 +30,19 @@ internal static class SizeScanner
         }
     }
 
-    // Also "twelve hundred".
-    private static (decimal Number, int Next)? NumberAt(Scan scan, int at) => scan.Tokens[at] switch
+    // Also "twelve hundred" and "two thousand four hundred".
+    private static (decimal Number, int Next)? NumberAt(Scan scan, int at)
     {
-        { Kind: TokenKind.Number } digits => (digits.Number, at + 1),
-        { Key.Kind: KeyKind.Number or KeyKind.Tens or KeyKind.Hundred } => NumberReader.At(scan, at, (_, _) => false),
-        _ => null,
-    };
+        if (scan.Tokens[at].Kind == TokenKind.Number)
+            return (scan.Tokens[at].Number, at + 1);
+        if (!IsWords(scan, at) || NumberReader.At(scan, at, (_, _) => false) is not var (number, next))
+            return null;
+        if (!scan.Is(next, KeyKind.Scale) || scan.Tokens[next].Key.Value != 1000 || number >= 100)
+            return (number, next);
+        return IsWords(scan, next + 1) && NumberReader.At(scan, next + 1, (_, _) => false) is (< 1000 and var rest, var end) ? ((number * 1000) + rest, end) : (number * 1000, next + 1);
+    }
+
+    private static bool IsWords(Scan scan, int at) => scan.Is(at, KeyKind.Number) || scan.Is(at, KeyKind.Tens) || scan.Is(at, KeyKind.Hundred);
 
     private static (decimal Metres, int End) UnitAt(Scan scan, int at)
     {

@@ -71,11 +71,15 @@ internal static class TimeBehind
     {
         for (var i = end; i < scan.Tokens.Length; i++)
         {
-            if ((scan.IsWord(i, "by") || scan.IsWord(i, "before")) && (scan.IsWord(i + 1, "then") || scan.IsWord(i + 1, "that"))
-                || (scan.IsWord(i, "before") && IsClauseEnd(scan, i + 1) && Due.IsIn(scan, end, i) && i <= end + 8)
-                || (scan.IsWord(i + 1, "pehle") && (scan.IsWord(i, "uske") || scan.IsWord(i, "usse") || scan.IsWord(i, "isse") || scan.IsWord(i, "iske"))))
+            if (Before.At(scan, i) is not null || Until.At(scan, i) is var (_, behind) && Musts.IsIn(scan, behind, behind + 8) || (scan.IsWord(i, "before") && IsClauseEnd(scan, i + 1) && Due.IsIn(scan, end, i) && i <= end + 8))
                 return true;
         }
         return false;
     }
+
+    private static readonly PhraseTable<bool> Before = new((true, "by|before then|that; by this|that time|date|day; uske|usse|isse|iske pehle; us|uss|is|iss se pehle"));
+
+    // "Until then we must have the house"; "until then we rent" is no deadline.
+    private static readonly PhraseTable<bool> Until = new((true, "until|till|til then|that; tab tak"));
+    private static readonly PhraseTable<bool> Musts = new((true, "must; should; need; needs; want; has|have|got to; chahiye; chaiye; ready; done; in place"));
 }

@@ -68,6 +68,9 @@ internal readonly record struct TimeLead(KeyKind Kind, bool Excludes, TimePart P
                 return scan.Is(i - 1, KeyKind.Not) || scan.Is(i - 2, KeyKind.Not) || scan.Is(i - 3, KeyKind.Not) ? KeyKind.After : KeyKind.By;
             if (scan.IsWord(i, "after") || scan.IsWord(i, "once"))
                 return KeyKind.After;
+            // "by the time school starts in June"
+            if (scan.IsWord(i, "time") && scan.IsWord(i - 1, "the") && scan.IsWord(i - 2, "by"))
+                return KeyKind.By;
         }
         return KeyKind.None;
     }

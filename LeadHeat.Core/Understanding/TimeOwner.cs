@@ -35,7 +35,7 @@ internal static class TimeOwner
         var start = ClauseStart(scan, when.Start);
         var isEvent = IsEvent(scan, start, when.Start) || TimeBehind.IsThatTime(scan, when.End);
         var wishes = Any(scan, start, when.Start, Wishes);
-        if ((Any(scan, start, when.Start, Over) && !Any(scan, start, when.Start, Hopes)) || (!wishes && Any(scan, start, when.Start, Others)) || (!isEvent && Any(scan, start, when.Start, Elsewhere)) || IsAskedOfUs(scan, start, when))
+        if ((Any(scan, start, when.Start, Over) && !Any(scan, start, when.Start, Hopes) && !MonthSaid.IsTold(scan, when.Start)) || (!wishes && Any(scan, start, when.Start, Others)) || (!isEvent && Any(scan, start, when.Start, Elsewhere)) || TimePast.IsIt(scan, start, when) || (!wishes && scan.Is(when.Start, KeyKind.In) && scan.IsWord(when.Start - 1, "again")) || IsAskedOfUs(scan, start, when))
             return ThatTime(scan, when);
         if (TimeOfTalk.IsIt(scan, start, when))
             return TimeBehind.IsBeforeThat(scan, when.End) ? Deadline(when) : null;
@@ -89,8 +89,11 @@ internal static class TimeOwner
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Hopes = WordSet.Of("hoping planning planned thinking looking want need vacate khaali");
 
     // "Is it ready by December?"; but "can we move in by December?"
-    private static bool IsAskedOfUs(Scan scan, int start, When when) => scan.Cues.HasFlag(Cues.Question) && EndsInQuestion(scan, when.End)
+    private static bool IsAskedOfUs(Scan scan, int start, When when) => AsksWhy(scan, start) || scan.Cues.HasFlag(Cues.Question) && EndsInQuestion(scan, when.End)
         && ((start == 0 && IsAskedOfYou(scan) && !Any(scan, start, when.Start, Selves)) || !Any(scan, start, when.Start, Wishes) && (Any(scan, start, when.Start, Ready) || IsAnotherTold(scan) || AsksOfThat(scan, start)));
+
+    // "Why do you show me projects that are ready in 2029"
+    private static bool AsksWhy(Scan scan, int start) => scan.IsWord(start, "why") && (scan.IsWord(start + 2, "you") || scan.IsWord(start + 2, "u") || scan.IsWord(start + 1, "you") || scan.IsWord(start + 1, "u"));
 
     // "Is the metro extension reaching this year?"
     private static bool AsksOfThat(Scan scan, int start) => start == 0 && (scan.IsWord(0, "is") || scan.IsWord(0, "are") || scan.IsWord(0, "will") || scan.IsWord(0, "does") || scan.IsWord(0, "has") || scan.IsWord(0, "was")) && scan.Tokens.Length > 4;

@@ -1,0 +1,44 @@
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Knows amounts that another seller wants: <c>the dealer wants 9.8 lakhs</c>, <c>builder 1.8 crore bol raha hai</c>, <c>Zoho gives it for 12k</c>.</summary>
+internal static class MoneySellers
+{
+    private const int Reach = 9;
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Sellers = WordSet.Of(
+        "dealer dealers supplier suppliers vendor vendors agent agents broker brokers builder builders developer developers owner owners seller sellers landlord competitor competitors competition shop store roaster roasters distributor distributors provider agency contractor wala wale malik makanmalik");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Telling = WordSet.Of(
+        "wants want asks ask asking asked quotes quote quoted quoting offers offer offered offering gives give gave giving charges charge charged sells sell sold told showed shows says said demands demanded expects does maang mang maangta bol bola bata bataya de deta dete");
+
+    private static readonly PhraseTable<bool> Offers = new((true, "gives|offers|sells|does us|me|it|this|that|the|them|same"));
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Open = WordSet.Of("you your u ur if anyone anybody someone somebody who which boss company");
+
+    public static bool IsIt(Scan scan, in Price price)
+    {
+        var edge = price.Before.Edge;
+        if (price.Before.Money)
+            return scan.Is(edge, KeyKind.Money) && Owned(scan, edge - 1);
+        var (told, offered, open) = (false, false, false);
+        for (var i = price.End; i < Math.Min(scan.Tokens.Length, price.End + 4) && scan.Tokens[i].Kind == TokenKind.Word; i++)
+            told |= Telling.Contains(scan.WordAt(i)) && scan.IsWord(i + 1, "raha") || Telling.Contains(scan.WordAt(i)) && scan.IsWord(i + 1, "rahe");
+        var joined = scan.IsWord(edge - 1, "for") || scan.IsWord(price.Start - 1, "for") || scan.IsWord(edge - 1, "at") || scan.IsWord(price.Start - 1, "at");
+        for (var i = edge - 1; i >= 0 && i > edge - Reach && !Ends(scan, i); i--)
+        {
+            if (told && Sellers.Contains(scan.WordAt(i)))
+                return true;
+            told |= Telling.Contains(scan.WordAt(i)) && !scan.IsWord(i + 1, "to");
+            offered |= joined && Offers.At(scan, i) is not null;
+            open |= Open.Contains(scan.WordAt(i));
+        }
+        return offered && !open;
+    }
+
+    // "the other vendor's price is 9k"
+    private static bool Owned(Scan scan, int at) =>
+        at >= 0 && scan.WordAt(at) is var word && (word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal)) && Sellers.Contains(word[..^2]);
+
+    private static bool Ends(Scan scan, int at) =>
+        (scan.Tokens[at].Kind == TokenKind.Symbol && !scan.IsSign(at, '-')) || scan.IsWord(at, "but") || scan.IsWord(at, "so") || scan.IsWord(at, "and") || scan.IsWord(at, "my");
+}

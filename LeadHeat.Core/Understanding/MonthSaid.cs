@@ -1,0 +1,70 @@
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Knows the words before a month that make it one: <c>now it will be May</c>, <c>I told you September</c>, <c>pushed to April</c>; and what it is said instead of.</summary>
+internal static class MonthSaid
+{
+    private static readonly PhraseTable<bool> Will = new((true, "will|shall|should|would be; it'll|it’ll|itll be; to be; it's|it’s|its; it is; keep it at|for|in|to; let's|lets|let’s say|do|take|keep"));
+
+    private static readonly PhraseTable<bool> Told = new((true, "bola|bataya|kaha tha|hai|the; i|we said|say|mentioned; i|we already|had|have|clearly said|told|mentioned; not say; to say; told|tell you|u|ya|them|him|her; i|we told; told your colleague|agent|guy|team|people"));
+
+    private static readonly PhraseTable<bool> Moved = new((true, "moved|slipped|pushed|postponed|delayed|shifted|deferred|rescheduled|changed|extended|advanced|preponed|brought|put to|till|until|into; put back|off to|till|until; brought forward to"));
+
+    /// <summary>Whether such words end where a month begins; who says that it is June now says no time.</summary>
+    public static bool Before(Scan scan, int start, bool isNow)
+    {
+        if (IsTold(scan, start))
+            return true;
+        for (var at = start - 1; at >= 0 && at >= start - 4; at--)
+        {
+            if (Moved.At(scan, at) is var (_, moved) && moved == start && !Spoken(scan, at) || Will.At(scan, at) is var (_, end) && end == start && !(isNow && (end - at == 1 || scan.IsWord(at, "it"))))
+                return true;
+        }
+        return IsWeekOf(scan, start) || IsBehind(scan, start) || (scan.IsWord(start - 1, "to") && MovesBefore(scan, start - 1)) || IsMovedFrom(scan, start);
+    }
+
+    // "1st week jan", "2nd week of march"
+    private static bool IsWeekOf(Scan scan, int start)
+    {
+        var week = scan.IsWord(start - 1, "of") ? start - 2 : start - 1;
+        return scan.IsWord(week, "week") && (scan.Is(week - 1, KeyKind.Ordinal) || scan.IsWord(week - 1, "st") || scan.IsWord(week - 1, "nd") || scan.IsWord(week - 1, "rd") || scan.IsWord(week - 1, "th"));
+    }
+
+    /// <summary>Whether it is what we were told before: "I told you September"; "I told you in September" says when it was.</summary>
+    public static bool IsTold(Scan scan, int start)
+    {
+        if (scan.Is(start, KeyKind.In))
+            return false;
+        start -= scan.IsSign(start - 1, ':') ? 1 : 0;
+        for (var at = start - 1; at >= 0 && at >= start - 3; at--)
+        {
+            if (Told.At(scan, at) is var (_, end) && end == start && !Spoken(scan, at))
+                return true;
+        }
+        return false;
+    }
+
+    // "you told me": what we said ourselves.
+    private static bool Spoken(Scan scan, int at) => scan.IsWord(at - 1, "you") || scan.IsWord(at - 1, "u");
+
+    // "June instead of March", "June rather than March"
+    private static bool IsBehind(Scan scan, int month) => (scan.IsWord(month + 1, "instead") && scan.IsWord(month + 2, "of") || scan.IsWord(month + 1, "rather") && scan.IsWord(month + 2, "than")) && scan.Is(month + 3, KeyKind.Month);
+
+    /// <summary>Whether another month is said in its place: "June instead of March".</summary>
+    public static bool IsReplaced(Scan scan, int start) => scan.IsWord(start - 1, "of") && scan.IsWord(start - 2, "instead") || scan.IsWord(start - 1, "than") && scan.IsWord(start - 2, "rather");
+
+    /// <summary>Whether the first of two months is what a date was moved from: "pushed from February to April".</summary>
+    public static bool IsMovedFrom(Scan scan, int start) => scan.IsWord(start - 1, "from") && MovesBefore(scan, start - 1);
+
+    // "we postponed the opening to February"
+    private static bool MovesBefore(Scan scan, int end)
+    {
+        for (var at = end - 1; at >= 0 && at >= end - 7 && scan.Tokens[at].Kind == TokenKind.Word && !Spoken(scan, at); at--)
+        {
+            if (Moves.Contains(scan.WordAt(at)))
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Moves = WordSet.Of("pushed postponed delayed deferred rescheduled changed brought extended");
+}

@@ -1,0 +1,36 @@
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Knows times of what is done: <c>we moved here in January</c>, <c>opened one in March</c>, <c>humne june me shift kiya tha</c>.</summary>
+internal static class TimePast
+{
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Done = WordSet.Of(
+        "moved relocated opened started launched retired began begun settled migrated immigrated landed closed founded hired left lost");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Still = WordSet.Of(
+        "get gets getting got be been being to want wants need needs hope hoping should must will would shall plan planning planned can could if once when after by before until it'll we'll i'll they'll thinking");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Selves = WordSet.Of("i we they who he she");
+
+    private static readonly PhraseTable<bool> Behind = new((true,
+        "kiya|kiye|aaye|aaya|aayi|aye|aya|liya|liye|gaye|gaya|gayi|khola|khula|khuli|hua|hui|hue|dekha|dekhi|mila|kharida|becha|toota|kharab|ki tha|the|thi"));
+
+    public static bool IsIt(Scan scan, int start, When when)
+    {
+        for (var i = when.End; i < Math.Min(scan.Tokens.Length, when.End + 7) && scan.Tokens[i].Kind == TokenKind.Word && !scan.IsWord(i, "ab"); i++)
+        {
+            if (Behind.At(scan, i) is not null)
+                return true;
+        }
+        for (var i = start; i < when.Start; i++)
+        {
+            if (Still.Contains(scan.WordAt(i)))
+                return false;
+            // "The wedding has moved to April" says when it will be.
+            if (Done.Contains(scan.WordAt(i)) && !(scan.IsWord(i + 1, "to") && i + 2 >= when.Start) && (i == start || Selves.Contains(scan.WordAt(i - 1)) || !NeedsSelf(scan, i)))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool NeedsSelf(Scan scan, int at) => scan.IsWord(at, "left") || scan.IsWord(at, "lost");
+}

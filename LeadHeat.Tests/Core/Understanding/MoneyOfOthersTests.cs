@@ -1,0 +1,65 @@
+using LeadHeat.Core.Facts;
+using Xunit;
+
+namespace LeadHeat.Tests.Core.Understanding;
+
+/// <summary>Amounts that were taken, paid long ago, asked by others or taken back, beside the budgets that look like them.</summary>
+public sealed class MoneyOfOthersTests
+{
+    [Theory]
+    [InlineData("I paid 50,000 token in March, where is my refund?")]
+    [InlineData("you people took 2 lakhs advance and sold the flat to somebody else")]
+    [InlineData("maine 1 lakh booking ke liye diya tha, wapas chahiye")]
+    [InlineData("mera 2 lakh aapke paas atka hua hai")]
+    [InlineData("we were charged Rs 18,000 twice last month")]
+    [InlineData("you billed us 4,500 euros instead of 4,000")]
+    [InlineData("I want my 25,000 back")]
+    [InlineData("I can put down 30 lakhs and the emi should be max 60k")]
+    [InlineData("900k dirhams is what the bank gives, plus 200k own")]
+    [InlineData("somebody of yours took AED 10,000 from me as deposit")]
+    public void What_was_taken_from_somebody_is_no_budget(string text) => Assert.Null(Said.Display(FactFields.Budget, text));
+
+    [Theory]
+    [InlineData("mere dost ne 80 lakh mein kharida same society mein")]
+    [InlineData("bhaiya ne 45 lakh ka flat liya tha 2015 me")]
+    [InlineData("pehle yahan 50 lakh mein 3bhk mil jata tha")]
+    [InlineData("papa ne 20 lakh mein plot kharida tha")]
+    [InlineData("humne pichla ghar 70 lakh mein becha")]
+    [InlineData("in 2016 you got a 3bhk for 60 lakhs here")]
+    [InlineData("it cost us 1.1 crore back then")]
+    [InlineData("prices have gone from 60 lakhs to 1.2 crore in five years")]
+    public void What_homes_cost_long_ago_is_no_budget(string text) => Assert.Null(Said.Display(FactFields.Budget, text));
+
+    [Theory]
+    [InlineData("the dealer wants 9.8 lakhs for the two group")]
+    [InlineData("Zoho gives us the same for 12k a month, what about you")]
+    [InlineData("another agent showed me the same flat at 1.6 crore")]
+    [InlineData("builder 1.8 crore bol raha hai, thoda kam karao")]
+    [InlineData("nespresso wala 3 lakh maang raha hai")]
+    [InlineData("a broker told me 1.5 cr for the same tower")]
+    [InlineData("the other vendor's price is 9k euros a year")]
+    [InlineData("your competitor asks 20k rupees a month")]
+    public void What_another_seller_wants_is_no_budget(string text) => Assert.Null(Said.Display(FactFields.Budget, text));
+
+    [Theory]
+    [InlineData("scrap the 15k I told you, finance cut it to 10k usd per year", "up to $10k a year")]
+    [InlineData("drop the 80 lakhs, we can only do 65 lakhs now", "up to ₹65 L")]
+    [InlineData("we had 1.5 crore in mind, now it's been cut to 1.2 crore", "up to ₹1.2 Cr")]
+    [InlineData("80 lakh wala budget cancel, ab 70 lakh hi hai", "up to ₹70 L")]
+    [InlineData("purana budget 60 lakh tha, ab 75 lakh kar do", "up to ₹75 L")]
+    [InlineData("the 15k is gone, 10k usd a year is all I have", "up to $10k a year")]
+    [InlineData("we raised our budget from 80 lakhs to 1 crore", "up to ₹1 Cr")]
+    public void What_is_taken_back_makes_room(string text, string display) => Assert.Equal(display, Said.Display(FactFields.Budget, text));
+
+    [Theory]
+    [InlineData("booking amount I can do now, budget 80 lakhs", "up to ₹80 L")]
+    [InlineData("took a loan from SBI so now we can go to 90 lakhs", "up to ₹90 L")]
+    [InlineData("65 lakh mein lena hai", "up to ₹65 L")]
+    [InlineData("2.2 CR+reg", "up to ₹2.2 Cr")]
+    [InlineData("80 lakh mein mila toh le lunga", "up to ₹80 L")]
+    [InlineData("uncle ne 65 lakh mein liya tha, hum 90 lakh tak de sakte hain", "up to ₹90 L")]
+    [InlineData("my husband wants to spend 2 crore", "up to ₹2 Cr")]
+    [InlineData("the dealer wants 9.8 lakhs, my budget is 7 lakhs", "up to ₹7 L")]
+    [InlineData("tell your agent my limit is 80 lakhs", "up to ₹80 L")]
+    public void The_visitors_own_money_stays_a_budget(string text, string display) => Assert.Equal(display, Said.Display(FactFields.Budget, text));
+}

@@ -1,0 +1,71 @@
+using LeadHeat.Core.Facts;
+using Xunit;
+
+namespace LeadHeat.Tests.Core.Understanding;
+
+/// <summary>Whose a number or an address is, and names as they are dictated, told in Hindi or put between them.</summary>
+public sealed class WhoseContactTests
+{
+    [Theory]
+    [InlineData("My old broker's number was 9845012345, he cheated us. Mine is 9886044109", "+919886044109")]
+    [InlineData("watchman ka number 9845012345 hai, mera 9886044109", "+919886044109")]
+    [InlineData("mera purana number 9845012345 tha, ab 9886044109 hai", "+919886044109")]
+    [InlineData("seller's mobile: 9845012345. you can reach me on 9886044109", "+919886044109")]
+    [InlineData("you called me from 9845012345 but my new number is 9886044109", "+919886044109")]
+    [InlineData("The owner's number is 9845012345 if you want to check", null)]
+    [InlineData("Somebody from 080 2663 4417 keeps calling me and says he is from you", null)]
+    [InlineData("got a missed call from 9845012345, was it you?", null)]
+    [InlineData("who is 9845012345? he says he works for you", null)]
+    [InlineData("is 080 2663 4417 your office number?", null)]
+    [InlineData("9845012345 se call aaya tha, aapka hai kya?", null)]
+    [InlineData("what is the rera no? is it 9845012345?", null)]
+    [InlineData("I'll call from 9845012345 so you know it's me", "+919845012345")]
+    [InlineData("is it okay if I share my number? 9845012345", "+919845012345")]
+    [InlineData("husband's number 9845012345, call him", "+919845012345")]
+    public void A_number_of_somebody_else_is_not_the_visitors(string text, string? phone) => Assert.Equal(phone, Said.Display(FactFields.Phone, text));
+
+    [Theory]
+    [InlineData("The mail address on your website, info@dreamnest.example, bounces. Fix it", null)]
+    [InlineData("I got a mail from noreply@dreamnest.example, is that really you?", null)]
+    [InlineData("mail to sales@dreamnest.example is not being delivered", null)]
+    [InlineData("what's your email, is it hello@dreamnest.example?", null)]
+    [InlineData("aapka email info@dreamnest.example chal nahi raha", null)]
+    [InlineData("should I send the documents to docs@dreamnest.example?", null)]
+    [InlineData("please unsubscribe me from news@dreamnest.example", null)]
+    [InlineData("can you send it to tina@novaport.example?", "tina@novaport.example")]
+    [InlineData("I'll write from tina@novaport.example", "tina@novaport.example")]
+    [InlineData("mail bounces? try tina@novaport.example", "tina@novaport.example")]
+    [InlineData("the mail on my website is tina@novaport.example", "tina@novaport.example")]
+    public void An_address_that_is_asked_about_is_not_the_visitors(string text, string? email) => Assert.Equal(email, Said.Display(FactFields.Email, text));
+
+    [Theory]
+    [InlineData("this is rebecca uh rebecca stone and you can email me", "Rebecca Stone")]
+    [InlineData("my name is uh anil anil kapoor", "Anil Kapoor")]
+    [InlineData("it's um priya, priya nambiar", "Priya Nambiar")]
+    [InlineData("yeah the name's uh kiran uh kiran shetty", "Kiran Shetty")]
+    [InlineData("i am like rohit, rohit bansal", "Rohit Bansal")]
+    [InlineData("myself Karthik sir, want 2bhk for rent", "Karthik")]
+    [InlineData("this is Latha ma'am from Mysore", "Latha")]
+    [InlineData("you get my name, Kavitha, but no phone number", "Kavitha")]
+    [InlineData("you can have my name (Anita) but not my number", "Anita")]
+    [InlineData("Good day, here Stefan from Vienna", "Stefan")]
+    [InlineData("good morning, here Mr. Schulz", "Schulz")]
+    [InlineData("Sunil naam hai mera, rate list bhejo", "Sunil")]
+    [InlineData("mera naam hai Rajat Malhotra", "Rajat Malhotra")]
+    [InlineData("arvind kumar naam se note kar lo", "Arvind Kumar")]
+    [InlineData("naam likh lo - Geeta", "Geeta")]
+    [InlineData("+91 98860 44109 / Anita Desai / anita@moon.example", "Anita Desai")]
+    [InlineData("9886044109 anita desai anita@moon.example", "Anita Desai")]
+    [InlineData("many thanks in advance, Oluwaseun Adeyemi", "Oluwaseun Adeyemi")]
+    [InlineData("Dear Priya, please send the brochure. Kabir", "Kabir")]
+    [InlineData("signed, Maria Lopez", "Maria Lopez")]
+    [InlineData("Mai Huong Nguyen", "Mai Huong Nguyen", FactFields.Name)]
+    [InlineData("main Huong bol rahi hoon", "Huong")]
+    [InlineData("Dear team, where is my refund. Ridiculous", null)]
+    [InlineData("here is the brochure you sent", null)]
+    [InlineData("my name, number and mail you have already", null)]
+    [InlineData("naam kya hai aapka", null)]
+    [InlineData("this is like ridiculous", null)]
+    [InlineData("9886044109 or mail anita@moon.example", null)]
+    public void A_name_is_found_as_people_say_it(string text, string? name, string? asked = null) => Assert.Equal(name, Said.Display(FactFields.Name, text, asked));
+}
