@@ -43,6 +43,9 @@ internal static class AnswerFinder
         // "abhi hum Zoho use karte hain"
         if (scan.IsWord(end, "use") && (scan.IsWord(end + 1, "karte") || scan.IsWord(end + 1, "karta") || scan.IsWord(end + 1, "karti") || scan.IsWord(end + 1, "kar") || scan.IsWord(end + 1, "ho")))
             return true;
+        // "sab Excel me hai"
+        if ((scan.IsWord(end, "me") || scan.IsWord(end, "mein") || scan.IsWord(end, "pe") || scan.IsWord(end, "par")) && (scan.IsWord(end + 1, "hai") || scan.IsWord(end + 1, "hain") || scan.IsWord(end + 1, "h")))
+            return true;
         for (var before = at - 1; before >= 0 && before >= at - 6 && !scan.IsSign(before, '.'); before--)
         {
             if (Against.Contains(scan.WordAt(before)))

@@ -91,6 +91,9 @@ internal static class ChoiceDoubts
     {
         if (scan.IsWord(first - 1, "use") || scan.IsWord(first - 1, "using"))
             return first > 1 && UsedNow.Contains(scan.WordAt(first - 2));
+        // "for our guest house"
+        if (scan.IsWord(first, "house") && (scan.IsWord(first - 1, "guest") || scan.IsWord(first - 1, "open") || scan.IsWord(first - 1, "club")))
+            return true;
         // "everybody is on his own whatsapp"
         if (scan.IsWord(first - 1, "own") && (scan.IsWord(first - 2, "his") || scan.IsWord(first - 2, "her") || scan.IsWord(first - 2, "their")) || scan.IsWord(first - 1, "personal"))
             return true;

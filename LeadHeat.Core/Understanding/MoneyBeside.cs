@@ -13,6 +13,9 @@ internal static class MoneyBeside
             return true;
         if (scan.Is(edge - 1, KeyKind.Article) && (scan.IsWord(edge - 2, "own") || scan.IsWord(edge - 2, "owns")) || (scan.IsWord(edge - 1, "wants") || scan.IsWord(edge - 1, "demands") || scan.IsWord(edge - 1, "expects") || scan.IsWord(edge - 1, "want")) && edge > 1 && Owners.Contains(scan.WordAt(edge - 2)))
             return true;
+        // "the registered value is 65 lakhs"
+        if ((scan.IsWord(price.Start - 1, "is") || scan.IsWord(price.Start - 1, "of")) && (scan.IsWord(price.Start - 2, "value") || scan.IsWord(price.Start - 2, "valuation")))
+            return true;
         if (IsGot(scan, price))
             return true;
         for (var i = price.Start - 1; i >= 0 && i >= price.Start - 6 && scan.Tokens[i].Kind != TokenKind.Symbol && !scan.IsWord(i, "but") && !scan.IsWord(i, "so"); i--)

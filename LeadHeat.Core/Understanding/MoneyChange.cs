@@ -30,8 +30,10 @@ internal static class MoneyChange
                 return null;
             changes |= Change.Contains(scan.WordAt(at));
         }
+        // "2 crore wala zyada hai, 1.5 tak dikhao"
+        changes |= MoneyDoubts.IsLess(scan, last.End);
         // Beside the price of something else only what is called a bound or a budget is one.
-        if (!wasBudget && !last.Before.Past && BudgetBounds.Before(scan, i) is { Kind: KeyKind.None, Money: false })
+        if (!wasBudget && !last.Before.Past && BudgetBounds.Before(scan, i) is { Kind: KeyKind.None, Money: false } && BudgetBehind.At(scan, end).Kind == KeyKind.None)
             return null;
         return changes ? new(number, scale, last.Currency, last.ImpliedCurrency, i, end) : null;
     }

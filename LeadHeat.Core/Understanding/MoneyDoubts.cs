@@ -107,9 +107,15 @@ internal static class MoneyDoubts
         return false;
     }
 
-    // "5 lakh kam hua", "2 crore zyada hai"; but "20 lakh se kam" is a bound.
-    private static bool IsLess(Scan scan, int end) =>
-        scan.IsWord(end, "kam") || scan.IsWord(end, "zyada") || scan.IsWord(end, "jyada") || scan.IsWord(end, "ziyada") || scan.IsWord(end, "mehenga") || scan.IsWord(end, "mehnga");
+    // "5 lakh kam hua", "2 crore wala bahut zyada hai"; but "20 lakh se kam" is a bound.
+    public static bool IsLess(Scan scan, int end)
+    {
+        while (end < scan.Tokens.Length && Wala.Contains(scan.WordAt(end)))
+            end++;
+        return scan.IsWord(end, "kam") || scan.IsWord(end, "zyada") || scan.IsWord(end, "jyada") || scan.IsWord(end, "ziyada") || scan.IsWord(end, "mehenga") || scan.IsWord(end, "mehnga");
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Wala = WordSet.Of("wala wale wali bahut bohot thoda toh to");
 
     private static bool Crosses(Scan scan, int from, int to)
     {

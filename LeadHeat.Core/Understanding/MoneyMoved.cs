@@ -6,7 +6,7 @@ internal static class MoneyMoved
     private const int Reach = 10;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Moving = WordSet.Of(
-        "cut brought reduced lowered slashed raised increased dropped bumped pushed upped trimmed revised changed come came gone went jumped climbed risen moved stretched extended");
+        "cut brought reduced lowered slashed raised increased dropped bumped pushed upped trimmed revised changed come came gone went jumped climbed risen moved stretched extended drop drops fall falls fell rise rises");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Market = WordSet.Of("price prices rate rates rent rents market value values");
 

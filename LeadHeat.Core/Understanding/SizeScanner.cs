@@ -64,7 +64,7 @@ internal static class SizeScanner
     private static KeyKind Behind(Scan scan, int end)
     {
         var at = scan.Is(end, KeyKind.Or) || scan.Is(end, KeyKind.And) ? end + 1 : end;
-        return scan.IsSign(end, '+') || scan.IsWord(end, "plus") || scan.IsWord(end, "minimum") || scan.IsWord(end, "onwards") || (at > end && (scan.IsWord(at, "more") || scan.IsWord(at, "above") || scan.IsWord(at, "bigger") || scan.IsWord(at, "larger") || scan.IsWord(at, "up"))) ? KeyKind.AtLeast
+        return scan.IsSign(end, '+') || (scan.IsWord(end, "plus") && (end + 1 >= scan.Tokens.Length || scan.Tokens[end + 1].Kind == TokenKind.Symbol)) || scan.IsWord(end, "minimum") || scan.IsWord(end, "onwards") || (at > end && (scan.IsWord(at, "more") || scan.IsWord(at, "above") || scan.IsWord(at, "bigger") || scan.IsWord(at, "larger") || scan.IsWord(at, "up"))) ? KeyKind.AtLeast
             : scan.IsWord(end, "max") || scan.IsWord(end, "maximum") || (at > end && (scan.IsWord(at, "less") || scan.IsWord(at, "smaller") || scan.IsWord(at, "below"))) ? KeyKind.AtMost : KeyKind.None;
     }
 

@@ -37,6 +37,8 @@ internal static class TimeOwner
         var wishes = Any(scan, start, when.Start, Wishes);
         if ((Any(scan, start, when.Start, Over) && !Any(scan, start, when.Start, Hopes) && !MonthSaid.IsTold(scan, when.Start)) || (!wishes && Any(scan, start, when.Start, Others)) || (!isEvent && Any(scan, start, when.Start, Elsewhere)) || TimePast.IsIt(scan, start, when) || (!wishes && scan.Is(when.Start, KeyKind.In) && scan.IsWord(when.Start - 1, "again")) || IsAskedOfUs(scan, start, when))
             return ThatTime(scan, when);
+        if (IsSpent(scan, when))
+            return null;
         if (TimeOfTalk.IsIt(scan, start, when))
             return TimeBehind.IsBeforeThat(scan, when.End) ? Deadline(when) : null;
         // "five months, can't switch earlier", "in 2029, not earlier"
@@ -52,6 +54,19 @@ internal static class TimeOwner
         // "We have a kick-off on 11 January": what is wanted has to stand by then.
         ends |= when.Unit == 0 && Gatherings.IsIn(scan, start, when.Start) && Any(scan, start, when.Start, Having);
         return (ends || TimeBehind.IsBeforeThat(scan, when.End) ? Deadline(when) : when) with { IsAside = isEnd || Any(scan, start, when.Start, Aside) };
+    }
+
+    // "This year we want to stay at 10k": what a time may cost.
+    private static bool IsSpent(Scan scan, When when)
+    {
+        if (!scan.Is(when.Start, KeyKind.This) || TimeLengths.Moves(scan))
+            return false;
+        for (var i = when.End; i < Math.Min(scan.Tokens.Length, when.End + 7) && scan.Tokens[i].Kind == TokenKind.Word; i++)
+        {
+            if (scan.Is(i, KeyKind.Money) || (scan.IsWord(i, "at") && scan.IsWord(i - 1, "stay")))
+                return true;
+        }
+        return false;
     }
 
     // What happens at a time that is somebody else's, and what the visitor does by then or after it.

@@ -27,6 +27,8 @@ public sealed class MoneyOfOthersTests
     [InlineData("humne pichla ghar 70 lakh mein becha")]
     [InlineData("in 2016 you got a 3bhk for 60 lakhs here")]
     [InlineData("it cost us 1.1 crore back then")]
+    [InlineData("price drop from 1.2 to 1.05 cr, is it true?")]
+    [InlineData("registered value is 65 lakhs")]
     [InlineData("prices have gone from 60 lakhs to 1.2 crore in five years")]
     public void What_homes_cost_long_ago_is_no_budget(string text) => Assert.Null(Said.Display(FactFields.Budget, text));
 
@@ -48,6 +50,7 @@ public sealed class MoneyOfOthersTests
     [InlineData("80 lakh wala budget cancel, ab 70 lakh hi hai", "up to ₹70 L")]
     [InlineData("purana budget 60 lakh tha, ab 75 lakh kar do", "up to ₹75 L")]
     [InlineData("the 15k is gone, 10k usd a year is all I have", "up to $10k a year")]
+    [InlineData("2 crore wala bahut zyada hai, 1.5 tak dikhao", "up to ₹1.5 Cr")]
     [InlineData("we raised our budget from 80 lakhs to 1 crore", "up to ₹1 Cr")]
     public void What_is_taken_back_makes_room(string text, string display) => Assert.Equal(display, Said.Display(FactFields.Budget, text));
 
@@ -55,6 +58,8 @@ public sealed class MoneyOfOthersTests
     [InlineData("booking amount I can do now, budget 80 lakhs", "up to ₹80 L")]
     [InlineData("took a loan from SBI so now we can go to 90 lakhs", "up to ₹90 L")]
     [InlineData("65 lakh mein lena hai", "up to ₹65 L")]
+    [InlineData("80 lakh se zyada nahi", "up to ₹80 L")]
+    [InlineData("good value under 80 lakhs please", "up to ₹80 L")]
     [InlineData("2.2 CR+reg", "up to ₹2.2 Cr")]
     [InlineData("80 lakh mein mila toh le lunga", "up to ₹80 L")]
     [InlineData("uncle ne 65 lakh mein liya tha, hum 90 lakh tak de sakte hain", "up to ₹90 L")]

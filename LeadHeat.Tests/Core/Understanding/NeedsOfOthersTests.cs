@@ -57,6 +57,7 @@ public sealed class NeedsOfOthersTests
     [InlineData("between twelve and fifteen hundred square feet", "1,200 to 1,500 sq ft")]
     [InlineData("two thousand four hundred sqft plot", "about 2,400 sq ft")]
     [InlineData("between twelve and fifteen sqm", "12 to 15 m²")]
+    [InlineData("approx 140 sqm plus terrace", "about 140 m²")]
     public void A_size_is_read_in_words(string text, string display) => Assert.Equal(display, Said.Display(FactFields.Size, text));
 
     [Theory]
@@ -75,8 +76,14 @@ public sealed class NeedsOfOthersTests
     public void What_is_cut_is_no_wish(string text, string feature) => Assert.Equal([feature], Said.RealEstate(text).Find(FactFields.Features)?.Value.Items);
 
     [Theory]
+    [InlineData("east facing 3bhk vastu compliant", null)]
+    [InlineData("furnished 2 bed rent in vartur", "Varthur")]
+    public void What_a_home_is_like_is_no_place(string text, string? area) => Assert.Equal(area, Said.Display(FactFields.Areas, text));
+
+    [Theory]
     [InlineData("no longer on Salesforce, we've been using Pipedrive since March", "Pipedrive")]
     [InlineData("we don't use Zoho any more, we use HubSpot", "HubSpot")]
+    [InlineData("sab Excel me hai, 8 log hain", "Excel")]
     [InlineData("abhi to hum Zoho use karte hain, team me 14 log hain", "Zoho")]
     public void The_tool_in_use_now_counts(string text, string tool) => Assert.Equal(tool, Said.In(Shipped.B2b, text).Find("current_tool")?.Value.Text);
 

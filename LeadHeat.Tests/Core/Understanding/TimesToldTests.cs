@@ -53,11 +53,13 @@ public sealed class TimesToldTests
     [InlineData("we told you 3 months ago that we don't want calls")]
     [InlineData("the last bag I bought said 12 May")]
     [InlineData("why are these all ready in 2029?")]
+    [InlineData("12k was last year's invoice, this year we want to stay at 10k")]
     public void What_is_over_or_ours_is_no_time(string text) => Assert.Null(Said.RealEstate(text).Find(FactFields.Timeline)?.Value.Max);
 
     [Theory]
     [InlineData("we want to have moved by March", null, 4.0)]
     [InlineData("moving in March", 4.0, 4.0)]
+    [InlineData("this year we want to buy for 80 lakhs", 0.0, 1.0)]
     [InlineData("opened one in January, second one opens in May", 6.0, 6.0)]
     [InlineData("we moved to Bangalore in March 2021 and want our own place by June", null, 7.0)]
     public void What_is_over_hides_no_wish(string text, double? min, double? max) => Expect(text, min, max);

@@ -62,6 +62,8 @@ public sealed class WhoseContactTests
     [InlineData("Mai Huong Nguyen", "Mai Huong Nguyen", FactFields.Name)]
     [InlineData("main Huong bol rahi hoon", "Huong")]
     [InlineData("Dear team, where is my refund. Ridiculous", null)]
+    [InlineData("CTO here, evaluating for our 200 person company", null)]
+    [InlineData("Omar here, CTO", "Omar")]
     [InlineData("here is the brochure you sent", null)]
     [InlineData("my name, number and mail you have already", null)]
     [InlineData("naam kya hai aapka", null)]
