@@ -51,6 +51,7 @@ public sealed class Evaluation
             Tally.Right(KnowledgeEval.Run(questions, SearchMode.Vector, synonyms: false)));
         measures.Add("knowledge.meaning_synonyms", KnowledgeEval.Run(questions, SearchMode.Vector, synonyms: true), Tally.Right);
         measures.Add("knowledge.no_synonyms", KnowledgeEval.Run(questions, SearchMode.Hybrid, synonyms: false), Tally.Right);
+        measures.Add("knowledge.asked", KnowledgeEval.RunAsked(questions), Tally.Right);
         measures.Add("knowledge.by_rank", KnowledgeEval.RunByRank(questions), Tally.Right);
         var said = AnswersEval.Run(questions, CaseFiles.Asked(), CaseFiles.Unanswered(), _playbooks);
         measures.OfAnswers(said);

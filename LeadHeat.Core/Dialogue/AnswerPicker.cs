@@ -34,7 +34,7 @@ internal static class AnswerPicker
 
     // Words that most questions have and that tell nothing of their subject.
     private static readonly HashSet<string> Empty = [.. Analyzer.Terms(
-        "there much many would let need sell offer take use people work give more okay being doing guys make come go good help possible provide say see thing things way ask question really "
+        "there much many would let need sell offer take use people work give more okay being doing guys make come go good help possible provide say see thing things way ask question really someone somebody anyone anybody "
         + "time long often speak different exactly currently today actually mean high still stay before anything else first")];
 
     /// <summary>The answer; null when the passages do not speak of what was asked.</summary>
@@ -46,7 +46,7 @@ internal static class AnswerPicker
         Sentence[] sentences = [.. hits.SelectMany(Read).Where(sentence => !price || NamesPrice(sentence.Text))];
         var asked = WordsOf(question, synonyms, sentences);
         var all = asked.Sum(word => word.Weight);
-        var subject = StemsOf(string.Join(' ', topic));
+        var subject = SubjectOf(question, topic);
         Sentence? best = null;
         var bestWorth = price ? EnoughForPrice : Enough;
         foreach (var sentence in sentences)
@@ -63,6 +63,13 @@ internal static class AnswerPicker
         return best is null ? null : Answer(best, asked);
     }
 
+    // Who asks "what is RERA?" asks for no other word of its topic, such as "legal".
+    private static HashSet<string> SubjectOf(string question, IReadOnlyList<string> topic)
+    {
+        var (all, asked) = (StemsOf(string.Join(' ', topic)), StemsOf(question));
+        return asked.Count > 0 && asked.IsSubsetOf(all) ? asked : all;
+    }
+
     private static bool NamesPrice(string sentence)
     {
         List<Figure> figures = [];
@@ -72,11 +79,11 @@ internal static class AnswerPicker
 
     private static IEnumerable<Sentence> Read(KnowledgeHit hit, int rank)
     {
-        var (heading, passage) = (StemsOf(hit.Heading), StemsOf(hit.Text));
+        var (heading, passage, asked) = (StemsOf(hit.Heading), StemsOf(hit.Text), StemsOf(AskedAs.In(hit.Text)));
         foreach (var (start, length) in Sentences(hit.Text))
         {
             var text = hit.Text.Substring(start, length);
-            yield return new(hit, rank, start, text, StemsOf(text), heading, passage);
+            yield return new(hit, rank, start, text, StemsOf(text), heading, asked, passage);
         }
     }
 
@@ -97,7 +104,7 @@ internal static class AnswerPicker
 
     private sealed record Word(string Stem, HashSet<string> Others, double Weight);
 
-    private sealed record Sentence(KnowledgeHit Hit, int Rank, int Start, string Text, HashSet<string> Words, HashSet<string> Heading, HashSet<string> Passage)
+    private sealed record Sentence(KnowledgeHit Hit, int Rank, int Start, string Text, HashSet<string> Words, HashSet<string> Heading, HashSet<string> Asked, HashSet<string> Passage)
     {
         public int Length => Text.Length;
 
@@ -105,6 +112,7 @@ internal static class AnswerPicker
         {
             _ when Words.Contains(word.Stem) => 1,
             _ when Heading.Contains(word.Stem) => InHeading,
+            _ when Asked.Contains(word.Stem) => 1,
             _ when Words.Overlaps(word.Others) || Heading.Overlaps(word.Others) => AsSynonym,
             _ when Passage.Contains(word.Stem) => InPassage,
             _ => Passage.Overlaps(word.Others) ? AsSynonymInPassage : 0,

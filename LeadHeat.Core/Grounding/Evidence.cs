@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Inventory;
@@ -55,7 +56,7 @@ public sealed class Evidence
         {
             evidence.Add(hit.Title, evidence._facts);
             evidence.Add(hit.Heading, evidence._facts);
-            evidence.Add(hit.Text, evidence._facts);
+            evidence.Add(AskedAs.Without(hit.Text), evidence._facts);
         }
 
         if (findings.Budget is { } budget)

@@ -4,7 +4,10 @@ using LeadHeat.Evals.Scores;
 
 namespace LeadHeat.Evals.Retrieval;
 
-/// <summary>Asks the playbooks' documents, in the ways that search could: what each part brings.</summary>
+/// <summary>
+/// Asks the playbooks' documents, in the ways that search could: what each part brings. The questions are in other words than the documents', so that the sections'
+/// own lines of questions are left out, except in <see cref="RunAsked"/>.
+/// </summary>
 internal static class KnowledgeEval
 {
     public const string Found = "knowledge hit@3";
@@ -14,6 +17,10 @@ internal static class KnowledgeEval
     // As it is usually done: the first of a list counts 1/61, the second 1/62.
     private const int RankConstant = 60;
     private const int Ranked = 50;
+
+    /// <summary>As <c>GET /api/knowledge/search</c> finds in the playbooks' documents as they are, with their lines of questions.</summary>
+    public static IReadOnlyList<Finding> RunAsked(IReadOnlyList<KnowledgeCase> cases) =>
+        [.. cases.Select(one => Compare(one, Documents.Search(new KnowledgeQuery(one.Question, one.Playbook, K: Shown), synonyms: true)))];
 
     /// <summary>As <c>GET /api/knowledge/search</c> finds when no mode is named: by both, with synonyms.</summary>
     public static IReadOnlyList<Finding> Run(IReadOnlyList<KnowledgeCase> cases) => Run(cases, SearchMode.Hybrid, synonyms: true);
@@ -34,7 +41,7 @@ internal static class KnowledgeEval
         Search(one, mode, synonyms: true, Ranked).Select((hit, rank) => (hit, 1.0 / (RankConstant + rank + 1)));
 
     private static IReadOnlyList<KnowledgeHit> Search(KnowledgeCase one, SearchMode mode, bool synonyms, int count) =>
-        Documents.Search(new KnowledgeQuery(one.Question, one.Playbook, Mode: mode, K: count), synonyms);
+        Documents.Search(new KnowledgeQuery(one.Question, one.Playbook, Mode: mode, K: count), synonyms, asked: false);
 
     private static Finding Compare(KnowledgeCase one, IReadOnlyList<KnowledgeHit> hits)
     {
