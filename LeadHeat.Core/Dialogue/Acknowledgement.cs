@@ -56,7 +56,7 @@ internal static class Acknowledgement
     }
 
     // "Our customers complain about the taste" is what they want solved, not what we did.
-    private static bool IsAboutUs(Draft draft) => draft.Turn.NewFacts.Count == 0 || draft.Message.Has(Cues.LetDown) || draft.Before.Frustration >= Upset || draft.Message.Text.Contains("you", StringComparison.OrdinalIgnoreCase);
+    private static bool IsAboutUs(Draft draft) => !Mood.IsAboutTheirs(draft) && (draft.Turn.NewFacts.Count == 0 || draft.Message.Has(Cues.LetDown) || draft.Before.Frustration >= Upset || draft.Message.Text.Contains("you", StringComparison.OrdinalIgnoreCase));
 
     // The city is not repeated beside its area.
     private static bool IsImplied(Fact fact, Fact[] news) => fact.Field == FactFields.City && news.Any(other => other.Field == FactFields.Areas);
@@ -66,8 +66,10 @@ internal static class Acknowledgement
 
     private static void Needs(Draft draft, Fact[] needs)
     {
-        // "Do you sell decaf?" is to be answered, not praised.
-        if (needs.Length == 0 || draft.Message.Has(Cues.Compare) || (draft.Message.Has(Cues.Question) && !draft.Turn.Playbook.HasInventory && !draft.Message.Has(Cues.Visit)))
+        // "Do you sell decaf?" is to be answered, not praised; what is told before it is heard.
+        if (draft.Message.Has(Cues.Question) && !draft.Turn.Playbook.HasInventory && !draft.Message.Has(Cues.Visit))
+            needs = ToldBefore(draft, needs, Asking.StartOf(draft.Message.Text));
+        if (needs.Length == 0 || draft.Message.Has(Cues.Compare))
             return;
         if (needs.Length == 1 && WasKnown(draft, needs[0].Field) && draft.Message.Has(Cues.Correction))
             draft.Add(draft.Phrasing.Say(ReplyKeys.Changed, ("detail", needs[0].Display)));
@@ -78,6 +80,10 @@ internal static class Acknowledgement
         else
             draft.Add(draft.Phrasing.Say(ReplyKeys.Detail, ("detail", string.Join(", ", needs.Select(fact => fact.Display)))));
     }
+
+    // "We are eight, how long does it take?"
+    private static Fact[] ToldBefore(Draft draft, Fact[] needs, int question) =>
+        [.. needs.Where(fact => fact.Evidence.Any(words => words.MessageId == draft.Turn.Context.MessageId && words.Start + words.Length <= question))];
 
     // A playbook may have words of its own for a field's or a value's first mention: "ack_timeline", "ack_customer_type_new".
     private static string Single(Draft draft, Fact fact)

@@ -29,6 +29,33 @@ internal static class Asking
     // As it is asked by those whose English is another one: "this you have also?", "you deliver to UAE?"
     private static readonly string[] Unturned = ["you have", "you deliver", "you sell", "you do ", "you offer", "you also", "u have", "you take", "you give", "you ship", "is possible", "possible to", "milega", "milta hai", "hota hai", "karte ho", "karte hain", "dete ho", "dete hain"];
 
+    // "Can you mend my grinder?" and "why is my order late?" ask about one thing that is theirs, "do you mend grinders?" about all.
+    private static readonly HashSet<string> AboutOne = new(["can", "could", "why", "when", "where"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Theirs = new(["my", "our", "mine", "ours"], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a part of a sentence asks how things are in general, and tells nothing.</summary>
+    public static bool InGeneral(string clause)
+    {
+        var words = clause.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return Array.Find(words, word => !Openers.Contains(word)) is { } first && Askers.Contains(first) && !(AboutOne.Contains(first) && words.Any(Theirs.Contains));
+    }
+
+    /// <summary>Where the part begins that asks, behind what is told before it; 0 when it tells nothing first, -1 when nothing asks.</summary>
+    public static int StartOf(string text)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var end = text.AsSpan(start).IndexOfAny(Breaks) is >= 0 and var length ? start + length : text.Length;
+            var first = text[start..end].Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(word => !Openers.Contains(word));
+            if (first is not null && Askers.Contains(first))
+                return start;
+            start = end + 1;
+        }
+        return -1;
+    }
+
+    private static readonly System.Buffers.SearchValues<char> Breaks = System.Buffers.SearchValues.Create(".!?;,\n");
+
     /// <summary>Whether a text begins as questions do.</summary>
     public static bool Begins(string text) => text.Split(' ', 2) is [var first, ..] && Askers.Contains(first);
 

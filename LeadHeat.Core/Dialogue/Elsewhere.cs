@@ -8,7 +8,7 @@ namespace LeadHeat.Core.Dialogue;
 internal static class Elsewhere
 {
     // Where people come from is not where they want to go.
-    private static readonly string[] Origins = ["from", "based in", "live in", "living in", "work in", "working in", "settled in", "born in", "stay in", "staying in", "moving out of", "leaving", "travelling to", "traveling to", "travels to", "flying to", "flight to", "trip to", "back from", "visiting", "visit to", "gone to", "holiday in", "vacation in", "office in"];
+    private static readonly string[] Origins = ["from", "based in", "live in", "living in", "work in", "working in", "settled in", "born in", "stay in", "staying in", "moving out of", "leaving", "travelling to", "traveling to", "travels to", "flying to", "flight to", "trip to", "back from", "visiting", "visit to", "gone to", "holiday in", "vacation in", "office in", "nri in", "nris in", "sold my flat in", "sold our flat in", "sold my house in", "sold our house in", "sold my apartment in", "sold our apartment in"];
 
     /// <summary>The place that the message asks for and that is not served; null when there is none.</summary>
     public static string? In(PlannedTurn turn)

@@ -21,6 +21,10 @@ internal static class Mood
         && (message.Values.Count == 0 || message.Text.Contains("your", StringComparison.OrdinalIgnoreCase))
         && !message.Has(Cues.Visit | Cues.Price | Cues.Callback | Cues.Search);
 
+    /// <summary>Whether it tells of what is their own and to be bettered by us: "our reps answer after two days" asks for no excuse.</summary>
+    public static bool IsAboutTheirs(Draft draft) =>
+        !draft.Message.Has(Cues.LetDown) && draft.Turn.Playbook.Service.Own.AreIn(draft.Message.Text) && !draft.Message.Text.Contains("you", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The conversation's frustration after a message, from 0 to 10. A tone alone neither raises nor lowers it.</summary>
     public static int After(Understood message, int before) =>
         message.Frustration > 0 && !IsAnnoyed(message) ? before : message.FrustrationAfter(before);

@@ -51,6 +51,12 @@ internal static class NextMove
             return;
         }
         draft.Fire(StateUpdate.Lost);
+        if (Telling.Is(draft.Message))
+        {
+            draft.Note("told", "Tells of himself: heard, though no field takes it");
+            draft.Add(draft.Phrasing.Say(ReplyKeys.Told));
+            return;
+        }
         if (!IsHalfAnAmount(draft))
         {
             draft.Add(draft.Phrasing.Say(ReplyKeys.NotUnderstood));

@@ -25,6 +25,9 @@ public sealed record PlannedTurn(
     /// <summary>The kinds of doubt that the message raises.</summary>
     public IReadOnlyList<string> Doubts { get; init; } = [];
 
+    /// <summary>Whether the message tells of trouble with what the visitor has from us already.</summary>
+    public bool IsService { get; init; }
+
     /// <summary>What was known before the message.</summary>
     public IReadOnlyList<Fact> Before { get; init; } = Context.Facts;
 }

@@ -29,8 +29,11 @@ public static class Planner
     {
         var understood = Language.Understand(context.Text, playbook, context.Dialogue, context.Facts, context.ReceivedAt);
         var (found, check) = EmailChecks.Read(understood, context);
+        var isService = ServiceCase.Is(understood, context, playbook);
         if (Solicitation.Is(understood) || Solicitation.GoesOn(understood, context))
             found = [];
+        if (isService)
+            (understood, found) = (understood with { Intent = Intent.Complaint }, ServiceCase.Facts(found));
         if (understood.Has(Cues.Reset))
             found = [.. TakenBack(context, playbook, found), .. found];
         var told = FormAnswers.Of(context.MessageId, context.Facts);
@@ -46,6 +49,7 @@ public static class Planner
         {
             Accepted = Coach.Accepted(playbook, context.Dialogue, understood),
             Doubts = doubts,
+            IsService = isService,
             Before = known,
         };
     }

@@ -39,11 +39,13 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
         return LostTooOften() ? HandOver("The bot did not understand several messages", ReplyKeys.HandoffStuck) : Finish(null);
     }
 
-    public PlannedReply HandOver(string reason, bool isStuck) => HandOver(reason, isStuck ? ReplyKeys.HandoffStuck : ReplyKeys.HandoffAsked);
+    public PlannedReply HandOver(string reason, bool isStuck) => HandOver(reason, isStuck ? ReplyKeys.HandoffStuck : turn.IsService ? ReplyKeys.HandoffService : ReplyKeys.HandoffAsked);
 
     private (string Reason, string Key)? HandoffReason()
     {
         var message = turn.Understood;
+        if (turn.IsService)
+            return (ServiceCase.Reason, ReplyKeys.HandoffService);
         if (message.AsksForHuman)
             return ("Asked for a person", ReplyKeys.HandoffAsked);
         // Who says in anger what he wants can still be helped.
@@ -94,7 +96,7 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
         _draft.Add(_draft.Phrasing.Say(key));
         var reachable = _draft.Known(FactFields.Email) is not null || _draft.Known(FactFields.Phone) is not null;
         if (!reachable && !_draft.IsRefused(FactFields.Phone) && !_draft.IsRefused(FactFields.Email))
-            _draft.Add(_draft.Phrasing.Say(ReplyKeys.AskContactForPerson));
+            _draft.Add(_draft.Phrasing.Say(key == ReplyKeys.HandoffService ? ReplyKeys.AskNumberForService : ReplyKeys.AskContactForPerson));
         return Finish(new(reason, _draft.Text));
     }
 

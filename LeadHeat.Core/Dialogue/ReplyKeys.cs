@@ -27,6 +27,9 @@ internal static class ReplyKeys
     public const string HandoffAsked = "handoff_asked";
     public const string HandoffFrustrated = "handoff_frustrated";
     public const string HandoffStuck = "handoff_stuck";
+    public const string HandoffService = "handoff_service";
+    public const string AskNumberForService = "ask_number_for_service";
+    public const string Told = "told";
     public const string AskContactForPerson = "ask_contact_for_person";
     public const string Name = "ack_name";
     public const string Contact = "ack_contact";
@@ -79,7 +82,7 @@ internal static class ReplyKeys
     public static readonly IReadOnlyList<string> All =
     [
         GreetAgain, Welcome, SmallTalk, SmallTalkOther, Likes, IsBot, OffTopic, NotUnderstood, Thanks, Goodbye, GoodbyePlanned, Reset, Refused, RefusedContact, LeftOpen,
-        Browsing, AskAway, Sorry, HandoffAsked, HandoffFrustrated, HandoffStuck, AskContactForPerson, Name, Contact, NameAndContact, BookedChips, Summary, Left, Detail, Changed, Price, PriceRange,
+        Browsing, AskAway, Sorry, HandoffAsked, HandoffFrustrated, HandoffStuck, HandoffService, AskNumberForService, Told, AskContactForPerson, Name, Contact, NameAndContact, BookedChips, Summary, Left, Detail, Changed, Price, PriceRange,
         PriceUnknown, Discount, Unknown, OfferAgain, OfferAccepted, OfferNeedsContact, OfferDeclined, CallAccepted, CallNeedsNumber, AnythingElse,
         YesNoChips, DoneChips, VisitStep, Meanwhile, Noted, WhyAsked, BudgetUnclear, ComplaintOffer, EmailCheck, EmailCheckChips,
         WelcomeBack, WelcomeBackPlain, BackTo, Steer, AskDay, DayChips, CallStep, BrochureAccepted, BrochureNeedsEmail, BrochureStep, OfferNeedsEmail, SendAccepted, NoQuestions, UnknownAgain, AnswerStep, Elsewhere,

@@ -24,7 +24,7 @@ internal static class SideAnswers
             Dismiss(draft);
         else if (message.Has(Cues.IsBot))
             Say(draft, ReplyKeys.IsBot);
-        else if (message.Intent == Intent.Complaint && draft.Turn.NewFacts.Count == 0 && (Mood.IsAnnoyed(message) || Mood.Complains(message)) || message.Has(Cues.LetDown) && draft.Turn.NewFacts.Count == 0 && !Appointments.AreMeant(draft))
+        else if (message.Intent == Intent.Complaint && draft.Turn.NewFacts.Count == 0 && (Mood.IsAnnoyed(message) || Mood.Complains(message)) && !Mood.IsAboutTheirs(draft) || message.Has(Cues.LetDown) && draft.Turn.NewFacts.Count == 0 && !Appointments.AreMeant(draft))
             OfferColleague(draft);
         else if (!Appointments.AreMeant(draft))
             Questions(draft);
@@ -103,7 +103,7 @@ internal static class SideAnswers
             return;
         if (message.Has(Cues.Likes | Cues.Delight) && draft.Shown.Count > 0 && draft.Turn.NewFacts.Count == 0 && !message.Has(Cues.Question))
             Say(draft, ReplyKeys.Likes);
-        if (message.Topic is { } topic && !UnitTalk.IsFromData(draft.Turn))
+        if (message.Topic is { } topic && !UnitTalk.IsFromData(draft.Turn) && !Telling.Is(message))
             AboutTopic(draft, topic);
         else if (message.Has(Cues.Discount))
             Say(draft, ReplyKeys.Discount);

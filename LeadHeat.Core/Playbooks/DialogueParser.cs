@@ -78,6 +78,17 @@ internal sealed class DialogueParser(
     /// <summary>Those that every business knows, and its own.</summary>
     public Competitors ReadCompetitors() => new([.. common?.Find("competitors")?.AsTexts() ?? [], .. sections.Find("competitors")?.AsTexts() ?? []]);
 
+    /// <summary>The words of trouble that every business knows, and its own.</summary>
+    public ServiceWords ReadService()
+    {
+        DataNode[] nodes = [.. new[] { common?.Find("service"), sections.Find("service") }.OfType<DataNode>()];
+        Phrases Of(string key) => new(nodes.SelectMany(node => node.Texts(key)));
+        var words = new ServiceWords(Of("things"), Of("faults"), Of("cases"), Of("supposing"), Of("unless"), Of("own"));
+        foreach (var node in nodes)
+            node.Done();
+        return words;
+    }
+
     public DialogueThresholds ReadThresholds()
     {
         var ours = new DialogueThresholds();

@@ -74,6 +74,9 @@ public sealed record Playbook
     /// <summary>Who else its visitors may be talking to.</summary>
     public Competitors Competitors { get; init; } = Competitors.None;
 
+    /// <summary>How its customers tell of trouble with what they have from it.</summary>
+    public ServiceWords Service { get; init; } = ServiceWords.None;
+
     /// <summary>The numbers of its dialogue.</summary>
     public required DialogueThresholds Thresholds { get; init; }
 

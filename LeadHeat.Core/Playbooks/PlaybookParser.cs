@@ -37,6 +37,7 @@ internal static class PlaybookParser
             Coaching = dialogue.ReadCoaching(),
             Objections = dialogue.ReadObjections(),
             Competitors = dialogue.ReadCompetitors(),
+            Service = dialogue.ReadService(),
             Thresholds = dialogue.ReadThresholds(),
             Knowledge = sections.Find("knowledge")?.AsTexts() ?? [],
             SharesContacts = sections.Find("sharesContacts")?.AsFlag() ?? false,

@@ -1,3 +1,4 @@
+using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Playbooks;
 
@@ -30,6 +31,9 @@ internal static class AnswerFinder
         {
             if (scan.IsSign(i, '?'))
                 return true;
+            // "We use Excel, how long does it take?"
+            if (scan.IsSign(i, ',') && i + 1 < scan.Tokens.Length && Asking.Begins(scan.Text[scan.Tokens[i + 1].Start..]))
+                return Temper.AsksByFirstWord(scan);
             if ((scan.IsSign(i, '.') || scan.IsSign(i, '!')) && i + 1 < scan.Tokens.Length && scan.Tokens[i + 1].Apart)
                 return Temper.AsksByFirstWord(scan);
         }

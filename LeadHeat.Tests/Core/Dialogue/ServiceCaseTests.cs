@@ -1,0 +1,103 @@
+using LeadHeat.Core.Dialogue;
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Understanding;
+using Xunit;
+
+namespace LeadHeat.Tests.Core.Dialogue;
+
+/// <summary>Who has trouble with what he bought is regretted and passed to a person at once; whom trouble makes a buyer is sold to.</summary>
+public sealed class ServiceCaseTests
+{
+    [Theory]
+    [InlineData("cafe", "our machine just died in the middle of the rush")]
+    [InlineData("cafe", "my grinder is broken, can you send someone today?")]
+    [InlineData("cafe", "the machine is leaking since morning")]
+    [InlineData("cafe", "wrong beans delivered")]
+    [InlineData("cafe", "invoice is missing")]
+    [InlineData("cafe", "where is my order?")]
+    [InlineData("cafe", "you sent us 5 kg instead of 15")]
+    [InlineData("cafe", "no hot water from the machine since yesterday, we're losing customers")]
+    [InlineData("cafe", "the technician you promised never turned up")]
+    [InlineData("cafe", "grinder kharab ho gaya, koi bhej do please")]
+    [InlineData("b2b", "our bot stopped replying")]
+    [InlineData("b2b", "we can't log in")]
+    [InlineData("b2b", "import fails since yesterday")]
+    [InlineData("b2b", "you charged our card twice this month")]
+    [InlineData("b2b", "my password reset mail never arrives")]
+    [InlineData("b2b", "leads from facebook stopped coming in yesterday")]
+    [InlineData("b2b", "the chat widget does not load on our site any more")]
+    [InlineData("real-estate", "the AC in the flat you rented me leaks")]
+    [InlineData("real-estate", "keys were not handed over as promised")]
+    [InlineData("real-estate", "tenant has not paid")]
+    [InlineData("real-estate", "the bathroom in my apartment is flooding, please send a plumber")]
+    [InlineData("real-estate", "I haven't got my deposit back yet")]
+    [InlineData("real-estate", "when will I get possession? I booked in your project two years ago")]
+    public void Trouble_with_what_was_bought_goes_to_a_person_and_is_not_sold_to(string playbook, string text)
+    {
+        var room = new Salesroom(Shipped.Playbooks[playbook]);
+
+        var reply = room.Say(text);
+
+        Assert.StartsWith("Service", reply.Handoff?.Reason, StringComparison.Ordinal);
+        Assert.Contains("sorry", reply.Reply, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("number", reply.Reply, StringComparison.Ordinal);
+        Assert.Equal(1, reply.Reply.Count(sign => sign == '?'));
+        Assert.Equal((0, 0), (reply.Chips.Count, reply.Matches.Count));
+        Assert.Equal(Intent.Complaint, room.Last.Turn.Understood.Intent);
+        Assert.DoesNotContain(reply.Rules, rule => rule.Name.StartsWith("ask:", StringComparison.Ordinal));
+        Assert.DoesNotContain(reply.Facts, fact => fact.Field != "customer_type");
+    }
+
+    [Theory]
+    [InlineData("cafe", "our old machine keeps breaking, what do you offer?")]
+    [InlineData("cafe", "what if the machine breaks down?")]
+    [InlineData("cafe", "do you repair machines?")]
+    [InlineData("cafe", "our machine is old and slow, we want a new one")]
+    [InlineData("cafe", "current supplier delivers late and the wrong beans")]
+    [InlineData("cafe", "do you send a technician when the grinder fails?")]
+    [InlineData("cafe", "machine broke last month so we need a replacement before diwali")]
+    [InlineData("cafe", "hey so um we run a coffee truck and the grinder just died on us")]
+    [InlineData("cafe", "is there a warranty if it leaks?")]
+    [InlineData("b2b", "we lose leads because our bot never replies")]
+    [InlineData("b2b", "my current CRM is broken, I want to switch")]
+    [InlineData("b2b", "what happens when your system is down?")]
+    [InlineData("b2b", "can we log in with google?")]
+    [InlineData("b2b", "hubspot import fails all the time for us, is yours better?")]
+    [InlineData("b2b", "nobody replies to our leads at night")]
+    [InlineData("b2b", "do you support password reset?")]
+    [InlineData("real-estate", "AC included?")]
+    [InlineData("real-estate", "is the deposit refundable?")]
+    [InlineData("real-estate", "what if the tenant does not pay?")]
+    [InlineData("real-estate", "my flat has a leaking roof so I want to move out and buy something new")]
+    [InlineData("real-estate", "the last builder delayed possession by two years, is yours on time?")]
+    [InlineData("real-estate", "who pays if the ac breaks?")]
+    public void Trouble_that_makes_a_buyer_stays_with_sales(string playbook, string text) =>
+        Assert.Null(new Salesroom(Shipped.Playbooks[playbook]).Say(text).Handoff);
+
+    [Fact]
+    public void Who_has_told_a_number_is_not_asked_for_one()
+    {
+        var reply = new Salesroom(Shipped.Cafe).After("hello, Sanjay here, 98111 22233").Say("our machine just died in the middle of the rush");
+
+        Assert.NotNull(reply.Handoff);
+        Assert.DoesNotContain("?", reply.Reply, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_is_about_to_buy_tells_of_trouble_as_a_reason()
+    {
+        var room = new Salesroom(Shipped.Cafe).After("I have a cafe in Pune, 200 cups a day", "we want to change by january");
+        Assert.Equal(DialogueStage.IntentConfirmed, room.Dialogue.Stage);
+
+        Assert.Null(room.Say("the machine is leaking since morning").Handoff);
+    }
+
+    [Fact]
+    public void Another_agents_hand_over_regrets_it_too()
+    {
+        var room = new Salesroom(Shipped.Cafe);
+        room.Say("wrong beans delivered");
+
+        Assert.Contains("sorry", Planner.HandOver(room.Last.Turn, room.Findings, "Service").Reply, StringComparison.OrdinalIgnoreCase);
+    }
+}
