@@ -20,6 +20,9 @@ internal static class BedsOfOthers
         if (Behind.At(scan, end) is not null || ((scan.IsWord(end, "hai") || scan.IsWord(end, "h")) && (Ends(Paas, scan, start, 2) || Ends(Paas, scan, start, 3))))
             return true;
         var verb = scan.Is(start - 1, KeyKind.Article) || scan.IsWord(start - 1, "the") || scan.IsWord(start - 1, "one") ? start - 2 : start - 1;
+        // "My sister's 4bhk leaks"; "something like my sister's 4bhk" is a wish.
+        if (IsKins(scan, start - 1) || ((scan.IsWord(start - 1, "new") || scan.IsWord(start - 1, "old")) && IsKins(scan, start - 2)))
+            return true;
         if (verb < 1)
             return false;
         if ((scan.IsWord(verb, "own") || scan.IsWord(verb, "owned")) && (scan.IsWord(verb - 1, "i") || scan.IsWord(verb - 1, "we") || scan.IsWord(verb - 1, "already")))
@@ -30,6 +33,15 @@ internal static class BedsOfOthers
                 return true;
         }
         return false;
+    }
+
+    private static bool IsKins(Scan scan, int at)
+    {
+        if (at < 0)
+            return false;
+        var word = scan.WordAt(at);
+        return (word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal)) && Kin.Contains(word[..^2])
+            && !scan.IsWord(at - 2, "like") && !scan.IsWord(at - 2, "as") && !scan.IsWord(at - 2, "for");
     }
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Before = WordSet.Of("told said asked earlier initially originally previously first pehle had wanted thought was");

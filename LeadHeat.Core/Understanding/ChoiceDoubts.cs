@@ -105,7 +105,12 @@ internal static class ChoiceDoubts
         {
             if (Left.Contains(scan.WordAt(at)) || (scan.IsWord(at, "have") && scan.IsWord(at - 1, "already")) || scan.IsWord(at, "own") || scan.IsWord(at, "owns"))
                 return true;
-            if (scan.Tokens[at].Key.Kind is not (KeyKind.Article or KeyKind.Filler))
+            // "We have an old house in Malleshwaram", "the old house is going for 3.2 crores"
+            if (scan.IsWord(first - 1, "old") && (scan.IsWord(at, "the") || scan.IsWord(at, "our") || scan.IsWord(at, "my")))
+                return true;
+            if (scan.IsWord(at, "have") && (scan.IsWord(at - 1, "we") || scan.IsWord(at - 1, "i")) && (scan.IsWord(first - 1, "old") || scan.IsWord(first - 1, "ancestral")))
+                return true;
+            if (scan.Tokens[at].Key.Kind is not (KeyKind.Article or KeyKind.Filler) && !scan.IsWord(at, "old") && !scan.IsWord(at, "ancestral"))
                 return false;
         }
         return false;

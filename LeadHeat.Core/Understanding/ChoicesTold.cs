@@ -17,10 +17,10 @@ internal static class ChoicesTold
         FactFields.Purpose => Living.At(scan, end) is not null && (scan.IsWord(end - 1, "pe") || scan.IsWord(end - 1, "par")),
         _ when end == first + 1 && scan.IsWord(first, "whatsapp") => Messages.At(scan, end) is not null,
         _ when end == first + 1 && scan.IsWord(first, "everything") => Doing.At(scan, end) is not null,
-        _ => IsNobodys(scan, first),
+        _ => IsNobodys(scan, first) || IsUnused(scan, end),
     };
 
-    private static readonly PhraseTable<bool> Had = new((true, "i|we already have|own|got; i|we have|own already; i|we|we'll|i'll keep; hai humare|hamare paas; pehle se hai"));
+    private static readonly PhraseTable<bool> Had = new((true, "i|we already have|own|got; i|we have|own already; i|we brought; i|we|we'll|i'll keep; hai humare|hamare paas; pehle se hai"));
     private static readonly PhraseTable<bool> Leaving = new((true, "left|leaves|leave|inherit|inherited|keep|keeping|kept his|her|their|the|a|an|its|our|my|us|me|behind"));
 
     /// <summary>"The old tenant left his machine", "grinder we already have": what stands there is not wished.</summary>
@@ -50,5 +50,17 @@ internal static class ChoicesTold
         return false;
     }
 
+    // "Pool and gym and all that we will never use"
+    private static bool IsUnused(Scan scan, int end)
+    {
+        for (var at = end; at < Math.Min(scan.Tokens.Length, end + 8) && scan.Tokens[at].Kind == TokenKind.Word && !scan.IsWord(at, "but"); at++)
+        {
+            if (Never.At(scan, at) is not null)
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly PhraseTable<bool> Never = new((true, "i|we|we'll|we’ll|i'll|i’ll never|hardly use; i|we will never|not|hardly use; i|we won't|won’t|wont|don't|don’t|dont use"));
     private static readonly PhraseTable<bool> Wants = new((true, "drinks|drink|wants|want|likes|like|orders|order|buys|buy|asks|ask|needs|need|uses|use"));
 }

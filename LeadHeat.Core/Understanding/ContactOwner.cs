@@ -17,7 +17,7 @@ internal static class ContactOwner
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Yours = WordSet.Of("your ur aapka aapki apka apki");
 
     private static readonly PhraseTable<bool> Calls = new((true,
-        "calls|mails|emails|messages|sms|texts|spam|newsletters from; missed call from; somebody|someone|anybody|person from; called|calling|rang|ringing|texted|texting|messaged|messaging|mailed|mailing|emailed|spamming me|us from; unsubscribe me|us from; unsubscribe from; who is; who's; whos; whose is; whose number is"));
+        "calls|mails|emails|messages|sms|texts|spam|newsletters from; missed call from; somebody|someone|anybody|person from; called|calling|rang|ringing|texted|texting|messaged|messaging|mailed|mailing|emailed|spamming me|us from; unsubscribe me|us from; unsubscribe from; go|goes|going|come|comes|sent|send out from; go|goes|sent|send from; who is; who's; whos; whose is; whose number is"));
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Getting = WordSet.Of("got get getting received receive receiving had");
 
@@ -30,7 +30,19 @@ internal static class ContactOwner
 
     private static readonly PhraseTable<bool> Shown = new((true, "on|in|at|from your|ur website|site|page|listing|card|ad|advert|brochure|hoarding|board|banner|footer|invoice|app|profile|insta|instagram|mail"));
 
-    public static bool IsOthers(Scan scan, int start, int end) => IsNamedBefore(scan, start) || IsCall(scan, start) || IsAsked(scan, start, end) || IsToldBehind(scan, end);
+    public static bool IsOthers(Scan scan, int start, int end) => IsMachine(scan, start) || IsNamedBefore(scan, start) || IsCall(scan, start) || IsAsked(scan, start, end) || IsToldBehind(scan, end);
+
+    // "noreply@…" reads nothing.
+    private static bool IsMachine(Scan scan, int start)
+    {
+        var text = start < scan.Tokens.Length ? scan.Text.AsSpan(scan.Tokens[start].Start) : default;
+        foreach (var machine in (ReadOnlySpan<string>)["noreply", "no-reply", "no.reply", "donotreply", "do-not-reply"])
+        {
+            if (text.StartsWith(machine, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
 
     // "My old broker's number was …", "mera purana number …", "your email id …"
     private static bool IsNamedBefore(Scan scan, int start)

@@ -5,7 +5,7 @@ namespace LeadHeat.Core.Understanding;
 /// <summary>Reads the number that a count has become: <c>4 outlets, one closed so it's 3 now</c>, <c>10 in the team … two left, so 8</c>.</summary>
 internal static class CountChange
 {
-    private const int Reach = 18;
+    private const int Reach = 28;
     private const int Factor = 5;
 
     private static readonly PhraseTable<bool> Leads = new((true,

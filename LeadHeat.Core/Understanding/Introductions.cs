@@ -12,7 +12,7 @@ internal static class Introductions
         "call|calls me", "me call", "save|store|register|list|add|address me as", "save|store|register|list it|this as", "know|knows me as", "down as", "put|book|reserve|file|save|keep|note it|this under", "under the name",
         "my name ,|(", "my name you can have|get|use :", "name yes ,|:", "add :", "speaking|contact|attn|poc|spoc|buyer :", "contact person :", "contact person is",
         "i'm|i’m|im|am his|her|the|their|my|an|a assistant|secretary|pa|wife|husband|son|daughter|brother|sister|manager|owner|founder|director|partner|agent|broker|mother|father ,",
-        "is his|her|the|their assistant|secretary|pa|wife|husband|son|daughter|brother|sister|manager|owner|agent|broker|mother|father ,", "it's|it’s|its me", "it's|it’s|its me ,", "me llamo", "m'appelle", "m’appelle", "ich heisse|heiße",
+        "is his|her|the|their assistant|secretary|pa|wife|husband|son|daughter|brother|sister|manager|owner|agent|broker|mother|father ,", "it's|it’s|its me", "it's|it’s|its me ,", "it's|it’s|its me again ,", "name's|name’s", "me llamo", "m'appelle", "m’appelle", "ich heisse|heiße",
     ];
 
     private static readonly Dictionary<string, string[][][]>.AlternateLookup<ReadOnlySpan<char>> ByEnd = All

@@ -5,7 +5,7 @@ internal static class MoneyAsked
 {
     // "Is the 1.8 Cr one still there?", "why is it 2 cr?", "the one at 1.8 cr, is it ready?"
     public static bool IsIt(Scan scan, in Price price) =>
-        (scan.Cues.HasFlag(Cues.Question) && !price.Before.Money && price.Kind == KeyKind.None && (AsksWhy(scan, price.Start) || IsPriced(scan, price.Start) || IsSubject(scan, price) || IsGuess(scan, price) || IsSaid(scan, price))) ||
+        (scan.Cues.HasFlag(Cues.Question) && !price.Before.Money && price.Kind == KeyKind.None && (AsksWhy(scan, price.Start) || IsPriced(scan, price.Start) || IsSubject(scan, price) || IsGuess(scan, price) || IsSaid(scan, price) || IsStill(scan, price.Start))) ||
         IsBare(scan, price.Start) || IsExample(scan, price.Start) || IsUnwanted(scan, price) || IsListed(scan, price) || IsThreshold(scan, price) ||
         scan.IsWord(price.Start - 1, "the") && (scan.IsWord(price.End, "one") || scan.IsWord(price.End, "flat") || scan.IsWord(price.End, "unit") || scan.IsWord(price.End, "villa")
             || scan.IsWord(price.End, "apartment") || scan.IsWord(price.End, "property") || scan.IsWord(price.End, "listing") || scan.IsWord(price.End, "option"));
@@ -96,10 +96,24 @@ internal static class MoneyAsked
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Fees = WordSet.Of("duty fee fees tax taxes gst tds emi emis registration commission brokerage charges vat interest premium");
 
     // "What would a villa cost? 4 million? 5?"
-    private static bool IsGuess(Scan scan, in Price price) => scan.Cues.HasFlag(Cues.Price) && scan.IsSign(price.End, '?') && price.Start > 0 && scan.Tokens[price.Start - 1].Kind == TokenKind.Symbol;
+    private static bool IsGuess(Scan scan, in Price price) => (scan.Cues.HasFlag(Cues.Price) || OfToken(scan, price.Start)) && scan.IsSign(price.End, '?') && price.Start > 0 && scan.Tokens[price.Start - 1].Kind == TokenKind.Symbol;
+
+    // "What's the token to block a unit? 2 lakh?"
+    private static bool OfToken(Scan scan, int start)
+    {
+        for (var i = start - 1; i >= 0 && i >= start - 12; i--)
+        {
+            if (scan.IsWord(i, "token") || scan.IsWord(i, "booking") || scan.IsWord(i, "deposit") || scan.IsWord(i, "advance") || Fees.Contains(scan.WordAt(i)))
+                return true;
+        }
+        return false;
+    }
 
     // "Is the 89 lakhs on the hoarding with GST?"
     private static bool IsSaid(Scan scan, in Price price) => scan.IsWord(price.Start - 1, "the") && (scan.IsWord(price.Start - 2, "is") || scan.IsWord(price.Start - 2, "does") || scan.IsWord(price.Start - 2, "was") || scan.IsWord(price.Start - 2, "are"));
+
+    // "Is the starter plan still $49?"
+    private static bool IsStill(Scan scan, int start) => (scan.IsWord(start - 1, "still") || ((scan.IsWord(start - 1, "at") || scan.IsWord(start - 1, "for")) && scan.IsWord(start - 2, "still"))) && (scan.IsWord(0, "is") || scan.IsWord(0, "are") || scan.IsWord(0, "does"));
 
     // "Is 1.2 crore the total?"; but "is 80 lakhs enough?"
     private static bool IsSubject(Scan scan, in Price price)

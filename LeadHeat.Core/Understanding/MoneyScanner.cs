@@ -12,7 +12,7 @@ internal static class MoneyScanner
             return;
         var sure = scan.Answers(FactFields.Budget) || Array.Exists(scan.Tokens, token => token.Key.Kind is KeyKind.Money or KeyKind.Currency);
         List<Price> prices = [];
-        string? spent = null;
+        (string? Period, decimal Most) spent = default;
         var said = sure ? Known(scan) : null;
         for (var i = 0; i < scan.Tokens.Length; i++)
         {
@@ -23,12 +23,15 @@ internal static class MoneyScanner
             if (said.Value.IsBudget)
                 Add(scan, prices, price);
             else if (MoneySpent.IsIt(scan, price))
-                spent = MoneyPeriod.Of(scan, price).Period;
+                spent = (MoneyPeriod.Of(scan, price).Period, price.Most);
             i = Math.Max(i, price.End - 1);
         }
         if (Best(scan, prices) is { } best)
-            Note(scan, best, spent);
+            Note(scan, best, best.Most < Alike * spent.Most ? spent.Period : null);
     }
+
+    // "We pay 220k a year as rent, need a villa under 5m": what is so many times as much is no year's.
+    private const int Alike = 5;
 
     // "And the budget lower, 1.5" is in the scale of what is known.
     private static (Price Price, bool IsBudget)? Known(Scan scan)

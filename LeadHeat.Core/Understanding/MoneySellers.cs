@@ -9,7 +9,7 @@ internal static class MoneySellers
         "dealer dealers supplier suppliers vendor vendors agent agents broker brokers builder builders developer developers owner owners seller sellers landlord competitor competitors competition shop store roaster roasters distributor distributors provider agency contractor wala wale malik makanmalik");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Telling = WordSet.Of(
-        "wants want asks ask asking asked quotes quote quoted quoting offers offer offered offering gives give gave giving charges charge charged sells sell sold told showed shows says said demands demanded expects does maang mang maangta bol bola bata bataya de deta dete");
+        "wants wanted want asks ask asking asked quotes quote quoted quoting offers offer offered offering gives give gave giving charges charge charged sells sell sold told showed shows says said demands demanded expects does maang mang maangta bol bola bata bataya de deta dete");
 
     private static readonly PhraseTable<bool> Offers = new((true, "gives|offers|sells|does us|me|it|this|that|the|them|same"));
 
@@ -26,7 +26,7 @@ internal static class MoneySellers
         var joined = scan.IsWord(edge - 1, "for") || scan.IsWord(price.Start - 1, "for") || scan.IsWord(edge - 1, "at") || scan.IsWord(price.Start - 1, "at");
         for (var i = edge - 1; i >= 0 && i > edge - Reach && !Ends(scan, i); i--)
         {
-            if (told && Sellers.Contains(scan.WordAt(i)))
+            if (told && (Sellers.Contains(scan.WordAt(i)) || IsLastOne(scan, i)))
                 return true;
             told |= Telling.Contains(scan.WordAt(i)) && !scan.IsWord(i + 1, "to");
             offered |= joined && Offers.At(scan, i) is not null;
@@ -34,6 +34,9 @@ internal static class MoneySellers
         }
         return offered && !open;
     }
+
+    // "the last one wanted 40k a month"
+    private static bool IsLastOne(Scan scan, int at) => scan.IsWord(at, "one") && (scan.IsWord(at - 1, "last") || scan.IsWord(at - 1, "previous") || scan.IsWord(at - 1, "other"));
 
     // "the other vendor's price is 9k"
     private static bool Owned(Scan scan, int at) =>

@@ -5,10 +5,17 @@ internal static class MoneySold
 {
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Deals = WordSet.Of("sold bought got purchased booked closed took saw seen listed advertised");
 
+    // "The website brought us 40k dollars of orders"
+    private static readonly PhraseTable<bool> Earned = new((true, "brought|brings|bringing|earned|earns|made|makes|generated|generates us|me|in"));
+    private static readonly PhraseTable<bool> Going = new((true, "is|are going for|at"));
+    private static readonly PhraseTable<bool> Worth = new((true, "of orders|business|revenue|turnover|sales|bookings; in orders|revenue|sales; worth of orders|business|bookings|sales"));
+
     public static bool IsIt(Scan scan, in Price price)
     {
         if (price.Before.Money || IsAll(scan, price.End))
             return false;
+        if (Earned.IsIn(scan, price.Start - 4, price.Start) || Worth.At(scan, price.End) is not null || Going.IsIn(scan, price.Start - 4, price.Start))
+            return true;
         var joined = scan.IsWord(price.Before.Edge - 1, "for") || scan.IsWord(price.Before.Edge - 1, "at") || scan.IsWord(price.Start - 1, "for") || scan.IsWord(price.Start - 1, "at");
         for (var i = price.Start - 1; i >= 0 && i >= price.Start - 14 && !scan.IsSign(i, '.') && !scan.IsWord(i, "but") && !scan.IsWord(i, "so") && !scan.IsWord(i, "budget"); i--)
         {
@@ -21,13 +28,13 @@ internal static class MoneySold
         return false;
     }
 
-    // "We sold up for 410,000 and that is the whole pot"
+    // "We sold up for 410,000 and that is the whole pot"; not "that is for my sons"
     public static bool IsAll(Scan scan, int end)
     {
         for (var i = end; i < Math.Min(scan.Tokens.Length, end + 4); i++)
         {
             if (scan.IsWord(i, "that's") || scan.IsWord(i, "that’s") || scan.IsWord(i, "thats") || (scan.IsWord(i, "that") && scan.IsWord(i + 1, "is")))
-                return true;
+                return !scan.IsWord(i + 2, "for") && !scan.IsWord(i + 1, "for");
         }
         return false;
     }

@@ -8,7 +8,7 @@ internal static class MoneySpent
 
     public static bool IsIt(Scan scan, in Price price)
     {
-        if (IsToldBehind(scan, price.End) || IsOnOther(scan, price.End) || IsCurrent(scan, price.Before.Edge))
+        if (IsToldBehind(scan, price.End) || IsOnOther(scan, price.End) || IsCurrent(scan, price.Before.Edge) || IsOurRent(scan, price.Start))
             return true;
         for (var verb = price.Start - 1; verb >= Math.Max(1, price.Before.Edge - 3); verb--)
         {
@@ -56,7 +56,7 @@ internal static class MoneySpent
 
     /// <summary>"I currently pay 40k rent"</summary>
     public static bool IsRent(Scan scan, int start) =>
-        (scan.IsWord(start - 1, "pay") && (scan.IsWord(start - 2, "i") || scan.IsWord(start - 2, "currently") || scan.IsWord(start - 2, "and"))) || scan.IsWord(start - 1, "paying") || scan.IsWord(start - 2, "paying");
+        (scan.IsWord(start - 1, "pay") && (scan.IsWord(start - 2, "i") || scan.IsWord(start - 2, "we") || scan.IsWord(start - 2, "currently") || scan.IsWord(start - 2, "and"))) || scan.IsWord(start - 1, "paying") || scan.IsWord(start - 2, "paying");
 
     // "3 lakhs a year is what we pay Zoho"
     private static bool IsToldBehind(Scan scan, int end)
@@ -99,6 +99,16 @@ internal static class MoneySpent
         return false;
     }
 
+    // "My rent is 85k now"; "my rent should be 85k" is a wish.
+    private static bool IsOurRent(Scan scan, int start)
+    {
+        var at = start - 1;
+        while (at > 0 && Is.Contains(scan.WordAt(at)))
+            at--;
+        return scan.Playbook.HasInventory && scan.IsWord(at, "rent") && at < start - 1 && (scan.IsWord(at - 1, "my") || scan.IsWord(at - 1, "our"));
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Is = WordSet.Of("is already now currently today here alone about around at almost nearly");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Bills = WordSet.Of("rent bill bills spend spending cost costs payment subscription plan price fee fees supplier vendor");
 
     private static bool IsPresent(Scan scan, int from, int to)

@@ -17,7 +17,10 @@ internal static class PlaceDoubts
             return true;
         if (scan.Answers(FactFields.Areas) || scan.Answers(FactFields.City))
             return false;
-        if (PlacesTold.IsWhereWeAre(scan, first))
+        if (PlacesTold.IsWhereWeAre(scan, first) || PlacesTold.IsOurHouse(scan, first))
+            return true;
+        // "Wife ka office Hebbal mein hai"
+        if ((scan.IsWord(first - 1, "office") || scan.IsWord(first - 1, "naukri") || scan.IsWord(first - 1, "job")) && (scan.IsWord(end, "mein") || scan.IsWord(end, "me") || scan.IsWord(end, "main")))
             return true;
         if (scan.IsWord(first - 1, "from"))
             return true;
@@ -52,11 +55,11 @@ internal static class PlaceDoubts
         scan.IsNegated(hit.First) || scan.IsWord(hit.End, "nahi") || scan.IsWord(hit.End, "nahin") || IsRefusedBehind(scan, hit.End) || IsTooMuch(scan, hit.End) || IsLetBe(scan, hit) || IsLacking(scan, hit.End);
 
     private static readonly PhraseTable<bool> LetBe = new((true,
-        "rehne|rahne do|dijiye|de|dena|dein; ko|to rehne|rahne do|dijiye|de|dena|dein; chhodo|chodo|chhodiye|chodiye; chhod|chod do|dijiye|de|dete; ko chhodo|chodo|chhod|chod; jaane|jane do|dijiye; cancel"));
+        "rehne|rahne do|dijiye|de|dena|dein; ko|to rehne|rahne do|dijiye|de|dena|dein; chhodo|chodo|chhodiye|chodiye; chhod|chod do|dijiye|de|dete; ko chhodo|chodo|chhod|chod; jaane|jane do|dijiye; cancel; khalas; hata|hatao do|dijiye|de; hatao"));
 
     // "Electronic City rehne do", "leave Marina, show me JLT"; not "we want to leave Marina"
     private static bool IsLetBe(Scan scan, PlaceHit hit) => LetBe.At(scan, hit.End) is not null
-        || ((scan.IsWord(hit.First - 1, "leave") || scan.IsWord(hit.First - 1, "drop") || scan.IsWord(hit.First - 1, "scrap")) && (hit.First == 1 || scan.Tokens[hit.First - 2].Kind == TokenKind.Symbol || scan.IsWord(hit.First - 2, "ok") || scan.IsWord(hit.First - 2, "so")));
+        || ((scan.IsWord(hit.First - 1, "leave") || scan.IsWord(hit.First - 1, "drop") || scan.IsWord(hit.First - 1, "scrap") || scan.IsWord(hit.First - 1, "scratch") || scan.IsWord(hit.First - 1, "forget")) && (hit.First == 1 || scan.Tokens[hit.First - 2].Kind == TokenKind.Symbol || scan.IsWord(hit.First - 2, "ok") || scan.IsWord(hit.First - 2, "so")));
 
     private const string Wished = " metro|station|stations|school|schools|hospital|hospitals|water|bus|buses|train|trains|connectivity|park|parks|parking|shops|supermarket|mall|beach|greenery|footpaths|roads|lift; ";
 

@@ -76,6 +76,9 @@ internal static class PlaceHits
                 // Asked for a time, "in the spring" is a season.
                 if (scan.IsWord(at, "spring") && scan.Answers(Facts.FactFields.Timeline))
                     break;
+                // "Apna ghar" is one's own home, and not JP Nagar.
+                if (scan.IsWord(at, "ghar") && at > first)
+                    break;
                 if (IsJoint(scan, first, at) || PlaceSigns.IsPerson(scan, first))
                     continue;
                 if (!CanJoin(scan, at) || !Append(scan, at, letters, ref length))

@@ -47,6 +47,19 @@ internal static class PlacesTold
         return false;
     }
 
+    private static readonly PhraseTable<bool> House = new((true, "i|we have|own a|an|our|my house|flat|home|apartment|villa|bungalow in|at; i|we have|own a|an|our|my old|small|big|nice|ancestral|family house|flat|home|apartment|villa|bungalow in|at"));
+
+    /// <summary>"We have an old house in Malleshwaram"</summary>
+    public static bool IsOurHouse(Scan scan, int first)
+    {
+        for (var at = first - 5; at >= 0 && at >= first - 6; at--)
+        {
+            if (House.At(scan, at) is var (_, end) && end == first)
+                return true;
+        }
+        return false;
+    }
+
     private static bool WishesBefore(Scan scan, int before)
     {
         for (var at = before - 1; at >= 0 && at >= before - Reach && IsOfClause(scan, at); at--)

@@ -6,7 +6,7 @@ internal static class Refusals
     private const int Reach = 7;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Showing = WordSet.Of(
-        "send sending show showing share sharing give giving suggest suggesting recommend recommending forward forwarding push pushing more longer into interested looking need use using");
+        "sell selling send sending show showing share sharing give giving suggest suggesting recommend recommending forward forwarding push pushing more longer into interested looking need use using");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Glue = WordSet.Of("me us the a an any in for of on at to with these those such this type kind please pls");
 

@@ -16,7 +16,7 @@ internal static class TimeOwner
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Elsewhere = WordSet.Of("attend attending hiring hire recruit recruiting travelling traveling graduate retire retiring vacation holiday exam exams holidays graduating");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Deadlines = WordSet.Of("deadline lease contract tenancy agreement notice visa renewal subscription licence license term stay");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Deadlines = WordSet.Of("deadline rent lease contract tenancy agreement notice visa renewal subscription licence license term stay");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Ends = WordSet.Of("khatam ends end expires expire expiring up runs out due over ending finishes finish lapses renews");
 
@@ -44,7 +44,7 @@ internal static class TimeOwner
         // "five months, can't switch earlier", "in 2029, not earlier"
         if (when.Max is { } least && TimeBehind.IsNotEarlier(scan, when.End))
             return when with { Min = when.Min ?? least, Max = null, Display = After(when.Display) };
-        if (TimeBehind.IsAfterThat(scan, when.End) && !TimeBehind.IsLast(scan, when))
+        if (TimeBehind.IsAfterThat(scan, when.End) && !TimeBehind.IsLast(scan, when) && !IsFixed(scan, start, when))
             when = Later(when);
         var ends = Any(scan, start, when.Start, Deadlines) && (Any(scan, start, when.Start, Ends) || scan.IsWord(when.Start - 1, "is") || scan.IsWord(when.Start - 1, "khatam") || KhatamBefore(scan, when.Start));
         // "Kids finish term in July so we'd shift then"
@@ -53,7 +53,9 @@ internal static class TimeOwner
         var isEnd = ends;
         // "We have a kick-off on 11 January": what is wanted has to stand by then.
         ends |= when.Unit == 0 && Gatherings.IsIn(scan, start, when.Start) && Any(scan, start, when.Start, Having);
-        return (ends || TimeBehind.IsBeforeThat(scan, when.End) ? Deadline(when) : when) with { IsAside = isEnd || Any(scan, start, when.Start, Aside) };
+        // "Settled before school starts on 1 September": a bound, and no day.
+        ends |= when.Unit == 0 && Starting.IsIn(scan, start, when.Start);
+        return (ends || TimeBehind.IsBeforeThat(scan, when.End) ? Deadline(when) : when) with { IsAside = isEnd || scan.IsWord(when.End, "banega") || scan.IsWord(when.End, "banegi") || Any(scan, start, when.Start, Aside) };
     }
 
     // "This year we want to stay at 10k": what a time may cost.
@@ -72,10 +74,19 @@ internal static class TimeOwner
     // What happens at a time that is somebody else's, and what the visitor does by then or after it.
     private static When? ThatTime(Scan scan, When when) => TimeBehind.IsBeforeThat(scan, when.End) ? Deadline(when) : TimeBehind.IsAfterThat(scan, when.End) ? Later(when) : null;
 
+    // "Have to finalise within 10 days, as I fly back after that"
+    private static bool IsFixed(Scan scan, int start, When when) => (scan.IsWord(when.Start, "within") || scan.IsWord(when.Start, "by")) && Any(scan, start, when.Start, Settling);
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Settling = WordSet.Of("finalise finalize close buy book decide sign order finish purchase settle conclude");
+
     private static When Later(When when) => when.Max is { } then ? when with { Min = when.Min ?? then, Max = null, Display = After(when.Display) } : when;
 
     private static readonly PhraseTable<bool> Gatherings = new((true, "kick - off; kickoff; conference|expo|exhibition|fair|summit|offsite|party|wedding|engagement|housewarming|inspection|audit|anniversary|gala|event"));
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Having = WordSet.Of("have having there's host hosting");
+
+    private static readonly PhraseTable<bool> Starting = new((true,
+        "before|until|till school|schools|term|semester|college|classes|work|ramadan|season|lease|contract|rent|tenancy|visa starts|begins|reopens|opens|ends|finishes|expires; "
+        + "before|until|till the|my|our|her|his school|schools|term|semester|college|classes|work|job|season|lease|contract|rent|tenancy|visa|year starts|begins|reopens|opens|ends|finishes|expires"));
 
     private static string After(string display) => display.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space ? "after" + display[space..] : display;
 

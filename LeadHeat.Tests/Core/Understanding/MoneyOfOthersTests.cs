@@ -20,6 +20,17 @@ public sealed class MoneyOfOthersTests
     public void What_was_taken_from_somebody_is_no_budget(string text) => Assert.Null(Said.Display(FactFields.Budget, text));
 
     [Theory]
+    [InlineData("my rent is 62k a month, it makes no sense", null)]
+    [InlineData("our rent now is 95,000 and going up again", null)]
+    [InlineData("what is the token for one unit? 1 lakh?", null)]
+    [InlineData("the shop brought us 30k euros of orders in May", null)]
+    [InlineData("is the basic plan still $19 a month?", null)]
+    [InlineData("the old bungalow is going for 2.4 crores, that is for my sons", null)]
+    [InlineData("my rent should be max 40k", "up to ₹40,000 a month")]
+    [InlineData("we pay 180k a year as rent, want to buy a villa under 4m AED", "up to AED 4M")]
+    public void What_is_paid_earned_or_asked_about_is_no_budget(string text, string? budget) => Assert.Equal(budget, Said.Display(FactFields.Budget, text));
+
+    [Theory]
     [InlineData("mere dost ne 80 lakh mein kharida same society mein")]
     [InlineData("bhaiya ne 45 lakh ka flat liya tha 2015 me")]
     [InlineData("pehle yahan 50 lakh mein 3bhk mil jata tha")]

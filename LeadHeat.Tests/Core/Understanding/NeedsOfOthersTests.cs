@@ -8,6 +8,21 @@ namespace LeadHeat.Tests.Core.Understanding;
 public sealed class NeedsOfOthersTests
 {
     [Theory]
+    [InlineData("we have an old flat in Malleshwaram and will leave it", null)]
+    [InlineData("ab apna ghar chahiye", null)]
+    [InlineData("meri wife ka office Hebbal mein hai", null)]
+    [InlineData("we have seen a flat in Malleshwaram and like the area", "Malleshwaram")]
+    [InlineData("scratch Whitefield, only Hebbal", "Hebbal")]
+    [InlineData("Whitefield khalas, now Hebbal", "Hebbal")]
+    [InlineData("Whitefield hata do, Hebbal theek hai", "Hebbal")]
+    public void A_place_that_is_left_or_cut_is_no_wish(string text, string? areas) => Assert.Equal(areas, Said.Display(FactFields.Areas, text));
+
+    [Theory]
+    [InlineData("Pool and gym and all that we will never use", null)]
+    [InlineData("we want a pool and a gym that we will use every day", "pool, gym")]
+    public void What_nobody_will_use_is_not_wished(string text, string? features) => Assert.Equal(features, Said.Display(FactFields.Features, text));
+
+    [Theory]
     [InlineData("there are 6 cafés on our street alone, competition is crazy", null)]
     [InlineData("the chain next door has 12 outlets", null)]
     [InlineData("my friend runs 4 cafes and he recommended you", null)]
@@ -29,6 +44,7 @@ public sealed class NeedsOfOthersTests
     [InlineData("earlier it was 20 seats, now 25", 25)]
     [InlineData("8 reps but three are leaving so only 5", 5)]
     [InlineData("team me 14 log hain, nahi 15", 15)]
+    [InlineData("40 people will use it. Sorry, I stand corrected, six of them are now with the other plant and will not be on it, so 34", 34)]
     [InlineData("we're 10 in the team, so 2 demos would be fine", 10)]
     [InlineData("my friend's company has 200 employees and uses it", null)]
     [InlineData("our client has 3000 users", null)]
@@ -40,6 +56,8 @@ public sealed class NeedsOfOthersTests
     [InlineData("bhai ne 3bhk liya tha aapse", null)]
     [InlineData("humare paas abhi 2bhk hai", null)]
     [InlineData("I own a 2bhk in Hebbal already", null)]
+    [InlineData("my brother's 3bhk in JP Nagar has cracks in the wall", null)]
+    [InlineData("something like my brother's 3bhk", "3 BHK")]
     [InlineData("stop sending me studios", null)]
     [InlineData("my sister and I want a 3 bedroom", "3 bed")]
     [InlineData("we told you two bedrooms last week but now my mother is moving in so please make it three", "3 bed")]

@@ -13,6 +13,8 @@ public sealed class TimesToldTests
     [InlineData("the shop opens on 15 January and until then everything has to be in place", null, 1.8)]
     [InlineData("want to move in by the time school starts in june", null, 7.0)]
     [InlineData("We buy in March, until then we rent", 4.0, 4.0)]
+    [InlineData("we must be in before the school reopens on 15 January", null, 1.8)]
+    [InlineData("want to close within 2 weeks as I travel to Doha after that", null, 0.5)]
     public void What_has_to_be_there_until_then_has_that_deadline(string text, double? min, double? max) => Expect(text, min, max);
 
     [Theory]

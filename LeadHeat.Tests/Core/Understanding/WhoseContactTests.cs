@@ -61,6 +61,9 @@ public sealed class WhoseContactTests
     [InlineData("signed, Maria Lopez", "Maria Lopez")]
     [InlineData("Mai Huong Nguyen", "Mai Huong Nguyen", FactFields.Name)]
     [InlineData("main Huong bol rahi hoon", "Huong")]
+    [InlineData("its me again, Dagmar. any news?", "Dagmar")]
+    [InlineData("call 9886044109, name's Ravi", "Ravi")]
+    [InlineData("the name's wrong on the invoice", null)]
     [InlineData("Dear team, where is my refund. Ridiculous", null)]
     [InlineData("CTO here, evaluating for our 200 person company", null)]
     [InlineData("Omar here, CTO", "Omar")]
@@ -70,4 +73,10 @@ public sealed class WhoseContactTests
     [InlineData("this is like ridiculous", null)]
     [InlineData("9886044109 or mail anita@moon.example", null)]
     public void A_name_is_found_as_people_say_it(string text, string? name, string? asked = null) => Assert.Equal(name, Said.Display(FactFields.Name, text, asked));
+
+    [Theory]
+    [InlineData("our newsletters go out from shop@tile.example, can yours too?", null)]
+    [InlineData("the invoices come from noreply@tile.example", null)]
+    [InlineData("write to shop@tile.example", "shop@tile.example")]
+    public void An_address_that_only_sends_is_nobodys(string text, string? address) => Assert.Equal(address, Said.Display(FactFields.Email, text));
 }
