@@ -8,7 +8,7 @@ using Npgsql;
 namespace LeadHeat.Api.Channels;
 
 /// <summary>By what a platform knows people, and the one conversation that each of them has there.</summary>
-internal sealed class ChannelIdentities(NpgsqlDataSource database, Tombstones tombstones, TimeProvider clock)
+internal sealed class ChannelIdentities(NpgsqlDataSource database, SettledSenders settled, Tombstones tombstones, TimeProvider clock)
 {
     // Ten messages of a new contact at once open one conversation: whoever comes later waits here. $1 channel, $2 keys.
     private const string Lock =
@@ -73,12 +73,21 @@ internal sealed class ChannelIdentities(NpgsqlDataSource database, Tombstones to
         Channel channel, string account, SenderKeys keys, string playbook, DateTimeOffset sentAt, CancellationToken cancellationToken)
     {
         var (name, now) = (Words.Of(channel), clock.GetUtcNow());
+        if (keys.Left is null && await settled.SessionOfAsync(new(name, account, keys.All)) is { } known)
+            return known;
+        return await OpenAsync(name, account, keys, playbook, sentAt, now, cancellationToken);
+    }
+
+    private async Task<Guid?> OpenAsync(
+        string name, string account, SenderKeys keys, string playbook, DateTimeOffset sentAt, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var marks = await tombstones.MarksOfAsync(keys.All.Select(key => Marks.Identity(name, key)), cancellationToken);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var found = await FindAsync(connection, name, keys, account, cancellationToken);
-        if (found is [{ Other: false, IsKnown: true } settled] && keys.Left is null)
-            return settled.Session;
+        // Somebody else has just done it.
+        if (found is [{ Other: false, IsKnown: true } there] && keys.Left is null)
+            return there.Session;
         Guid[] known = [.. found.Where(each => !each.Other).Select(each => each.Session)];
         Guid[] others = [.. found.Where(each => each.Other).Select(each => each.Session)];
         if (known.Length == 0 && await Tombstones.CoversAsync(connection, marks, sentAt, cancellationToken))

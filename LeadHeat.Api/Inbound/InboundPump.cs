@@ -82,7 +82,7 @@ internal sealed partial class InboundPump(
         catch (Exception failure) when (failure is not OperationCanceledException && !Outage.Is(failure))
         {
             LogFailed(logger, failure, pending.Id);
-            await events.FailAsync(pending, $"Something went wrong on our side ({failure.GetType().Name}); the Api's log says what. Try again when it is mended.", cancellationToken);
+            await events.FailAsync(pending, $"Something went wrong on our side ({failure.GetType().Name}); the Api's log says what. Try again when it is mended.");
             return false;
         }
     }

@@ -4,6 +4,7 @@ using LeadHeat.Core.Channels;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Wire;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace LeadHeat.Api.Channels.WhatsApp;
 
@@ -19,9 +20,10 @@ internal sealed record OutgoingMessage(
     bool NoMessages, bool NoMarketing);
 
 /// <summary>The rows of messages that WhatsApp has not taken yet.</summary>
-internal sealed class WhatsAppOutbox(NpgsqlDataSource database, TimeProvider clock)
+internal sealed class WhatsAppOutbox
 {
     private const int MostAtOnce = 50;
+    private const int MostTogether = 16;
 
     // What is marked as being sent and was cut off stays so for a while: a report may tell that it arrived.
     private static readonly TimeSpan Unsure = TimeSpan.FromMinutes(2);
@@ -52,19 +54,36 @@ internal sealed class WhatsAppOutbox(NpgsqlDataSource database, TimeProvider clo
         update outgoing set state = 'failed', failure = $2, changed_at = $1 where state = 'sending' and next_at <= $1
         """;
 
-    // $1 message, $2 given up at. Whoever else took it meanwhile has it.
-    private const string Begin = "update outgoing set state = 'sending', next_at = $2, attempts = attempts + 1 where message_id = $1 and state = 'queued'";
-
-    // A report may have come before this. $1 message, $2 state, $3 the platform's id, $4 failure, $5 next try, $6 now.
-    private const string End = """
-        update outgoing set state = $2, external_id = coalesce(external_id, $3), failure = $4, next_at = $5, changed_at = $6
-        where message_id = $1 and state = 'sending'
+    // $1 messages, $2 given up at. Whoever else took one meanwhile has it.
+    private const string Begin = """
+        update outgoing set state = 'sending', next_at = $2, attempts = attempts + 1 where message_id = any($1) and state = 'queued'
+        returning message_id
         """;
+
+    // A report may have come before this. $1 messages, $2 states, $3 the platform's ids, $4 failures, $5 next tries, $6 now.
+    private const string End = """
+        update outgoing o
+        set state = e.state, external_id = coalesce(o.external_id, e.external_id), failure = e.failure, next_at = e.next_at, changed_at = $6
+        from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[]) as e (message_id, state, external_id, failure, next_at)
+        where o.message_id = e.message_id and o.state = 'sending'
+        """;
+
+    private readonly NpgsqlDataSource _database;
+    private readonly TimeProvider _clock;
+    private readonly GroupCommit<Guid, bool> _begins;
+    private readonly GroupCommit<Ended, Guid> _ends;
+
+    public WhatsAppOutbox(NpgsqlDataSource database, TimeProvider clock)
+    {
+        (_database, _clock) = (database, clock);
+        _begins = new(MostTogether, BeginAsync, clock);
+        _ends = new(MostTogether, EndAsync, clock);
+    }
 
     public async Task<IReadOnlyList<OutgoingMessage>> TakeAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        await using var batch = database.CreateBatch();
+        var now = _clock.GetUtcNow();
+        await using var batch = _database.CreateBatch();
         batch.Then(GiveUp, Sql.Of(now), Sql.Of("The connection broke while it was sent: it may have arrived. Look at their answer before you send it again."));
         batch.Then(Due, Sql.Of(now), Sql.Of(MostAtOnce));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
@@ -82,19 +101,33 @@ internal sealed class WhatsAppOutbox(NpgsqlDataSource database, TimeProvider clo
     }
 
     /// <summary>From here on it may arrive. False when somebody else sends it.</summary>
-    public async Task<bool> BeginAsync(Guid messageId, CancellationToken cancellationToken)
+    public Task<bool> BeginAsync(Guid messageId) => _begins.StoreAsync(messageId);
+
+    public Task EndAsync(Guid messageId, DeliveryState state, string? externalId, string? failure, TimeSpan retryIn) =>
+        _ends.StoreAsync(new(messageId, state, externalId, failure, retryIn));
+
+    private async Task<IReadOnlyList<bool>> BeginAsync(IReadOnlyList<Guid> messages)
     {
-        await using var batch = database.CreateBatch();
-        batch.Then(Begin, Sql.Of(messageId), Sql.Of(clock.GetUtcNow() + Unsure));
-        return await batch.ExecuteNonQueryAsync(cancellationToken) == 1;
+        await using var batch = _database.CreateBatch();
+        batch.Then(Begin, Sql.Of([.. messages]), Sql.Of(_clock.GetUtcNow() + Unsure));
+        await using var reader = await batch.ExecuteReaderAsync();
+        HashSet<Guid> begun = [];
+        while (await reader.ReadAsync())
+            begun.Add(reader.GetGuid(0));
+        return [.. messages.Select(begun.Contains)];
     }
 
-    public async Task EndAsync(
-        Guid messageId, DeliveryState state, string? externalId, string? failure, TimeSpan retryIn, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Guid>> EndAsync(IReadOnlyList<Ended> all)
     {
-        var now = clock.GetUtcNow();
-        await using var batch = database.CreateBatch();
-        batch.Then(End, Sql.Of(messageId), Sql.Of(Words.Of(state)), Sql.Of(externalId), Sql.Of(failure), Sql.Of(now + retryIn), Sql.Of(now));
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        var now = _clock.GetUtcNow();
+        await using var batch = _database.CreateBatch();
+        batch.Then(
+            End, Sql.Column(all, NpgsqlDbType.Uuid, one => one.MessageId), Sql.Column(all, NpgsqlDbType.Text, one => Words.Of(one.State)),
+            Sql.Column(all, NpgsqlDbType.Text, one => one.ExternalId), Sql.Column(all, NpgsqlDbType.Text, one => one.Failure),
+            Sql.Column(all, NpgsqlDbType.TimestampTz, one => now + one.RetryIn), Sql.Of(now));
+        await batch.ExecuteNonQueryAsync();
+        return [.. all.Select(one => one.MessageId)];
     }
+
+    private sealed record Ended(Guid MessageId, DeliveryState State, string? ExternalId, string? Failure, TimeSpan RetryIn);
 }

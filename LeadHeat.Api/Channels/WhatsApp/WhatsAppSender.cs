@@ -56,11 +56,11 @@ internal sealed partial class WhatsAppSender(
 
     private async Task SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
-        if (!await outbox.BeginAsync(message.MessageId, cancellationToken))
+        if (!await outbox.BeginAsync(message.MessageId))
             return;
         if (WhyNot(message) is { } why)
         {
-            await EndAsync(message, DeliveryState.Failed, null, why, TimeSpan.Zero, cancellationToken);
+            await EndAsync(message, DeliveryState.Failed, null, why, TimeSpan.Zero);
             return;
         }
 
@@ -73,14 +73,13 @@ internal sealed partial class WhatsAppSender(
         var answer = await graph.PostAsync($"{Uri.EscapeDataString(message.Account!)}/messages", payload, cancellationToken);
         await (answer.Outcome switch
         {
-            GraphOutcome.Good => EndAsync(message, DeliveryState.Sent, IdOf(answer.Body), null, TimeSpan.Zero, cancellationToken),
-            GraphOutcome.TokenExpired => EndAsync(
-                message, DeliveryState.Queued, null, WhatsAppFailures.InWords(190, null), TokenPause, cancellationToken),
+            GraphOutcome.Good => EndAsync(message, DeliveryState.Sent, IdOf(answer.Body), null, TimeSpan.Zero),
+            GraphOutcome.TokenExpired => EndAsync(message, DeliveryState.Queued, null, WhatsAppFailures.InWords(190, null), TokenPause),
             GraphOutcome.Later when message.Attempts + 1 < MostAttempts => EndAsync(
-                message, DeliveryState.Queued, null, null, TimeSpan.FromSeconds(Math.Pow(2, message.Attempts)), cancellationToken),
+                message, DeliveryState.Queued, null, null, TimeSpan.FromSeconds(Math.Pow(2, message.Attempts))),
             // It stays marked as being sent: a report may still tell that it arrived.
             GraphOutcome.Unsure => Task.CompletedTask,
-            _ => EndAsync(message, DeliveryState.Failed, null, WhatsAppFailures.InWords(answer.Code, answer.Message), TimeSpan.Zero, cancellationToken),
+            _ => EndAsync(message, DeliveryState.Failed, null, WhatsAppFailures.InWords(answer.Code, answer.Message), TimeSpan.Zero),
         });
     }
 
@@ -95,10 +94,9 @@ internal sealed partial class WhatsAppSender(
         return message.Template is null or { FlowToken: not null } && message.HeardAt is { } heard && clock.GetUtcNow() - heard > AnswerWindow.Length ? WhatsAppFailures.Outside24Hours : null;
     }
 
-    private async Task EndAsync(
-        OutgoingMessage message, DeliveryState state, string? externalId, string? failure, TimeSpan retryIn, CancellationToken cancellationToken)
+    private async Task EndAsync(OutgoingMessage message, DeliveryState state, string? externalId, string? failure, TimeSpan retryIn)
     {
-        await outbox.EndAsync(message.MessageId, state, externalId, failure, retryIn, cancellationToken);
+        await outbox.EndAsync(message.MessageId, state, externalId, failure, retryIn);
         live.Publish(LiveEventKind.MessageAdded, message.LeadId, message.ConversationId, message.MessageId);
     }
 
