@@ -18,6 +18,9 @@ internal static class KnowledgeTalk
     private const string Costs = "what does it cost";
     private static readonly string[] Bare = ["yours", "theirs", "hundreds", "thousands", "lakhs"];
 
+    // Documents speak of prices where people ask what it costs.
+    private const string Price = " price";
+
     private const int ShortestQuestion = 4;
     private const int LongestQuestion = 900;
     private const int MostQuestions = 2;
@@ -41,10 +44,19 @@ internal static class KnowledgeTalk
         var message = turn.Understood;
         if (message.Text.Length is < ShortestQuestion or > LongestQuestion || IsForOthers(turn) || !(Asks(turn) || IsPuzzling(turn)))
             return [];
-        // Documents speak of prices where people ask what it costs.
-        var price = AsksPrice(turn) ? " price" : "";
-        return Sentences(WithoutOrders(message)) is { Count: > 0 } sentences ? [.. sentences.Select(sentence => (price.Length > 0 && !AnswerPicker.HasSubject(Bare.Aggregate(sentence, (rest, word) => rest.Replace(word, "", StringComparison.OrdinalIgnoreCase))) ? Costs : sentence) + price)]
-            : message.Injection ? [] : [message.Text + price];
+        var price = AsksPrice(turn);
+        if (Sentences(WithoutOrders(message)) is { Count: > 0 } sentences)
+            return price ? [.. sentences.Select(PriceQuestion)] : sentences;
+        return message.Injection ? [] : [price ? message.Text + Price : message.Text];
+    }
+
+    private static string PriceQuestion(string sentence) => (NamesNothing(sentence) ? Costs : sentence) + Price;
+
+    private static bool NamesNothing(string question)
+    {
+        foreach (var word in Bare)
+            question = question.Replace(word, "", StringComparison.OrdinalIgnoreCase);
+        return !AnswerPicker.HasSubject(question);
     }
 
     // "What time can I visit?" asks before it books.
