@@ -33,9 +33,11 @@ public static class Citations
         var most = LeastShare;
         foreach (var hit in hits)
         {
-            foreach (var span in ReplySentences.Of(hit.Text))
+            // Questions state nothing, and the words before and behind them stay where they are.
+            var text = AskedAs.Blanked(hit.Text);
+            foreach (var span in ReplySentences.Of(text))
             {
-                var sentence = span.Of(hit.Text);
+                var sentence = span.Of(text);
                 var share = (double)Analyzer.Terms(sentence).Distinct().Count(words.Contains) / words.Count;
                 if (share < most || (best is not null && share <= most))
                     continue;

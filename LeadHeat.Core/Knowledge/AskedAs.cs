@@ -12,5 +12,9 @@ public static class AskedAs
     /// <summary>The text without its lines of questions.</summary>
     public static string Without(string text) => text.Contains('?') ? string.Join('\n', text.Split('\n').Where(line => !IsQuestions(line))) : text;
 
+    /// <summary>The text with spaces for its lines of questions: all else stands where it stood.</summary>
+    public static string Blanked(string text) =>
+        text.Contains('?') ? string.Join('\n', text.Split('\n').Select(line => IsQuestions(line) ? new string(' ', line.Length) : line)) : text;
+
     private static bool IsQuestions(string line) => line.Length > 1 && line[0] is '_' or '*' && line.TrimEnd(' ', '\r', '_', '*').EndsWith('?');
 }

@@ -1,3 +1,5 @@
+using LeadHeat.Core.Dialogue;
+using LeadHeat.Core.Grounding;
 using LeadHeat.Core.Knowledge;
 using LeadHeat.Tests.Core.Dialogue;
 
@@ -28,6 +30,19 @@ public class AskedAsTests
     }
 
     [Theory]
+    [InlineData("You may end the contract at the close of any month.\n\n_Can you end the contract at the close of any month, or is there a lock-in?_")]
+    [InlineData("_Can you end the contract at the close of any month, or is there a lock-in?_\r\n\r\nYou may end the contract at the close of any month.")]
+    public void Only_what_a_document_states_is_cited(string text)
+    {
+        const string Reply = "Can you end the contract at the close of any month? You may, and there is no lock-in to end the contract at the close of.";
+        var findings = ToolFindings.None.With(new ToolWish(ToolNames.KnowledgeSearch, Text: "end"), (IReadOnlyList<KnowledgeHit>)[Hit(text) with { Start = 40 }]);
+
+        var citation = Assert.Single(Citations.Of(Reply, findings));
+
+        Assert.Equal("You may end the contract at the close of any month.", text.Substring(citation.Start - 40, citation.Length));
+    }
+
+    [Theory]
     [InlineData("Plain words.", "Plain words.", "")]
     [InlineData("Is this a question? It is text.", "Is this a question? It is text.", "")]
     [InlineData("One.\n_Two? Three?_\nFour.", "One.\nFour.", "_Two? Three?_")]
@@ -37,6 +52,8 @@ public class AskedAsTests
     {
         Assert.Equal(without, AskedAs.Without(text));
         Assert.Equal(questions, AskedAs.In(text));
+        Assert.Equal(text.Length, AskedAs.Blanked(text).Length);
+        Assert.Equal(without, string.Join('\n', AskedAs.Blanked(text).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
     }
 
     private static KnowledgeHit Hit(string text) =>
