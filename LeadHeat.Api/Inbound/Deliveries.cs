@@ -4,6 +4,7 @@ using LeadHeat.Api.Privacy;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Wire;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace LeadHeat.Api.Inbound;
 
@@ -23,15 +24,15 @@ internal sealed partial class Deliveries(
     // $1 most.
     private const string Unsplit = "select id, channel, body, received_at, headers from deliveries where split_at is null order by id limit $1";
 
-    // $1 delivery, $2 channel, $3 received, $4 ids, $5 kinds, $6 external ids, $7 contacts, $8 bodies, $9 states, $10 failures, $11 now.
+    // $1 ids, $2 deliveries, $3 channels, $4 kinds, $5 external ids, $6 contacts, $7 bodies, $8 states, $9 failures, $10 received at; $11 all deliveries, $12 now.
     private const string Split = """
         with parts as (
             insert into inbound (id, delivery_id, channel, kind, external_id, contact, body, state, failure, received_at, next_at)
-            select e.id, $1, $2, e.kind, e.external_id, e.contact, e.body, e.state, nullif(e.failure, ''), $3, $3
-            from unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::bytea[], $9::text[], $10::text[])
-                as e (id, kind, external_id, contact, body, state, failure)
+            select e.*, e.received_at
+            from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bytea[], $8::text[], $9::text[], $10::timestamptz[])
+                as e (id, delivery_id, channel, kind, external_id, contact, body, state, failure, received_at)
             on conflict (channel, external_id) do nothing)
-        update deliveries set split_at = $11 where id = $1
+        update deliveries set split_at = $12 where id = any($11)
         """;
 
     /// <summary>After it the delivery cannot be lost; its id.</summary>
@@ -85,23 +86,24 @@ internal sealed partial class Deliveries(
         if (found.Count == 0)
             return 0;
         await using var split = database.CreateBatch().Then(OneAtATime);
-        foreach (var delivery in found)
-            AddSplit(split, delivery);
+        AddSplit(split, [.. found.SelectMany(PartsOf)], [.. found.Select(delivery => delivery.Id)]);
         await split.ExecuteNonQueryAsync(cancellationToken);
         return found.Count;
     }
 
-    private void AddSplit(NpgsqlBatch batch, StoredDelivery delivery)
+    private void AddSplit(NpgsqlBatch batch, IReadOnlyList<Part> parts, Guid[] all) => batch.Then(
+        Split, Sql.Column(parts, NpgsqlDbType.Uuid, part => part.Id), Sql.Column(parts, NpgsqlDbType.Uuid, part => part.Of.Id),
+        Sql.Column(parts, NpgsqlDbType.Text, part => Words.Of(part.Of.Channel)), Sql.Column(parts, NpgsqlDbType.Text, part => Words.Of(part.Event.Kind)),
+        Sql.Column(parts, NpgsqlDbType.Text, part => part.Event.ExternalId), Sql.Column(parts, NpgsqlDbType.Text, part => part.Event.Contact),
+        Sql.Column(parts, NpgsqlDbType.Bytea, part => sealedFields.Seal(part.Event.Body)),
+        Sql.Column(parts, NpgsqlDbType.Text, part => Words.Of(part.Wrong is null ? InboundState.Pending : InboundState.Quarantined)),
+        Sql.Column(parts, NpgsqlDbType.Text, part => part.Wrong), Sql.Column(parts, NpgsqlDbType.TimestampTz, part => part.Of.At),
+        Sql.Of(all), Sql.Of(clock.GetUtcNow()));
+
+    private static IEnumerable<Part> PartsOf(StoredDelivery delivery)
     {
-        var (parts, wrong) = Read(delivery);
-        var now = clock.GetUtcNow();
-        batch.Then(
-            Split, Sql.Of(delivery.Id), Sql.Of(Words.Of(delivery.Channel)), Sql.Of(delivery.At), Sql.Of(InOrder(parts.Count, delivery.At)),
-            Sql.Of([.. parts.Select(part => Words.Of(part.Kind))]),
-            Sql.Of([.. parts.Select(part => part.ExternalId)]), Sql.Of([.. parts.Select(part => part.Contact)]),
-            Sql.Of([.. parts.Select(part => sealedFields.Seal(part.Body))]),
-            Sql.Of([.. parts.Select(part => Words.Of(part.Kind == InboundKind.Unknown ? InboundState.Quarantined : InboundState.Pending))]),
-            Sql.Of([.. parts.Select(part => part.Kind == InboundKind.Unknown ? wrong : "")]), Sql.Of(now));
+        var (events, wrong) = Read(delivery);
+        return InOrder(events.Count, delivery.At).Zip(events, (id, one) => new Part(id, delivery, one, one.Kind == InboundKind.Unknown ? wrong : null));
     }
 
     private static (IReadOnlyList<InboundEvent> Parts, string Wrong) Read(StoredDelivery delivery)
@@ -136,6 +138,9 @@ internal sealed partial class Deliveries(
     private static string Cut(string header) => header.Length <= LongestHeader ? header : header[..LongestHeader];
 
     private sealed record StoredDelivery(Guid Id, InboundChannel Channel, byte[]? Body, DateTimeOffset At, Dictionary<string, string> Headers);
+
+    /// <param name="Wrong">Why nobody can handle it; null for what waits to be.</param>
+    private sealed record Part(Guid Id, StoredDelivery Of, InboundEvent Event, string? Wrong);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Refused a delivery of {Channel}: its signature is {Verdict}")]
     private static partial void LogRefused(ILogger logger, InboundChannel channel, SignatureVerdict verdict);

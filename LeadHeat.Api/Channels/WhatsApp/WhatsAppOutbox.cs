@@ -31,18 +31,19 @@ internal sealed class WhatsAppOutbox
     // A conversation's messages go out in their order. $1 now, $2 most.
     private const string Due = $"""
         select o.message_id, c.lead_id, o.conversation_id, o.attempts, m.text, m.chips, m.cards,
-               (select substr(i.key, 8) from channel_identities i
-                where i.session_id = s.id and i.channel = 'whatsapp' and i.key like 'number:%' order by i.created_at desc limit 1),
-               (select substr(i.key, 6) from channel_identities i
-                where i.session_id = s.id and i.channel = 'whatsapp' and i.key like 'user:%' order by i.created_at desc limit 1),
-               (select i.account from channel_identities i where i.session_id = s.id and i.account is not null order by i.created_at desc limit 1),
-               (select max(v.created_at) from messages v where v.conversation_id = o.conversation_id and v.author = 'visitor'),
+               known.number, known.user_id, known.account,
+               (select v.created_at from messages v where v.conversation_id = o.conversation_id and v.author = 'visitor' order by v.id desc limit 1),
                (select t.template from outgoing_templates t where t.message_id = o.message_id), {ConsentSql.NoMessages}, {ConsentSql.NoMarketing}
         from outgoing o
         join messages m on m.id = o.message_id
         join conversations c on c.id = o.conversation_id
         left join leads l on l.id = c.lead_id
         left join lateral (select id from sessions where conversation_id = c.id order by id limit 1) s on true
+        left join lateral (
+            select (array_agg(substr(i.key, 8) order by i.created_at desc) filter (where i.channel = 'whatsapp' and i.key like 'number:%'))[1] as number,
+                   (array_agg(substr(i.key, 6) order by i.created_at desc) filter (where i.channel = 'whatsapp' and i.key like 'user:%'))[1] as user_id,
+                   (array_agg(i.account order by i.created_at desc) filter (where i.account is not null))[1] as account
+            from channel_identities i where i.session_id = s.id) known on true
         where o.state = 'queued' and o.next_at <= $1 and o.channel = 'whatsapp' and not exists (
             select from outgoing e
             where e.conversation_id = o.conversation_id and e.message_id < o.message_id and e.state in ('queued', 'sending'))
@@ -68,14 +69,16 @@ internal sealed class WhatsAppOutbox
         where o.message_id = e.message_id and o.state = 'sending'
         """;
 
+    private readonly NpgsqlDataSource _queue;
     private readonly NpgsqlDataSource _database;
     private readonly TimeProvider _clock;
     private readonly GroupCommit<Guid, bool> _begins;
     private readonly GroupCommit<Ended, Guid> _ends;
 
-    public WhatsAppOutbox(NpgsqlDataSource database, TimeProvider clock)
+    public WhatsAppOutbox(
+        [FromKeyedServices(Database.Repeatables)] NpgsqlDataSource queue, [FromKeyedServices(Database.Turns)] NpgsqlDataSource database, TimeProvider clock)
     {
-        (_database, _clock) = (database, clock);
+        (_queue, _database, _clock) = (queue, database, clock);
         _begins = new(MostTogether, BeginAsync, clock);
         _ends = new(MostTogether, EndAsync, clock);
     }
@@ -83,7 +86,7 @@ internal sealed class WhatsAppOutbox
     public async Task<IReadOnlyList<OutgoingMessage>> TakeAsync(CancellationToken cancellationToken)
     {
         var now = _clock.GetUtcNow();
-        await using var batch = _database.CreateBatch();
+        await using var batch = _queue.CreateBatch();
         batch.Then(GiveUp, Sql.Of(now), Sql.Of("The connection broke while it was sent: it may have arrived. Look at their answer before you send it again."));
         batch.Then(Due, Sql.Of(now), Sql.Of(MostAtOnce));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
