@@ -30,7 +30,7 @@ internal sealed class DocumentText(PdfText pdf)
             throw new FieldRefused(Field, $"Files are read that end in {string.Join(", ", Types.Keys)}; this is '{name}'.");
         var isPdf = file.Span.StartsWith("%PDF-"u8);
         if (isPdf != (type == Pdf))
-            throw new FieldRefused(Field, isPdf ? "It is a PDF, but its name does not end in .pdf." : "Its name ends in .pdf, but it is none.");
+            throw new FieldRefused(Field, isPdf ? "It is a PDF, but its name does not end in .pdf. Please rename it." : "Its name ends in .pdf, but it is not a PDF. Please save it as one, or as text.");
         var text = Clean(isPdf ? await pdf.ReadAsync(file, cancellationToken) : Decode(file.Span));
         if (string.IsNullOrWhiteSpace(text))
             throw new FieldRefused(Field, isPdf ? "There is no text in it. Is it a scan? Then it has to go through text recognition first." : "It is empty.");
@@ -41,14 +41,14 @@ internal sealed class DocumentText(PdfText pdf)
     private static string Decode(ReadOnlySpan<byte> file)
     {
         if (file.Contains((byte)0))
-            throw new FieldRefused(Field, "It holds NUL bytes, so it is no text.");
+            throw new FieldRefused(Field, "It is not a text file, though its name says so. Please save it as text, Markdown or PDF.");
         try
         {
             return Strict.GetString(file.StartsWith(Encoding.UTF8.Preamble) ? file[Encoding.UTF8.Preamble.Length..] : file);
         }
         catch (DecoderFallbackException wrong)
         {
-            throw new FieldRefused(Field, $"It is not UTF-8: byte {wrong.Index} belongs to no character. Please save it as UTF-8.");
+            throw new FieldRefused(Field, $"Some of its letters cannot be read (byte {wrong.Index} is not UTF-8). Please save it again with the encoding UTF-8.");
         }
     }
 

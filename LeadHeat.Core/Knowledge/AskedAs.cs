@@ -16,5 +16,6 @@ public static class AskedAs
     public static string Blanked(string text) =>
         text.Contains('?') ? string.Join('\n', text.Split('\n').Select(line => IsQuestions(line) ? new string(' ', line.Length) : line)) : text;
 
-    private static bool IsQuestions(string line) => line.Length > 1 && line[0] is '_' or '*' && line.TrimEnd(' ', '\r', '_', '*').EndsWith('?');
+    /// <summary>Whether a line is one of questions; not what a list asks: <c>* Is it free?</c></summary>
+    public static bool IsQuestions(string line) => line.Length > 1 && line[0] is '_' or '*' && line[1] != ' ' && line.TrimEnd(' ', '\r', '_', '*').EndsWith('?');
 }

@@ -16,6 +16,8 @@ public sealed class KnowledgePageTests(AppFixture fixture, Chromium chromium)
         ## What a berth costs
         A berth for a yacht of twelve metres is rented for 900 dirhams a month, water and power included.
 
+        _What do you charge for a sailing boat?_
+
         ## Storm season
         From December on the harbour master has every mast inspected.
         """;
@@ -34,7 +36,7 @@ public sealed class KnowledgePageTests(AppFixture fixture, Chromium chromium)
         await file.SetInputFilesAsync(File("nothing.md", ""));
         await page.GetByText("nothing.md is empty").WaitForAsync();
         await file.SetInputFilesAsync(File("berths.md", Text));
-        await page.GetByLabel("Collection", new() { Exact = true }).FillAsync("harbour");
+        await page.GetByLabel("Collection", new() { Exact = true }).FillAsync("Harbour");
         await page.GetByLabel("Category", new() { Exact = true }).FillAsync("pricing");
         await page.GetByRole(AriaRole.Button, new() { Name = "Import" }).ClickAsync();
         await page.GetByTestId("documents").GetByText("Boat berths").WaitForAsync();
@@ -43,11 +45,16 @@ public sealed class KnowledgePageTests(AppFixture fixture, Chromium chromium)
         await page.Keyboard.PressAsync("Enter");
         var hit = page.GetByTestId("hits").Locator("article").Filter(new() { HasText = "900 dirhams" });
         await hit.Locator("mark").First.WaitForAsync();
+        Assert.Contains("Asked as: What do you charge for a sailing boat?", await hit.InnerTextAsync(), StringComparison.Ordinal);
         await hit.GetByRole(AriaRole.Link).ClickAsync();
         await page.Locator("mark#cited").WaitForAsync();
         Assert.Contains("900 dirhams a month", await page.Locator("mark#cited").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal("What do you charge for a sailing boat?", await page.GetByTestId("document").Locator("em").InnerTextAsync());
+        Assert.Equal(0, await page.GetByTestId("document").Locator("em mark, mark em").CountAsync());
         Assert.True(await page.Locator("mark#cited").EvaluateAsync<bool>("mark => { const box = mark.getBoundingClientRect(); return box.top >= 0 && box.top < innerHeight; }"));
 
+        await page.OpenAsync(fixture.App, "/knowledge?collection=nobodys");
+        await page.GetByText("No documents here").WaitForAsync();
         await page.OpenAsync(fixture.App, "/knowledge?collection=harbour");
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove Boat berths" }).ClickAsync();
         await page.GetByText("Boat berths is removed.").WaitForAsync();

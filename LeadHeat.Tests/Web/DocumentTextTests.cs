@@ -33,11 +33,32 @@ public sealed class DocumentTextTests
         const string Text = "# Fees\n\nA **fixed fee** is paid.";
         var start = Text.IndexOf("fee**", StringComparison.Ordinal);
 
-        var runs = MarkdownBlocks.Read(Text).SelectMany(block => block.Runs).SelectMany(run => run.Lighted(start, start + 8)).ToList();
+        var runs = MarkdownBlocks.Read(Text).SelectMany(block => block.Runs).SelectMany(run => run.Lighted([new(start, 8)])).ToList();
 
         Assert.Equal(["fee", " is"], runs.Where(run => run.Lit).Select(run => run.Text));
         Assert.Equal("FeesA fixed fee is paid.", string.Concat(runs.Select(run => run.Text)));
     }
+
+    [Fact]
+    public void Several_words_of_a_line_are_lit_and_none_of_its_signs()
+    {
+        const string Text = "Cancel **any time** by the month.\n_Can I cancel?_";
+        MarkdownSpan[] places = [new(0, 6), new(Text.IndexOf("time", StringComparison.Ordinal), 4), new(Text.LastIndexOf("cancel", StringComparison.Ordinal), 6)];
+
+        var groups = MarkdownBlocks.Grouped(MarkdownBlocks.Read(Text), places);
+
+        Assert.Equal(["Cancel any time by the month.", "Can I cancel?"], groups.Select(group => string.Concat(group[0].Runs.Select(run => run.Text))));
+        Assert.Equal(["Cancel", "time", "cancel"], groups.SelectMany(group => group[0].Runs).Where(run => run.Lit).Select(run => run.Text));
+    }
+
+    [Theory]
+    [InlineData("It is free.\n_Is it free? What's the fee?_\nNobody pays.", "Paragraph0:It is free.|Asked0:(Is it free? What's the fee?)|Paragraph0:Nobody pays.")]
+    [InlineData("*Is it free?*", "Asked0:(Is it free?)")]
+    [InlineData("**Is it free?**\nIt is.", "Paragraph0:[Is it free?]\nIt is.")]
+    [InlineData("_It is free._", "Paragraph0:(It is free.)")]
+    [InlineData("* Is it free?", "Item0•:Is it free?")]
+    public void A_line_of_customers_questions_stands_for_itself(string text, string shown) =>
+        Assert.Equal(shown, string.Join('|', MarkdownBlocks.Read(text).Select(Shown)));
 
     [Theory]
     [InlineData("# Fees and *taxes*\n\nA fee.", "Fees and taxes", 0, 1)]

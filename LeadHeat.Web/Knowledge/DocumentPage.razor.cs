@@ -59,7 +59,7 @@ public sealed partial class DocumentPage
     private void Read()
     {
         Blocks = _found is { Document.MediaType: "text/markdown", Text.Length: <= LongestMarkdown }
-            ? MarkdownBlocks.Grouped(MarkdownBlocks.WithoutTitle(MarkdownBlocks.Read(_found.Text), _found.Document.Title, Start ?? 0), Start ?? 0, (Start ?? 0) + Math.Clamp(Length ?? 0, 0, _found.Text.Length)) : null;
+            ? MarkdownBlocks.Grouped(MarkdownBlocks.WithoutTitle(MarkdownBlocks.Read(_found.Text), _found.Document.Title, Start ?? 0), new MarkdownSpan(Start ?? 0, Math.Clamp(Length ?? 0, 0, _found.Text.Length))) : null;
         Cited = Blocks?.SelectMany(group => group).SelectMany(block => block.Runs).Where(run => run.Lit).Select(run => (int?)run.Start).FirstOrDefault();
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Wire;
 using Microsoft.AspNetCore.Components;
@@ -43,6 +44,13 @@ public sealed partial class DocumentUpload
             : null;
         _file = _refused is null ? file : null;
     }
+
+    /// <summary>A name as collections and categories have them: "Price Lists" is <c>price-lists</c>.</summary>
+    internal static string NameOf(string? written) =>
+        string.Join('-', Words().Matches((written ?? "").ToLowerInvariant()).Select(word => word.Value));
+
+    [GeneratedRegex("[a-z0-9]+")]
+    private static partial Regex Words();
 
     private Task ShowAsync(int percent) => InvokeAsync(() =>
     {

@@ -1,9 +1,7 @@
 using System.Globalization;
-using LeadHeat.Core.Facts;
 using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Live;
 using LeadHeat.Core.Wire;
-using LeadHeat.Web.Leads;
 using LeadHeat.Web.Live;
 using LeadHeat.Web.Shell;
 using LeadHeat.Web.Wording;
@@ -120,19 +118,5 @@ public sealed partial class KnowledgePage
         {
             Notices.Fail($"Not restored: {refused.Message}");
         }
-    }
-
-    private IReadOnlyList<TextPart> LitIn(KnowledgeHit hit) =>
-        TextParts.Cut(hit.Text, AskedWords.In(hit.Text, Q ?? "").Select(word => new Evidence(hit.DocumentId, word.Start, word.Length, "")));
-
-    // Which way found it, in figures that can be compared within the list.
-    private static string PartsOf(KnowledgeHit hit)
-    {
-        List<string> parts = [];
-        if (hit.Parts.Bm25 is { } words)
-            parts.Add("words " + words.ToString("0.0", CultureInfo.InvariantCulture));
-        if (hit.Parts.Vector is { } meaning)
-            parts.Add("meaning " + meaning.ToString("0.00", CultureInfo.InvariantCulture));
-        return string.Join(", ", parts);
     }
 }

@@ -1,7 +1,9 @@
+using LeadHeat.Core.Knowledge;
+
 namespace LeadHeat.Web.Knowledge;
 
-/// <summary>What a block of a document is.</summary>
-public enum BlockKind { Paragraph, Heading, Item, Rule, Code }
+/// <summary>What a block of a document is; <c>Asked</c> is a line of the questions that customers ask.</summary>
+public enum BlockKind { Paragraph, Heading, Item, Rule, Code, Asked }
 
 /// <summary>A block of a document that is read as Markdown.</summary>
 /// <param name="Level">Of a heading, from 1; of an item, how deep it lies, from 0.</param>
@@ -45,6 +47,11 @@ internal static class MarkdownBlocks
                 End(paragraph, blocks);
                 blocks.Add(block);
             }
+            else if (AskedAs.IsQuestions(text[at..end]) && text[at + 1] != text[at])
+            {
+                End(paragraph, blocks);
+                blocks.Add(new(BlockKind.Asked, 0, "", MarkdownRuns.Read(text, line)));
+            }
             else
             {
                 AddLine(text, at, line, paragraph);
@@ -55,13 +62,16 @@ internal static class MarkdownBlocks
         return blocks;
     }
 
-    /// <summary>The blocks with the words from one place to another lit, items of a list and lines of code together.</summary>
-    public static IReadOnlyList<IReadOnlyList<MarkdownBlock>> Grouped(IReadOnlyList<MarkdownBlock> blocks, int from, int to)
+    /// <summary>A text that is not Markdown, or too long to be read as it.</summary>
+    public static IReadOnlyList<MarkdownBlock> Plain(string text) => [new(BlockKind.Paragraph, 0, "", [new(0, text)])];
+
+    /// <summary>The blocks with the words at these places lit, items of a list and lines of code together.</summary>
+    public static IReadOnlyList<IReadOnlyList<MarkdownBlock>> Grouped(IReadOnlyList<MarkdownBlock> blocks, params IReadOnlyList<MarkdownSpan> places)
     {
         List<List<MarkdownBlock>> groups = [];
         foreach (var block in blocks)
         {
-            var lit = block with { Runs = [.. block.Runs.SelectMany(run => run.Lighted(from, to))] };
+            var lit = block with { Runs = [.. block.Runs.SelectMany(run => run.Lighted(places))] };
             if (groups.Count > 0 && groups[^1][0].Kind == block.Kind && block.Kind is BlockKind.Item or BlockKind.Code)
                 groups[^1].Add(lit);
             else
@@ -127,7 +137,7 @@ internal static class MarkdownBlocks
 }
 
 /// <summary>A stretch of a document, in UTF-16 units.</summary>
-internal readonly record struct MarkdownSpan(int Start, int Length)
+public readonly record struct MarkdownSpan(int Start, int Length)
 {
     public int End => Start + Length;
 

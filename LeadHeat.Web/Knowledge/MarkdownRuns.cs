@@ -5,10 +5,13 @@ namespace LeadHeat.Web.Knowledge;
 /// <param name="Text">The words as text; the signs around them are left out.</param>
 public readonly record struct MarkdownRun(int Start, string Text, bool Strong = false, bool Emphasis = false, bool Lit = false)
 {
-    /// <summary>The run with its lit part apart: one to three runs.</summary>
-    public IEnumerable<MarkdownRun> Lighted(int from, int to)
+    /// <summary>The run with what is lit of it apart.</summary>
+    public IEnumerable<MarkdownRun> Lighted(IReadOnlyList<MarkdownSpan> places) =>
+        places.Aggregate<MarkdownSpan, IEnumerable<MarkdownRun>>([this], (runs, place) => runs.SelectMany(run => run.Lighted(place)));
+
+    private IEnumerable<MarkdownRun> Lighted(MarkdownSpan place)
     {
-        var (start, end) = (Math.Clamp(from - Start, 0, Text.Length), Math.Clamp(to - Start, 0, Text.Length));
+        var (start, end) = (Math.Clamp(place.Start - Start, 0, Text.Length), Math.Clamp(place.End - Start, 0, Text.Length));
         if (end <= start)
             return [this];
         MarkdownRun[] parts = [this with { Text = Text[..start] }, new(Start + start, Text[start..end], Strong, Emphasis, true), this with { Start = Start + end, Text = Text[end..] }];

@@ -47,6 +47,7 @@ public class AskedAsTests
     [InlineData("Is this a question? It is text.", "Is this a question? It is text.", "")]
     [InlineData("One.\n_Two? Three?_\nFour.", "One.\nFour.", "_Two? Three?_")]
     [InlineData("One.\n*Two?*", "One.", "*Two?*")]
+    [InlineData("* Is it free?\n* Yes.", "* Is it free?\n* Yes.", "")]
     [InlineData("_An emphasised statement._", "_An emphasised statement._", "")]
     public void Only_an_emphasised_line_of_questions_is_left_out(string text, string without, string questions)
     {
