@@ -85,5 +85,5 @@ internal static class ContactDoubts
         return at >= start;
     }
 
-    private static bool IsEnd(Scan scan, int at) => scan.IsSign(at, ',') || scan.IsSign(at, '.') || scan.IsSign(at, ';') || scan.IsSign(at, '!') || scan.IsSign(at, '?') || scan.IsWord(at, "but");
+    private static bool IsEnd(Scan scan, int at) => Clauses.Pauses(scan, at) || scan.IsWord(at, "but");
 }

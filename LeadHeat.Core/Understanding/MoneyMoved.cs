@@ -27,7 +27,7 @@ internal static class MoneyMoved
     {
         if (!IsTo(scan, price.Start) && !IsFrom(scan, price.Start))
             return false;
-        for (var i = VerbBefore(scan, price.Start - 1) - 1; i >= 0 && i > price.Start - 2 * Reach && !Ends(scan, i); i--)
+        for (var i = VerbBefore(scan, price.Start - 1) - 1; i >= 0 && i > price.Start - 2 * Reach && !Clauses.Pauses(scan, i); i--)
         {
             if (Market.Contains(scan.WordAt(i)))
                 return true;
@@ -37,13 +37,11 @@ internal static class MoneyMoved
 
     private static int VerbBefore(Scan scan, int at)
     {
-        for (var i = at - 1; i >= 0 && i >= at - Reach && !Ends(scan, i); i--)
+        for (var i = at - 1; i >= 0 && i >= at - Reach && !Clauses.Pauses(scan, i); i--)
         {
             if (Moving.Contains(scan.WordAt(i)))
                 return i;
         }
         return -1;
     }
-
-    private static bool Ends(Scan scan, int at) => scan.IsSign(at, '.') || scan.IsSign(at, ';') || scan.IsSign(at, ',') || scan.IsSign(at, '?') || scan.IsSign(at, '!');
 }

@@ -43,5 +43,5 @@ internal static class MoneySellers
         at >= 0 && scan.WordAt(at) is var word && (word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal)) && Sellers.Contains(word[..^2]);
 
     private static bool Ends(Scan scan, int at) =>
-        (scan.Tokens[at].Kind == TokenKind.Symbol && !scan.IsSign(at, '-')) || scan.IsWord(at, "but") || scan.IsWord(at, "so") || scan.IsWord(at, "and") || scan.IsWord(at, "my");
+        Clauses.Ends(scan, at, within: "-") || scan.IsWord(at, "so") || scan.IsWord(at, "and") || scan.IsWord(at, "my");
 }

@@ -82,5 +82,5 @@ internal static class MoneyTaken
     }
 
     private static bool Ends(Scan scan, int at) =>
-        (scan.Tokens[at].Kind == TokenKind.Symbol && !scan.IsSign(at, '-') && !scan.IsSign(at, '/')) || scan.IsWord(at, "but") || scan.IsWord(at, "so") || scan.IsWord(at, "and") || scan.IsWord(at, "ab") || scan.IsWord(at, "budget");
+        Clauses.Ends(scan, at, within: "-/") || scan.IsWord(at, "so") || scan.IsWord(at, "and") || scan.IsWord(at, "ab") || scan.IsWord(at, "budget");
 }

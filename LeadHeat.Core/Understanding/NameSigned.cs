@@ -35,7 +35,7 @@ internal static class NameSigned
         if (parting)
             return comma || Greetings.Contains(scan.WordAt(word)) || IsNewLine(scan, i + 1) ? i + 1 : -1;
         // A dash at the end of a sentence, or at the start of a line.
-        return comma && !scan.IsSign(i, ',') && !scan.IsSign(i, '!') && !scan.IsSign(i, '.') && scan.Tokens[i].Apart && (i == 0 || IsNewLine(scan, i) || IsStop(scan, i - 1)) ? i + 1 : -1;
+        return comma && !scan.IsSign(i, ',') && !scan.IsSign(i, '!') && !scan.IsSign(i, '.') && scan.Tokens[i].Apart && (i == 0 || IsNewLine(scan, i) || Clauses.EndsSentence(scan, i - 1)) ? i + 1 : -1;
     }
 
     // Behind a signed name stand at most a number, an address, a rank or a house.
@@ -47,8 +47,6 @@ internal static class NameSigned
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Greetings = WordSet.Of("regards rgds sincerely cheers br yours grüße grüsse gruß gruss mfg lg mvg cordialement saludos saluti groeten groetjes atenciosamente");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Partings = WordSet.Of("signed advance mate shukriya dhanyawad dhanyavad dhanyavaad grüße grüsse gruß gruss mfg lg mvg cordialement saludos saluti groeten groetjes atenciosamente merci danke gracias obrigado obrigada shukran br yours regards rgds cheers sincerely thanks thx thanku best truly faithfully wishes you rgrds tks warmly");
-
-    private static bool IsStop(Scan scan, int at) => scan.IsSign(at, '.') || scan.IsSign(at, '!') || scan.IsSign(at, '?');
 
     /// <summary>Whether a dash stands here, of any length.</summary>
     public static bool IsDash(Scan scan, int at) => scan.IsSign(at, '-') || scan.IsSign(at, '–') || scan.IsSign(at, '—');

@@ -17,6 +17,8 @@ internal static class PlacesTold
     private static readonly PhraseTable<bool> Ours = new((true,
         "your|ur|you|u|urs board|boards|hoarding|hoardings|ad|ads|advert|banner|banners|poster|posters|billboard|flyer|stall|booth|office|branch|showroom; saw|seen|noticed|passed a|the|one|big board|hoarding|banner|poster|billboard|ad"));
 
+    private static readonly PhraseTable<bool> House = new((true, "i|we have|own a|an|our|my house|flat|home|apartment|villa|bungalow in|at; i|we have|own a|an|our|my old|small|big|nice|ancestral|family house|flat|home|apartment|villa|bungalow in|at"));
+
     /// <summary>"A rented place in Banaswadi", "stop paying rent in Mirdif", "Banaswadi mein kiraye pe hain"; not "looking for a rented place in Banaswadi".</summary>
     public static bool IsRentedNow(Scan scan, int first, int end)
     {
@@ -24,7 +26,7 @@ internal static class PlacesTold
             return true;
         if (!scan.IsWord(first - 1, "in") && !scan.IsWord(first - 1, "at"))
             return false;
-        for (var at = first - 2; at >= 0 && at >= first - Reach && IsOfClause(scan, at); at--)
+        for (var at = first - 2; at >= 0 && at >= first - Reach && !Clauses.Ends(scan, at); at--)
         {
             if (Renting.Contains(scan.WordAt(at)))
                 return Now.IsIn(scan, Math.Max(0, at - 6), at) && !scan.IsWord(at + 1, "out") && !scan.IsWord(at + 1, "it") && !WishesBefore(scan, at);
@@ -37,7 +39,7 @@ internal static class PlacesTold
     /// <summary>"I saw your board near the Hebbal flyover", "is your office in Indiranagar?"</summary>
     public static bool IsWhereWeAre(Scan scan, int first)
     {
-        for (var at = first - 2; at >= 0 && at >= first - Reach && IsOfClause(scan, at); at--)
+        for (var at = first - 2; at >= 0 && at >= first - Reach && !Clauses.Ends(scan, at); at--)
         {
             if (Ours.At(scan, at) is not null)
                 return true;
@@ -46,8 +48,6 @@ internal static class PlacesTold
         }
         return false;
     }
-
-    private static readonly PhraseTable<bool> House = new((true, "i|we have|own a|an|our|my house|flat|home|apartment|villa|bungalow in|at; i|we have|own a|an|our|my old|small|big|nice|ancestral|family house|flat|home|apartment|villa|bungalow in|at"));
 
     /// <summary>"We have an old house in Malleshwaram"</summary>
     public static bool IsOurHouse(Scan scan, int first)
@@ -62,13 +62,11 @@ internal static class PlacesTold
 
     private static bool WishesBefore(Scan scan, int before)
     {
-        for (var at = before - 1; at >= 0 && at >= before - Reach && IsOfClause(scan, at); at--)
+        for (var at = before - 1; at >= 0 && at >= before - Reach && !Clauses.Ends(scan, at); at--)
         {
             if (Wishing.Contains(scan.WordAt(at)))
                 return true;
         }
         return false;
     }
-
-    private static bool IsOfClause(Scan scan, int at) => scan.Tokens[at].Kind != TokenKind.Symbol && !scan.IsWord(at, "but");
 }

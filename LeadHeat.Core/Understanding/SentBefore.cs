@@ -28,5 +28,5 @@ internal static class SentBefore
     }
 
     private static bool EndsBefore(Scan scan, int at) =>
-        scan.Tokens[at].Kind == TokenKind.Symbol || scan.IsWord(at, "but") || scan.IsWord(at, "when") || scan.IsWord(at, "asked") || scan.IsWord(at, "told") || scan.IsWord(at, "want") || scan.IsWord(at, "need");
+        Clauses.Ends(scan, at) || scan.IsWord(at, "when") || scan.IsWord(at, "asked") || scan.IsWord(at, "told") || scan.IsWord(at, "want") || scan.IsWord(at, "need");
 }

@@ -35,7 +35,7 @@ internal static class TimeTerms
     {
         for (var i = from; i < to; i++)
         {
-            if (scan.IsSign(i, '?') || scan.IsSign(i, '.') || scan.IsSign(i, '!'))
+            if (Clauses.EndsSentence(scan, i))
                 return true;
         }
         return false;

@@ -1,0 +1,56 @@
+using LeadHeat.Core.Facts;
+
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Finds the name beside a number or an e-mail address.</summary>
+internal static class NameBesideContact
+{
+    /// <summary>"rohan 9845012345", "contact Sneha on 98450 12345"</summary>
+    public static bool Try(Scan scan, bool sure)
+    {
+        if ((scan.Find(FactFields.Phone) ?? scan.Find(FactFields.Email)) is not { } contact)
+            return false;
+        if (NameBetween.At(scan) is var (inner, innerEnd) && IsAlone(scan, inner, innerEnd, sure))
+            return Noted(scan, inner, innerEnd);
+        var (start, end) = (scan.TokenAt(contact.Spans[0].Start), scan.TokenAt(contact.Spans[^1].End));
+        var before = start - 1;
+        while (before > 0 && (scan.IsSign(before, ',') || scan.IsSign(before, '-') || scan.IsSign(before, ':') || scan.IsSign(before, '/') || scan.IsSign(before, '|')))
+            before--;
+        if (before is >= 0 and <= 2 && IsAlone(scan, 0, before + 1, sure))
+            return Noted(scan, 0, before + 1);
+        var close = scan.IsSign(scan.Tokens.Length - 1, ')') ? scan.Tokens.Length - 1 : scan.Tokens.Length;
+        while (end < close - 1 && (scan.IsSign(end, ',') || scan.IsSign(end, '-') || scan.IsSign(end, '(')))
+            end++;
+        if (end < close && NameShape.From(scan, end, lower: false) is var (after, afterEnd) && after == end && afterEnd < close && scan.IsSign(afterEnd, ',') && scan.IsSign(end - 1, '-') && NameWords.IsStrange(scan, after))
+            return Noted(scan, after, afterEnd);
+        if (end < close && close - end <= 3 && IsAlone(scan, end, close, sure))
+            return Noted(scan, end, close);
+        if (sure)
+            return false;
+        var link = scan.IsWord(before, "on") || scan.IsWord(before, "at") || scan.IsWord(before, "is") ? before - 1 : before;
+        if (NameShape.Before(scan, link + 1) is not var (first, last) || first == 0 || NameFinder.IsPlace(scan, first))
+            return false;
+        var verb = NameShape.IsTitle(scan, first - 1) ? first - 2 : first - 1;
+        // "Possession by Ugadi. Prashanth Hegde 98860 41733": a sentence that is nothing but a name and a number.
+        var opens = link == before && last > first + 1 && scan.IsSign(first - 1, '.') && GivenNames.IsAt(scan, first) && !NamePlaces.IsOfPhrase(scan, first, last);
+        return (opens || scan.IsWord(verb, "contact") || scan.IsWord(verb, "call") || scan.IsWord(verb, "reach") || scan.IsWord(verb, "ask") || scan.IsWord(verb, "ring"))
+            && Noted(scan, first, last);
+    }
+
+    private static bool Noted(Scan scan, int first, int end)
+    {
+        NameFinder.Note(scan, first, end, 0.85);
+        return true;
+    }
+
+    // Where a place might be meant as well, the first word must be nothing but a name.
+    private static bool IsAlone(Scan scan, int start, int end, bool sure)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (!GivenNames.IsAt(scan, i) && ((sure && i == start) || scan.Tokens[i].Word >= 0 || !NameWords.IsStrange(scan, i)))
+                return false;
+        }
+        return end > start;
+    }
+}
