@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using LeadHeat.Api.Data;
 using LeadHeat.Api.Live;
@@ -25,9 +26,26 @@ internal sealed partial class WhatsAppSender(
     private static readonly TimeSpan Round = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan TokenPause = TimeSpan.FromMinutes(2);
 
+    private readonly SemaphoreSlim _free = new(MostAtOnce);
+    private readonly ConcurrentDictionary<Guid, bool> _underWay = new();
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await using var leadership = new Leadership(leaders, Lock);
+        try
+        {
+            await SendAllAsync(leadership, stoppingToken);
+        }
+        finally
+        {
+            // What is under way is not cut off: nobody would know whether it arrived.
+            for (var i = 0; i < MostAtOnce; i++)
+                await _free.WaitAsync(CancellationToken.None);
+        }
+    }
+
+    private async Task SendAllAsync(Leadership leadership, CancellationToken stoppingToken)
+    {
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -46,15 +64,45 @@ internal sealed partial class WhatsAppSender(
         }
     }
 
+    /// <summary>How many were begun. They are not waited for: one that Meta leaves unanswered must not hold up the others.</summary>
     private async Task<int> SendDueAsync(CancellationToken cancellationToken)
     {
-        var due = await outbox.TakeAsync(cancellationToken);
-        await Parallel.ForEachAsync(
-            due, new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = cancellationToken }, async (message, token) => await SendAsync(message, token));
-        return due.Count;
+        var begun = 0;
+        foreach (var message in await outbox.TakeAsync(cancellationToken))
+        {
+            if (!_underWay.TryAdd(message.MessageId, true))
+                continue;
+            await _free.WaitAsync(cancellationToken);
+            _ = SendAndFreeAsync(message);
+            begun++;
+        }
+
+        return begun;
     }
 
-    private async Task SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
+    private async Task SendAndFreeAsync(OutgoingMessage message)
+    {
+        try
+        {
+            await SendAsync(message);
+        }
+        catch (NpgsqlException failure) when (Outage.Is(failure))
+        {
+            LogOutage(logger, failure.Message);
+        }
+        // Whatever is wrong with one message must not keep the others from being sent.
+        catch (Exception failure)
+        {
+            LogFailed(logger, failure, message.MessageId);
+        }
+        finally
+        {
+            _underWay.TryRemove(message.MessageId, out _);
+            _free.Release();
+        }
+    }
+
+    private async Task SendAsync(OutgoingMessage message)
     {
         if (!await outbox.BeginAsync(message.MessageId))
             return;
@@ -70,7 +118,7 @@ internal sealed partial class WhatsAppSender(
             { } template => WhatsAppPayload.Template(message.To, message.MessageId, template),
             null => WhatsAppPayload.Of(message.To, message.MessageId, message.Text, message.Chips, message.Cards),
         };
-        var answer = await graph.PostAsync($"{Uri.EscapeDataString(message.Account!)}/messages", payload, cancellationToken);
+        var answer = await graph.PostAsync($"{Uri.EscapeDataString(message.Account!)}/messages", payload, CancellationToken.None);
         await (answer.Outcome switch
         {
             GraphOutcome.Good => EndAsync(message, DeliveryState.Sent, IdOf(answer.Body), null, TimeSpan.Zero),
@@ -103,6 +151,9 @@ internal sealed partial class WhatsAppSender(
     private static string? IdOf(JsonElement body) =>
         body.TryGetProperty("messages", out var sent) && sent.ValueKind == JsonValueKind.Array && sent.GetArrayLength() > 0
             && sent[0].TryGetProperty("id", out var id) ? id.GetString() : null;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Message {Id} could not be sent")]
+    private static partial void LogFailed(ILogger logger, Exception failure, Guid id);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Messages could not be sent: {Reason}")]
     private static partial void LogOutage(ILogger logger, string reason);

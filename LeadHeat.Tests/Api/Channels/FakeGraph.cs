@@ -29,6 +29,12 @@ internal sealed class FakeGraph : IAsyncDisposable
     /// <summary>What was sent, by the receiver's number or id, in its order.</summary>
     public ConcurrentDictionary<string, ConcurrentQueue<JsonElement>> Sent { get; } = new();
 
+    /// <summary>By the receiver, from which of our numbers.</summary>
+    public ConcurrentDictionary<string, ConcurrentQueue<string>> SentFrom { get; } = new();
+
+    /// <summary>Receivers whose messages are taken and not answered until this is set.</summary>
+    public ConcurrentDictionary<string, TaskCompletionSource> Held { get; } = new();
+
     /// <summary>What a number's next requests meet instead of success: status and Meta's code; -1 cuts the connection after taking the message.</summary>
     public ConcurrentDictionary<string, ConcurrentQueue<(int Status, int Code)>> Trouble { get; } = new();
 
@@ -75,7 +81,10 @@ internal sealed class FakeGraph : IAsyncDisposable
             return Results.Empty;
         }
 
+        SentFrom.GetOrAdd(number, _ => new()).Enqueue(account);
         Sent.GetOrAdd(number, _ => new()).Enqueue(body);
+        if (Held.TryGetValue(number, out var held))
+            await held.Task;
         return Results.Json(new
         {
             messaging_product = "whatsapp",

@@ -3,13 +3,16 @@ namespace LeadHeat.Tests.Api.Channels;
 /// <summary>What WhatsApp delivers.</summary>
 internal static class WhatsApp
 {
+    /// <summary>Our number that people write to where nothing else is said.</summary>
+    public const string Account = "106540352242922";
+
     public static string Messages(string number, params (string Id, string Text)[] messages) =>
         Delivery(number, string.Join(',', messages.Select(message =>
             $$$"""{"from":"{{{number}}}","id":"{{{message.Id}}}","timestamp":"1749416383","type":"text","text":{"body":"{{{message.Text}}}"}}""")));
 
-    public static string Delivery(string number, string messages) => $$$"""
+    public static string Delivery(string number, string messages, string account = Account) => $$$"""
         {"object":"whatsapp_business_account","entry":[{"id":"102290129340398","changes":[{"field":"messages","value":{"messaging_product":"whatsapp",
-        "metadata":{"display_phone_number":"15550783881","phone_number_id":"106540352242922"},
+        "metadata":{"display_phone_number":"15550783881","phone_number_id":"{{{account}}}"},
         "contacts":[{"profile":{"name":"Person {{{number}}}"},"wa_id":"{{{number}}}"}],"messages":[{{{messages}}}]}}]}]}
         """;
 
