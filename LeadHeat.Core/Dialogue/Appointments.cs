@@ -42,7 +42,7 @@ internal static class Appointments
     private static Action<Draft>? Of(Draft draft)
     {
         var message = draft.Message;
-        if (message.Has(Cues.Refusal) || Solicitation.GoesOn(draft))
+        if (message.Has(Cues.Refusal) || Outsider.Of(draft) is not null)
             return null;
         var lastAsked = draft.Turn.Context.Dialogue.LastAsked;
         var accepted = draft.Turn.Accepted?.Action;

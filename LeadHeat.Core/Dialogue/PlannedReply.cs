@@ -25,8 +25,8 @@ public sealed record PlannedTurn(
     /// <summary>The kinds of doubt that the message raises.</summary>
     public IReadOnlyList<string> Doubts { get; init; } = [];
 
-    /// <summary>Whether the message tells of trouble with what the visitor has from us already.</summary>
-    public bool IsService { get; init; }
+    /// <summary>Whether the message tells of what the visitor has from us already, and of trouble with it.</summary>
+    public ServiceTalk Service { get; init; }
 
     /// <summary>What was known before the message.</summary>
     public IReadOnlyList<Fact> Before { get; init; } = Context.Facts;

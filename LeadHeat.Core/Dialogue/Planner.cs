@@ -29,11 +29,18 @@ public static class Planner
     {
         var understood = Language.Understand(context.Text, playbook, context.Dialogue, context.Facts, context.ReceivedAt);
         var (found, check) = EmailChecks.Read(understood, context);
-        var isService = ServiceCase.Is(understood, context, playbook);
-        if (Solicitation.Is(understood) || Solicitation.GoesOn(understood, context))
+        var met = Outsider.Before(context.Dialogue, understood, playbook);
+        var isOutsider = Outsider.In(met.Fired, playbook) is not null;
+        var service = isOutsider ? ServiceTalk.None : ServiceCase.Of(understood, context, playbook);
+        met = ServiceCase.Before(met, understood, service);
+        if (isOutsider)
+            found = Outsider.Facts(found);
+        else if (Solicitation.Is(understood) || Solicitation.GoesOn(understood, context))
             found = [];
-        if (isService)
-            (understood, found) = (understood with { Intent = Intent.Complaint }, ServiceCase.Facts(found));
+        if (service != ServiceTalk.None)
+            found = ServiceCase.Facts(found);
+        if (service == ServiceTalk.Trouble)
+            understood = understood with { Intent = Intent.Complaint };
         if (understood.Has(Cues.Reset))
             found = [.. TakenBack(context, playbook, found), .. found];
         var told = FormAnswers.Of(context.MessageId, context.Facts);
@@ -41,7 +48,7 @@ public static class Planner
         var merged = FactMerge.Merge(
             known, told.Count == 0 ? found : [.. FormAnswers.Except(found, told), .. told],
             understood.Has(Cues.Correction) || context.Dialogue.LastAsked == StateUpdate.AskedOtherArea);
-        var before = Before(context.Dialogue, understood, told) with { EmailCheck = check };
+        var before = Before(met, understood, told) with { EmailCheck = check };
         var doubts = Doubts.In(understood);
         var dialogue = StateUpdate.OnMessage(before, understood, doubts, merged, playbook);
         merged = CustomerTypes.Note(merged, dialogue, playbook);
@@ -49,7 +56,7 @@ public static class Planner
         {
             Accepted = Coach.Accepted(playbook, context.Dialogue, understood),
             Doubts = doubts,
-            IsService = isService,
+            Service = service,
             Before = known,
         };
     }

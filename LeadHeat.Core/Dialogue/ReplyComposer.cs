@@ -39,12 +39,12 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
         return LostTooOften() ? HandOver("The bot did not understand several messages", ReplyKeys.HandoffStuck) : Finish(null);
     }
 
-    public PlannedReply HandOver(string reason, bool isStuck) => HandOver(reason, isStuck ? ReplyKeys.HandoffStuck : turn.IsService ? ReplyKeys.HandoffService : ReplyKeys.HandoffAsked);
+    public PlannedReply HandOver(string reason, bool isStuck) => HandOver(reason, isStuck ? ReplyKeys.HandoffStuck : turn.Service == ServiceTalk.Trouble ? ReplyKeys.HandoffService : ReplyKeys.HandoffAsked);
 
     private (string Reason, string Key)? HandoffReason()
     {
         var message = turn.Understood;
-        if (turn.IsService)
+        if (turn.Service == ServiceTalk.Trouble)
             return (ServiceCase.Reason, ReplyKeys.HandoffService);
         if (message.AsksForHuman)
             return ("Asked for a person", ReplyKeys.HandoffAsked);

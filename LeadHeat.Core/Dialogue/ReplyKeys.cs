@@ -78,6 +78,8 @@ internal static class ReplyKeys
     public const string UnknownAgain = "unknown_again";
     public const string AnswerStep = "answer_step";
     public const string Elsewhere = "elsewhere";
+    public const string OutsiderNoted = "outsider_noted";
+    public const string ExistingCustomer = "existing_customer";
 
     public static readonly IReadOnlyList<string> All =
     [
@@ -85,7 +87,7 @@ internal static class ReplyKeys
         Browsing, AskAway, Sorry, HandoffAsked, HandoffFrustrated, HandoffStuck, HandoffService, AskNumberForService, Told, AskContactForPerson, Name, Contact, NameAndContact, BookedChips, Summary, Left, Detail, Changed, Price, PriceRange,
         PriceUnknown, Discount, Unknown, OfferAgain, OfferAccepted, OfferNeedsContact, OfferDeclined, CallAccepted, CallNeedsNumber, AnythingElse,
         YesNoChips, DoneChips, VisitStep, Meanwhile, Noted, WhyAsked, BudgetUnclear, ComplaintOffer, EmailCheck, EmailCheckChips,
-        WelcomeBack, WelcomeBackPlain, BackTo, Steer, AskDay, DayChips, CallStep, BrochureAccepted, BrochureNeedsEmail, BrochureStep, OfferNeedsEmail, SendAccepted, NoQuestions, UnknownAgain, AnswerStep, Elsewhere,
+        WelcomeBack, WelcomeBackPlain, BackTo, Steer, AskDay, DayChips, CallStep, BrochureAccepted, BrochureNeedsEmail, BrochureStep, OfferNeedsEmail, SendAccepted, NoQuestions, UnknownAgain, AnswerStep, Elsewhere, OutsiderNoted, ExistingCustomer,
         HoldFirst, HoldNoted, HoldContact, HoldWaiting,
     ];
 

@@ -1,4 +1,5 @@
 using LeadHeat.Core.Facts;
+using LeadHeat.Core.Leads;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Turns;
 using LeadHeat.Core.Understanding;
@@ -13,24 +14,52 @@ internal static class ServiceCase
 
     private static readonly string[] Kept = [FactFields.Name, FactFields.Email, FactFields.Phone, FactFields.Company, Scan.CustomerType];
 
-    /// <summary>Whether the message is one. Who is on the way to buy tells of his trouble as a reason.</summary>
-    public static bool Is(Understood message, TurnContext context, Playbook playbook) =>
-        context.Dialogue.Stage < DialogueStage.IntentConfirmed && Tells(message.Text, playbook.Service);
+    // That they have something from us, or had trouble with it.
+    private const string Mark = "customer";
 
-    /// <summary>What such a message tells of the person; what is broken is no wish.</summary>
+    /// <summary>What the message is to service. Who is on the way to buy tells of his trouble as a reason.</summary>
+    public static ServiceTalk Of(Understood message, TurnContext context, Playbook playbook)
+    {
+        var (words, isKnown) = (playbook.Service, context.Dialogue.Fired.Contains(Mark) && !Buys(message));
+        if (context.Handling == Handling.Queued && isKnown)
+            return ServiceTalk.Waiting;
+        if (context.Dialogue.Stage >= DialogueStage.IntentConfirmed)
+            return ServiceTalk.None;
+        // What a known customer complains of is about what he has.
+        return Tells(message.Text, words) || (isKnown && message.Intent == Intent.Complaint && !message.Has(Cues.Search)) ? ServiceTalk.Trouble
+            : !message.Has(Cues.Search) && !words.More.AreIn(message.Text) && Clauses(message.Text, words).Any(clause => words.Owned.AreIn(clause) && !Asking.InGeneral(clause)) ? ServiceTalk.Owning : ServiceTalk.None;
+    }
+
+    /// <summary>The state that the message meets: a customer stays one until he looks for something again.</summary>
+    public static DialogueState Before(DialogueState state, Understood message, ServiceTalk talk) =>
+        state.Fired.Contains(Mark) ? Buys(message) ? state with { Fired = [.. state.Fired.Where(mark => mark != Mark)] } : state
+        : talk is ServiceTalk.Trouble or ServiceTalk.Owning ? state with { Fired = [.. state.Fired, Mark] } : state;
+
+    /// <summary>What such a message tells of the person; what is broken or theirs already is no wish.</summary>
     public static IReadOnlyList<Fact> Facts(IReadOnlyList<Fact> found) => [.. found.Where(fact => Kept.Contains(fact.Field))];
 
-    private static bool Tells(string text, ServiceWords words)
-    {
-        if (words.Unless.AreIn(text))
-            return false;
-        foreach (var clause in text.Split(['.', '!', '?', ';', ',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (words.Supposing.AreIn(clause))
-                continue;
-            if (words.Cases.AreIn(clause) || (words.Faults.AreIn(clause) && words.Things.AreIn(clause) && !Asking.InGeneral(clause)))
-                return true;
-        }
-        return false;
-    }
+    private static bool Buys(Understood message) => message.Has(Cues.Search) && Solicitation.SaysWhatFor(message);
+
+    private static bool Tells(string text, ServiceWords words) => !words.Unless.AreIn(text) && Clauses(text, words).Any(clause =>
+        words.Cases.AreIn(clause) || (words.Faults.AreIn(clause) && words.Things.AreIn(clause) && !Asking.InGeneral(clause)));
+
+    // The parts of the text that suppose nothing.
+    private static IEnumerable<string> Clauses(string text, ServiceWords words) =>
+        text.Split(['.', '!', '?', ';', ',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(clause => !words.Supposing.AreIn(clause));
+}
+
+/// <summary>What a message is to service.</summary>
+public enum ServiceTalk
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>It tells that they have something from us already.</summary>
+    Owning,
+
+    /// <summary>It tells of trouble with it.</summary>
+    Trouble,
+
+    /// <summary>It adds to such trouble while a person is waited for.</summary>
+    Waiting,
 }

@@ -13,6 +13,14 @@ internal static class SideAnswers
     {
         var message = draft.Message;
         Appointments.Decline(draft);
+        if (Outsider.Write(draft))
+            return;
+        if (draft.Turn.Service == ServiceTalk.Owning && !message.Has(Cues.Question))
+        {
+            Say(draft, ReplyKeys.ExistingCustomer);
+            draft.Complete = true;
+            return;
+        }
         if (message.Has(Cues.NotBuying))
         {
             LetAsk(draft);
@@ -36,19 +44,14 @@ internal static class SideAnswers
     private static bool IsNothingForUs(Draft draft)
     {
         var message = draft.Message;
-        if (Solicitation.GoesOn(draft))
-            return true;
         return (message.Has(Cues.Injection) || message.Injection || (message.Intent is Intent.Spam or Intent.OffTopic && message.Has(Cues.Spam | Cues.OffTopic)))
             && draft.Turn.NewFacts.Count == 0 && message.Values.Count == 0 && !message.Has(Cues.Yes | Cues.No | Cues.Thanks) && !Appointments.AreMeant(draft);
     }
 
     private static void Dismiss(Draft draft)
     {
-        if (!Solicitation.GoesOn(draft) && !draft.Message.Injection && KnowledgeTalk.Write(draft))
-            return;
-        Say(draft, ReplyKeys.OffTopic);
-        // Who sells to us is asked nothing.
-        draft.Complete |= Solicitation.GoesOn(draft);
+        if (draft.Message.Injection || !KnowledgeTalk.Write(draft))
+            Say(draft, ReplyKeys.OffTopic);
     }
 
     private static void Accept(Draft draft)

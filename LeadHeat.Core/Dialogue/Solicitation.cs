@@ -21,8 +21,8 @@ internal static class Solicitation
     public static bool GoesOn(Understood message, TurnContext context) => context.Dialogue.Fired.Contains(StateUpdate.Spam) && !SaysWhatFor(message)
         && !context.Facts.Any(fact => !fact.Value.IsEmpty && IsNeed(fact.Field));
 
-    // A price or an address alone may belong to the offer; a need does not.
-    private static bool SaysWhatFor(Understood message) =>
+    /// <summary>Whether a need is told. A price or an address alone may belong to an offer.</summary>
+    public static bool SaysWhatFor(Understood message) =>
         message.Values.Any(value => IsNeed(value.Field));
 
     private static bool IsNeed(string field) =>

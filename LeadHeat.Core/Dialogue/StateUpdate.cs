@@ -21,6 +21,9 @@ internal static class StateUpdate
     public const string NotBuying = "not_buying";
     public const string Capitals = "capitals";
 
+    /// <summary>The mark of one who has just asked whether we are a person.</summary>
+    public const string AskedWhoWeAre = "asked_who_we_are";
+
     /// <summary>Marks of one who does not want to be asked, and of one who was offered a person for a question.</summary>
     public const string NoQuestions = "no_questions";
     public const string OfferedPerson = "offered_person";
@@ -39,9 +42,10 @@ internal static class StateUpdate
     public static DialogueState OnMessage(DialogueState state, Understood message, IReadOnlyList<string> doubts, MergedFacts facts, Playbook playbook)
     {
         var asks = message.Has(Cues.Question);
+        string[] kept = [.. state.Fired.Where(mark => !IsOver(mark, message))];
         var after = state with
         {
-            Fired = [.. state.Fired.Where(mark => mark != NotBuying || !message.Has(Cues.Search)).Concat(Marks(state, message).Except(state.Fired))],
+            Fired = [.. kept, .. Marks(state, message).Except(kept)],
             Refused = [.. state.Refused.Union(message.RefusedFields).Union(message.LeftOpen).Except(message.Values.Select(value => value.Field))],
             Frustration = Mood.After(message, state.Frustration),
             Sentiment = message.Sentiment,
@@ -58,10 +62,15 @@ internal static class StateUpdate
         return after with { CustomerType = playbook.CustomerTypes.FirstOrDefault(type => situation.Holds(type.When))?.Name ?? state.CustomerType };
     }
 
+    // A question whether we are a person is remembered for one message.
+    private static bool IsOver(string mark, Understood message) => mark == AskedWhoWeAre || (mark == NotBuying && message.Has(Cues.Search));
+
     private static IEnumerable<string> Marks(DialogueState state, Understood message)
     {
         if (message.Has(Cues.NotBuying))
             yield return NotBuying;
+        if (message.Has(Cues.IsBot))
+            yield return AskedWhoWeAre;
         if (Temper.IsShouting(message.Text) && (state.Turns == 0 && !Mood.IsAngry(message) || !message.IsLoud))
             yield return Capitals;
     }

@@ -83,10 +83,26 @@ internal sealed class DialogueParser(
     {
         DataNode[] nodes = [.. new[] { common?.Find("service"), sections.Find("service") }.OfType<DataNode>()];
         Phrases Of(string key) => new(nodes.SelectMany(node => node.Texts(key)));
-        var words = new ServiceWords(Of("things"), Of("faults"), Of("cases"), Of("supposing"), Of("unless"), Of("own"));
+        var words = new ServiceWords(Of("things"), Of("faults"), Of("cases"), Of("supposing"), Of("unless"), Of("owned"), Of("more"), Of("own"));
         foreach (var node in nodes)
             node.Done();
         return words;
+    }
+
+    /// <summary>Those who are no customers: the kinds that every business knows, with its own words added to theirs.</summary>
+    public IReadOnlyList<OutsiderWords> ReadOutsiders(IReadOnlyDictionary<string, IReadOnlyList<string>> replies)
+    {
+        List<OutsiderWords> outsiders = [];
+        foreach (var node in common?.Find("outsiders")?.AsList() ?? [])
+        {
+            var (name, own) = (node["name"], sections.Find("outsiders"));
+            if (!replies.ContainsKey(Outsider.ReplyKey(name.AsText())))
+                throw name.Wrong($"the reply '{Outsider.ReplyKey(name.AsText())}' is missing.");
+            outsiders.Add(new(name.AsText(), node.Flag("asks", false), new([.. node.Texts("words"), .. own?.Texts(name.AsText()) ?? []]), new([.. node.Texts("unless"), .. own?.Texts("unless") ?? []])));
+            node.Done();
+        }
+        sections.Find("outsiders")?.Done();
+        return outsiders;
     }
 
     public DialogueThresholds ReadThresholds()

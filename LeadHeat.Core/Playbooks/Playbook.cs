@@ -77,6 +77,9 @@ public sealed record Playbook
     /// <summary>How its customers tell of trouble with what they have from it.</summary>
     public ServiceWords Service { get; init; } = ServiceWords.None;
 
+    /// <summary>How those write to it who are no customers.</summary>
+    public IReadOnlyList<OutsiderWords> Outsiders { get; init; } = [];
+
     /// <summary>The numbers of its dialogue.</summary>
     public required DialogueThresholds Thresholds { get; init; }
 

@@ -38,6 +38,7 @@ internal static class PlaybookParser
             Objections = dialogue.ReadObjections(),
             Competitors = dialogue.ReadCompetitors(),
             Service = dialogue.ReadService(),
+            Outsiders = dialogue.ReadOutsiders(replies),
             Thresholds = dialogue.ReadThresholds(),
             Knowledge = sections.Find("knowledge")?.AsTexts() ?? [],
             SharesContacts = sections.Find("sharesContacts")?.AsFlag() ?? false,

@@ -1,3 +1,5 @@
+using LeadHeat.Core.Dialogue;
+
 namespace LeadHeat.Core.Understanding;
 
 /// <summary>Tells who wants a person from who wants none: "please don't connect me to a colleague".</summary>
@@ -29,6 +31,15 @@ internal static class HumanWish
                 return true;
         }
         return scan.Tokens.Length <= ShortRequest;
+    }
+
+    private static readonly PhraseTable<bool> One = new((true, "get|give|find|bring|fetch|send|connect|pass me one; i want|need|prefer one; want|need|prefer to talk|speak; then one please; one please"));
+
+    /// <summary>Asks for one behind the question whether we are one: "Is this a person? Then get me one."</summary>
+    public static void FindOne(Scan scan)
+    {
+        if ((scan.Dialogue.Fired.Contains(StateUpdate.AskedWhoWeAre) || scan.Cues.HasFlag(Cues.IsBot)) && !scan.Cues.HasFlag(Cues.AsksForHuman) && !IsRefused(scan) && One.IsIn(scan, 0, scan.Tokens.Length))
+            scan.Cues |= Cues.AsksForHuman;
     }
 
     /// <summary>Whether the message says that no person is wanted.</summary>

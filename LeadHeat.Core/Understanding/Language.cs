@@ -70,6 +70,7 @@ public static class Language
         FindQuestion(scan);
         PhraseWalk.Run(scan);
         LetDowns.Find(scan);
+        HumanWish.FindOne(scan);
         BedsScanner.Run(scan);
         SizeScanner.Run(scan);
         FindVisit(scan);

@@ -92,6 +92,42 @@ public sealed class ServiceCaseTests
         Assert.Null(room.Say("the machine is leaking since morning").Handoff);
     }
 
+    [Theory]
+    [InlineData("real-estate", "Hello, we purchased from you in March, 3BHK in Thanisandra, unit B-1104")]
+    [InlineData("cafe", "hi, we bought our machine from you in june")]
+    [InlineData("b2b", "we're on your paid plan already, 12 people since last year")]
+    public void What_they_have_from_us_already_is_no_wish(string playbook, string text)
+    {
+        var room = new Salesroom(Shipped.Playbooks[playbook]);
+
+        var reply = room.Say(text);
+
+        Assert.DoesNotContain(room.Facts, fact => fact.Field != "customer_type");
+        Assert.DoesNotContain(reply.Rules, rule => rule.Name.StartsWith("ask:", StringComparison.Ordinal));
+        Assert.StartsWith("Service", room.Say("this is pathetic service, you people are useless!!").Handoff?.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("real-estate", "we bought from you in March and want another 3BHK in Thanisandra now", FactFields.Beds)]
+    [InlineData("real-estate", "can a 3BHK be bought from you on instalments?", FactFields.Beds)]
+    [InlineData("b2b", "we'd like to be on your paid plan, 12 people", "team_size")]
+    public void Who_wants_more_is_sold_to(string playbook, string text, string field)
+    {
+        var room = new Salesroom(Shipped.Playbooks[playbook]);
+        room.Say(text);
+
+        Assert.Contains(room.Facts, fact => fact.Field == field);
+    }
+
+    [Theory]
+    [InlineData("real-estate", "Is this a person?", "Then get me one. It's about a 2 bed in JLT", true)]
+    [InlineData("b2b", "hello", "you have person i can talk? i am not good in typing", true)]
+    [InlineData("cafe", "are you a robot?", "I want one please", true)]
+    [InlineData("real-estate", "is there a villa in JVC?", "Then get me one", false)]
+    [InlineData("b2b", "are you a robot?", "fine, I need no person", false)]
+    public void Who_plainly_asks_for_a_person_gets_one(string playbook, string first, string second, bool handsOver) =>
+        Assert.Equal(handsOver, new Salesroom(Shipped.Playbooks[playbook]).After(first).Say(second).Handoff is not null);
+
     [Fact]
     public void Another_agents_hand_over_regrets_it_too()
     {

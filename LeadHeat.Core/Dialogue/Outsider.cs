@@ -1,0 +1,65 @@
+using LeadHeat.Core.Facts;
+using LeadHeat.Core.Playbooks;
+using LeadHeat.Core.Turns;
+using LeadHeat.Core.Understanding;
+
+namespace LeadHeat.Core.Dialogue;
+
+/// <summary>
+/// Tells who writes without being a customer: who seeks work with us, sells to us, studies or reports. Nothing is sold to them or asked of them,
+/// what they tell of themselves is no wish, and they hear where to turn.
+/// </summary>
+internal static class Outsider
+{
+    private const string Mark = "outsider:";
+    private const string Noted = Mark + "noted";
+    private const string Seller = "seller";
+
+    private static readonly string[] Kept = [FactFields.Name, FactFields.Email, FactFields.Phone];
+
+    /// <summary>The reply that such a visitor gets first.</summary>
+    public static string ReplyKey(string name) => "outsider_" + name;
+
+    /// <summary>The state that the message meets: marked by what it says, until it says what makes a customer.</summary>
+    public static DialogueState Before(DialogueState state, Understood message, Playbook playbook)
+    {
+        var before = In(state.Fired, playbook);
+        var words = playbook.Outsiders.FirstOrDefault(outsider => outsider.Words.AreIn(message.Text)) ?? before;
+        var now = words is null || words.Unless.AreIn(message.Text) ? null : words;
+        return now == before ? state : state with { Fired = [.. state.Fired.Where(mark => !mark.StartsWith(Mark, StringComparison.Ordinal)), .. now is null ? [] : new[] { Mark + now.Name }] };
+    }
+
+    /// <summary>Who is told to be one; null when it is a customer.</summary>
+    public static OutsiderWords? In(IReadOnlyList<string> fired, Playbook playbook) => playbook.Outsiders.FirstOrDefault(outsider => fired.Contains(Mark + outsider.Name));
+
+    /// <summary>What is told of who he is; the rest is no wish.</summary>
+    public static IReadOnlyList<Fact> Facts(IReadOnlyList<Fact> found) => [.. found.Where(fact => Kept.Contains(fact.Field))];
+
+    /// <summary>Who writes; null when it is a customer. What only looks like an offer counts until a need is told.</summary>
+    public static OutsiderWords? Of(Draft draft) => In(draft.Before.Fired, draft.Turn.Playbook)
+        ?? (Solicitation.GoesOn(draft) ? draft.Turn.Playbook.Outsiders.FirstOrDefault(outsider => outsider.Name == Seller) : null);
+
+    /// <summary>Says where to turn, and what is asked where that is welcome; false when it is a customer.</summary>
+    public static bool Write(Draft draft)
+    {
+        if (Of(draft) is not { } outsider)
+            return false;
+        draft.Note(Mark + outsider.Name, "No customer: nothing is sold or asked, and a person is named for the rest");
+        draft.Complete = draft.Answered = true;
+        var isFirst = !draft.HasFired(Noted);
+        draft.Fire(Noted);
+        if (isFirst)
+            draft.Add(draft.Phrasing.Say(ReplyKey(outsider.Name)));
+        if (outsider.Asks && Asking.Is(draft.Message))
+            Answer(draft);
+        else if (!isFirst)
+            draft.Add(draft.Phrasing.Say(ReplyKeys.OutsiderNoted));
+        return true;
+    }
+
+    private static void Answer(Draft draft)
+    {
+        if (!KnowledgeTalk.Write(draft))
+            SideAnswers.OfferPerson(draft);
+    }
+}

@@ -1,0 +1,8 @@
+namespace LeadHeat.Core.Playbooks;
+
+/// <summary>How those write who are no customers: who seeks work with us, sells to us, studies or reports.</summary>
+/// <param name="Name">The kind; <c>outsider_{name}</c> is what they are told.</param>
+/// <param name="Asks">Whether their questions are answered, as a customer's are.</param>
+/// <param name="Words">What tells them.</param>
+/// <param name="Unless">What makes a customer of them after all.</param>
+public sealed record OutsiderWords(string Name, bool Asks, Phrases Words, Phrases Unless);

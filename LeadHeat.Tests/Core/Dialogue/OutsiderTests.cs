@@ -1,0 +1,74 @@
+using LeadHeat.Core.Dialogue;
+using LeadHeat.Core.Facts;
+using Xunit;
+
+namespace LeadHeat.Tests.Core.Dialogue;
+
+/// <summary>Who seeks work with us, sells to us, studies or reports is no buyer: he is asked nothing, sold nothing, and told where to turn.</summary>
+public sealed class OutsiderTests
+{
+    [Theory]
+    [InlineData("real-estate", "job", "I have 4 years in property sales, any vacancy in your esteemed organisation?", "Present salary 8500 aed, I stay in Marina in 2 bedroom sharing, can join in 30 days")]
+    [InlineData("cafe", "job", "hi, are you hiring baristas?", "I pull 200 cups a day at my present place, notice period is one month")]
+    [InlineData("b2b", "job", "please find my resume attached", "I led a team of 12 people, salary 60k a month")]
+    [InlineData("cafe", "seller", "Good day, we are manufacturer of paper cups and lids from Coimbatore", "we are supplying to 40 cafes, 2 million cups per month, price from Rs 1.15")]
+    [InlineData("b2b", "seller", "noticed your site doesn't rank for half of what it should. We can fix that for you", "We've helped 120 firms get 3x the leads in 90 days, packages start at $799/mo")]
+    [InlineData("real-estate", "seller", "we would like to supply you with the best furniture for your show flats", "our packages begin at 3 lakhs for a 2 bhk")]
+    [InlineData("cafe", "study", "I am a student doing a project on speciality coffee", "for example a cafe of 100 cups a day, submission is on 4 december")]
+    [InlineData("real-estate", "study", "this is for my mba thesis on Whitefield", "say a 2 bhk of 80 lakhs")]
+    [InlineData("b2b", "press", "I am a reporter with the Deccan Courier", "a team of 15 with 20k a year, I was told, is usual")]
+    public void Who_is_no_buyer_is_asked_nothing_and_told_where_to_turn(string playbook, string kind, string first, string second)
+    {
+        var room = new Salesroom(Shipped.Playbooks[playbook]);
+
+        var reply = room.Say(first);
+        Assert.Contains(reply.Rules, rule => rule.Name == "outsider:" + kind);
+        Assert.Contains("colleague", reply.Reply, StringComparison.Ordinal);
+        reply = room.Say(second);
+
+        Assert.DoesNotContain(reply.Rules, rule => rule.Name.StartsWith("ask:", StringComparison.Ordinal) || rule.Name.StartsWith("coach:", StringComparison.Ordinal));
+        Assert.Equal((DialogueStage.Exploring, 0, null), (reply.Dialogue.Stage, reply.Matches.Count, reply.Handoff));
+        Assert.Empty(room.Facts);
+    }
+
+    [Theory]
+    [InlineData("real-estate", "I got a new job in Whitefield, need a 2 bhk flat")]
+    [InlineData("real-estate", "I'm a student looking for a studio to rent near the university")]
+    [InlineData("real-estate", "is there a vacancy in the tower, a 2 bhk?")]
+    [InlineData("real-estate", "can you sell our flat in Whitefield?")]
+    [InlineData("real-estate", "I am a journalist and want to buy a 2 bhk")]
+    [InlineData("cafe", "can you supply 40 kg a month to our cafes?")]
+    [InlineData("cafe", "we're hiring baristas, can you train them?")]
+    [InlineData("cafe", "do you supply paper cups and lids?")]
+    [InlineData("b2b", "we are a marketing agency, we help brands grow, 12 people")]
+    [InlineData("b2b", "our site doesn't convert, can your chat help?")]
+    [InlineData("b2b", "we are a recruitment agency with 9 people who look for candidates")]
+    [InlineData("b2b", "working on a project to replace our CRM")]
+    public void A_customer_is_not_taken_for_one(string playbook, string text) =>
+        Assert.DoesNotContain(new Salesroom(Shipped.Playbooks[playbook]).Say(text).Rules, rule => rule.Name.StartsWith("outsider:", StringComparison.Ordinal));
+
+    [Fact]
+    public void His_name_and_how_to_reach_him_are_kept()
+    {
+        var room = new Salesroom(Shipped.RealEstate).After("are you hiring agents?");
+
+        room.Say("my name is Joseph Kurian, joseph.kurian@mailpost.example, I want 11k aed in Dubai Marina");
+
+        Assert.Equal([FactFields.Email, FactFields.Name], room.Facts.Select(fact => fact.Field).Order());
+    }
+
+    [Fact]
+    public void Who_then_wants_a_home_is_a_buyer()
+    {
+        var room = new Salesroom(Shipped.RealEstate).After("are you hiring agents?");
+
+        var reply = room.Say("ok. my brother and me, we need a 2 bhk flat in Whitefield too");
+
+        Assert.DoesNotContain(reply.Rules, rule => rule.Name.StartsWith("outsider:", StringComparison.Ordinal));
+        Assert.Contains(room.Facts, fact => fact.Field == FactFields.Beds);
+    }
+
+    [Fact]
+    public void What_a_student_asks_and_no_document_says_is_for_a_person() =>
+        Assert.Equal(StateUpdate.AskedPerson, new Salesroom(Shipped.Cafe).After("I am a student doing a project on speciality coffee").Say("how many people work at your roastery?").Dialogue.LastAsked);
+}
