@@ -123,8 +123,15 @@ internal static class AmountReader
             number += 0.5m;
             return part + 2;
         }
-        if (NumberReader.At(scan, part, (tokens, token) => IsScale(tokens, token, sure)) is not var (more, next)
-            || !IsScale(scan, next, sure) || scan.Tokens[next].Key.Value is var small && (small >= scale || more * small >= scale))
+        if (NumberReader.At(scan, part, (tokens, token) => IsScale(tokens, token, sure)) is not var (more, next))
+            return at;
+        // "two thousand five hundred pounds"
+        if (scale == 1000 && scan.Tokens[part].Kind == TokenKind.Word && more is >= 100 and < 1000 && number == decimal.Truncate(number) && !IsScale(scan, next, sure))
+        {
+            number += more / 1000;
+            return next;
+        }
+        if (!IsScale(scan, next, sure) || scan.Tokens[next].Key.Value is var small && (small >= scale || more * small >= scale))
             return at;
         number += more * scan.Tokens[next].Key.Value / scale!.Value;
         implied ??= scan.Tokens[next].Key.Text;

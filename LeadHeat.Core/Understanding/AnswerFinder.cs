@@ -12,17 +12,37 @@ internal static class AnswerFinder
     /// <summary>Finds what answers a question for free text by its name, where it is used: <c>we are on Excel now</c>, <c>replace Pipedrive</c>.</summary>
     public static void FindNamed(Scan scan)
     {
-        for (var at = 1; at < scan.Tokens.Length; at++)
+        for (var at = 0; at < scan.Tokens.Length; at++)
         {
             foreach (var meaning in scan.Playbook.Lexicon.LongestAt(scan.Tokens, at, out var end))
             {
                 if (meaning is not { Kind: MeaningKind.CountWord, Field: { Kind: FieldKind.Text } field } || scan.Find(field.Name) is not null || !IsUsed(scan, at, end) || IsAsked(scan, at))
                     continue;
                 var span = scan.Span(at, end);
+                // "Zoho costs us …" says no less than "Zoho CRM" did.
+                if (scan.Known(field.Name)?.Text is { } known && known.StartsWith(span.Of(scan.Text), StringComparison.OrdinalIgnoreCase))
+                    continue;
                 scan.Values.Add(new(field.Name, new(Text: span.Of(scan.Text)), span.Of(scan.Text), 0.85, [span]));
             }
         }
     }
+
+    /// <summary>Whether a word names what answers a question for free text: a tool that others sell.</summary>
+    public static bool IsTool(Scan scan, int at)
+    {
+        foreach (var meaning in scan.Playbook.Lexicon.LongestAt(scan.Tokens, at, out _))
+        {
+            if (meaning is { Kind: MeaningKind.CountWord, Field.Kind: FieldKind.Text })
+                return true;
+        }
+        return false;
+    }
+
+    // "HubSpot wants 1,900 dollars a month from us"
+    private static readonly PhraseTable<bool> Billing = new((true, "wants|charges|bills|takes|wanted|invoices"));
+    private static readonly PhraseTable<bool> Us = new((true, "us|me; from us|me"));
+
+    private static bool IsBilling(Scan scan, int end) => Billing.At(scan, end) is not null && Us.IsIn(scan, end + 1, end + 9);
 
     // "We're on Zoho today. What do you do that it doesn't?" tells before it asks.
     private static bool IsAsked(Scan scan, int at)
@@ -44,6 +64,8 @@ internal static class AnswerFinder
     {
         if (Refusals.Before(scan, at))
             return false;
+        if (IsBilling(scan, end))
+            return true;
         // "abhi hum Zoho use karte hain"
         if (scan.IsWord(end, "use") && (scan.IsWord(end + 1, "karte") || scan.IsWord(end + 1, "karta") || scan.IsWord(end + 1, "karti") || scan.IsWord(end + 1, "kar") || scan.IsWord(end + 1, "ho")))
             return true;

@@ -33,7 +33,7 @@ internal static class BudgetBehind
         return !scan.IsWord(at, "nahi") && !scan.IsWord(at, "nahin") && !scan.IsWord(at, "mat") ? kind : kind == KeyKind.AtLeast ? KeyKind.AtMost : kind == KeyKind.AtMost ? KeyKind.AtLeast : kind;
     }
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Between = WordSet.Of("rent kiraya budget wala wale wali ka ki ke bhi to toh hum main mein paisa paise kharcha kharch kuch de dena ja jana le lena per month");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Between = WordSet.Of("rent kiraya budget wala wale wali ka ki ke bhi to toh hum main mein paisa paise kharcha kharch kuch de dena ja jana le lena per month boss manager company management owner sir approve sanction allow pass");
 
     private static (KeyKind Kind, int Width) KindBehind(Scan scan, int at)
     {

@@ -8,7 +8,7 @@ internal static class CompanyFinder
 {
     public static void Run(Scan scan)
     {
-        if (scan.Playbook.Field(FactFields.Company) is null || TryLegalForm(scan))
+        if (scan.Playbook.Field(FactFields.Company) is null || TryLegalForm(scan) || CompanyCard.Try(scan))
             return;
         for (var i = 0; i < scan.Tokens.Length; i++)
         {
@@ -100,6 +100,9 @@ internal static class CompanyFinder
                 return scan.IsWord(i + 2, "called") ? i + 3 : i + 2;
             if (scan.IsWord(i + 1, "name"))
                 return scan.IsWord(i + 2, "is") || scan.IsSign(i + 2, ':') || scan.IsSign(i + 2, '-') ? i + 3 : -1;
+            // "name Abu Yousef, company Al Rimal Auto Spare"
+            if (scan.IsWord(i, "company") && (i == 0 || scan.IsSign(i - 1, ',') || scan.Is(i - 1, KeyKind.And)) && i + 1 < scan.Tokens.Length && scan.Tokens[i + 1].Capital)
+                return i + 1;
             // "our company, Acme Traders, sells pumps", "company: Acme Traders"
             return scan.IsSign(i + 1, ':') || (scan.IsSign(i + 1, ',') && scan.IsWord(i - 1, "our")) ? i + 2 : -1;
         }
@@ -116,6 +119,9 @@ internal static class CompanyFinder
             return -1;
         if (scan.IsWord(i, "at") || scan.IsWord(i, "with") || scan.IsWord(i, "for"))
             return scan.IsWord(i - 1, "work") || scan.IsWord(i - 1, "working") || (scan.IsWord(i, "at") && i > 0 && i + 1 < scan.Tokens.Length && scan.Tokens[i + 1].Capital) ? i + 1 : -1;
+        // "Marguerite Achterberg of Polder & Pine"
+        if (scan.IsWord(i, "of") && scan.Find(FactFields.Name) is { } name && scan.TokenAt(name.Spans[^1].End) == i)
+            return i + 1;
         if (scan.IsWord(i, "of") && Ranks.Contains(scan.WordAt(Math.Max(0, i - 1)).ToString()))
             return i + 1;
         return scan.IsWord(i, "from") && !scan.IsWord(i - 1, "back") && i + 1 < scan.Tokens.Length && scan.Tokens[i + 1].Capital ? i + 1 : -1;
@@ -164,9 +170,9 @@ internal static class CompanyFinder
     }
 
     // "Harrow & Finch"
-    private static bool IsLinked(Scan scan, int at) => (scan.IsSign(at, '&') || scan.IsSign(at, '-')) && at + 1 < scan.Tokens.Length && IsCompanyWord(scan, at + 1, false);
+    public static bool IsLinked(Scan scan, int at) => (scan.IsSign(at, '&') || scan.IsSign(at, '-')) && at + 1 < scan.Tokens.Length && IsCompanyWord(scan, at + 1, false);
 
-    private static bool IsCompanyWord(Scan scan, int at, bool lower = false)
+    public static bool IsCompanyWord(Scan scan, int at, bool lower = false)
     {
         var token = scan.Tokens[at];
         return !token.Taken && token.Kind == TokenKind.Word && (token.Capital || lower) && token.Key.Kind is KeyKind.None or KeyKind.Month && token.Key.Kind != KeyKind.Month;

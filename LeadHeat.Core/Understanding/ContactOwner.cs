@@ -6,7 +6,7 @@ internal static class ContactOwner
     private const int Reach = 7;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Outsiders = WordSet.Of(
-        "broker brokers agent agents builder builders developer developers seller sellers dealer dealers watchman guard security caretaker vendor vendors supplier suppliers roaster contractor tenant neighbour neighbor realtor consultant");
+        "broker brokers agent agents builder builders developer developers seller sellers dealer dealers watchman guard security caretaker vendor vendors supplier suppliers roaster contractor tenant neighbour neighbor realtor consultant predecessor successor receptionist rep reps");
 
     // Whose home it is sells it; whose café it is buys.
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Sellers = WordSet.Of("owner owners landlord landlords");
@@ -21,6 +21,9 @@ internal static class ContactOwner
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Getting = WordSet.Of("got get getting received receive receiving had");
 
+    // "still calls me daily from …"
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Calling = WordSet.Of("calls call calling called rings ring ringing rang messages messaging messaged texts texting texted mails mailing mailed emails emailing spams spamming pesters pestering bothers bothering");
+
     private static readonly PhraseTable<bool> Asked = new((true, "should|shall|must|do i|we send|mail|email|write|post|forward|call|ring"));
 
     private static readonly PhraseTable<bool> Behind = new((true,
@@ -30,7 +33,7 @@ internal static class ContactOwner
 
     private static readonly PhraseTable<bool> Shown = new((true, "on|in|at|from your|ur website|site|page|listing|card|ad|advert|brochure|hoarding|board|banner|footer|invoice|app|profile|insta|instagram|mail"));
 
-    public static bool IsOthers(Scan scan, int start, int end) => IsMachine(scan, start) || IsNamedBefore(scan, start) || IsCall(scan, start) || IsAsked(scan, start, end) || IsToldBehind(scan, end);
+    public static bool IsOthers(Scan scan, int start, int end) => IsMachine(scan, start) || IsGivenAway(scan, start) || IsPerson(scan, start) || IsNamedBefore(scan, start) || IsCall(scan, start) || IsAsked(scan, start, end) || IsToldBehind(scan, end);
 
     // "noreply@…" reads nothing.
     private static bool IsMachine(Scan scan, int start)
@@ -43,6 +46,36 @@ internal static class ContactOwner
         }
         return false;
     }
+
+    // "The watchman gave me his number …"
+    private static readonly PhraseTable<bool> Passed = new((true, "gave|gives|shared|sent|passed|handed|texted me|us his|her|their|a|this|that"));
+
+    private static bool IsGivenAway(Scan scan, int start)
+    {
+        for (var at = start - 1; at >= 0 && at >= start - Reach && (scan.Tokens[at].Kind == TokenKind.Word || scan.IsSign(at, ':')); at--)
+        {
+            if (Passed.At(scan, at) is not null)
+                return true;
+        }
+        return false;
+    }
+
+    // "the consultant, a Mr Beaumont on …", "my predecessor was Gordon Pike, gordon@…"
+    private static bool IsPerson(Scan scan, int start)
+    {
+        var (named, at) = (false, start - 1);
+        for (; at >= 0 && at >= start - Reach - 2; at--)
+        {
+            if (named && IsOutsider(scan, at))
+                return true;
+            named |= scan.Tokens[at] is { Kind: TokenKind.Word, Capital: true } && !IsOutsider(scan, at);
+            if (!scan.Tokens[at].Capital && !Linking.Contains(scan.WordAt(at)) && !scan.IsSign(at, ',') && !scan.IsSign(at, '(') && !NameShape.IsTitle(scan, at))
+                return false;
+        }
+        return false;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Linking = WordSet.Of("a an one on at under is was called named");
 
     // "My old broker's number was …", "mera purana number …", "your email id …"
     private static bool IsNamedBefore(Scan scan, int start)
@@ -91,7 +124,7 @@ internal static class ContactOwner
         }
         for (var at = start - 2; scan.IsWord(start - 1, "from") && at >= 0 && at >= start - Reach && scan.Tokens[at].Kind == TokenKind.Word; at--)
         {
-            if (Getting.Contains(scan.WordAt(at)))
+            if (Getting.Contains(scan.WordAt(at)) || (Calling.Contains(scan.WordAt(at)) && (scan.IsWord(at + 1, "me") || scan.IsWord(at + 1, "us"))))
                 return true;
         }
         return false;

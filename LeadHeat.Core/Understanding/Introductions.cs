@@ -8,7 +8,7 @@ internal static class Introductions
     // Words with bars between them stand for one another; a colon is a dash, too; ^ is where a message or a clause begins.
     private static readonly string[] All =
     [
-        "i'm", "i’m", "im", "iam", "i am", "i am called", "i'm|i’m called", "^ am", "myself", "my self", "i'm|i’m called", "i go by", "this is", "this side",
+        "i'm", "i’m", "im", "iam", "i am", "i'm|i’m|im|am the other|second|first|new", "i am called", "i'm|i’m called", "^ am", "myself", "my self", "i'm|i’m called", "i go by", "this is", "this side",
         "call|calls me", "me call", "save|store|register|list|add|address me as", "save|store|register|list it|this as", "know|knows me as", "down as", "put|book|reserve|file|save|keep|note it|this under", "under the name",
         "my name ,|(", "my name you can have|get|use :", "name yes ,|:", "add :", "speaking|contact|attn|poc|spoc|buyer :", "contact person :", "contact person is",
         "i'm|i’m|im|am his|her|the|their|my|an|a assistant|secretary|pa|wife|husband|son|daughter|brother|sister|manager|owner|founder|director|partner|agent|broker|mother|father ,",
@@ -25,11 +25,16 @@ internal static class Introductions
     /// <summary>Whether a phrase ends with a token.</summary>
     public static bool EndAt(Scan scan, int at)
     {
+        if (IsOfOther(scan, at - 1))
+            return false;
         if (ByEnd.TryGetValue(scan.IsSign(at, '-') ? ":" : scan.WordAt(at), out var phrases) && phrases.Any(phrase => Stands(scan, phrase, at)))
             return true;
         // "055 123 4567, ask for Bilal"
         return scan.IsWord(at, "for") && scan.IsWord(at - 1, "ask") && (scan.Find(FactFields.Phone) ?? scan.Find(FactFields.Email)) is not null;
     }
+
+    /// <summary>Whether a word makes the name behind it somebody else's: "her name's Agnes".</summary>
+    public static bool IsOfOther(Scan scan, int at) => scan.IsWord(at, "her") || scan.IsWord(at, "his") || scan.IsWord(at, "their") || scan.IsWord(at, "whose");
 
     /// <summary>Where the visitor's own name begins behind whose relative he is: "Mrs Joshi's son, Aditya"; 0 when that is not said.</summary>
     public static int BehindRelative(Scan scan, int start)

@@ -11,6 +11,8 @@ internal static class MoneyMargin
     /// <summary>The phrases behind or before an amount that is only nearly meant.</summary>
     private static readonly PhraseTable<bool> Loose = new((true, "±; + / -; + -; + / –; plus minus; plus or minus; plus / minus; plus - minus; give or take; give / take; more or less; upar neeche; upar niche; aage peeche; aage piche"));
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Nothing = WordSet.Of("nothing zero none nil nada");
+
     private static readonly PhraseTable<bool> Sides = new((true, "up or down; up / down; either way; either side; this way or that; here or there; here and there; plus or minus; plus minus; upar neeche; upar niche; idhar udhar"));
 
     /// <summary>How far the amount may be missed that ends at a token, and the token behind these words; null when nothing says so.</summary>
@@ -22,6 +24,9 @@ internal static class MoneyMargin
         {
             if (Loose.At(scan, at) is not var (_, loose))
                 continue;
+            // "give or take nothing"
+            if (Nothing.Contains(loose < scan.Tokens.Length ? scan.WordAt(loose) : ""))
+                return null;
             var beside = at == end || (at == end + 1 && (scan.IsSign(end, ',') || scan.IsSign(end, '(')));
             var (margin, last) = MarginAt(scan, amount, loose) ?? (amount.Value * Money.Nearly, loose);
             return (margin, beside ? last : end);

@@ -12,13 +12,16 @@ internal static class MoneyPeriod
             return (apart, price.End);
         for (var i = price.Start - 1; i >= 0 && i >= price.Start - 6; i--)
         {
-            if (Of(scan, i) is { } period && (scan.IsWord(i, "monthly") || scan.IsWord(i, "yearly") || scan.IsWord(i, "annual") || scan.IsWord(i, "annually") || scan.IsWord(i - 1, "per") || scan.IsWord(i - 1, "a") || scan.IsWord(i - 1, "har")))
+            if (Of(scan, i) is { } period && (scan.IsWord(i, "monthly") || scan.IsWord(i, "yearly") || scan.IsWord(i, "annual") || scan.IsWord(i, "annually") || scan.IsWord(i - 1, "per") || scan.IsWord(i - 1, "a") || scan.IsWord(i - 1, "har") || scan.IsWord(i - 1, "every") || scan.IsWord(i - 1, "each") || HindiOf.Contains(scan.WordAt(i + 1))))
                 return (period, price.End);
-            if (scan.IsSign(i, ',') || scan.IsSign(i, '.') || scan.Is(i, KeyKind.Scale) || scan.IsWord(i, "so"))
+            if (scan.IsSign(i, ',') || scan.IsWord(i, "and") || scan.IsWord(i, "but") || scan.IsSign(i, '.') || scan.Is(i, KeyKind.Scale) || scan.IsWord(i, "so"))
                 break;
         }
         return (RentPeriod(scan, price), price.End);
     }
+
+    // "saal ka paanch lakh"
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> HindiOf = WordSet.Of("ka ke ki mein");
 
     // "140k housing allowance per year"
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Purposes = WordSet.Of("rent rental budget max as housing allowance accommodation subscription total only tops net");
@@ -69,7 +72,7 @@ internal static class MoneyPeriod
             end += 2;
         if (scan.IsWord(end, "p") && (scan.IsSign(end + 1, '.') || scan.IsSign(end + 1, '/')))
             return scan.IsWord(end + 2, "m") || scan.IsWord(end + 2, "month") ? ("month", end + 3) : scan.IsWord(end + 2, "a") ? ("year", end + 3) : (null, end);
-        if (scan.IsWord(end, "per") || scan.IsWord(end, "a") || scan.IsWord(end, "each") || scan.IsWord(end, "every") || scan.IsSign(end, '/') || scan.IsWord(end, "har") || scan.IsWord(end, "in") || scan.IsWord(end, "the") || (scan.IsWord(end, "for") && (scan.IsWord(end + 1, "the") || scan.IsWord(end + 1, "a") || scan.IsWord(end + 1, "one"))))
+        if (scan.IsWord(end, "per") || scan.IsWord(end, "a") || scan.IsWord(end, "each") || scan.IsWord(end, "every") || scan.IsSign(end, '/') || scan.IsWord(end, "har") || scan.IsWord(end, "in") || scan.IsWord(end, "the") || (scan.IsWord(end, "for") && (scan.IsWord(end + 1, "the") || scan.IsWord(end + 1, "a") || scan.IsWord(end + 1, "one") || scan.IsWord(end + 1, "year") || scan.IsWord(end + 1, "month"))))
             return scan.IsWord(end, "in") && !scan.IsWord(end + 1, "a") ? (null, end)
                 : Of(scan, end + 1) is { } period ? (period, end + 2) : Of(scan, end + 2) is { } later && (scan.IsWord(end, "in") || scan.IsWord(end, "for")) ? (later, end + 3)
                 : Of(scan, end + 3) is { } whole && Whole.Contains(scan.WordAt(end + 2)) ? (whole, end + 4) : (null, end);

@@ -26,7 +26,7 @@ internal static class MoneySellers
         var joined = scan.IsWord(edge - 1, "for") || scan.IsWord(price.Start - 1, "for") || scan.IsWord(edge - 1, "at") || scan.IsWord(price.Start - 1, "at");
         for (var i = edge - 1; i >= 0 && i > edge - Reach && !Ends(scan, i); i--)
         {
-            if (told && (Sellers.Contains(scan.WordAt(i)) || IsLastOne(scan, i)))
+            if (told && (Sellers.Contains(scan.WordAt(i)) || IsLastOne(scan, i) || AnswerFinder.IsTool(scan, i) || FromUs.IsIn(scan, price.End, price.End + FromReach)))
                 return true;
             told |= Telling.Contains(scan.WordAt(i)) && !scan.IsWord(i + 1, "to");
             offered |= joined && Offers.At(scan, i) is not null;
@@ -34,6 +34,10 @@ internal static class MoneySellers
         }
         return offered && !open;
     }
+
+    // "they want 1,900 a month from us"
+    private const int FromReach = 5;
+    private static readonly PhraseTable<bool> FromUs = new((true, "from us|me"));
 
     // "the last one wanted 40k a month"
     private static bool IsLastOne(Scan scan, int at) => scan.IsWord(at, "one") && (scan.IsWord(at - 1, "last") || scan.IsWord(at - 1, "previous") || scan.IsWord(at - 1, "other"));

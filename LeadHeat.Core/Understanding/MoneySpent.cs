@@ -8,7 +8,7 @@ internal static class MoneySpent
 
     public static bool IsIt(Scan scan, in Price price)
     {
-        if (IsToldBehind(scan, price.End) || IsOnOther(scan, price.End) || IsCurrent(scan, price.Before.Edge) || IsOurRent(scan, price.Start))
+        if (IsToldBehind(scan, price.End) || IsOnOther(scan, price.End) || IsCurrent(scan, price.Before.Edge) || IsOurRent(scan, price.Start) || MoneyGone.IsIt(scan, price))
             return true;
         for (var verb = price.Start - 1; verb >= Math.Max(1, price.Before.Edge - 3); verb--)
         {

@@ -40,7 +40,7 @@ internal static class NameAnswers
         var limit = Math.Min(scan.Tokens.Length, at + 6);
         for (; at < limit; at++)
         {
-            if (scan.IsWord(at, "sorry") || scan.IsWord(at, "no") || scan.IsWord(at, "mean") || scan.IsWord(at, "actually") || scan.IsWord(at, "rather") || scan.IsWord(at, "correction") || scan.IsWord(at, "wait"))
+            if (scan.IsWord(at, "sorry") || scan.IsWord(at, "no") || scan.IsWord(at, "mean") || scan.IsWord(at, "actually") || scan.IsWord(at, "rather") || scan.IsWord(at, "correction") || scan.IsWord(at, "wait") || scan.IsWord(at, "autocorrect") || scan.IsWord(at, "typo"))
                 marked = true;
             else if (!(scan.Tokens[at].Kind == TokenKind.Symbol || (marked && (scan.IsWord(at, "i") || scan.IsWord(at, "it's") || scan.IsWord(at, "its") || scan.IsWord(at, "is")))) && !scan.IsWord(at, "i"))
                 break;

@@ -1,3 +1,5 @@
+using LeadHeat.Core.Facts;
+
 namespace LeadHeat.Core.Understanding;
 
 /// <summary>Finds the name with which a message begins.</summary>
@@ -25,9 +27,9 @@ internal static class NameAtHead
         var behind = end + 1 < scan.Tokens.Length ? end + 1 : end;
         var sign = scan.IsSign(end, ',') || scan.IsSign(end, '-') || scan.IsSign(end, '|') || scan.IsSign(end, '–') || scan.IsSign(end, '(');
         // "Siobhán O'Dwyer, with the fada": who begins with a full name gives it, unless somebody is spoken to.
-        var isFull = first == 0 && !sure && end > first + 1 && end <= 5 && GivenNames.IsAt(scan, first) && (sign || NameSigned.IsNewLine(scan, end) || scan.IsSign(end, '—') || scan.IsSign(end, '.')) && !Addressing.Contains(scan.WordAt(behind)) && !scan.Cues.HasFlag(Cues.Question);
+        var isFull = first == 0 && !sure && end > first + 1 && end <= 5 && (GivenNames.IsAt(scan, first) || NameAnswers.IsOfMail(scan, first, scan.Find(FactFields.Email))) && (sign || NameSigned.IsNewLine(scan, end) || scan.IsSign(end, '—') || scan.IsSign(end, '.')) && !Addressing.Contains(scan.WordAt(behind)) && !scan.Cues.HasFlag(Cues.Question);
         var isCard = isFull || sure == false && NamePlaces.HasContact(scan) && scan.IsSign(end, '.') && end > first + 1 && end + 1 < scan.Tokens.Length && scan.Tokens[end + 1].Taken;
-        var isSender = isCard || (scan.IsWord(end, "from") || scan.IsWord(end, "at") || scan.IsWord(end, "with")) && scan.Tokens[behind].Capital && (end > first + 1 || scan.IsWord(end, "from"));
+        var isSender = isCard || (scan.IsWord(end, "from") || scan.IsWord(end, "at") || scan.IsWord(end, "with") || (scan.IsWord(end, "of") && NameWords.IsStrange(scan, first) && NameWords.IsStrange(scan, end - 1) && !NameFinder.IsPlace(scan, behind))) && scan.Tokens[behind].Capital && (end > first + 1 || scan.IsWord(end, "from"));
         var isSigned = NamePlaces.HasContact(scan) && ((sign && (scan.Tokens[behind].Taken || end > first + 1)) || scan.Tokens[end].Taken);
         var isRanked = sign && Ranks.Contains(scan.WordAt(behind)) && (scan.IsWord(behind + 1, "of") || scan.IsWord(behind + 1, "at") || scan.IsSign(behind + 1, ',') || behind + 1 >= scan.Tokens.Length || Ranks.Contains(scan.WordAt(behind + 1)));
         if (isSender || isSigned || isRanked)

@@ -44,7 +44,7 @@ internal static class NameFinder
         for (var i = 0; i < scan.Tokens.Length; i++)
         {
             var (start, trusted) = IntroductionEnd(scan, i);
-            if (start < 0 && NamedAfter(scan, i) is > 0 and var behind && (scan.IsWord(i, "ask") ? behind : NameShape.AfterTitles(scan, behind)) is var named && (GivenNames.IsAt(scan, named) || IsFromSomewhere(scan, named) || IsToldTwice(scan, named) || NameAnswers.IsSetRight(scan, named)))
+            if (start < 0 && NamedAfter(scan, i) is > 0 and var behind && (scan.IsWord(i, "ask") ? behind : NameShape.AfterTitles(scan, behind)) is var named && (GivenNames.IsAt(scan, named) || IsFromSomewhere(scan, named) || IsSaidInHindi(scan, i, named) || IsToldTwice(scan, named) || NameAnswers.IsSetRight(scan, named)))
                 (start, trusted) = (named, true);
             // "It's um priya"
             if ((start >= 0 ? start : NamedAfter(scan, i)) is > 0 and var hums && NameHums.After(scan, hums) is var hummed && hummed > hums && GivenNames.IsAt(scan, hummed) && scan.Tokens[hums].Kind == TokenKind.Word)
@@ -66,7 +66,7 @@ internal static class NameFinder
             return (i + 1, false);
         if (scan.IsWord(i, "name") || scan.IsWord(i, "nam") || scan.IsWord(i, "nme"))
         {
-            var asks = (i > 0 && (scan.WordAt(i - 1).EndsWith("'s", StringComparison.Ordinal) || scan.WordAt(i - 1).EndsWith("’s", StringComparison.Ordinal))) || scan.IsWord(i - 1, "your") || scan.IsWord(i - 1, "the") || scan.IsWord(i - 1, "company") || scan.IsWord(i - 1, "business") || scan.IsWord(i - 1, "cafe") || scan.IsWord(i - 1, "shop") || CompanyFinder.IsHouse(scan, i - 1);
+            var asks = Introductions.IsOfOther(scan, i - 1) || (i > 0 && (scan.WordAt(i - 1).EndsWith("'s", StringComparison.Ordinal) || scan.WordAt(i - 1).EndsWith("’s", StringComparison.Ordinal))) || scan.IsWord(i - 1, "your") || scan.IsWord(i - 1, "the") || scan.IsWord(i - 1, "company") || scan.IsWord(i - 1, "business") || scan.IsWord(i - 1, "cafe") || scan.IsWord(i - 1, "shop") || CompanyFinder.IsHouse(scan, i - 1);
             // "the name is uh Roderick, Roderick Pinto"
             if (scan.IsWord(i - 1, "the") && scan.IsWord(i + 1, "is") && NameHums.After(scan, i + 2) is var hummed && (GivenNames.IsAt(scan, hummed) || IsToldTwice(scan, hummed)))
                 return (hummed, false);
@@ -83,10 +83,14 @@ internal static class NameFinder
         // "institute ka naam Prerna Classes"
         if (NameHindi.IsVerb(scan, i) || (scan.IsWord(i, "naam") && (scan.IsWord(i - 1, "ka") || scan.IsWord(i - 1, "ki"))))
             return (-1, false);
-        if (scan.IsWord(i, "naam") || ((scan.IsWord(i, "name's") || scan.IsWord(i, "name’s") || scan.IsWord(i, "names")) && (scan.IsWord(i - 1, "my") || (scan.IsWord(i - 1, "the") && i <= 3) || (i <= 1 && !scan.IsWord(i, "names")))))
+        if (!Introductions.IsOfOther(scan, i - 1) && scan.IsWord(i, "naam") || (!Introductions.IsOfOther(scan, i - 1) && (scan.IsWord(i, "name's") || scan.IsWord(i, "name’s") || scan.IsWord(i, "names")) && (scan.IsWord(i - 1, "my") || (scan.IsWord(i - 1, "the") && i <= 3) || (i <= 1 && !scan.IsWord(i, "names")))))
             return (IsMark(scan, i + 1) ? i + 2 : i + 1, !scan.IsWord(i, "naam") || IsMark(scan, i + 1) || scan.IsWord(i - 1, "mera") || scan.IsWord(i - 1, "my"));
         return NameTongues.After(scan, i) is > 0 and var abroad ? (abroad, true) : (-1, false);
     }
+
+    // "Sir main Tejinder, Ludhiana se"
+    private static bool IsSaidInHindi(Scan scan, int i, int at) =>
+        scan.IsWord(i, "main") && at < scan.Tokens.Length && scan.Tokens[at].Capital && NameWords.IsStrange(scan, at) && (scan.IsSign(at + 1, ',') || scan.IsWord(at + 1, "hoon") || scan.IsWord(at + 1, "hun") || scan.IsWord(at + 1, "hu"));
 
     // "It's Sam from Brightpath"
     private static bool IsFromSomewhere(Scan scan, int at) =>

@@ -22,14 +22,40 @@ internal static class NameOrder
                 continue;
             while (scan.IsWord(at, "is") || scan.IsSign(at, ':') || scan.IsSign(at, '-') || scan.IsSign(at, '='))
                 at++;
+            // "last name with a lot of z's: Brzezicki"
+            if (scan.IsWord(at, "with") || scan.IsWord(at, "has"))
+                at = BehindColon(scan, at);
             if (NameShape.From(scan, at, lower: true) is not { } part || part.Start != at)
                 continue;
+            // "Yusuf btw, surname Demirci"
+            if (isSurname && given is null)
+                given = Beside(scan, i);
             if (isSurname)
                 surname = part;
             else
                 given = part;
         }
         return (given, surname) is ({ } first, { } last) && Note(scan, first, last);
+    }
+
+    private static int BehindColon(Scan scan, int from)
+    {
+        for (var at = from; at < Math.Min(scan.Tokens.Length, from + 9) && !scan.IsSign(at, '.'); at++)
+        {
+            if (scan.IsSign(at, ':'))
+                return at + 1;
+        }
+        return from;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Asides = WordSet.Of("btw and my by the way is");
+
+    // One given name right before the label, at the head of its sentence.
+    private static (int First, int End)? Beside(Scan scan, int label)
+    {
+        while (label > 0 && (scan.IsSign(label - 1, ',') || Asides.Contains(scan.WordAt(label - 1))))
+            label--;
+        return NameShape.Before(scan, label) is var (first, end) && end == first + 1 && (first == 0 || scan.Tokens[first - 1].Kind == TokenKind.Symbol || NamePlaces.IsOpening(scan, first - 1)) ? (first, end) : null;
     }
 
     // "De Souza, Ivan." at the head of a message or of an answer: behind the comma nothing but one given name.

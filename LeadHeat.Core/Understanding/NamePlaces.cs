@@ -8,7 +8,7 @@ internal static class NamePlaces
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Openings = WordSet.Of("bonjour bonsoir hallo guten tag morgen abend hola buenos buenas dias tardes ciao buongiorno buonasera salut servus merhaba selam privet assalamu alaikum aleikum alaykum assalamualaikum walaikum hi hello hey hii hiya salam salaam namaste namaskar namaskara vanakkam marhaba hola good morning evening afternoon");
 
     /// <summary>Places where only a name stands.</summary>
-    public static bool TrySure(Scan scan) => NameHere.Try(scan) || NameSigned.Try(scan) || NameAtHead.Try(scan, sure: true) || NameBesideContact.Try(scan, sure: true);
+    public static bool TrySure(Scan scan) => NameHere.Try(scan) || NameSigned.Try(scan) || NameAtHead.Try(scan, sure: true) || NameCard.Try(scan) || NameBesideContact.Try(scan, sure: true);
 
     /// <summary>Places where a name stands if it has a capital, or is no word of English.</summary>
     public static bool Try(Scan scan) => TrySure(scan) || NameAtHead.Try(scan, sure: false) || NameAtEnd.Try(scan) || NameBesideContact.Try(scan, sure: false);

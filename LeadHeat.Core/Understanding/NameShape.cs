@@ -104,10 +104,13 @@ internal static class NameShape
             return at;
         isWord = true;
         var next = at + 1;
-        while (IsJoint(scan, next) && IsWord(scan, next + 1, isLower))
+        while (IsJoint(scan, next) && (IsWord(scan, next + 1, isLower) || IsSmallHalf(scan, next + 1)))
             next += 2;
         return Holds(Shortened, scan, at) && scan.IsSign(next, '.') ? next + 1 : next;
     }
+
+    // "Hyun-woo Bae"
+    private static bool IsSmallHalf(Scan scan, int at) => scan.Tokens[at].Length is >= 2 and <= 5 && IsWord(scan, at, lower: true) && (!EnglishWords.Contains(scan.WordAt(at)) || (at + 1 < scan.Tokens.Length && scan.Tokens[at + 1] is { Capital: true, Kind: TokenKind.Word }));
 
     // "K." or "S" before or behind other parts; "I" alone is the speaker, "a" an article.
     private static bool IsInitial(Scan scan, int at, bool isLower)

@@ -4,7 +4,9 @@ namespace LeadHeat.Core.Understanding;
 internal static class NamesInFull
 {
     private static readonly PhraseTable<bool> Papers = new((true,
-        "on|in|for|with the|my|all|your paper|papers|paperwork|documents|document|docs|contract|agreement|invoice|deed|passport|file|registration|records|forms|form; on|in|for paper|papers|paperwork|documents|records"));
+        "on|in|for|with the|my|all|your paper|papers|paperwork|documents|document|docs|contract|agreement|invoice|deed|passport|file|registration|records|forms|form; on|in|for the|my|all|your sale|title|rent|lease deed|agreement|papers; on|in|for paper|papers|paperwork|documents|records"));
+
+    private static readonly PhraseTable<bool> Being = new((true, "it'll|it’ll be; it will be; it's|it’s|its|says|is|:; it is|says; i'm|i’m|im; i am"));
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Putting = WordSet.Of("put write use keep take note enter print have need say");
 
@@ -16,6 +18,9 @@ internal static class NamesInFull
             // "put Harish Chandani on the papers"
             if (Papers.At(scan, i) is not null && NameShape.Before(scan, i) is var (first, end) && first > 0 && Putting.Contains(scan.WordAt(first - 1)))
                 return (first, end);
+            // "Everybody calls me Bunty but on the sale deed it'll be Harvinder Sandhu"
+            if (Papers.At(scan, i) is var (_, papers) && Being.At(scan, papers) is var (_, being) && NameShape.From(scan, being, lower: false) is { } told)
+                return told;
             // "Friends call me Bunty, on paper I'm Harpreet Singh"
             if (scan.IsWord(i, "paper") || scan.IsWord(i, "papers") || scan.IsWord(i, "officially") || scan.IsWord(i, "passport"))
             {

@@ -78,4 +78,35 @@ public sealed class MoneyOfOthersTests
     [InlineData("the dealer wants 9.8 lakhs, my budget is 7 lakhs", "up to ₹7 L")]
     [InlineData("tell your agent my limit is 80 lakhs", "up to ₹80 L")]
     public void The_visitors_own_money_stays_a_budget(string text, string display) => Assert.Equal(display, Said.Display(FactFields.Budget, text));
+
+    [Theory]
+    [InlineData("At the moment we throw away 62,000 rupees on rent every month", null)]
+    [InlineData("we're wasting 40k dirhams a month on hotels", null)]
+    [InlineData("we closed our Series A in March, 6 million dollars", null)]
+    [InlineData("our startup raised 2 million dollars", null)]
+    [InlineData("they want 1,900 dollars a month from us after the renewal", null)]
+    [InlineData("I can blow 2 crore on it", "up to ₹2 Cr")]
+    [InlineData("we are willing to burn 80 lakhs on it", "up to ₹80 L")]
+    [InlineData("we closed our Series A and can spend 2 million dollars", "up to $2M")]
+    [InlineData("my wife wants a villa under 2 million dirhams", "up to AED 2M")]
+    public void Money_that_goes_elsewhere_or_came_in_is_no_budget(string text, string? display) => Assert.Equal(display, Said.Display(FactFields.Budget, text));
+
+    [Theory]
+    [InlineData("we dispose of approximately 10000 euro for year", "year", 9000, 11000)]
+    [InlineData("my money for it is every month until 1200 euro", "month", null, 1200)]
+    [InlineData("saal ka paanch lakh rupaye se upar boss approve nahi karega", "year", null, 500000)]
+    [InlineData("we can do two thousand five hundred pounds a month", "month", null, 2500)]
+    [InlineData("every month I travel, but for the flat 80 lakhs", null, null, 8000000)]
+    [InlineData("ten thousand two hundred euros per year", "year", null, 10200)]
+    public void A_period_is_heard_where_people_put_it(string text, string? period, int? min, int? max)
+    {
+        var value = Said.RealEstate(text).Find(FactFields.Budget)!.Value;
+
+        Assert.Equal((period, (decimal?)min, (decimal?)max), (value.Period, value.Min, value.Max));
+    }
+
+    [Theory]
+    [InlineData("ninety five lakhs, give or take nothing", "up to ₹95 L")]
+    [InlineData("ninety five lakhs, give or take five", "₹90 L to ₹1 Cr")]
+    public void Give_or_take_nothing_is_no_margin(string text, string display) => Assert.Equal(display, Said.Display(FactFields.Budget, text, FactFields.Budget));
 }

@@ -79,4 +79,46 @@ public sealed class WhoseContactTests
     [InlineData("the invoices come from noreply@tile.example", null)]
     [InlineData("write to shop@tile.example", "shop@tile.example")]
     public void An_address_that_only_sends_is_nobodys(string text, string? address) => Assert.Equal(address, Said.Display(FactFields.Email, text));
+
+    [Theory]
+    [InlineData("The watchman at the site, Murugan, gave me his number 9900412265", null)]
+    [InlineData("so says the consultant, a Mr Beaumont on +44 20 7946 0317", null)]
+    [InlineData("our old supplier's rep still calls me daily from 9902055431", null)]
+    [InlineData("I'm calling from 9902055431", "+919902055431")]
+    [InlineData("call my brother Sami: 9902055431", "+919902055431")]
+    [InlineData("my consultant says hi. Ravi, 9902055431", "+919902055431")]
+    public void A_number_that_somebody_else_has_is_not_taken(string text, string? phone) => Assert.Equal(phone, Said.Display(FactFields.Phone, text));
+
+    [Theory]
+    [InlineData("My predecessor was Gordon Pike, gordon@old-mill.example, please delete him from your lists", null)]
+    [InlineData("I am Gordon Pike, gordon@old-mill.example", "gordon@old-mill.example")]
+    public void An_address_of_a_predecessor_is_not_taken(string text, string? address) => Assert.Equal(address, Said.Display(FactFields.Email, text));
+
+    [Theory]
+    [InlineData("in November we want to be inside. Rania, 0529917204", "Rania")]
+    [InlineData("within ten days (Fatima, +971 50 784 2219)", "Fatima")]
+    [InlineData("Kindly note, Joseph Kurian, joseph.kurian@mailpost.example", "Joseph Kurian")]
+    [InlineData("ok then. Ravi Menon", "Ravi Menon")]
+    [InlineData("Ravi, Bean & Bench, 97400 66128", "Ravi")]
+    [InlineData("I'm the other Priya, Priya Mascarenhas, not Priya Nair", "Priya Mascarenhas")]
+    [InlineData("Ravi btw, surname Demirci", "Ravi Demirci")]
+    [InlineData("first name Tomasz, last name with a lot of z's: Brzezicki", "Tomasz Brzezicki")]
+    [InlineData("Everybody calls me Bunty but on the sale deed it'll be Harvinder Sandhu", "Harvinder Sandhu")]
+    [InlineData("Sir main Tejinder, Ludhiana mein rehta hoon", "Tejinder")]
+    [InlineData("my boss signs. Her name's Agnes Lund", null)]
+    [InlineData("his name is Ravi Menon", null)]
+    [InlineData("2 bhk in Whitefield, 97400 66128", null)]
+    [InlineData("we like Palm Jumeirah. Dubai Marina, 97400 66128", null)]
+    [InlineData("sounds good. Whitefield Side", null)]
+    [InlineData("Ravi, could you call? 97400 66128", null)]
+    public void A_name_on_a_card_is_the_visitors_and_no_other_is(string text, string? name) => Assert.Equal(name, Said.Display(FactFields.Name, text));
+
+    [Theory]
+    [InlineData("Tomasz Wilk, Brzeg Logistics, tomasz.wilk@brzeg.example", "Brzeg Logistics")]
+    [InlineData("Nimbus Freight. I'm Deepika, deepika.s@nimbusfreight.example", "Nimbus Freight")]
+    [InlineData("signed, Nikhil\nOps, Verdant Lane Logistics\nM: +91 98201 77045", "Verdant Lane Logistics")]
+    [InlineData("name Abu Yousef, company Al Rimal Auto Spare", "Al Rimal Auto Spare")]
+    [InlineData("Priya Nair, Head of Sales, priya@nair.example", null)]
+    [InlineData("Priya Nair, Dubai Marina, priya@nair.example", null)]
+    public void A_house_on_a_card_is_found(string text, string? company) => Assert.Equal(company, Said.In(Shipped.B2b, text).Find(FactFields.Company)?.Display);
 }

@@ -1,0 +1,48 @@
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Knows money that goes elsewhere or came in: <c>we throw away 62,000 on rent</c>, <c>we burn 40k on ads</c>, <c>we closed our Series A, 6 million</c>.</summary>
+internal static class MoneyGone
+{
+    private const int Reach = 5;
+    private const int Far = 9;
+
+    private static readonly PhraseTable<bool> Wasting = new((true,
+        "throw|throwing|threw away; throw|throwing|threw; burn|burns|burning|burned|burnt; waste|wastes|wasting|wasted; lose|loses|losing; blow|blowing|blew; sink|sinking|sank; pour|pouring|poured into; shell|shelling|shelled out; fork|forking|forked out; cough|coughing|coughed up; hand|handing|handed over"));
+
+    // "I can blow 2 crore", "won't waste more than 50k": that is what can be spent.
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> May = WordSet.Of("to can could will would may might won't won’t wont not cannot can't can’t cant i'd i’d we'd we’d i'll i’ll we'll we’ll willing ready afford");
+
+    private static readonly PhraseTable<bool> Raised = new((true,
+        "closed|raised|completed|announced|secured|landed|finished|got our|a|the|their series|seed|round|funding|pre-seed|preseed|bridge|angel; series a|b|c|d; seed round|funding|money; angel round; funding round; our|the|a grant; raised|raising; got|received funding|investment"));
+
+    private static readonly PhraseTable<bool> Coming = new((true, "in funding|grants|seed; of|in funding|investment|capital|donations; seed|angel|bridge|funding round; series a|b|c|d; from|by investors|vcs|angels|donors; grant"));
+
+    // Between the round and the amount nothing else is done with it: "we closed our Series A and can spend 20k a year".
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Otherwise = WordSet.Of("can could so and but budget spend pay now up to for");
+
+    public static bool IsIt(Scan scan, in Price price) => !price.Before.Money && (IsWasted(scan, price.Before.Edge) || IsRaised(scan, price));
+
+    private static bool IsWasted(Scan scan, int edge)
+    {
+        for (var verb = edge - 1; verb > 0 && verb >= edge - Reach && scan.Tokens[verb].Kind == TokenKind.Word; verb--)
+        {
+            if (Wasting.At(scan, verb) is var (_, end) && end <= edge)
+                return !May.Contains(scan.WordAt(verb - 1));
+        }
+        return false;
+    }
+
+    private static bool IsRaised(Scan scan, in Price price)
+    {
+        for (var at = Math.Max(0, price.Before.Edge - Far); at < price.Before.Edge; at++)
+        {
+            if (Raised.At(scan, at) is not var (_, end) || end > price.Before.Edge)
+                continue;
+            while (end < price.Before.Edge && !Otherwise.Contains(scan.WordAt(end)) && !scan.IsSign(end, '.'))
+                end++;
+            if (end >= price.Before.Edge)
+                return true;
+        }
+        return Coming.At(scan, price.End) is not null;
+    }
+}
