@@ -6,7 +6,7 @@ using LeadHeat.Core.Understanding;
 namespace LeadHeat.Core.Dialogue;
 
 /// <summary>
-/// Tells who writes without being a customer: who seeks work with us, sells to us, studies or reports. Nothing is sold to them or asked of them,
+/// Tells who writes without being a customer: who seeks work with us, sells to us, has a home to sell, studies or reports. Nothing is sold to them or asked of them,
 /// what they tell of themselves is no wish, and they hear where to turn.
 /// </summary>
 internal static class Outsider
@@ -24,7 +24,8 @@ internal static class Outsider
     public static DialogueState Before(DialogueState state, Understood message, Playbook playbook)
     {
         var before = In(state.Fired, playbook);
-        var words = playbook.Outsiders.FirstOrDefault(outsider => outsider.Words.AreIn(message.Text)) ?? before;
+        // Who is on the way to buy tells such things beside it.
+        var words = (state.Stage == DialogueStage.Exploring ? playbook.Outsiders.FirstOrDefault(outsider => outsider.Words.AreIn(message.Text)) : null) ?? before;
         var now = words is null || words.Unless.AreIn(message.Text) ? null : words;
         return now == before ? state : state with { Fired = [.. state.Fired.Where(mark => !mark.StartsWith(Mark, StringComparison.Ordinal)), .. now is null ? [] : new[] { Mark + now.Name }] };
     }

@@ -1,6 +1,6 @@
 namespace LeadHeat.Core.Playbooks;
 
-/// <summary>How those write who are no customers: who seeks work with us, sells to us, studies or reports.</summary>
+/// <summary>How those write who are no customers: who seeks work with us, sells to us, has a home to sell, studies or reports.</summary>
 /// <param name="Name">The kind; <c>outsider_{name}</c> is what they are told.</param>
 /// <param name="Asks">Whether their questions are answered, as a customer's are.</param>
 /// <param name="Words">What tells them.</param>

@@ -16,6 +16,11 @@ public sealed class OutsiderTests
     [InlineData("real-estate", "seller", "we would like to supply you with the best furniture for your show flats", "our packages begin at 3 lakhs for a 2 bhk")]
     [InlineData("cafe", "study", "I am a student doing a project on speciality coffee", "for example a cafe of 100 cups a day, submission is on 4 december")]
     [InlineData("real-estate", "study", "this is for my mba thesis on Whitefield", "say a 2 bhk of 80 lakhs")]
+    [InlineData("real-estate", "owner", "I want to sell my flat in Indiranagar", "it's a 3 bhk, 1650 sqft, I expect 2.4 cr")]
+    [InlineData("real-estate", "owner", "can you sell our flat in Whitefield?", "2 bhk, bought in 2014")]
+    [InlineData("real-estate", "owner", "looking to rent out my studio in JLT", "it's furnished, 65k a year")]
+    [InlineData("real-estate", "owner", "what could I get for my 2 bed in JLT if I list it with you?", "it's on the 14th floor")]
+    [InlineData("real-estate", "owner", "mera flat bechna hai Whitefield mein", "2 bhk hai, 90 lakh")]
     [InlineData("b2b", "press", "I am a reporter with the Deccan Courier", "a team of 15 with 20k a year, I was told, is usual")]
     public void Who_is_no_buyer_is_asked_nothing_and_told_where_to_turn(string playbook, string kind, string first, string second)
     {
@@ -35,7 +40,11 @@ public sealed class OutsiderTests
     [InlineData("real-estate", "I got a new job in Whitefield, need a 2 bhk flat")]
     [InlineData("real-estate", "I'm a student looking for a studio to rent near the university")]
     [InlineData("real-estate", "is there a vacancy in the tower, a 2 bhk?")]
-    [InlineData("real-estate", "can you sell our flat in Whitefield?")]
+    [InlineData("real-estate", "I'm selling my flat in Indiranagar to buy a villa")]
+    [InlineData("real-estate", "once we sell our house we need a 2 bhk flat")]
+    [InlineData("real-estate", "what could I let my flat for, if I buy a 1 bed in JVC?")]
+    [InlineData("real-estate", "do you have flats to let in Marina?")]
+    [InlineData("real-estate", "what can I get for my budget of 1.2 cr, a flat in Whitefield?")]
     [InlineData("real-estate", "I am a journalist and want to buy a 2 bhk")]
     [InlineData("cafe", "can you supply 40 kg a month to our cafes?")]
     [InlineData("cafe", "we're hiring baristas, can you train them?")]
@@ -66,6 +75,17 @@ public sealed class OutsiderTests
 
         Assert.DoesNotContain(reply.Rules, rule => rule.Name.StartsWith("outsider:", StringComparison.Ordinal));
         Assert.Contains(room.Facts, fact => fact.Field == FactFields.Beds);
+    }
+
+    [Fact]
+    public void Who_is_on_the_way_to_buy_may_have_a_home_to_sell()
+    {
+        var room = new Salesroom(Shipped.RealEstate).After("a 3 bhk in Whitefield please");
+
+        var reply = room.Say("I have to sell my flat in Indiranagar for it, so 2.2 cr at most");
+
+        Assert.DoesNotContain(reply.Rules, rule => rule.Name.StartsWith("outsider:", StringComparison.Ordinal));
+        Assert.Contains(room.Facts, fact => fact.Field == FactFields.Budget);
     }
 
     [Fact]
