@@ -24,6 +24,11 @@ internal static class ContactOwner
     // "still calls me daily from …"
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Calling = WordSet.Of("calls call calling called rings ring ringing rang messages messaging messaged texts texting texted mails mailing mailed emails emailing spams spamming pesters pestering bothers bothering");
 
+    // "The watchman gave me his number …"
+    private static readonly PhraseTable<bool> Passed = new((true, "gave|gives|shared|sent|passed|handed|texted me|us his|her|their|a|this|that"));
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Linking = WordSet.Of("a an one on at under is was called named");
+
     private static readonly PhraseTable<bool> Asked = new((true, "should|shall|must|do i|we send|mail|email|write|post|forward|call|ring"));
 
     private static readonly PhraseTable<bool> Behind = new((true,
@@ -46,9 +51,6 @@ internal static class ContactOwner
         }
         return false;
     }
-
-    // "The watchman gave me his number …"
-    private static readonly PhraseTable<bool> Passed = new((true, "gave|gives|shared|sent|passed|handed|texted me|us his|her|their|a|this|that"));
 
     private static bool IsGivenAway(Scan scan, int start)
     {
@@ -74,8 +76,6 @@ internal static class ContactOwner
         }
         return false;
     }
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Linking = WordSet.Of("a an one on at under is was called named");
 
     // "My old broker's number was …", "mera purana number …", "your email id …"
     private static bool IsNamedBefore(Scan scan, int start)
