@@ -47,7 +47,7 @@ public sealed class PrivacyPageTests(ChannelsFixture fixture, Chromium chromium)
         await Expect(page.GetByTestId("notice")).ToContainTextAsync("is deleted", new() { Timeout = Patience });
         await _camera.ShootAsync(page, screen, "privacy-deleted");
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
-        await page.WaitForURLAsync($"**/leads/{lead.Id}", new() { Timeout = Patience });
+        await Expect(page).ToHaveURLAsync($"{fixture.App.WebUrl}/leads/{lead.Id}", new() { Timeout = Patience });
         await Expect(page.GetByTestId("lead-name")).ToContainTextAsync(number, new() { Timeout = Patience });
 
         await fixture.Team.DeletePersonAsync(lead.Contact.Id);

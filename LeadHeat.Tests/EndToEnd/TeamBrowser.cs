@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
 using LeadHeat.Tests.AppHost;
 using LeadHeat.Tests.Web;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace LeadHeat.Tests.EndToEnd;
 
@@ -32,7 +34,8 @@ internal static class TeamBrowser
         await page.FillAsync("input[type=email]", app.AdminEmail);
         await page.FillAsync("input[type=password]", app.AdminPassword);
         await page.PressAsync("input[type=password]", "Enter");
-        await page.WaitForURLAsync(address => !address.Contains("/sign-in", StringComparison.Ordinal));
+        // WaitForURLAsync misses an address that changes just as it begins to wait.
+        await Expect(page).Not.ToHaveURLAsync(new Regex("/sign-in"), new() { Timeout = 30_000 });
     }
 
     /// <summary>Opens a page and waits until it is live.</summary>
