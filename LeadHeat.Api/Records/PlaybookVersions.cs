@@ -10,8 +10,8 @@ internal sealed class PlaybookVersions(NpgsqlDataSource database, PlaybookLibrar
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        var known = await KnownAsync(cancellationToken);
-        foreach (var playbook in playbooks.All.Where(playbook => !known.Contains((playbook.Name, playbook.Version))))
+        var known = await SeenAsync(cancellationToken);
+        foreach (var playbook in playbooks.All.Where(playbook => known[playbook.Name].All(version => version.Version != playbook.Version)))
         {
             await using var batch = database.CreateBatch();
             batch.Then(RecordSql.KeepPlaybook, Sql.Of(playbook.Name), Sql.Of(playbook.Version), Sql.Bytes(PlaybookPacking.Pack(playbook)), Sql.Of(clock.GetUtcNow()));
@@ -29,20 +29,21 @@ internal sealed class PlaybookVersions(NpgsqlDataSource database, PlaybookLibrar
         return await batch.ExecuteScalarAsync(cancellationToken) as byte[];
     }
 
+    /// <summary>All versions that were kept, by the playbook's name, the newest first.</summary>
+    public async Task<ILookup<string, PlaybookVersion>> SeenAsync(CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Then(RecordSql.PlaybooksKept);
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        List<(string Name, PlaybookVersion Version)> seen = [];
+        while (await reader.ReadAsync(cancellationToken))
+            seen.Add((reader.GetString(0), new(reader.GetString(1), reader.GetFieldValue<DateTimeOffset>(2))));
+        return seen.ToLookup(one => one.Name, one => one.Version, StringComparer.Ordinal);
+    }
+
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    private async Task<HashSet<(string, string)>> KnownAsync(CancellationToken cancellationToken)
-    {
-        await using var batch = database.CreateBatch();
-        batch.Then(RecordSql.PlaybooksKept);
-        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        HashSet<(string, string)> known = [];
-        while (await reader.ReadAsync(cancellationToken))
-            known.Add((reader.GetString(0), reader.GetString(1)));
-        return known;
-    }
 }

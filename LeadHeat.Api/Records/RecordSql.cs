@@ -45,7 +45,7 @@ internal static class RecordSql
         select $1, r.turn_id, $3, $4, $5, $6 from turn_records r where r.turn_id = $2
         """;
 
-    public const string PlaybooksKept = "select name, version from playbook_versions";
+    public const string PlaybooksKept = "select name, version, first_seen from playbook_versions order by first_seen desc";
 
     // $1 name, $2 version, $3 its files, $4 now.
     public const string KeepPlaybook = "insert into playbook_versions (name, version, files, first_seen) values ($1, $2, $3, $4) on conflict do nothing";

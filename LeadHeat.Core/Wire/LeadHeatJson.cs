@@ -180,6 +180,8 @@ namespace LeadHeat.Core.Wire;
 [JsonSerializable(typeof(DaySpending))]
 [JsonSerializable(typeof(UnderstandRequest))]
 [JsonSerializable(typeof(IReadOnlyList<PlaygroundPlaybook>))]
+[JsonSerializable(typeof(IReadOnlyList<PlaybookSummary>))]
+[JsonSerializable(typeof(PlaybookView))]
 [JsonSerializable(typeof(UnderstoodText))]
 [JsonSerializable(typeof(EvalReport))]
 [JsonSerializable(typeof(EvalOverview))]

@@ -32,6 +32,7 @@ public static class Routes
     public const string Events = "/api/events";
     public const string DeadTurns = "/api/turns/dead";
     public const string Playground = "/api/playground";
+    public const string Playbooks = "/api/playbooks";
     public const string Evals = "/api/evals";
     public const string Overview = "/api/overview";
 

@@ -44,7 +44,7 @@ public sealed class ScreensTests(AppFixture fixture, Chromium chromium)
         await page.OpenAsync(fixture.App, (await page.GetByTestId("why").First.GetAttributeAsync("href"))!);
         await page.GetByTestId("turn").WaitForAsync();
         await _camera.ShootAsync(page, screen, "turn");
-        foreach (var place in new[] { "pipeline", "overview", "people", "people/united", "inventory", "scorecards", "scorecards/real-estate-fit/1", "heat", "evals", "knowledge", "problems", "privacy", "intake", "intake/forms", "intake/web-forms", "intake/templates", "intake/webhooks", "install", "team", "team/teams", "team/keys", "team/audit", "account" })
+        foreach (var place in new[] { "pipeline", "overview", "people", "people/united", "inventory", "playbooks", "playbooks/cafe", "scorecards", "scorecards/real-estate-fit/1", "heat", "evals", "knowledge", "problems", "privacy", "intake", "intake/forms", "intake/web-forms", "intake/templates", "intake/webhooks", "install", "team", "team/teams", "team/keys", "team/audit", "account" })
         {
             await page.OpenAsync(fixture.App, "/" + place);
             await page.Locator("h1").First.WaitForAsync();

@@ -21,6 +21,8 @@ public sealed class AccessibilityTests(AppFixture fixture, Chromium chromium)
     [InlineData("/inventory")]
     [InlineData("/knowledge")]
     [InlineData("/evals")]
+    [InlineData("/playbooks")]
+    [InlineData("/playbooks/real-estate")]
     [InlineData("/scorecards")]
     [InlineData("/scorecards/real-estate-fit/1")]
     [InlineData("/problems")]

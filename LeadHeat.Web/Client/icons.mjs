@@ -14,6 +14,7 @@ export const icons = {
   lab: 'chat_sparkle_20_regular',
   lock: 'lock_closed_20_regular',
   scales: 'scales_20_regular',
+  steps: 'clipboard_task_list_ltr_20_regular',
   person: 'person_20_regular',
   people: 'people_20_regular',
   search: 'search_20_regular',

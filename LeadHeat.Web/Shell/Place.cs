@@ -12,6 +12,7 @@ internal sealed record Place(string Href, string Title, string Icon, string Keys
         new("/people", "People", "people", "g m", Rare: true),
         new("/inventory", "Inventory", "building", "g v"),
         new("/knowledge", "Knowledge", "book", "g k"),
+        new("/playbooks", "Playbooks", "steps", "g b", Rare: true),
         new("/scorecards", "Scorecards", "scales", "g s", Rare: true),
         new("/uploads", "Import", "upload", "g u", Rare: true),
         new("/heat", "Heat model", "chart", "g h", Rare: true),

@@ -23,7 +23,7 @@ public sealed class StoredScriptTests(ChannelsFixture fixture, Chromium chromium
         ["/intake/forms"] = ["/intake/forms"], ["/intake/templates"] = ["/intake/templates"], ["/intake/web-forms"] = ["/intake/web-forms"], ["/intake/webhooks"] = ["/intake/webhooks"], ["/inventory"] = ["/inventory"],
         ["/join"] = ["/join#%3Cimg%20src%3Dlhx%20onerror%3Dwindow.ran%3D1%3E"], ["/knowledge"] = ["/knowledge", "/knowledge?q=%3Csvg%20onload%3Dwindow.ran%3D1%3E%20reservation"], ["/knowledge/{Id:guid}"] = [],
         ["/leads/{Id:guid}"] = [], ["/not-found"] = ["/not-found"], ["/overview"] = ["/overview"], ["/people"] = ["/people"], ["/people/{Tab:regex(^united$)}"] = ["/people/united"],
-        ["/pipeline"] = ["/pipeline"], ["/playground"] = ["/playground"], ["/privacy"] = ["/privacy"], ["/problems"] = ["/problems"], ["/scorecards"] = ["/scorecards"],
+        ["/pipeline"] = ["/pipeline"], ["/playbooks"] = ["/playbooks"], ["/playbooks/{Name}"] = ["/playbooks/cafe", "/playbooks/%3Cimg%20src%3Dlhx%20onerror%3Dwindow.ran%3D1%3E"], ["/playground"] = ["/playground"], ["/privacy"] = ["/privacy"], ["/problems"] = ["/problems"], ["/scorecards"] = ["/scorecards"],
         ["/scorecards/{Name}/{Version:int}"] = [], ["/sign-in"] = ["/sign-in?returnUrl=javascript:window.ran=1"], ["/team"] = ["/team"], ["/team/audit"] = ["/team/audit"],
         ["/team/keys"] = ["/team/keys"], ["/team/teams"] = ["/team/teams"], ["/turns/{Id:guid}"] = [], ["/uploads"] = ["/uploads"], ["/uploads/{Id:guid}"] = [],
     };
