@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace LeadHeat.Web.Knowledge;
 
-/// <summary>Says of a collection that it has to be re-indexed, which it offers, or how far it is.</summary>
+/// <summary>Says of a collection that its vectors have to be made anew, which it offers, or how far that is.</summary>
 public sealed partial class IndexingNote
 {
     private bool _asked;
@@ -28,12 +28,12 @@ public sealed partial class IndexingNote
         try
         {
             var state = await Api.ReindexAsync(Collection.Collection);
-            Notices.Say(state.State == IndexingState.Ready ? $"{Collection.Collection} is indexed." : $"{Collection.Collection} is being indexed.");
+            Notices.Say(state.State == IndexingState.Ready ? $"The search in {Collection.Collection} is built." : $"The search in {Collection.Collection} is being built.");
             await Changed.InvokeAsync();
         }
         catch (LeadHeatException refused)
         {
-            Notices.Fail($"Not re-indexed: {refused.Message}");
+            Notices.Fail($"Not built anew: {refused.Message}");
         }
         finally
         {

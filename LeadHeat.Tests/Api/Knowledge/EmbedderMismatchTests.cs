@@ -101,9 +101,9 @@ public sealed class EmbedderMismatchTests(Chromium chromium) : IClassFixture<Chr
     {
         var page = await TeamBrowser.SignInAsync(chromium, app, Screen.Desk);
         await page.OpenAsync(app, "/knowledge");
-        var alert = page.GetByRole(Microsoft.Playwright.AriaRole.Alert).Filter(new() { HasText = "harbour was indexed with fake-embedding (64 numbers a vector)" });
+        var alert = page.GetByRole(Microsoft.Playwright.AriaRole.Alert).Filter(new() { HasText = "in harbour was built with another model (fake-embedding, 64 numbers a vector)" });
         await Expect(alert).ToBeVisibleAsync(new() { Timeout = 60_000 });
-        await alert.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Re-index harbour" }).ClickAsync();
+        await alert.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Build harbour anew" }).ClickAsync();
         await Expect(alert).ToHaveCountAsync(0, new() { Timeout = 60_000 });
         await page.Context.DisposeAsync();
     }
