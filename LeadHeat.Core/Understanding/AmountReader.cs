@@ -22,7 +22,7 @@ internal static class AmountReader
     /// <param name="sure">Whether money is spoken of: then "2 m" is millions and not metres.</param>
     public static Amount? At(Scan scan, int start, bool sure)
     {
-        if (PartOf(scan, start, sure) is { } part)
+        if (AmountParts.At(scan, start, sure) is { } part)
             return part;
         var at = start;
         var currency = CurrencyAt(scan, ref at);
@@ -36,6 +36,9 @@ internal static class AmountReader
             ish = at;
         var isAbout = ish > at;
         at = ish;
+        // "1.7? cr i mean"
+        if (scan.IsSign(at, '?') && IsScale(scan, at + 1, sure) && (at + 2 == scan.Tokens.Length || scan.IsWord(at + 2, "i") || scan.Tokens[at + 2].Kind == TokenKind.Symbol))
+            at++;
         decimal? scale = null;
         string? implied = null;
         if (IsScale(scan, at, sure))
@@ -61,19 +64,6 @@ internal static class AmountReader
         return number * (scale ?? 1) <= Largest ? new(number, scale, currency, implied, start, at) { IsAbout = isAbout } : null;
     }
 
-    // "half of 3 cr", "crore and a half", and the first of "ek se dedh crore"
-    private static Amount? PartOf(Scan scan, int start, bool sure)
-    {
-        if (scan.Is(start, KeyKind.HindiNumber) && scan.IsFree(start) && scan.Is(start + 1, KeyKind.To) && scan.Is(start + 2, KeyKind.HindiNumber) && scan.Is(start + 3, KeyKind.Scale))
-            return new(scan.Tokens[start].Key.Value, null, null, null, start, start + 1);
-        if (scan.Is(start, KeyKind.Half) && scan.IsFree(start) && scan.IsWord(start + 1, "of") && At(scan, start + 2, sure) is { Scale: not null } whole)
-            return whole with { Number = whole.Number / 2, Start = start };
-        var half = scan.Is(start + 2, KeyKind.Article) ? start + 3 : start + 2;
-        return scan.IsFree(start) && scan.Tokens[start] is { Length: > 2, Key: { Kind: KeyKind.Scale, Text: not null } key } && scan.Is(start + 1, KeyKind.And) && scan.Is(half, KeyKind.Half) && !IsScale(scan, half + 1, sure)
-            && !(start > 0 && scan.Tokens[start - 1] is { Kind: TokenKind.Number } or { Key.Kind: KeyKind.Number or KeyKind.Tens or KeyKind.Hundred or KeyKind.HindiNumber or KeyKind.Article })
-            ? new(1.5m, key.Value, null, key.Text, start, half + 1) : null;
-    }
-
     // "85 se zyada nahi, lakh mein", "85 to 95, in lakhs": the scale of all bare numbers stands behind them.
     private static Keyword? ScaleApart(Scan scan, int from)
     {
@@ -81,7 +71,7 @@ internal static class AmountReader
         {
             if (!scan.Is(at, KeyKind.Scale) || scan.Tokens[at].Length < 2 || scan.Tokens[at].Key.Text is null)
                 continue;
-            var counted = scan.Tokens[at - 1] is { Kind: TokenKind.Number } or { Key.Kind: KeyKind.Number or KeyKind.Tens or KeyKind.Hundred or KeyKind.Half or KeyKind.HindiNumber };
+            var counted = AmountParts.IsCounted(scan, at - 1) || scan.Is(at - 1, KeyKind.Half);
             return !counted && (scan.IsWord(at - 1, "in") || scan.IsSign(at - 1, '(') || (scan.IsSign(at - 1, ',') && (scan.IsWord(at + 1, "i") || at + 1 == scan.Tokens.Length)) || scan.IsWord(at + 1, "mein") || scan.IsWord(at + 1, "me") || scan.IsWord(at + 1, "main")) ? scan.Tokens[at].Key : null;
         }
         return null;
@@ -109,6 +99,11 @@ internal static class AmountReader
     {
         if (scan.Is(at, KeyKind.Scale) && scan.Tokens[at].Key.Value > scale && scale == 1000 && scan.Tokens[at].Key.Text is null)
             return at;
+        if (AmountParts.IsAndHalf(scan, at))
+        {
+            number += 0.5m;
+            return at + 2;
+        }
         if (SmallerUnit(scan, at, scale!.Value, number) is var (part100, end) && part100 > 0)
         {
             number += part100;
@@ -152,7 +147,7 @@ internal static class AmountReader
         "is was are would will should can could but and or max maximum total only at tops all as if because for in not tak including with that this it's please also maybe it");
 
     // "2L" and "2 L" are lakhs, "2 l" may be litres; "2m" is millions, "2 m" may be metres.
-    private static bool IsScale(Scan scan, int at, bool sure)
+    public static bool IsScale(Scan scan, int at, bool sure)
     {
         if (!scan.Is(at, KeyKind.Scale) || !scan.IsFree(at))
             return false;

@@ -35,6 +35,9 @@ internal static class BudgetBehind
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Between = WordSet.Of("rent kiraya budget wala wale wali ka ki ke bhi to toh hum main mein paisa paise kharcha kharch kuch de dena ja jana le lena per month boss manager company management owner sir approve sanction allow pass");
 
+    // "4.5 million is my last price", "80 lakh is the limit"
+    private static readonly PhraseTable<bool> IsLast = new((true, "is|are last|final; is|are last|final price|offer|figure|amount; is|are my|our|the last|final|absolute|top price|offer|figure|amount|max|limit; is|are my|our|the limit|ceiling|cap|max|maximum|top|upper; is all we|i have|can|want"));
+
     private static (KeyKind Kind, int Width) KindBehind(Scan scan, int at)
     {
         if (scan.IsSign(at, '+'))
@@ -60,6 +63,8 @@ internal static class BudgetBehind
                 : scan.IsWord(at + 1, "least") ? (KeyKind.AtLeast, 2) : (KeyKind.None, 0);
         if (scan.IsWord(at, "is") && scan.Is(at + 1, KeyKind.AtMost))
             return (KeyKind.AtMost, 2);
+        if (IsLast.At(scan, at) is var (_, said))
+            return (KeyKind.AtMost, said - at);
         if (scan.IsWord(at, "approx") || scan.IsWord(at, "approximately") || scan.IsWord(at, "ish") || scan.IsWord(at, "odd") || scan.IsWord(at, "roughly") || scan.IsWord(at, "around") || scan.IsWord(at, "range"))
             return (KeyKind.About, 1);
         return scan.Is(at, KeyKind.AtMost) && !scan.IsWord(at, "within") && !scan.IsWord(at, "till") && !scan.IsWord(at, "until") && !scan.IsWord(at, "less") && !scan.IsWord(at, "under") && !scan.IsWord(at, "below") ? (KeyKind.AtMost, 1)

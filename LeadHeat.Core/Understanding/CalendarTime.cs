@@ -30,7 +30,9 @@ internal static class CalendarTime
         var (low, high) = PartOf(period.Low, period.High, lead.Part, period.IsPart);
         if (lead is { Kind: KeyKind.By, Part: TimePart.Mid } && period.High - period.Low >= 11)
             high = period.Low + 5;
-        var told = Told(scan, period.IsClose ? high : low, high, period.IsClose && lead.Kind == KeyKind.None ? lead with { Kind = KeyKind.By } : lead, period.End);
+        // "at the end of the year" is then, "by the end of the year" any time before.
+        var isThen = period.IsClose && high >= 2 && (scan.IsWord(period.Start - 1, "at") || (scan.IsWord(period.Start - 1, "the") && scan.IsWord(period.Start - 2, "at")));
+        var told = Told(scan, period.IsClose ? high : low, high, period.IsClose && !isThen && lead.Kind == KeyKind.None ? lead with { Kind = KeyKind.By } : lead, period.End);
         return period.Day is var (inYear, inMonth, day) ? CalendarDate.OnDay(scan, told, inYear, inMonth, day) : told;
     }
 

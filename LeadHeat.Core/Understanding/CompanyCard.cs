@@ -16,7 +16,7 @@ internal static class CompanyCard
     {
         for (var start = 0; start < scan.Tokens.Length; start++)
         {
-            if (!Begins(scan, start) || End(scan, start) is not (> 0 and var end) || !(IsOfMail(scan, start, end) || IsBehindName(scan, start, end)))
+            if (!Begins(scan, start) || End(scan, start) is not (> 0 and var end) || !(IsOfMail(scan, start, end) || IsBehindName(scan, start, end) || IsBeforeName(scan, start, end)))
                 continue;
             var name = scan.Span(start, end).Of(scan.Text);
             scan.Found(FactFields.Company, new(Text: name), name, 0.88, start, end);
@@ -46,6 +46,13 @@ internal static class CompanyCard
         var letters = string.Concat(scan.Span(start, end).Of(scan.Text).Where(char.IsLetterOrDigit));
         return end > start + 1 && house.Equals(letters, StringComparison.OrdinalIgnoreCase);
     }
+
+    private static readonly PhraseTable<bool> Saying = new((true, "main; myself; this is; i'm|i’m|im|iam; i am; me; myself is; contact person; contact; contact :"));
+
+    // "Udaan Classes, main Rakesh Malviya, rakesh…": who writes names the house first.
+    private static bool IsBeforeName(Scan scan, int start, int end) =>
+        end > start + 1 && start == 0 && !NameWords.IsPossessive(scan, start) && scan.IsSign(end, ',') && !GivenNames.IsAt(scan, start) && NamePlaces.HasContact(scan) && scan.Find(FactFields.Name) is { } name
+        && Saying.At(scan, end + 1) is var (_, behind) && scan.TokenAt(name.Spans[0].Start) == behind;
 
     // Behind the name, before a number or an address, or in the lines below it: of several words, none of which is a person's.
     private static bool IsBehindName(Scan scan, int start, int end)

@@ -94,6 +94,9 @@ internal static class CompanyFinder
         // "institute ka naam Prerna Classes"
         if (scan.IsWord(i, "naam") && (scan.IsWord(i - 1, "ka") || scan.IsWord(i - 1, "ki")) && IsHouse(scan, i - 2))
             return scan.IsSign(i + 1, ':') || scan.IsWord(i + 1, "hai") ? i + 2 : i + 1;
+        // "Company's Brightspan Solar, I'm …"; "our company's Salesforce account" is no name.
+        if ((scan.IsWord(i, "company's") || scan.IsWord(i, "company’s") || scan.IsWord(i, "firm's") || scan.IsWord(i, "firm’s")) && (i == 0 || scan.Tokens[i - 1].Kind == TokenKind.Symbol))
+            return IsWholeClause(scan, i + 1) ? i + 1 : -1;
         if (IsHouse(scan, i))
         {
             if (scan.IsWord(i + 1, "is") || scan.IsWord(i + 1, "called") || scan.IsWord(i + 1, "named"))
@@ -113,7 +116,7 @@ internal static class CompanyFinder
             return IsWhoWeAre(scan, i + 1) ? i + 1 : -1;
         if (scan.IsWord(i, "with") && IsUs(scan, i - 1) || scan.IsWord(i, "for") && (scan.IsWord(i - 1, "speaking") || scan.IsWord(i - 1, "calling") || scan.IsWord(i - 1, "writing")) || scan.IsWord(i, "representing"))
             return i + 1;
-        if (scan.IsSign(i, ',') && i > 1 && scan.Find("role") is { } role && scan.TokenAt(role.Spans[^1].End) is var after && (after == i || (after == i - 1 && !scan.Tokens[after].Taken)) && IsNamedByRank(scan, i + 1))
+        if (scan.IsSign(i, ',') && i > 1 && scan.Find("role") is { } role && scan.TokenAt(role.Spans[^1].End) is var after && (after == i || (after == i - 1 && !scan.Tokens[after].Taken)) && IsWholeClause(scan, i + 1))
             return i + 1;
         if (IsAskedAbout(scan, i) || CompanyOfOthers.IsIt(scan, i))
             return -1;
@@ -160,11 +163,11 @@ internal static class CompanyFinder
         return end > at && (end == scan.Tokens.Length || scan.IsSign(end, ',') || scan.IsSign(end, '.') || scan.IsSign(end, '(') || scan.Is(end, KeyKind.Article) || (end > at + 1 && scan.Is(end, KeyKind.And) && scan.IsWord(end + 1, "we")));
     }
 
-    // "Head of Sales, Brightwave": the house stands behind the rank and ends its clause.
-    private static bool IsNamedByRank(Scan scan, int at)
+    // "Head of Sales, Brightwave": the house ends its clause.
+    private static bool IsWholeClause(Scan scan, int at)
     {
         var end = at;
-        while (end < scan.Tokens.Length && IsCompanyWord(scan, end, false))
+        while (end < scan.Tokens.Length && (IsCompanyWord(scan, end, false) || (end > at && IsLinked(scan, end))))
             end++;
         return end > at && (end == scan.Tokens.Length || scan.Tokens[end].Kind == TokenKind.Symbol || scan.Tokens[end].Taken);
     }

@@ -75,7 +75,7 @@ internal static class Keywords
         Add(KeyKind.Scale, "crore crores cr crs cror crors carore carores karod karor croe", 10_000_000, "INR");
         Add(KeyKind.Scale, "hazar hazaar hajar hajaar hazzar", 1_000, "INR");
         Add(KeyKind.Scale, "k thousand thousands thousnd grand alf alaf", 1_000);
-        Add(KeyKind.Scale, "m mn mns mln mlns mio mil mill million millions milion milions millon", 1_000_000);
+        Add(KeyKind.Scale, "m mn mns mln mlns mio mil mill million millions milion milions millon malyon malyoon melyon melyoon mileyon miliyon", 1_000_000);
 
         Add(KeyKind.Currency, "inr rs rupees rupee rupaye rupay rupye ₹", 0, "INR");
         Add(KeyKind.Currency, "aed dhs dh dhm dhms dirham dirhams dirhem dirhems derham derhams", 0, "AED");

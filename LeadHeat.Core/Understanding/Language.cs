@@ -36,7 +36,7 @@ public static class Language
         // "You called me six times in two days" tells of what went wrong, not of when something is wanted.
         if (judged is { Intent: Intent.Complaint, Intents: [{ Score: > Clear }, ..] } && scan.Tokens.Length >= FewestOfComplaint
             && scan.Text.Contains("you", StringComparison.OrdinalIgnoreCase) && !scan.Answers(FactFields.Timeline) && !scan.Cues.HasFlag(Cues.Search))
-            scan.Values.RemoveAll(value => value.Field == FactFields.Timeline && !MonthSaid.IsTold(scan, scan.TokenAt(value.Spans[0].Start)));
+            scan.Values.RemoveAll(value => value.Field == FactFields.Timeline && !MonthSaid.IsTold(scan, scan.TokenAt(value.Spans[0].Start)) && !MonthSaid.IsOwnMove(scan, scan.TokenAt(value.Spans[0].Start)));
         return new(
             scan.Text, scan.Values, judged.Intent, scan.Cues, scan.Topic, Fields(scan, Cues.Refusal), scan.Reference, judged.Frustration)
         {
@@ -85,9 +85,9 @@ public static class Language
         ChoiceFinder.ReadYesOrNo(scan);
         AnswerFinder.TakeText(scan);
         OnlyAsking.Run(scan);
-        // What is asked of another type of customer is no answer here: a running café's old machine is no wish for one.
+        // What is asked of another type of customer is no answer here: a running café's old machine is no wish for one. Who tells how to reach him tells it whoever he is.
         if ((scan.Find(Scan.CustomerType)?.Value.Text ?? scan.Dialogue.CustomerType) is { } type)
-            scan.Values.RemoveAll(value => scan.Playbook.Field(value.Field) is { } field && !field.IsFor(type));
+            scan.Values.RemoveAll(value => scan.Playbook.Field(value.Field) is { } field && !field.IsFor(type) && field.Kind is not (FieldKind.Name or FieldKind.Email or FieldKind.Phone));
         // "Possession in 2 months" is a wish, "when is possession?" a subject.
         if (scan.Values.Count > 0 && !scan.Cues.HasFlag(Cues.Question) && scan.Topic != "brochure")
             scan.Topic = null;

@@ -7,8 +7,22 @@ internal static class MoneyAsked
     public static bool IsIt(Scan scan, in Price price) =>
         (scan.Cues.HasFlag(Cues.Question) && !price.Before.Money && price.Kind == KeyKind.None && (AsksWhy(scan, price.Start) || IsPriced(scan, price.Start) || IsSubject(scan, price) || IsGuess(scan, price) || IsSaid(scan, price) || IsStill(scan, price.Start))) ||
         IsBare(scan, price.Start) || IsExample(scan, price.Start) || IsUnwanted(scan, price) || IsListed(scan, price) || IsThreshold(scan, price) ||
-        scan.IsWord(price.Start - 1, "the") && (scan.IsWord(price.End, "one") || scan.IsWord(price.End, "flat") || scan.IsWord(price.End, "unit") || scan.IsWord(price.End, "villa")
-            || scan.IsWord(price.End, "apartment") || scan.IsWord(price.End, "property") || scan.IsWord(price.End, "listing") || scan.IsWord(price.End, "option"));
+        (price.Kind == KeyKind.None && Pointing.Contains(scan.WordAt(Math.Max(0, price.Start - 1))) && IsThing(scan, price)) || (scan.Cues.HasFlag(Cues.Question) && !scan.Cues.HasFlag(Cues.Search) && WalaHere.At(scan, price.End) is not null);
+
+    // "the 1.8 cr one", "that 80 lakh 2bhk", "your 1.2M unit"
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Pointing = WordSet.Of("the that this those these your ur");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Things = WordSet.Of("one ones flat flats unit units villa villas apartment apartments property properties listing listings option options home homes house houses plot plots townhouse penthouse studio machine machines plan plans package packages");
+
+    private static bool IsThing(Scan scan, in Price price)
+    {
+        var at = price.End;
+        while (at < price.End + 2 && at < scan.Tokens.Length && (scan.Tokens[at].Kind == TokenKind.Number || scan.Is(at, KeyKind.Bed)))
+            at++;
+        return at < scan.Tokens.Length && (Things.Contains(scan.WordAt(at)) || (at > price.End && scan.Is(at - 1, KeyKind.Bed)));
+    }
+
+    // "1.8 cr wala abhi bhi hai kya?"
+    private static readonly PhraseTable<bool> WalaHere = new((true, "wala|wali|wale abhi; wala|wali|wale available|gaya|gayi|bika|bik; wala|wali|wale flat|ghar|unit|plot|villa abhi|available|gaya|gayi|bika|bik"));
 
     // "Is it hundreds or thousands?"
     private static bool IsBare(Scan scan, int start) => scan.IsWord(start, "hundreds") || scan.IsWord(start, "thousands") || scan.IsWord(start, "millions") || scan.IsWord(start, "crores") || scan.IsWord(start, "lakhs");

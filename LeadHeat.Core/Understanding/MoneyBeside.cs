@@ -16,7 +16,7 @@ internal static class MoneyBeside
         // "the registered value is 65 lakhs"
         if ((scan.IsWord(price.Start - 1, "is") || scan.IsWord(price.Start - 1, "of")) && (scan.IsWord(price.Start - 2, "value") || scan.IsWord(price.Start - 2, "valuation")))
             return true;
-        if (IsGot(scan, price))
+        if (IsGot(scan, price) || IsCostNow(scan, price) || IsOfCup(scan, price))
             return true;
         for (var i = price.Start - 1; i >= 0 && i >= price.Start - 6 && scan.Tokens[i].Kind != TokenKind.Symbol && !scan.IsWord(i, "but") && !scan.IsWord(i, "so"); i--)
         {
@@ -33,6 +33,37 @@ internal static class MoneyBeside
         return false;
     }
 
+    // "they cost us $31k a year"; "it should cost us 20k" is a wish.
+    private static bool IsCostNow(Scan scan, in Price price)
+    {
+        var at = scan.IsWord(price.Start - 1, "us") || scan.IsWord(price.Start - 1, "me") ? price.Start - 2 : price.Before.Edge - 2;
+        return price.Kind == KeyKind.None && at > 0 && (scan.IsWord(at + 1, "us") || scan.IsWord(at + 1, "me")) && Costing.Contains(scan.WordAt(at)) && !Asked.Contains(scan.WordAt(at - 1));
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Costing = WordSet.Of("cost costs costing charge charges charging bill bills billing");
+
+    // "180 for a cappuccino", "our latte is 250"
+    private const string Cups = "cappuccino|cappuccinos|latte|lattes|espresso|espressos|americano|americanos|mocha|mochas|cortado|macchiato|coffee|coffees|chai|tea|cup|kaapi|kapi|brew|white|shot";
+    private static readonly PhraseTable<bool> Drinks = new((true, $"for|per|a|an|each a|an|one|each|every {Cups}; for|per|a|an|each {Cups}; for|per a|an|one|each flat|cold|filter|small|large|regular {Cups}; a|an|per|each flat|cold|filter|small|large|regular {Cups}; ka|ki ek {Cups}"));
+    private static readonly PhraseTable<bool> OfDrink = new((true, $"{Cups} is|are|at|for|costs|cost|sells|goes"));
+
+    private const decimal MostForCup = 2_000;
+
+    private static bool IsOfCup(Scan scan, in Price price) =>
+        !scan.Playbook.HasInventory && price.Most <= MostForCup && MoneyPeriod.Of(scan, price).Period is null && (Drinks.At(scan, price.End) is not null || IsOfDrink(scan, price.Before.Edge));
+
+    private static bool IsOfDrink(Scan scan, int edge)
+    {
+        for (var at = edge - 4; at < edge; at++)
+        {
+            if (at >= 0 && OfDrink.At(scan, at) is var (_, end) && (end == edge || (end + 1 == edge && (scan.IsWord(end, "for") || scan.IsWord(end, "at")))) && IsOwn(scan, at - 1))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsOwn(Scan scan, int at) => scan.IsWord(at, "our") || scan.IsWord(at, "my") || scan.Is(at, KeyKind.Article) || scan.IsWord(at - 1, "our") || scan.IsWord(at - 1, "my");
+
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Owners = WordSet.Of("he she they owner seller builder landlord broker agent developer");
 
     // "our neighbour got 2.2 crore for his", "my friend paid 90 lakhs", "they made 3 crore on it"
@@ -41,7 +72,7 @@ internal static class MoneyBeside
         var verb = price.Before.Edge - 1;
         if (price.Before.Money || verb < 1 || !Got.Contains(scan.WordAt(verb)))
             return false;
-        for (var i = verb - 1; i >= 0 && i >= verb - 4 && scan.Tokens[i].Kind == TokenKind.Word; i--)
+        for (var i = verb - 1; i >= 0 && i >= verb - 4 && scan.Tokens[i].Kind == TokenKind.Word && !scan.IsWord(i, "i") && !scan.IsWord(i, "we"); i--)
         {
             if (Kin.Contains(scan.WordAt(i)) || Owners.Contains(scan.WordAt(i)))
                 return true;
@@ -49,8 +80,8 @@ internal static class MoneyBeside
         return scan.IsWord(price.End, "for") && price.End + 1 < scan.Tokens.Length && Theirs.Contains(scan.WordAt(price.End + 1));
     }
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Got = WordSet.Of("got gets paid pays made fetched received asked demanded offered spent charged");
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Kin = WordSet.Of("neighbour neighbours neighbor neighbors friend friends cousin cousins colleague colleagues uncle aunt somebody someone people others everybody tenant");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Got = WordSet.Of("got gets pay paid pays made fetched received asked demanded offered spent charged");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Kin = WordSet.Of("neighbour neighbours neighbor neighbors friend friends cousin cousins colleague colleagues uncle aunt somebody someone people others everybody tenant tenants customer customers guest guests client clients visitors regulars");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Theirs = WordSet.Of("his hers theirs ours mine");
 
     // "Down payment I can do 20 lakhs now, rest loan"

@@ -25,7 +25,7 @@ internal static class MoneyDoubts
     /// <summary>Whether an amount can only be what the visitor wants to spend.</summary>
     public static bool IsBudget(Scan scan, in Price price)
     {
-        if (price.Most <= 0 || (price.Kind == KeyKind.None && !price.Before.Money && scan.IsNegated(price.Start)) || IsCounted(scan, price) || IsOfSomethingElse(scan, price) || IsExample(scan, price) || MoneyAsked.IsIt(scan, price))
+        if (price.Most <= 0 || MoneyShape.IsNone(scan, price) || (price.Kind == KeyKind.None && !price.Before.Money && scan.IsNegated(price.Start)) || IsCounted(scan, price) || IsOfSomethingElse(scan, price) || IsExample(scan, price) || MoneyAsked.IsIt(scan, price) || MoneyMoved.IsTakenBack(scan, price))
             return false;
         var (period, _) = MoneyPeriod.Of(scan, price);
         var asked = scan.Answers(FactFields.Budget);

@@ -10,6 +10,8 @@ internal static class MoneyPeriod
             return behind;
         if (Apart(scan, price.End) is { } apart)
             return (apart, price.End);
+        if (IsForOne(scan, price) is { } one)
+            return (one, price.End);
         for (var i = price.Start - 1; i >= 0 && i >= price.Start - 6; i--)
         {
             if (Of(scan, i) is { } period && (scan.IsWord(i, "monthly") || scan.IsWord(i, "yearly") || scan.IsWord(i, "annual") || scan.IsWord(i, "annually") || scan.IsWord(i - 1, "per") || scan.IsWord(i - 1, "a") || scan.IsWord(i - 1, "har") || scan.IsWord(i - 1, "every") || scan.IsWord(i - 1, "each") || HindiOf.Contains(scan.WordAt(i + 1))))
@@ -18,6 +20,16 @@ internal static class MoneyPeriod
                 break;
         }
         return (RentPeriod(scan, price), price.End);
+    }
+
+    // "one year, 40 thousand maximum", "for the year: 12k"; "in one year, 2 million" says when.
+    private static string? IsForOne(Scan scan, in Price price)
+    {
+        var unit = price.Before.Edge - 2;
+        if (scan.Playbook.HasInventory || unit < 1 || !(scan.IsSign(unit + 1, ',') || scan.IsSign(unit + 1, ':') || scan.IsSign(unit + 1, '=') || scan.IsSign(unit + 1, '-')) || Of(scan, unit) is not { } period)
+            return null;
+        var count = scan.IsWord(unit - 1, "one") || scan.IsWord(unit - 1, "1") || Whole.Contains(scan.WordAt(unit - 1)) || scan.Is(unit - 1, KeyKind.Article) || scan.IsWord(unit - 1, "the") && scan.IsWord(unit - 2, "for");
+        return count && !scan.Is(unit - 2, KeyKind.In) && !scan.Is(unit - 2, KeyKind.After) && !scan.IsWord(unit - 2, "within") && !scan.IsWord(unit - 2, "last") ? period : null;
     }
 
     // "saal ka paanch lakh"

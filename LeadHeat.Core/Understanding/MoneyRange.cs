@@ -7,6 +7,8 @@ internal static class MoneyRange
     public static Amount? SecondOf(Scan scan, in Amount first, in Bound before, bool sure)
     {
         var at = first.End;
+        if (IsGuessed(scan, first) && AmountReader.At(scan, at + 1, sure: true) is { Scale: { } scale } next && next.Number > first.Number && next.Number <= first.Number * 2 && scale > 1000)
+            return next;
         if (scan.IsWord(at, "up") && scan.Is(at + 1, KeyKind.To))
             at++;
         var joined = scan.Is(at, KeyKind.To) || scan.Is(at, KeyKind.Or) || scan.IsWord(at, "upto") || scan.IsWord(at, "till")
@@ -18,6 +20,13 @@ internal static class MoneyRange
             at++;
         return AmountReader.At(scan, at, sure || first.Scale is not null || first.Currency is not null);
     }
+
+    // "let's say two, two and a half million": a bare number where an amount is weighed, a comma, and a little more.
+    private static bool IsGuessed(Scan scan, in Amount first) =>
+        first is { Scale: null, Currency: null, Number: < 100 } && (scan.IsSign(first.End, ',') || scan.IsSign(first.End, '…') || (scan.IsSign(first.End, '.') && scan.IsSign(first.End - 1, '.'))) && scan.IsFree(first.End + 1)
+        && (first.Start == 0 || Weighing.Contains(scan.WordAt(first.Start - 1)) || scan.Is(first.Start - 1, KeyKind.About));
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Weighing = WordSet.Of("say says maybe perhaps like is be probably budget spend between possibly guess");
 
     /// <summary>Its ends. Where one of the two has no scale it is the other's, or the next smaller one: "80-1.2cr".</summary>
     public static (decimal Low, decimal High)? Of(in Amount first, in Amount second)

@@ -16,6 +16,8 @@ internal static class MoneySold
             return false;
         if (Earned.IsIn(scan, price.Start - 4, price.Start) || Worth.At(scan, price.End) is not null || Going.IsIn(scan, price.Start - 4, price.Start))
             return true;
+        if (IsAside(scan, price))
+            return true;
         var joined = scan.IsWord(price.Before.Edge - 1, "for") || scan.IsWord(price.Before.Edge - 1, "at") || scan.IsWord(price.Start - 1, "for") || scan.IsWord(price.Start - 1, "at");
         for (var i = price.Start - 1; i >= 0 && i >= price.Start - 14 && !scan.IsSign(i, '.') && !scan.IsWord(i, "but") && !scan.IsWord(i, "so") && !scan.IsWord(i, "budget"); i--)
         {
@@ -28,6 +30,22 @@ internal static class MoneySold
         return false;
     }
 
+    // "I bought in Business Bay through your office in March, 1.9 million, and …": what it cost, between commas.
+    private static bool IsAside(Scan scan, in Price price)
+    {
+        if (price.Kind != KeyKind.None || !scan.IsSign(price.Start - 1, ',') || (price.End < scan.Tokens.Length && scan.Tokens[price.End].Kind != TokenKind.Symbol))
+            return false;
+        for (var i = price.Start - 2; i > 0 && !Clauses.EndsSentence(scan, i) && !Opens.Contains(scan.WordAt(i)); i--)
+        {
+            if (Deals.Contains(scan.WordAt(i)) && Selves.Contains(scan.WordAt(i - 1)))
+                return !Buys(scan, i, price.Start);
+        }
+        return false;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Opens = WordSet.Of("but so now and budget");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Selves = WordSet.Of("i we have had just already i've we've i’ve we’ve ive weve only recently");
+
     // "We sold up for 410,000 and that is the whole pot"; not "that is for my sons"
     public static bool IsAll(Scan scan, int end)
     {
@@ -36,8 +54,23 @@ internal static class MoneySold
             if (scan.IsWord(i, "that's") || scan.IsWord(i, "that’s") || scan.IsWord(i, "thats") || (scan.IsWord(i, "that") && scan.IsWord(i + 1, "is")))
                 return !scan.IsWord(i + 2, "for") && !scan.IsWord(i + 1, "for");
         }
+        return IsCalled(scan, end);
+    }
+
+    // "We sold our place for 1.9 cr, took us ages … That's our budget": the last amount before such words.
+    private static bool IsCalled(Scan scan, int end)
+    {
+        for (var i = end; i < scan.Tokens.Length && !scan.Is(i, KeyKind.Scale) && !scan.Is(i, KeyKind.Currency); i++)
+        {
+            if (Called.At(scan, i) is not null)
+                return true;
+        }
         return false;
     }
+
+    private static readonly PhraseTable<bool> Called = new((true,
+        "that's|that’s|thats|it's|it’s|its|this|that my|our|the|all|basically budget|limit|pot|lot|there; that|this|it is my|our|the|also|basically budget|limit|pot; that|this|it is my|our|the whole|entire|full|total budget|pot; that's|that’s|thats my|our|the whole|entire|full|total budget|pot; "
+        + "all|whole of it|this|that goes into|for|towards; goes fully|straight|entirely into; wahi|vahi budget; wahi|vahi mera|hamara|humara budget"));
 
     private static bool IsOver(Scan scan, int from, int to)
     {

@@ -5,9 +5,10 @@ internal static class MonthSaid
 {
     private static readonly PhraseTable<bool> Will = new((true, "will|shall|should|would be; it'll|it’ll|itll be; to be; it's|it’s|its; it is; keep it at|for|in|to; let's|lets|let’s say|do|take|keep"));
 
-    private static readonly PhraseTable<bool> Told = new((true, "bola|bataya|kaha tha|hai|the; i|we said|say|mentioned; i|we already|had|have|clearly said|told|mentioned; not say; to say; told|tell you|u|ya|them|him|her; i|we told; told your colleague|agent|guy|team|people"));
+    private static readonly PhraseTable<bool> Told = new((true, "bola|bataya|kaha tha|hai|the; i|we said|say|mentioned; i|we already|had|have|clearly said|told|mentioned; not say; to say; told|tell you|u|ya|them|him|her; i|we told; told your colleague|agent|guy|team|people|bot|chatbot|assistant"));
 
-    private static readonly PhraseTable<bool> Moved = new((true, "moved|slipped|pushed|postponed|delayed|shifted|deferred|rescheduled|changed|extended|advanced|preponed|brought|put to|till|until|into; put back|off to|till|until; brought forward to"));
+    private static readonly PhraseTable<bool> Moved = new((true, "moved|slipped|pushed|postponed|delayed|shifted|deferred|rescheduled|changed|extended|advanced|preponed|brought|put to|till|until|into; put back|off to|till|until; brought forward to; "
+        + "move|push|shift|bring|pull|postpone|delay|prepone|advance|put it|this|that|things|everything to|till|until|into; move|push|shift|bring|pull|put it|this|that|things|everything forward|back|up|out to|till|until|into"));
 
     /// <summary>Whether such words end where a month begins; who says that it is June now says no time.</summary>
     public static bool Before(Scan scan, int start, bool isNow)
@@ -16,11 +17,39 @@ internal static class MonthSaid
             return true;
         for (var at = start - 1; at >= 0 && at >= start - 4; at--)
         {
-            if (Moved.At(scan, at) is var (_, moved) && moved == start && !Spoken(scan, at) || Will.At(scan, at) is var (_, end) && end == start && !(isNow && (end - at == 1 || scan.IsWord(at, "it"))))
+            if (IsMovedTo(scan, start) || Will.At(scan, at) is var (_, end) && end == start && !(isNow && (end - at == 1 || scan.IsWord(at, "it"))))
                 return true;
         }
         return IsWeekOf(scan, start) || IsBehind(scan, start) || (scan.IsWord(start - 1, "to") && MovesBefore(scan, start - 1)) || IsMovedFrom(scan, start);
     }
+
+    /// <summary>Whether the visitor has to move it there: "we've been asked to bring it forward to November".</summary>
+    public static bool IsOwnMove(Scan scan, int start)
+    {
+        for (var at = start - 1; at > 0 && at >= start - 4 && !scan.Cues.HasFlag(Cues.Question); at--)
+        {
+            if (Moved.At(scan, at) is var (_, end) && end == start)
+                return scan.IsWord(at - 1, "to") || scan.IsWord(at - 1, "we") || scan.IsWord(at - 1, "i") || scan.IsWord(at - 1, "we've") || scan.IsWord(at - 1, "we’ve");
+        }
+        return false;
+    }
+
+    // Not where we moved it ourselves.
+    private static bool IsMovedTo(Scan scan, int start)
+    {
+        for (var at = start - 1; at >= 0 && at >= start - 4; at--)
+        {
+            if (Moved.At(scan, at) is var (_, end) && end == start && !Spoken(scan, at))
+                return true;
+        }
+        return false;
+    }
+
+    // "January would be ideal"
+    private static readonly PhraseTable<bool> Suiting = new((true, "would be ideal|great|perfect|good|nice|best|better|fine|lovely|ok|okay|awesome; would suit|work|do; is ideal|perfect|best; would be our|my|the ideal|target|goal|plan; suits|works me|us|best|better|fine"));
+
+    /// <summary>Whether the words behind a month say that it suits.</summary>
+    public static bool Suits(Scan scan, int end) => Suiting.At(scan, end) is not null;
 
     // "1st week jan", "2nd week of march"
     private static bool IsWeekOf(Scan scan, int start)

@@ -61,7 +61,7 @@ internal static class MonthTime
         var named = TimeLead.Names(scan, start) || IsListed(scan, start, end);
         // "January. Not February.", "August move", "November is when we come back", "february-ish", "make it February"
         var alone = start == 0 && end < scan.Tokens.Length && !scan.Cues.HasFlag(Cues.Question) && !IsVerb(scan, i) && (scan.Tokens[end].Kind == TokenKind.Symbol && !scan.IsSign(end, '-'));
-        var noun = end < scan.Tokens.Length && (Moves.Contains(scan.WordAt(end)) || (scan.IsWord(end, "is") && scan.IsWord(end + 1, "when")) || (scan.IsSign(end, '-') && scan.IsWord(end + 1, "ish")) || scan.IsWord(end, "ish"));
+        var noun = end < scan.Tokens.Length && (Moves.Contains(scan.WordAt(end)) || (scan.IsWord(end, "is") && scan.IsWord(end + 1, "when")) || (!scan.Cues.HasFlag(Cues.Question) && MonthSaid.Suits(scan, end)) || (scan.IsSign(end, '-') && scan.IsWord(end + 1, "ish")) || scan.IsWord(end, "ish"));
         var ends = end >= scan.Tokens.Length || scan.Tokens[end].Kind == TokenKind.Symbol;
         // "make it may", "summer holidays, so May", "May it is": said of a month only.
         var sole = ends && scan.Tokens[i].Capital && start == i && i > 0 && (scan.IsSign(i - 1, '.') || scan.IsSign(i - 1, '!')) && Array.Exists(scan.Tokens[..i], static token => token.Key.Kind == KeyKind.Month);

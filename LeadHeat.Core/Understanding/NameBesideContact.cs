@@ -37,6 +37,25 @@ internal static class NameBesideContact
             && Noted(scan, first, last);
     }
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Houses = WordSet.Of("project building tower society layout brand shop cafe café restaurant hotel school street road park place product tool");
+
+    /// <summary>Whether a strange word with a capital ends its clause beside a number or an address, and no house is spoken of: "the name is Lakshman".</summary>
+    public static bool IsTold(Scan scan, int at)
+    {
+        if (!NamePlaces.HasContact(scan) || at >= scan.Tokens.Length || !scan.Tokens[at].Capital || !NameWords.IsStrange(scan, at) || NameFinder.IsPlace(scan, at)
+            || NameShape.From(scan, at, lower: false) is not var (_, end) || (end < scan.Tokens.Length && scan.Tokens[end].Kind == TokenKind.Word && !scan.Tokens[end].Taken && !scan.Is(end, KeyKind.And)))
+            return false;
+        for (var i = 0; i < at; i++)
+        {
+            if (Houses.Contains(scan.WordAt(i)) || CompanyFinder.IsHouse(scan, i))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>The same of a full name: "it is Gladys Coelho and the number is 98450 63317".</summary>
+    public static bool IsToldInFull(Scan scan, int at) => IsTold(scan, at) && NameShape.From(scan, at, lower: false) is var (first, end) && first == at && end > at + 1 && NameWords.IsStrange(scan, end - 1);
+
     private static bool Noted(Scan scan, int first, int end)
     {
         NameFinder.Note(scan, first, end, 0.85);

@@ -5,7 +5,20 @@ namespace LeadHeat.Core.Understanding;
 /// <summary>Finds names that stand by themselves, as on a card: <c>… Khalid. +971 50 …</c>, <c>(Jacinta, 07700 …)</c>, <c>Farah, Bean &amp; Bench, 97400 …</c>, <c>… not before. Pieter Vos</c>.</summary>
 internal static class NameCard
 {
-    public static bool Try(Scan scan) => TryBeforeContact(scan, scan.Find(FactFields.Phone)) || TryBeforeContact(scan, scan.Find(FactFields.Email)) || TryFirst(scan) || TryLast(scan);
+    public static bool Try(Scan scan) => TryOfMail(scan) || TryBeforeContact(scan, scan.Find(FactFields.Phone)) || TryBeforeContact(scan, scan.Find(FactFields.Email)) || TryFirst(scan) || TryLast(scan);
+
+    // "Inga Lindqvist at Norrfjord Maskin, inga.lindqvist@…": the full name that an address is made of.
+    private static bool TryOfMail(Scan scan)
+    {
+        if (scan.Find(FactFields.Email) is not { } mail)
+            return false;
+        for (var at = 0; at < scan.Tokens.Length; at++)
+        {
+            if (scan.Tokens[at].Capital && NameShape.From(scan, at, lower: false) is var (first, last) && first == at && MailNames.IsOf(mail.Value.Text, scan.WordAt(first), scan.WordAt(last - 1)) && last > first + 1)
+                return Noted(scan, first, last);
+        }
+        return false;
+    }
 
     // Right before a number or an address, at the head of its sentence, line or bracket.
     private static bool TryBeforeContact(Scan scan, FoundValue? contact)
@@ -13,10 +26,18 @@ internal static class NameCard
         if (contact is null)
             return false;
         var end = scan.TokenAt(contact.Spans[0].Start);
-        while (end > 0 && scan.Tokens[end - 1].Kind == TokenKind.Symbol && !scan.IsSign(end - 1, '?'))
+        while (end > 0 && (scan.Tokens[end - 1].Kind == TokenKind.Symbol && !scan.IsSign(end - 1, '?') || Labels.Contains(scan.WordAt(end - 1))))
             end--;
-        return NameShape.Before(scan, end) is var (first, last) && (IsPerson(scan, first, last) || IsSurelyOne(scan, first)) && Stands(scan, first) && Noted(scan, first, last);
+        if (NameShape.Before(scan, end) is not var (first, last))
+            return false;
+        // "call me, Sister Philomena, 0471-…"
+        if (last > first + 1 && Orders.Contains(scan.WordAt(first)))
+            first++;
+        return (IsPerson(scan, first, last) || IsSurelyOne(scan, first)) && Stands(scan, first) && Noted(scan, first, last);
     }
+
+    // "Abu Khalid. mobile +971 …"
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Labels = WordSet.Of("mobile mob cell phone ph tel telephone whatsapp number email mail");
 
     // "Farah, Bean & Bench in Koramangala, 97400 66128": one given name and a comma, then what is no place and speaks to nobody.
     private static bool TryFirst(Scan scan) =>
@@ -39,7 +60,10 @@ internal static class NameCard
 
     // A given name first, or an address that begins with it; no place, and no word of the playbook's.
     private static bool IsPerson(Scan scan, int first, int last) =>
-        !NameFinder.IsPlace(scan, first) && scan.Tokens[first].Word < 0 && (GivenNames.IsAt(scan, first) || NameAnswers.IsOfMail(scan, first, scan.Find(FactFields.Email)) || (last > first + 1 && NameWords.IsStrange(scan, first) && NameWords.IsStrange(scan, last - 1) && scan.Playbook.Field(FactFields.Company) is null));
+        !NameFinder.IsPlace(scan, first) && scan.Tokens[first].Word < 0 && (GivenNames.IsAt(scan, first) || IsBehindParticle(scan, first, last) || NameAnswers.IsOfMail(scan, first, scan.Find(FactFields.Email)) || (last > first + 1 && NameWords.IsStrange(scan, first) && NameWords.IsStrange(scan, last - 1) && scan.Playbook.Field(FactFields.Company) is null));
+
+    // "Abu Khalid"
+    private static bool IsBehindParticle(Scan scan, int first, int last) => last > first + 1 && NameShape.IsParticle(scan.WordAt(first)) && GivenNames.IsAt(scan, last - 1);
 
     // "(Jacinta, 07700 …)", "call me, Sister Philomena, 0471-…"
     private static bool IsSurelyOne(Scan scan, int first) =>
@@ -50,7 +74,7 @@ internal static class NameCard
     private static bool Stands(Scan scan, int first)
     {
         if (first == 0)
-            return GivenNames.IsAt(scan, 0);
+            return GivenNames.IsAt(scan, 0) || IsBehindParticle(scan, 0, 2);
         var at = IsOrder(scan, first - 1) ? first - 1 : first;
         return at > 0 && (NameSigned.IsNewLine(scan, at) || (scan.Tokens[at - 1].Kind == TokenKind.Symbol && !scan.IsSign(at - 1, '&') && !scan.IsSign(at - 1, '-')));
     }

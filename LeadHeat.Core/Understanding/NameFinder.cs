@@ -44,7 +44,7 @@ internal static class NameFinder
         for (var i = 0; i < scan.Tokens.Length; i++)
         {
             var (start, trusted) = IntroductionEnd(scan, i);
-            if (start < 0 && NamedAfter(scan, i) is > 0 and var behind && (scan.IsWord(i, "ask") ? behind : NameShape.AfterTitles(scan, behind)) is var named && (GivenNames.IsAt(scan, named) || IsFromSomewhere(scan, named) || IsSaidInHindi(scan, i, named) || IsToldTwice(scan, named) || NameAnswers.IsSetRight(scan, named)))
+            if (start < 0 && NamedAfter(scan, i) is > 0 and var behind && (scan.IsWord(i, "ask") ? behind : NameShape.AfterTitles(scan, behind)) is var named && (GivenNames.IsAt(scan, named) || IsFromSomewhere(scan, named) || IsSaidInHindi(scan, i, named) || IsToldTwice(scan, named) || NameAnswers.IsSetRight(scan, named) || (!scan.IsWord(i, "from") && NameBesideContact.IsToldInFull(scan, named))))
                 (start, trusted) = (named, true);
             // "It's um priya"
             if ((start >= 0 ? start : NamedAfter(scan, i)) is > 0 and var hums && NameHums.After(scan, hums) is var hummed && hummed > hums && GivenNames.IsAt(scan, hummed) && scan.Tokens[hums].Kind == TokenKind.Word)
@@ -72,6 +72,12 @@ internal static class NameFinder
                 return (hummed, false);
             if ((!asks || scan.IsWord(i - 1, "the")) && NameTongues.Told(scan, i) is > 0 and var told)
                 return (told, false);
+            // "…, and the name is Lakshman", beside a number, where no house is spoken of
+            if (scan.IsWord(i - 1, "the") && scan.IsWord(i + 1, "is") && NameBesideContact.IsTold(scan, i + 2))
+                return (i + 2, false);
+            // "note my name also: Sowmya"
+            if (scan.IsWord(i - 1, "my") && (scan.IsWord(i + 1, "also") || scan.IsWord(i + 1, "too") || scan.IsWord(i + 1, "please") || scan.IsWord(i + 1, "pls") || scan.IsWord(i + 1, "down")) && (IsMark(scan, i + 2) || scan.IsWord(i + 2, "is")))
+                return (i + 3, true);
             if (!asks && scan.IsWord(i + 1, "it") && scan.IsWord(i + 2, "is"))
                 return (i + 3, true);
             if (!asks && scan.IsWord(i + 1, "is") && NameHums.After(scan, i + 2) is var spoken && spoken > i + 2)

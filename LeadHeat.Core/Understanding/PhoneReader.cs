@@ -70,8 +70,15 @@ internal static class PhoneReader
             if (region is not null && !regions.Contains(region))
                 regions.Add(region);
         }
+        // "mobile 055 204 8816" of one who pays in dirhams, or whose address ends in .ae: what none of the others has is that country's.
+        if (RegionOf(scan.Known(FactFields.Budget)?.Unit) is { } paid && !regions.Contains(paid))
+            regions.Add(paid);
+        if (scan.Find(FactFields.Email)?.Value.Text is [.., '.', var first, var second] && $"{char.ToUpperInvariant(first)}{char.ToUpperInvariant(second)}" is var ending && ending is "AE" or "IN" or "SA" or "QA" or "SG" && !regions.Contains(ending))
+            regions.Add(ending);
         return regions;
     }
+
+    private static string? RegionOf(string? currency) => currency switch { "AED" => "AE", "INR" => "IN", "SAR" => "SA", "QAR" => "QA", "SGD" => "SG", _ => null };
 
     // "0 5 4 - 3 3 1 - 8 0 9 2": a dash with spaces around it, in what begins as numbers do.
     private static bool IsSpaced(string text, int start, int end) => text[start] is '0' or '+' && end + 2 < text.Length && text[end] == ' ' && text[end + 1] is '-' or '–' && text[end + 2] == ' ';

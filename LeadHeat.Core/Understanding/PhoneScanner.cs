@@ -20,6 +20,8 @@ internal static class PhoneScanner
                 continue;
             if (PhoneDoubts.IsTollFree(number, text.AsSpan(i)) || PhoneDoubts.IsRejected(scan, i, end))
             {
+                // Somebody else's number is no amount either.
+                scan.Take(scan.TokenAt(i), scan.TokenAt(end));
                 i = end - 1;
                 continue;
             }

@@ -36,6 +36,12 @@ internal static class SpokenDigits
                     digits.Append(read);
                 // Nobody says "double 1" but of a number.
                 words += times > 1 ? FewestWords : scan.Tokens[digit].Kind == TokenKind.Word ? 1 : 0;
+                // "oh nine hundred four one six"
+                if (scan.IsFree(digit + 1) && scan.IsWord(digit + 1, "hundred") && times == 1 && digits.Length > 1 && scan.Tokens[digit].Kind == TokenKind.Word)
+                {
+                    digits.Append("00");
+                    digit++;
+                }
                 (at, end) = (digit, digit + 1);
             }
             else if (TensAt(scan, at) is { } pair)

@@ -36,6 +36,34 @@ internal static class TimeBehind
         return false;
     }
 
+    // "End of the quarter would've been nice but realistically in May"
+    public static bool IsOff(Scan scan, int end) => Off.At(scan, end) is not null;
+
+    private static readonly PhraseTable<bool> Off = new((true, "would've|would’ve|wouldve|could've|could’ve|should've|should’ve been; would|could|should have|of been; was|were the|our|my plan|idea|hope|target; was planned|hoped|intended|not|too"));
+
+    // "… and would love to have the keys that very day"; not "call me the same day"
+    public static bool IsOnThatDay(Scan scan, int end)
+    {
+        for (var i = end; i < Math.Min(scan.Tokens.Length, end + 25) && !Clauses.EndsSentence(scan, i); i++)
+        {
+            if (SameDay.At(scan, i) is null)
+                continue;
+            var wished = false;
+            for (var at = end; at < i; at++)
+            {
+                if (Meetings.Contains(scan.WordAt(at)))
+                    return false;
+                wished |= Wishing.Contains(scan.WordAt(at));
+            }
+            return wished;
+        }
+        return false;
+    }
+
+    private static readonly PhraseTable<bool> SameDay = new((true, "that|the very|same day|week|month; that day|week|month itself; on that day; usi|ussi din|hafte|mahine"));
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Wishing = WordSet.Of("want need love like hope must should possession keys key move shift open start chahiye");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Meetings = WordSet.Of("call ring message meet meeting visit see viewing view whatsapp talk answer reply look");
+
     // "My visa comes in February and I move right after that"
     public static bool IsAfterThat(Scan scan, int end)
     {

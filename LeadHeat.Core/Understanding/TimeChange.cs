@@ -4,7 +4,7 @@ namespace LeadHeat.Core.Understanding;
 internal static class TimeChange
 {
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Turns = WordSet.Of(
-        "no sorry wait rather actually now instead make better hmm say correction meant mean probably likely scratch nahi nahin balki changed postponed delayed pushed moved");
+        "no sorry wait rather actually now instead make better hmm say correction meant mean probably likely scratch nahi nahin balki changed postponed delayed pushed moved forward");
 
     /// <summary>Whether what is said at a token changes the time found last.</summary>
     public static bool IsSince(Scan scan, List<When> found, int at) => found.Count > 0 && IsBetween(scan, found[^1].End, at);

@@ -139,6 +139,7 @@ internal readonly record struct TimeLead(KeyKind Kind, bool Excludes, TimePart P
         // "baad ramadan", as it is said in the Gulf; "between now and June" is by June.
         _ when scan.IsWord(i, "inside") => KeyKind.By,
         _ when scan.IsWord(i, "at") && (scan.IsWord(i - 1, "looking") || scan.IsWord(i - 1, "aiming")) => KeyKind.In,
+        _ when scan.IsWord(i, "latest") => KeyKind.By,
         _ when scan.IsWord(i, "baad") => KeyKind.After,
         _ when scan.IsWord(i, "gabl") || scan.IsWord(i, "qabl") => KeyKind.By,
         // "once Ramadan is over"; "once a month" is how often.

@@ -32,7 +32,14 @@ internal static class TimeOwner
         // "We are not buying this month, maybe in March"
         if ((scan.Is(when.Start, KeyKind.This) || scan.Is(when.Start, KeyKind.Next)) && scan.Is(when.Start - 2, KeyKind.Not) && Doing.Contains(scan.WordAt(when.Start - 1)))
             return null;
+        if (TimeBehind.IsOff(scan, when.End))
+            return null;
+        // "I land on 1 March and would love the keys that very day"
+        if (TimeBehind.IsOnThatDay(scan, when.End))
+            return when;
         var start = ClauseStart(scan, when.Start);
+        if (TimeOfThings.IsIt(scan, start, when))
+            return ThatTime(scan, when);
         var isEvent = IsEvent(scan, start, when.Start) || TimeBehind.IsThatTime(scan, when.End);
         var wishes = Any(scan, start, when.Start, Wishes);
         if ((Any(scan, start, when.Start, Over) && !Any(scan, start, when.Start, Hopes) && !MonthSaid.IsTold(scan, when.Start)) || (!wishes && Any(scan, start, when.Start, Others)) || (!isEvent && Any(scan, start, when.Start, Elsewhere)) || TimePast.IsIt(scan, start, when) || (!wishes && scan.Is(when.Start, KeyKind.In) && scan.IsWord(when.Start - 1, "again")) || IsAskedOfUs(scan, start, when))
@@ -49,12 +56,10 @@ internal static class TimeOwner
         var ends = Any(scan, start, when.Start, Deadlines) && (Any(scan, start, when.Start, Ends) || scan.IsWord(when.Start - 1, "is") || scan.IsWord(when.Start - 1, "khatam") || KhatamBefore(scan, when.Start));
         // "Kids finish term in July so we'd shift then"
         ends &= !TimeBehind.IsThen(scan, when.End);
+        ends |= TimeEnds.IsSupplier(scan, start, when.Start);
         // "Their contract is up end of January, we'd switch on 1 February": when it ends is not when something is wanted, where both are told.
         var isEnd = ends;
-        // "We have a kick-off on 11 January": what is wanted has to stand by then.
-        ends |= when.Unit == 0 && Gatherings.IsIn(scan, start, when.Start) && Any(scan, start, when.Start, Having);
-        // "Settled before school starts on 1 September": a bound, and no day.
-        ends |= when.Unit == 0 && Starting.IsIn(scan, start, when.Start);
+        ends |= when.Unit == 0 && TimeEnds.IsBound(scan, start, when.Start);
         return (ends || TimeBehind.IsBeforeThat(scan, when.End) ? Deadline(when) : when) with { IsAside = isEnd || scan.IsWord(when.End, "banega") || scan.IsWord(when.End, "banegi") || Any(scan, start, when.Start, Aside) };
     }
 
@@ -80,13 +85,6 @@ internal static class TimeOwner
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Settling = WordSet.Of("finalise finalize close buy book decide sign order finish purchase settle conclude");
 
     private static When Later(When when) => when.Max is { } then ? when with { Min = when.Min ?? then, Max = null, Display = After(when.Display) } : when;
-
-    private static readonly PhraseTable<bool> Gatherings = new((true, "kick - off; kickoff; conference|expo|exhibition|fair|summit|offsite|party|wedding|engagement|housewarming|inspection|audit|anniversary|gala|event"));
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Having = WordSet.Of("have having there's host hosting");
-
-    private static readonly PhraseTable<bool> Starting = new((true,
-        "before|until|till school|schools|term|semester|college|classes|work|ramadan|season|lease|contract|rent|tenancy|visa starts|begins|reopens|opens|ends|finishes|expires; "
-        + "before|until|till the|my|our|her|his school|schools|term|semester|college|classes|work|job|season|lease|contract|rent|tenancy|visa|year starts|begins|reopens|opens|ends|finishes|expires"));
 
     private static string After(string display) => display.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space ? "after" + display[space..] : display;
 

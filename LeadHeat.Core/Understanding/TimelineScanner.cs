@@ -34,6 +34,9 @@ internal static class TimelineScanner
     // A month of 31 days, or a weekend more, is a month.
     private const decimal AMonth = 1.1m;
 
+    // What ends within it ends on a day, and not some time this month.
+    private const decimal AFortnight = 0.45m;
+
     /// <summary>A timeline's value: <c>immediate</c> within a month, <c>soon</c> within half a year, else <c>later</c>.</summary>
     internal static FactValue Value(decimal? min, decimal? max) => new(
         Text: max is null or > 6 ? "later" : max > AMonth ? "soon" : Immediate, Min: min, Max: max, Unit: "months");
@@ -47,17 +50,21 @@ internal static class TimelineScanner
     };
 
     // "Early next year, jan or feb"; "he joins next June, so it must be ready by June".
-    private static bool Refines(When before, When when) => before is { IsSoon: false, Min: { } from, Max: null } && when is { IsSoon: false, Min: { } at, Max: not null } && at >= from || !when.IsSoon && before is { IsSoon: false, Min: { } low, Max: { } high } && when.Max is { } last
+    private static bool Refines(When before, When when) => IsSameStart(before, when) || before is { IsSoon: false, Min: { } from, Max: null } && when is { IsSoon: false, Min: { } at, Max: not null } && at >= from || !when.IsSoon && before is { IsSoon: false, Min: { } low, Max: { } high } && when.Max is { } last
         && ((when.Min is { } first && first >= low - 0.1m && last <= high + 0.1m && last - first < high - low) || (when.Min is null && Math.Abs(high - last) < 0.6m));
 
-    // What is said last counts after a change of mind; a date says more than "urgent", unless both are near; the start more than the decision.
+    // "post ramzan, from april say"
+    private static bool IsSameStart(When before, When when) => before is { IsSoon: false, Min: { } from, Max: null } && when is { IsSoon: false, Min: { } at, Max: null } && at >= from && when.Start - before.End <= 3;
+
+    // What is said last counts after a change of mind; a date says more than "urgent", where it is not this month that is meant; the start more than the decision.
     private static When? Best(Scan scan, List<When> found)
     {
         When? best = null;
         foreach (var when in found)
         {
             if (best is not { } before || (before.IsAside && !when.IsAside)
-                || (before.IsAside == when.IsAside && (TimeChange.IsBetween(scan, before.End, when.Start) || Refines(before, when) || (before.IsSoon && !when.IsSoon && when.Max is null or > 1))))
+                || (before.IsAside == when.IsAside && (TimeChange.IsBetween(scan, before.End, when.Start) || Refines(before, when) || (before.IsSoon && !when.IsSoon && when.Max is null or > 1 or <= AFortnight)))
+                    || (before.IsSoon && when is { IsSoon: false, IsAside: true, Max: <= AFortnight }))
                 best = when;
         }
         return best;
