@@ -100,7 +100,7 @@ internal static class Acknowledgement
 
     private static string KeyOf(Draft draft, Fact fact)
     {
-        var byValue = $"ack_{fact.Field}_{fact.Value.Text?.Replace(' ', '_')}";
+        var byValue = $"ack_{fact.Field}_{(fact.Value.Items is [var only] ? only : fact.Value.Text)?.Replace(' ', '_')}";
         var byField = "ack_" + fact.Field;
         return draft.Phrasing.Knows(byValue) ? byValue : draft.Phrasing.Knows(byField) ? byField : ReplyKeys.Detail;
     }

@@ -60,7 +60,14 @@ internal static class AnswerPicker
             if (said >= (meaning >= AllButEqual ? LeastWordsOfEqual : LeastWords) && worth > bestWorth)
                 (best, bestWorth) = (sentence, worth);
         }
-        return best is null ? null : Answer(best, asked);
+        return best is null ? null : Answer(Named(best, sentences, asked), asked);
+    }
+
+    // "The state revises the rates" says nothing without the sentence before it, which names them.
+    private static Sentence Named(Sentence best, Sentence[] sentences, List<Word> asked)
+    {
+        bool Names(Sentence sentence) => asked.Exists(word => sentence.Words.Contains(word.Stem));
+        return Names(best) || Array.FindLast(sentences, sentence => sentence.Hit == best.Hit && sentence.Start < best.Start) is not { } before || !Names(before) || best.Start - before.Start - before.Length > MostBetween ? best : before;
     }
 
     // Who asks "what is RERA?" asks for no other word of its topic, such as "legal".

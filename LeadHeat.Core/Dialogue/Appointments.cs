@@ -62,7 +62,8 @@ internal static class Appointments
     private static bool Agrees(Draft draft) => Agreement.Is(draft.Message) || DayWords.In(draft.Message.Text).Length > 0;
 
     // "Thursday afternoon would be good" needs no offer before it, only something to see.
-    private static bool IsFreeToVisit(Draft draft) => DayWords.IsFree(draft.Message.Text) && DayWords.In(draft.Message.Text).Length > 0
+    // "Tomorrow 11 am" alone is no less.
+    private static bool IsFreeToVisit(Draft draft) => (DayWords.IsFree(draft.Message.Text) || draft.Message is { Intent: Intent.SiteVisit, Values.Count: 0 } && !draft.Message.Has(Cues.Question)) && DayWords.In(draft.Message.Text).Length > 0
         && (!draft.Turn.Playbook.HasInventory || draft.Shown.Count > 0);
 
     private static bool GaveContact(Draft draft) => draft.Turn.NewFacts.Any(fact => fact.Field is FactFields.Email or FactFields.Phone);

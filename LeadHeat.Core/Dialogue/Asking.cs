@@ -26,6 +26,10 @@ internal static class Asking
         return message.Text.Contains('?', StringComparison.Ordinal) && Unturned.Any(words => message.Text.Contains(words, StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Whether it tells something first and asks in a sentence of its own.</summary>
+    public static bool BesideTelling(Understood message) =>
+        SentencesOf(message.Text).ToArray() is { Length: > 1 } sentences && sentences[^1].FirstOrDefault(word => !Openers.Contains(word)) is { } first && Askers.Contains(first);
+
     // As it is asked by those whose English is another one: "this you have also?", "you deliver to UAE?"
     private static readonly string[] Unturned = ["you have", "you deliver", "you sell", "you do ", "you offer", "you also", "u have", "you take", "you give", "you ship", "is possible", "possible to", "milega", "milta hai", "hota hai", "karte ho", "karte hain", "dete ho", "dete hain"];
 

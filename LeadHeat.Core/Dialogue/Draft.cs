@@ -122,7 +122,9 @@ internal sealed class Draft(PlannedTurn turn, ToolFindings findings)
             return;
         if (_text.Length > 0 && _text[^1] != '\n')
             _text.Append(' ');
-        _text.Append(sentence);
+        // "the third one is …" where its name comes first.
+        var begins = _text.Length == 0 || _text[^1] == '\n' || (_text.Length > 1 && _text[^2] is '.' or '!' or '?');
+        _text.Append(begins ? char.ToUpperInvariant(sentence[0]) : sentence[0]).Append(sentence, 1, sentence.Length - 1);
     }
 
     /// <summary>Begins a new paragraph with the next sentence.</summary>

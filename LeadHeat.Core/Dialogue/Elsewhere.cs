@@ -7,6 +7,8 @@ namespace LeadHeat.Core.Dialogue;
 /// <summary>Says where the business is, to who asks for a place where it is not.</summary>
 internal static class Elsewhere
 {
+    private const string Mark = "elsewhere";
+
     // Where people come from is not where they want to go.
     private static readonly string[] Origins = ["from", "based in", "live in", "living in", "work in", "working in", "settled in", "born in", "stay in", "staying in", "moving out of", "leaving", "travelling to", "traveling to", "travels to", "flying to", "flight to", "trip to", "back from", "visiting", "visit to", "gone to", "holiday in", "vacation in", "office in", "nri in", "nris in", "sold my flat in", "sold our flat in", "sold my house in", "sold our house in", "sold my apartment in", "sold our apartment in"];
 
@@ -25,11 +27,16 @@ internal static class Elsewhere
         return null;
     }
 
+    /// <summary>Whether they want a home where the business is not, and have named no other place: then nothing is shown.</summary>
+    public static bool Blocks(PlannedTurn turn) => (In(turn) is not null || turn.Dialogue.Fired.Contains(Mark))
+        && !turn.Facts.Any(fact => fact.Field is FactFields.City or FactFields.Areas && !fact.Value.IsEmpty);
+
     /// <summary>Answers it; false when the message asks for no such place.</summary>
     public static bool Write(Draft draft)
     {
         if (In(draft.Turn) is not { } place)
             return false;
+        draft.Fire(Mark);
         draft.Note("elsewhere", "Asks for a place where the business is not");
         string[] cities = [.. draft.Turn.Playbook.Cities.Select(city => city.Name)];
         draft.Add(draft.Phrasing.Say(ReplyKeys.Elsewhere, ("place", place), ("cities", Listing.And(cities)), ("either", Listing.Or(cities))));

@@ -23,6 +23,9 @@ internal static class HowItWorks
     public static bool IsAsked(Understood message) =>
         Asking.Is(message) && !AsksToGet(message.Text) && SubjectOf(message).Count > 0;
 
+    /// <summary>Whether it speaks of something beside what could be searched for.</summary>
+    public static bool NamesSubject(Understood message) => SubjectOf(message).Any(AnswerPicker.HasSubject);
+
     /// <summary>"How much loan can I get?" asks for no price; "how much is it?" does.</summary>
     public static bool AsksAmountOf(string text)
     {

@@ -44,11 +44,20 @@ internal static class KnowledgeTalk
         var message = turn.Understood;
         if (message.Text.Length is < ShortestQuestion or > LongestQuestion || IsForOthers(turn) || !(Asks(turn) || IsPuzzling(turn)))
             return [];
+        if (PassageFit.TopicOf(turn)?.Asks is { } asks && !message.Injection)
+            return [asks + PassageFit.Unsaid(turn)];
         var price = AsksPrice(turn);
-        if (Sentences(WithoutOrders(message)) is { Count: > 0 } sentences)
-            return price ? [.. sentences.Select(PriceQuestion)] : sentences;
-        return message.Injection ? [] : [price ? message.Text + Price : message.Text];
+        var sentences = Sentences(WithoutOrders(message));
+        if (sentences.Count == 0 && !message.Injection)
+            sentences = [message.Text];
+        return price ? [.. sentences.Select(PriceQuestion)] : [.. sentences.Where(sentence => message.Topic is not null || !IsVague(sentence)).Select(sentence => sentence + PassageFit.Unsaid(turn))];
     }
+
+    // "How many are left?", "is that enough?": what they mean was said before, and no document knows it.
+    private static readonly HashSet<string> Vague = [.. Analyzer.Terms("left enough unit number recommend suggest side both best better one ones option options choose same fine sale only prefer pick those")];
+
+    private static bool IsVague(string question) =>
+        Analyzer.Terms(question) is var terms && terms.Exists(Vague.Contains) && terms.TrueForAll(term => Vague.Contains(term) || !AnswerPicker.HasSubject(term));
 
     private static string PriceQuestion(string sentence) => (NamesNothing(sentence) ? Costs : sentence) + Price;
 
@@ -140,13 +149,13 @@ internal static class KnowledgeTalk
     }
 
     private static PickedAnswer? Pick(Draft draft, string question, IReadOnlyList<KnowledgeHit> hits, bool price) =>
-        AnswerPicker.Pick(question, hits, TopicWords(draft.Turn), draft.Turn.Playbook.Synonyms, price);
+        AnswerPicker.Pick(Said(question, PassageFit.Unsaid(draft.Turn)), PassageFit.Of(draft.Turn, hits), PassageFit.TopicOf(draft.Turn)?.Words ?? [], draft.Turn.Playbook.Synonyms, price);
+
+    // The place was searched for and not said: a sentence that names it says nothing more about the question.
+    private static string Said(string question, string unsaid) => unsaid.Length > 0 && question.EndsWith(unsaid, StringComparison.Ordinal) ? question[..^unsaid.Length] : question;
 
     private static PickedAnswer? OtherPrice(Draft draft, KnowledgeFinding found, PickedAnswer first) =>
         Pick(draft, found.Question, [.. found.Hits.Where(hit => hit.DocumentId == first.Hit.DocumentId && hit.Start != first.Hit.Start)], price: true);
-
-    private static IReadOnlyList<string> TopicWords(PlannedTurn turn) =>
-        turn.Playbook.Topics.FirstOrDefault(topic => topic.Name == turn.Understood.Topic)?.Words ?? [];
 
     // "Do you have 2 BHKs in Hebbal?" is a search, "how much is it?" a price.
     private static bool IsAboutOffer(PlannedTurn turn) => turn.Playbook.HasInventory && !HowItWorks.IsAsked(turn.Understood)

@@ -8,6 +8,8 @@ namespace LeadHeat.Core.Dialogue;
 internal static class NextMove
 {
     private const int LongestAmount = 16;
+    private const int FewestDigits = 7;
+    private const int MostDigits = 9;
 
     public static void Write(Draft draft)
     {
@@ -50,6 +52,14 @@ internal static class NextMove
             draft.Add(draft.Phrasing.Say(ReplyKeys.Left));
             return;
         }
+        if (IsShortNumber(draft.Message.Text))
+        {
+            draft.Note("phone_short", "A phone number with too few digits");
+            draft.Add(draft.Phrasing.Say(ReplyKeys.PhoneShort));
+            draft.Asked = FactFields.Phone;
+            draft.Complete = true;
+            return;
+        }
         draft.Fire(StateUpdate.Lost);
         if (Telling.Is(draft.Message))
         {
@@ -67,6 +77,10 @@ internal static class NextMove
         draft.Chips = draft.Turn.Playbook.Field(FactFields.Budget) is { } budget ? ChipsOf(draft, budget) : [];
         draft.Complete = true;
     }
+
+    // "98450 1234": figures alone, nearly as many as a number has.
+    private static bool IsShortNumber(string text) =>
+        text.Count(char.IsAsciiDigit) is >= FewestDigits and <= MostDigits && text.TrimStart()[0] is '+' or '0' or >= '6' and <= '9' && text.All(sign => char.IsAsciiDigit(sign) || sign is ' ' or '-' or '+' or '.' or '(' or ')');
 
     // "1.5" as a budget: of what?
     private static bool IsHalfAnAmount(Draft draft) =>

@@ -25,7 +25,7 @@ internal static class Outsider
     {
         var before = In(state.Fired, playbook);
         // Who is on the way to buy tells such things beside it.
-        var words = (state.Stage == DialogueStage.Exploring ? playbook.Outsiders.FirstOrDefault(outsider => outsider.Words.AreIn(message.Text)) : null) ?? before;
+        var words = playbook.Outsiders.FirstOrDefault(outsider => (outsider.Late || state.Stage == DialogueStage.Exploring) && outsider.Words.AreIn(message.Text)) ?? before;
         var now = words is null || words.Unless.AreIn(message.Text) ? null : words;
         return now == before ? state : state with { Fired = [.. state.Fired.Where(mark => !mark.StartsWith(Mark, StringComparison.Ordinal)), .. now is null ? [] : new[] { Mark + now.Name }] };
     }
@@ -49,11 +49,12 @@ internal static class Outsider
         draft.Complete = draft.Answered = true;
         var isFirst = !draft.HasFired(Noted);
         draft.Fire(Noted);
-        if (isFirst)
+        // Who asks once more for what we do not do hears it once more.
+        if (isFirst || (outsider.Late && draft.Message.Has(Cues.Question)))
             draft.Add(draft.Phrasing.Say(ReplyKey(outsider.Name)));
         if (outsider.Asks && Asking.Is(draft.Message))
             Answer(draft);
-        else if (!isFirst)
+        else if (!isFirst && !(outsider.Late && draft.Message.Has(Cues.Question)))
             draft.Add(draft.Phrasing.Say(ReplyKeys.OutsiderNoted));
         return true;
     }

@@ -49,7 +49,8 @@ public static class Planner
             known, told.Count == 0 ? found : [.. FormAnswers.Except(found, told), .. told],
             understood.Has(Cues.Correction) || context.Dialogue.LastAsked == StateUpdate.AskedOtherArea);
         var before = Before(met, understood, told) with { EmailCheck = check };
-        var doubts = Doubts.In(understood);
+        // "No, it's correct" confirms an address, and doubts nothing.
+        var doubts = context.Dialogue.LastAsked == StateUpdate.AskedEmail && check is null ? [] : Doubts.In(understood);
         var dialogue = StateUpdate.OnMessage(before, understood, doubts, merged, playbook);
         merged = CustomerTypes.Note(merged, dialogue, playbook);
         return new(context, playbook, understood, merged.Changed, merged.All, dialogue)

@@ -24,6 +24,7 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
             SayGoodbye();
             return Finish(null);
         }
+        _draft.Unfire(StateUpdate.Left);
         Acknowledgement.Write(_draft);
         // What is acknowledged is no answer yet to what is asked beside it.
         var acknowledged = _draft.Answered;
@@ -46,6 +47,8 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
         var message = turn.Understood;
         if (turn.Service == ServiceTalk.Trouble)
             return (ServiceCase.Reason, ReplyKeys.HandoffService);
+        if (PrivacyWish.Of(message.Text) is { } wish)
+            return wish;
         if (message.AsksForHuman)
             return ("Asked for a person", ReplyKeys.HandoffAsked);
         // Who says in anger what he wants can still be helped.
@@ -69,8 +72,12 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
         // "That was all, no need to note my number. Bye!", and "cheers" of one who has told us nothing of himself.
         var parts = message.Has(Cues.Goodbye) && (message.Has(Cues.Refusal | Cues.Thanks) || EndsWithGoodbye(message)) && !message.Has(Cues.Visit | Cues.Callback | Cues.Search | Cues.More);
         var thanks = message.Has(Cues.Thanks) && message.Text.Length <= ShortThanks && turn.Dialogue.Requested(StateUpdate.Refusal) > 0;
-        return message.Intent == Intent.Goodbye || parts || thanks;
+        return message.Intent == Intent.Goodbye || parts || thanks || HasLeft(message);
     }
+
+    // "Not interested", and then "no": nothing more is asked.
+    private bool HasLeft(Understood message) => turn.Context.Dialogue.Fired.Contains(StateUpdate.Left) && message.Text.Length <= ShortThanks
+        && message.Has(Cues.No | Cues.Yes | Cues.Thanks | Cues.Goodbye) && !message.Has(Cues.Search | Cues.More | Cues.Visit | Cues.Callback | Cues.Likes);
 
     private static bool EndsWithGoodbye(Understood message) =>
         message.Signals.Any(signal => signal.Cue.HasFlag(Cues.Goodbye) && signal.Span.End >= message.Text.Length - FarthestFromEnd);
@@ -79,6 +86,7 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
     {
         var planned = _draft.HasFired(StateUpdate.Visit) || _draft.HasFired(StateUpdate.Call);
         _draft.Note("goodbye", "Takes leave: nothing more is asked");
+        _draft.Fire(StateUpdate.Left);
         _draft.Add(planned
             ? _draft.Phrasing.Say(ReplyKeys.GoodbyePlanned, ("name", NamePart()), ("when", _draft.AgreedDay))
             : _draft.Phrasing.Say(ReplyKeys.Goodbye, ("name", NamePart())));
@@ -95,7 +103,8 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
         _draft.Note("hand_over", reason);
         _draft.Add(_draft.Phrasing.Say(key));
         var reachable = _draft.Known(FactFields.Email) is not null || _draft.Known(FactFields.Phone) is not null;
-        if (!reachable && !_draft.IsRefused(FactFields.Phone) && !_draft.IsRefused(FactFields.Email))
+        var leaves = key is ReplyKeys.HandoffStop or ReplyKeys.HandoffDelete;
+        if (!leaves && !reachable && !_draft.IsRefused(FactFields.Phone) && !_draft.IsRefused(FactFields.Email))
             _draft.Add(_draft.Phrasing.Say(key == ReplyKeys.HandoffService ? ReplyKeys.AskNumberForService : ReplyKeys.AskContactForPerson));
         return Finish(new(reason, _draft.Text));
     }

@@ -28,6 +28,10 @@ internal static class ReplyKeys
     public const string HandoffFrustrated = "handoff_frustrated";
     public const string HandoffStuck = "handoff_stuck";
     public const string HandoffService = "handoff_service";
+    public const string HandoffStop = "handoff_stop";
+    public const string HandoffDelete = "handoff_delete";
+    public const string PhoneShort = "phone_short";
+    public const string StepByStep = "step_by_step";
     public const string AskNumberForService = "ask_number_for_service";
     public const string Told = "told";
     public const string AskContactForPerson = "ask_contact_for_person";
@@ -84,7 +88,7 @@ internal static class ReplyKeys
     public static readonly IReadOnlyList<string> All =
     [
         GreetAgain, Welcome, SmallTalk, SmallTalkOther, Likes, IsBot, OffTopic, NotUnderstood, Thanks, Goodbye, GoodbyePlanned, Reset, Refused, RefusedContact, LeftOpen,
-        Browsing, AskAway, Sorry, HandoffAsked, HandoffFrustrated, HandoffStuck, HandoffService, AskNumberForService, Told, AskContactForPerson, Name, Contact, NameAndContact, BookedChips, Summary, Left, Detail, Changed, Price, PriceRange,
+        Browsing, AskAway, Sorry, HandoffAsked, HandoffFrustrated, HandoffStuck, HandoffService, HandoffStop, HandoffDelete, PhoneShort, StepByStep, AskNumberForService, Told, AskContactForPerson, Name, Contact, NameAndContact, BookedChips, Summary, Left, Detail, Changed, Price, PriceRange,
         PriceUnknown, Discount, Unknown, OfferAgain, OfferAccepted, OfferNeedsContact, OfferDeclined, CallAccepted, CallNeedsNumber, AnythingElse,
         YesNoChips, DoneChips, VisitStep, Meanwhile, Noted, WhyAsked, BudgetUnclear, ComplaintOffer, EmailCheck, EmailCheckChips,
         WelcomeBack, WelcomeBackPlain, BackTo, Steer, AskDay, DayChips, CallStep, BrochureAccepted, BrochureNeedsEmail, BrochureStep, OfferNeedsEmail, SendAccepted, NoQuestions, UnknownAgain, AnswerStep, Elsewhere, OutsiderNoted, ExistingCustomer,

@@ -8,6 +8,8 @@ namespace LeadHeat.Core.Dialogue;
 /// <summary>Decides which tools to call: read the words first, then search, then look around when nothing fits, then score.</summary>
 internal static class SearchPlanner
 {
+    private const string RentTopic = "rent_income";
+
     public static IReadOnlyList<ToolWish> Wishes(PlannedTurn turn, ToolFindings findings)
     {
         if (findings.HasRun(ToolNames.LeadScore))
@@ -42,6 +44,9 @@ internal static class SearchPlanner
         if (turn.Playbook.Inventory is not { } map || turn.Understood.AsksForHuman || UnitWishes.QueryOf(turn.Facts, turn.Playbook) is not { } query)
             return [];
         var (message, shown) = (turn.Understood, Planner.LastShown(turn.Context));
+        // "How much rent can I get from a 2 BHK in HSR?" wants a figure, and no homes for it.
+        if (turn.Understood is { Topic: RentTopic } && Asking.Is(turn.Understood) || Elsewhere.Blocks(turn))
+            return [];
         var changed = turn.NewFacts.Any(fact => IsAbout(fact.Field, map));
         if (AreasToCompare(turn, map) is { } areas)
             return [Search(query with { Areas = areas, PriceMin = null, PriceMax = null }, SearchPurpose.Compare)];

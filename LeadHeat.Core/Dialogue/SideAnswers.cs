@@ -28,6 +28,8 @@ internal static class SideAnswers
         }
         if (message.Has(Cues.Refusal) || message.LeftOpen.Count > 0)
             Accept(draft);
+        else if (message.Has(Cues.DoesNotKnow) && !message.Has(Cues.Question) && draft.Turn.NewFacts.Count == 0 && message.Values.Count == 0)
+            Say(draft, ReplyKeys.StepByStep);
         else if (IsNothingForUs(draft))
             Dismiss(draft);
         else if (message.Has(Cues.IsBot))
@@ -102,7 +104,16 @@ internal static class SideAnswers
             Say(draft, message.Text.Contains("how", StringComparison.OrdinalIgnoreCase) ? ReplyKeys.SmallTalk : ReplyKeys.SmallTalkOther);
         if (message.Has(Cues.JustLooking) && draft.Turn.NewFacts.Count == 0)
             Say(draft, ReplyKeys.Browsing);
-        if (Elsewhere.Write(draft) || ObjectionTalk.Write(draft) || KnowledgeTalk.Write(draft))
+        if (Elsewhere.Write(draft))
+            return;
+        if (ObjectionTalk.Write(draft))
+        {
+            // "That's too much. Do you lease?"
+            if (!draft.Complete && Asking.BesideTelling(message))
+                KnowledgeTalk.Write(draft);
+            return;
+        }
+        if (KnowledgeTalk.Write(draft))
             return;
         if (message.Has(Cues.Likes | Cues.Delight) && draft.Shown.Count > 0 && draft.Turn.NewFacts.Count == 0 && !message.Has(Cues.Question))
             Say(draft, ReplyKeys.Likes);

@@ -21,6 +21,9 @@ internal static class StateUpdate
     public const string NotBuying = "not_buying";
     public const string Capitals = "capitals";
 
+    /// <summary>The mark of one who has just taken leave.</summary>
+    public const string Left = "left";
+
     /// <summary>The mark of one who has just asked whether we are a person.</summary>
     public const string AskedWhoWeAre = "asked_who_we_are";
 

@@ -128,9 +128,12 @@ internal static class UnitTalk
             draft.Focus = unit.UnitId;
             Say(draft, message.Has(Cues.Price) ? ReplyKeys.Price : ReplyKeys.About, UnitWords.Of(unit, shown, draft.Turn.Playbook));
         }
-        else if (message.Has(Cues.Price) && !message.Has(Cues.Discount) && shown.Count > 0 && draft.Findings.Searches.Count == 0)
+        else if (message.Has(Cues.Price) && !message.Has(Cues.Discount) && shown.Count > 0 && draft.Findings.Searches.Count == 0 && !AsksForAnotherPrice(draft))
             Price(draft, shown);
     }
+
+    // "How much is the transfer fee?" is a question for the documents, and the homes' prices are no answer where those say nothing.
+    private static bool AsksForAnotherPrice(Draft draft) => draft.Findings.Passages.Count > 0 && HowItWorks.NamesSubject(draft.Message);
 
     // What was looked at, or which of them suits best: the first is the one that fits the wishes best.
     private static void Advise(Draft draft, IReadOnlyList<UnitMatch> shown, string topic)

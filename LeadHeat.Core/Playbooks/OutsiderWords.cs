@@ -5,4 +5,8 @@ namespace LeadHeat.Core.Playbooks;
 /// <param name="Asks">Whether their questions are answered, as a customer's are.</param>
 /// <param name="Words">What tells them.</param>
 /// <param name="Unless">What makes a customer of them after all.</param>
-public sealed record OutsiderWords(string Name, bool Asks, Phrases Words, Phrases Unless);
+public sealed record OutsiderWords(string Name, bool Asks, Phrases Words, Phrases Unless)
+{
+    /// <summary>Whether they tell so also after they have told a wish: "2 bhk in HSR", then "for rent".</summary>
+    public bool Late { get; init; }
+}

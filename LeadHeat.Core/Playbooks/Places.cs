@@ -3,7 +3,11 @@ namespace LeadHeat.Core.Playbooks;
 /// <summary>A city that the business serves.</summary>
 /// <param name="Region">ISO 3166 country: decides how national phone numbers are read.</param>
 /// <param name="Currency">ISO 4217: what a bare amount means there.</param>
-public sealed record City(string Name, string Region, string Currency, IReadOnlyList<string> Aliases, IReadOnlyList<Area> Areas);
+public sealed record City(string Name, string Region, string Currency, IReadOnlyList<string> Aliases, IReadOnlyList<Area> Areas)
+{
+    /// <summary>Words for its country or state, by which documents speak of it: <c>Karnataka</c>.</summary>
+    public IReadOnlyList<string> Lands { get; init; } = [];
+}
 
 /// <summary>A part of a city.</summary>
 /// <param name="Latitude">In degrees, of about its middle.</param>

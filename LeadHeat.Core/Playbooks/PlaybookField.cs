@@ -52,4 +52,6 @@ public sealed record Choice(string Value, string Display, IReadOnlyList<string> 
 /// <summary>A subject that visitors ask about.</summary>
 /// <param name="Name">The reply key is <c>topic_</c> and this.</param>
 /// <param name="Words">Phrases that tell it.</param>
-public sealed record Topic(string Name, IReadOnlyList<string> Words);
+/// <param name="Categories">The categories of documents that answer it; empty for any.</param>
+/// <param name="Asks">How the documents are asked for it, where visitors' own words say too little: "where are they from?"; null for as they ask.</param>
+public sealed record Topic(string Name, IReadOnlyList<string> Words, IReadOnlyList<string> Categories, string? Asks);

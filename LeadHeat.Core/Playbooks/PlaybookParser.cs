@@ -110,7 +110,7 @@ internal static class PlaybookParser
 
     private static Topic ReadTopic(DataNode node)
     {
-        var topic = new Topic(node.Text("name"), SomeTexts(node["words"]));
+        var topic = new Topic(node.Text("name"), SomeTexts(node["words"]), node.Texts("categories"), node.Find("asks")?.AsText());
         node.Done();
         return topic;
     }
@@ -119,7 +119,7 @@ internal static class PlaybookParser
     {
         var name = node.Text("name");
         var areas = Named(node["areas"], area => ReadArea(area, name), area => area.Name);
-        var city = new City(name, node.Text("region"), node.Text("currency"), node.Texts("aliases"), areas);
+        var city = new City(name, node.Text("region"), node.Text("currency"), node.Texts("aliases"), areas) { Lands = node.Texts("lands") };
         node.Done();
         return city;
     }

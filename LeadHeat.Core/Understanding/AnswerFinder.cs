@@ -98,6 +98,8 @@ internal static class AnswerFinder
         if ((scan.Cues & (Cues.Question | Cues.Refusal | Cues.AsksForHuman | Cues.DoesNotKnow | Cues.Goodbye | Cues.Reset | Cues.Visit | Cues.Callback | Cues.Thanks)) != 0
             || scan.Values.Count > 0 || (field.Kind == FieldKind.Company && Later(scan)) || scan.Text.Length > LongestAnswer || !scan.Text.Any(char.IsLetterOrDigit))
             return;
+        if (SaysNothing(scan))
+            return;
         if (scan.Tokens.Length == 1 && (scan.Cues & (Cues.Yes | Cues.No | Cues.Greeting)) != 0 || (field.Kind == FieldKind.Company && scan.Tokens.Length > 5))
             return;
         var span = scan.Span(0, scan.Tokens.Length);
@@ -106,6 +108,22 @@ internal static class AnswerFinder
         var said = span.Of(scan.Text).TrimEnd('.', '!');
         scan.Values.Add(new(field.Name, new(Text: said), said.Length > 60 ? said[..57] + "…" : said, 0.75, [span]));
     }
+
+    // "sounds good", "ok whats next", "send me info": goes on, and names nothing.
+    private static bool SaysNothing(Scan scan)
+    {
+        for (var at = 0; at < scan.Tokens.Length; at++)
+        {
+            if (scan.Tokens[at].Kind == TokenKind.Number || (scan.Tokens[at].Kind == TokenKind.Word && !Filler.Contains(scan.WordAt(at))))
+                return false;
+        }
+        return true;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Filler = WordSet.Of(
+        "ok okay okk k kk hmm hm hmmm um uh oh ah aha fine good great nice cool sounds sound looks perfect alright right sure yes yeah yep yup ya no nope nah done noted understood agreed interesting interested "
+        + "next then so now and or but the a an what whats what's what’s which that thats that's that’s this is it its it's how why who tell show send give share me us you your more some any info information details detail brochure pricing price demo "
+        + "please pls plz go ahead on let's lets let see check i im i'm we will would want to like know hear continue proceed later hello hi hey bhai ji haan theek hai accha acha thik all same as said above well just maybe not yet sorry thanks");
 
     // "company name also later"
     private static bool Later(Scan scan) => Enumerable.Range(0, scan.Tokens.Length).Any(at => scan.Is(at, KeyKind.Not) || scan.IsWord(at, "later") || scan.IsWord(at, "skip") || scan.IsWord(at, "why"));

@@ -109,8 +109,11 @@ internal static class BedsScanner
         for (var i = 0; i < Math.Min(scan.Tokens.Length, 4); i++)
         {
             // "Somebody takes one for 60 lakhs" means a home.
-            if (NumberAt(scan, i) is not { } first || (scan.IsWord(i, "one") && i > 0 && Taking.Contains(scan.WordAt(i - 1))))
+            if (NumberAt(scan, i) is not { } first || (scan.IsWord(i, "one") && i > 0 && scan.Tokens[i - 1].Kind == TokenKind.Word && !Counting.Contains(scan.WordAt(i - 1))))
                 continue;
+            // "1 and half crore" is an amount.
+            if (AmountReader.At(scan, i, sure: false) is { Scale: not null } or { Currency: not null })
+                return;
             var second = scan.Is(i + 1, KeyKind.Or) || scan.Is(i + 1, KeyKind.To) ? NumberAt(scan, i + 2) : null;
             var end = second is null ? i + 1 : i + 3;
             var open = scan.IsSign(end, '+');
@@ -121,7 +124,8 @@ internal static class BedsScanner
         }
     }
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Taking = WordSet.Of("take takes taking buy buys buying get gets want wants need needs see seen book like have which that this the another other first second last no any good for");
+    // Before "one" as a number; behind any other word it means a home: "the biggest one", "takes one".
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Counting = WordSet.Of("just only maybe perhaps probably least most about around say or to and is its it's it’s yes ok okay well minimum maximum max min");
 
     private static void Note(Scan scan, in Beds beds)
     {

@@ -15,7 +15,7 @@ internal static class CompanyFinder
             var start = CompanyStart(scan, i);
             var end = start;
             var trusted = start > 1 && (scan.IsWord(start - 1, "called") || scan.IsWord(start - 1, "named"));
-            while (start > 0 && end < scan.Tokens.Length && end - start < 5 && (IsCompanyWord(scan, end, trusted && end == start) || (end > start && (IsLinked(scan, end) || IsTakenAway(scan, end)))))
+            while (start > 0 && end < scan.Tokens.Length && end - start < 5 && (IsCompanyWord(scan, end, trusted && end == start) || (end > start && (IsLinked(scan, end) || IsTakenAway(scan, end) || IsKindBehind(scan, start, end)))))
                 end++;
             if (start <= 0 || end == start)
                 continue;
@@ -158,10 +158,17 @@ internal static class CompanyFinder
         if (!(scan.IsWord(at - 1, "are") || scan.WordAt(at - 1).StartsWith("we", StringComparison.OrdinalIgnoreCase)))
             return false;
         var end = at;
-        while (end < scan.Tokens.Length && (IsCompanyWord(scan, end, false) || (end > at && IsLinked(scan, end))))
+        while (end < scan.Tokens.Length && (IsCompanyWord(scan, end, false) || (end > at && (IsLinked(scan, end) || IsKindBehind(scan, at, end)))))
             end++;
         return end > at && (end == scan.Tokens.Length || scan.IsSign(end, ',') || scan.IsSign(end, '.') || scan.IsSign(end, '(') || scan.Is(end, KeyKind.Article) || (end > at + 1 && scan.Is(end, KeyKind.And) && scan.IsWord(end + 1, "we")));
     }
+
+    // "Helping Hands foundation": what kind of house it is ends its name, in small letters, too.
+    private static bool IsKindBehind(Scan scan, int start, int at) =>
+        Kinds.Contains(scan.WordAt(at)) && !scan.Tokens[at].Taken && Enumerable.Range(start, at - start).All(word => scan.Tokens[word].Capital)
+        && (at + 1 == scan.Tokens.Length || scan.Tokens[at + 1].Kind == TokenKind.Symbol || scan.Is(at + 1, KeyKind.And));
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Kinds = WordSet.Of("foundation trust group academy agency institute clinic school college studio studios traders classes realty properties builders consultants services");
 
     // "Head of Sales, Brightwave": the house ends its clause.
     private static bool IsWholeClause(Scan scan, int at)

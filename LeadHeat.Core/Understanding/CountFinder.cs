@@ -90,11 +90,16 @@ internal static class CountFinder
         return true;
     }
 
+    private static readonly HashSet<string> ForPeople = new(["log", "ppl", "pple", "peeps", "pax", "bande", "aadmi"], StringComparer.OrdinalIgnoreCase);
+
+    // "15 ppl" and "10 log" are 15 and 10 people where they are said again.
+    private static string Spelled(string said) => said.LastIndexOf(' ') is > 0 and var at && ForPeople.Contains(said[(at + 1)..]) ? said[..at] + " people" : said;
+
     private static void Note(Scan scan, PlaybookField field, decimal low, decimal? high, int first, int end, bool isCorrected = false)
     {
         if (scan.Find(field.Name) is not null)
             return;
-        var said = scan.Span(first, end).Of(scan.Text);
+        var said = Spelled(scan.Span(first, end).Of(scan.Text));
         var number = low.ToString("#,0.##", CultureInfo.InvariantCulture);
         var display = end - first > 1 && !isCorrected ? Temper.IsShouting(scan.Text) ? said.ToLowerInvariant() : said : field.Words.Count > 0 ? $"{number} {field.Words[0]}" : number;
         scan.Found(field.Name, new(Min: low, Max: high), display, 0.93, first, end);

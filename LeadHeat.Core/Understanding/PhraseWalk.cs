@@ -56,6 +56,8 @@ internal static class PhraseWalk
         Cues.IsBot => scan.IsWord(first, "your") && (scan.IsWord(first - 1, "in") || scan.IsWord(first - 1, "under") || scan.IsWord(first - 1, "on")),
         // "Are you going to ring me every day now?"
         Cues.Callback => scan.IsWord(end, "every") || scan.IsWord(end, "again") || scan.IsWord(end, "daily") || scan.IsWord(end, "constantly"),
+        // "What machine do you suggest?" asks for one; "what do you suggest?" leaves it to us.
+        Cues.DoesNotKnow => scan.IsWord(first, "you") && scan.IsWord(first - 1, "do") && first > 1 && !scan.IsWord(first - 2, "what"),
         Cues.Complaint => IsOfOneself(scan, first, end),
         _ => false,
     };

@@ -19,8 +19,8 @@ internal readonly record struct Judgement(Intent Intent, IReadOnlyList<IntentSco
         var features = _features ??= new();
         var ruled = IntentRules.Of(scan);
         Features.Write(scan, model.Classes, ruled, features);
-        var intents = Ranked(model.Intents, features, ruled);
-        var sentiment = SentimentOf(scan, model, features, intents);
+        var intents = PlainAnswer.Ranked(scan, Ranked(model.Intents, features, ruled), ruled);
+        var sentiment = Calm.Of(scan, SentimentOf(scan, model, features, intents));
         var injection = InjectionFinder.Find(scan, model, features);
         if (injection is { } span)
             Note(scan, Cues.Injection, span);
@@ -35,7 +35,7 @@ internal readonly record struct Judgement(Intent Intent, IReadOnlyList<IntentSco
         var cue = intents[0].Name switch
         {
             Intent.HumanRequest when HumanWish.MayBeMeant(scan) && !TellsNeeds(scan) => Cues.AsksForHuman,
-            Intent.RefuseToShare when !AsksForNothingOwn(scan) => Cues.Refusal,
+            Intent.RefuseToShare when !AsksForNothingOwn(scan) && !PlainAnswer.Is(scan) => Cues.Refusal,
             Intent.Spam when IsWords(scan) => Cues.Spam,
             Intent.OffTopic when IsWords(scan) => Cues.OffTopic,
             _ => Cues.None,

@@ -19,7 +19,7 @@ public sealed class CoachingTests
         { "cafe", "brochure", ["I'm opening a café in 2 months, great!", "120 cups a day", "espresso blend, lovely", "the full set-up", "8 lakhs", "I'm Neha, neha@example.com", "98200 98200", "not yet", "ok", "ok", "ok"] },
         { "cafe", "callback", ["I'm opening a café in 2 months", "120 cups a day", "espresso blend", "the full set-up", "8 lakhs", "I'm Neha, neha@example.com", "98200 98200", "not yet", "ok", "that's too expensive", "ok", "how do I know this is genuine?"] },
         { "b2b", "site_visit", ["we lose leads from our website", "25 people", "in 2 months", "15k dollars a year", "I decide", "maya@acme.example", "I'm Maya from Acme Robotics"] },
-        { "b2b", "integrations", ["we lose leads from our website", "25 people", "in 2 months", "15k dollars a year", "I decide", "maya@acme.example", "I'm Maya from Acme Robotics", "not yet", "Spreadsheets", "Spreadsheets", "ok", "ok"] },
+        { "b2b", "integrations", ["we lose leads from our website", "25 people", "in 2 months", "15k dollars a year", "I decide", "maya@acme.example", "I'm Maya from Acme Robotics", "Spreadsheets", "not yet", "ok", "ok"] },
         { "b2b", "brochure", ["we lose leads from our website", "25 people", "in 2 months", "15k dollars a year", "my manager decides", "maya@acme.example", "I'm Maya from Acme Robotics", "not yet", "ok", "ok", "ok", "ok"] },
         { "b2b", "callback", ["we lose leads from our website", "25 people", "in 2 months", "15k dollars a year", "I decide", "maya@acme.example", "I'm Maya from Acme Robotics", "not yet", "ok", "that's too expensive", "ok", "how do I know this is genuine?"] },
     };

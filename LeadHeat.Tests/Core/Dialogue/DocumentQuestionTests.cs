@@ -46,6 +46,22 @@ public class DocumentQuestionTests
         Assert.DoesNotContain("price", Assert.Single(_asked).Text);
     }
 
+    [Theory]
+    [InlineData("cafe", "where are the beans from?", "origins")]
+    [InlineData("cafe", "what machine do you suggest for 150 cups?", "which machine")]
+    [InlineData("cafe", "thats too much. do you lease?", "leased")]
+    [InlineData("b2b", "who else uses it?", "references")]
+    public void A_known_subject_is_asked_for_in_the_playbooks_words(string playbook, string question, string asked)
+    {
+        new Salesroom(Shipped.Playbooks[playbook], documents: (query, _) =>
+        {
+            _asked.Add(query);
+            return new([]);
+        }).Say(question);
+
+        Assert.Contains(asked, Assert.Single(_asked).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_it_costs_is_a_question_for_a_price()
     {

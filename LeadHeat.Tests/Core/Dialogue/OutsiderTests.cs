@@ -21,6 +21,10 @@ public sealed class OutsiderTests
     [InlineData("real-estate", "owner", "looking to rent out my studio in JLT", "it's furnished, 65k a year")]
     [InlineData("real-estate", "owner", "what could I get for my 2 bed in JLT if I list it with you?", "it's on the 14th floor")]
     [InlineData("real-estate", "owner", "mera flat bechna hai Whitefield mein", "2 bhk hai, 90 lakh")]
+    [InlineData("real-estate", "tenant", "I want to rent a 1 bed in JLT for 80k a year", "100k?")]
+    [InlineData("real-estate", "tenant", "I'm a student looking for a studio to rent near the university", "so only sale?")]
+    [InlineData("real-estate", "tenant", "do you have flats to let in Marina?", "2 bedrooms, 9k a month")]
+    [InlineData("real-estate", "tenant", "2 bhk kiraye pe chahiye whitefield mein", "30k mahina")]
     [InlineData("b2b", "press", "I am a reporter with the Deccan Courier", "a team of 15 with 20k a year, I was told, is usual")]
     public void Who_is_no_buyer_is_asked_nothing_and_told_where_to_turn(string playbook, string kind, string first, string second)
     {
@@ -38,13 +42,17 @@ public sealed class OutsiderTests
 
     [Theory]
     [InlineData("real-estate", "I got a new job in Whitefield, need a 2 bhk flat")]
-    [InlineData("real-estate", "I'm a student looking for a studio to rent near the university")]
     [InlineData("real-estate", "is there a vacancy in the tower, a 2 bhk?")]
     [InlineData("real-estate", "I'm selling my flat in Indiranagar to buy a villa")]
     [InlineData("real-estate", "once we sell our house we need a 2 bhk flat")]
     [InlineData("real-estate", "what could I let my flat for, if I buy a 1 bed in JVC?")]
-    [InlineData("real-estate", "do you have flats to let in Marina?")]
     [InlineData("real-estate", "what can I get for my budget of 1.2 cr, a flat in Whitefield?")]
+    [InlineData("real-estate", "2 bed in JVC to rent out later")]
+    [InlineData("real-estate", "we live on rent in Koramangala, looking for a 3 bhk")]
+    [InlineData("real-estate", "tired of paying rent, want something of our own in HSR")]
+    [InlineData("real-estate", "want to buy a flat and put it on rent")]
+    [InlineData("real-estate", "how much rent can I get from a 2 bhk in hsr?")]
+    [InlineData("real-estate", "my rental contract ends in June")]
     [InlineData("real-estate", "I am a journalist and want to buy a 2 bhk")]
     [InlineData("cafe", "can you supply 40 kg a month to our cafes?")]
     [InlineData("cafe", "we're hiring baristas, can you train them?")]
@@ -55,6 +63,15 @@ public sealed class OutsiderTests
     [InlineData("b2b", "working on a project to replace our CRM")]
     public void A_customer_is_not_taken_for_one(string playbook, string text) =>
         Assert.DoesNotContain(new Salesroom(Shipped.Playbooks[playbook]).Say(text).Rules, rule => rule.Name.StartsWith("outsider:", StringComparison.Ordinal));
+
+    [Fact]
+    public void Who_wants_to_rent_after_all_is_told_that_the_homes_are_for_sale()
+    {
+        var reply = new Salesroom(Shipped.RealEstate).After("2 bhk in Whitefield").Say("for rent please");
+
+        Assert.Contains("for sale", reply.Reply, StringComparison.Ordinal);
+        Assert.Empty(reply.Matches);
+    }
 
     [Fact]
     public void His_name_and_how_to_reach_him_are_kept()

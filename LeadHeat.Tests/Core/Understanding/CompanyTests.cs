@@ -22,6 +22,8 @@ public sealed class CompanyTests
     [InlineData("our company is Harrow and Pine Furniture", "Harrow and Pine Furniture")]
     [InlineData("the firm is called Pike and Sons and we sell boats", "Pike and Sons")]
     [InlineData("our company is Acme and we have 12 people", "Acme")]
+    [InlineData("we are Helping Hands foundation, 20 people", "Helping Hands foundation")]
+    [InlineData("we are Skyline realty", "Skyline realty")]
     public void Where_somebody_works_or_calls_from_is(string text, string company) => Assert.Equal(company, CompanyIn(text));
 
     [Theory]
@@ -38,6 +40,24 @@ public sealed class CompanyTests
     [InlineData("is it as good as HubSpot?", null)]
     [InlineData("Zoho costs us 1,400 rupees per user per month, how much is yours?", null)]
     public void What_is_used_may_be_told_before_a_question(string text, string? tool) => Assert.Equal(tool, Said.In(Shipped.B2b, text).Find("current_tool")?.Display);
+
+    [Theory]
+    [InlineData("company", "sounds good")]
+    [InlineData("company", "hmm ok")]
+    [InlineData("company", "ok whats next")]
+    [InlineData("company", "fine")]
+    [InlineData("company", "tell me more")]
+    [InlineData("company", "send me info")]
+    [InlineData("current_tool", "fine")]
+    [InlineData("current_tool", "good")]
+    [InlineData("current_tool", "whats that")]
+    public void What_only_goes_on_is_no_answer(string field, string text) => Assert.Null(Said.In(Shipped.B2b, text, field).Find(field));
+
+    [Theory]
+    [InlineData("company", "Quickcart")]
+    [InlineData("company", "it's Blue Next")]
+    [InlineData("current_tool", "a good old spreadsheet")]
+    public void What_names_something_is(string field, string text) => Assert.NotNull(Said.In(Shipped.B2b, text, field).Find(field));
 
     private static string? CompanyIn(string text) => Said.In(Shipped.B2b, text).Find(FactFields.Company)?.Display;
 }

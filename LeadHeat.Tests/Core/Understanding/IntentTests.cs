@@ -1,3 +1,4 @@
+using LeadHeat.Core.Facts;
 using LeadHeat.Core.Understanding;
 using Xunit;
 
@@ -5,6 +6,45 @@ namespace LeadHeat.Tests.Core.Understanding;
 
 public sealed class IntentTests
 {
+    [Theory]
+    [InlineData("business bay")]
+    [InlineData("not before june")]
+    [InlineData("$ 1.5 million")]
+    [InlineData("not more than Rs. 1,25,00,000")]
+    [InlineData("within 3 weeks")]
+    [InlineData("marathahalli")]
+    [InlineData("a couple of crores")]
+    public void What_says_nothing_but_values_refuses_nothing_and_sounds_calm(string text)
+    {
+        var said = Said.RealEstate(text, FactFields.Areas);
+
+        Assert.False(said.RefusesToShare);
+        Assert.Equal((Sentiment.Neutral, 0), (said.Sentiment, said.Frustration));
+        Assert.Equal(Intent.PropertySearch, said.Intent);
+    }
+
+    [Theory]
+    [InlineData("forget the pool")]
+    [InlineData("forget what I said about villa")]
+    [InlineData("you tell me")]
+    [InlineData("are you guys legit")]
+    public void What_is_put_aside_or_left_to_us_has_no_mood(string text)
+    {
+        var said = Said.RealEstate(text);
+
+        Assert.Equal((Sentiment.Neutral, 0), (said.Sentiment, said.Frustration));
+    }
+
+    [Theory]
+    [InlineData("this is useless, forget it")]
+    [InlineData("FORGET THE POOL, YOU IDIOT!!")]
+    public void Anger_stays_anger(string text) => Assert.True(Said.RealEstate(text).Frustration > 0);
+
+    [Theory]
+    [InlineData("I'd rather not say what my budget is, 2 bhk in whitefield")]
+    [InlineData("none of your business")]
+    public void What_is_kept_back_beside_values_is_refused(string text) => Assert.True(Said.RealEstate(text, FactFields.Budget).RefusesToShare);
+
     [Theory]
     [InlineData("hello", Intent.Greeting)]
     [InlineData("Hi, 2 BHK in Whitefield", Intent.PropertySearch)]

@@ -8,6 +8,24 @@ namespace LeadHeat.Tests.Core.Understanding;
 public sealed class NeedsFamilyTests
 {
     [Theory]
+    [InlineData("1 and half crore")]
+    [InlineData("budjet 1 and half million dirham")]
+    [InlineData("2 cr")]
+    [InlineData("what's the biggest one?")]
+    [InlineData("is there a cheaper one")]
+    public void An_amount_or_a_home_that_is_pointed_at_counts_no_bedrooms(string text) => Assert.Null(Said.RealEstate(text, FactFields.Beds).Find(FactFields.Beds));
+
+    [Fact]
+    public void An_amount_in_the_place_of_bedrooms_is_the_budget() => Assert.Equal("up to ₹1.5 Cr", Said.Display(FactFields.Budget, "1 and half crore", FactFields.Beds));
+
+    [Theory]
+    [InlineData("one", "1 bed")]
+    [InlineData("just one please", "1 bed")]
+    [InlineData("it's one", "1 bed")]
+    [InlineData("two or three", "2 or 3 bed")]
+    public void A_number_alone_answers_how_many_bedrooms(string text, string display) => Assert.Equal(display, Said.Display(FactFields.Beds, text, FactFields.Beds));
+
+    [Theory]
     [InlineData("1800 sft plus", "at least 1,800 sq ft")]
     [InlineData("2,000+ sqft", "at least 2,000 sq ft")]
     [InlineData("1500 sq ft or more", "at least 1,500 sq ft")]

@@ -7,6 +7,22 @@ namespace LeadHeat.Tests.Core.Understanding;
 public sealed class TimesToldTests
 {
     [Theory]
+    [InlineData("call me tomorrow at 5pm 9845012345")]
+    [InlineData("tomorrow 11am")]
+    [InlineData("visit this weekend")]
+    [InlineData("any offer this month?")]
+    [InlineData("any discount till december?")]
+    [InlineData("what did prices do this year?")]
+    public void The_day_of_a_call_a_visit_or_an_offer_is_no_date_to_move(string text) => Assert.Null(Said.RealEstate(text, FactFields.Timeline).Find(FactFields.Timeline));
+
+    [Theory]
+    [InlineData("in december")]
+    [InlineData("this month")]
+    [InlineData("we want to move tomorrow, call me at 11am")]
+    [InlineData("any offers if we sign by december?")]
+    public void A_date_to_move_is_one_beside_them(string text) => Assert.NotNull(Said.RealEstate(text, FactFields.Timeline).Find(FactFields.Timeline));
+
+    [Theory]
     [InlineData("baby comes in May, till then we should be in the new house", null, 6.0)]
     [InlineData("wedding in February, uss se pehle ghar chahiye", null, 3.0)]
     [InlineData("My mother comes in April, by this time we have to be settled", null, 5.0)]
