@@ -123,14 +123,12 @@ internal sealed class ChannelIdentities(NpgsqlDataSource database, SettledSender
         batch.Then(Lock, Sql.Of(name), Sql.Of([key])).Then(GiveUpAlone, Sql.Of(name), Sql.Of(key));
         List<Guid> doubted;
         await using (var reader = await batch.ExecuteReaderAsync(cancellationToken))
-        {
-            await reader.NextResultAsync(cancellationToken);
             doubted = await reader.NextListAsync(row => row.GetGuid(0), cancellationToken);
-        }
-
         await using var lost = connection.CreateBatch();
         foreach (var session in doubted)
-            await lost.ThenLoseNumber(session, clock.GetUtcNow()).ExecuteNonQueryAsync(cancellationToken);
+            lost.ThenLoseNumber(session, clock.GetUtcNow());
+        if (doubted.Count > 0)
+            await lost.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -35,7 +35,7 @@ public sealed class SecondHandNumberTests(ChannelsFixture fixture)
         Assert.Equal(first, await SayAsync(number: null, "it is me, without my number", "IN.1" + number));
         Assert.Equal(stranger, await SayAsync(number, "and me", "IN.2" + number));
         await StayApartAsync(first, stranger);
-        Assert.Contains((await fixture.Team.GetLeadAsync(first)).Timeline, line => line.Text.StartsWith("Somebody else may have this WhatsApp number", StringComparison.Ordinal));
+        Assert.Contains((await fixture.Team.GetLeadAsync(first)).Timeline, IsLost);
     }
 
     [Fact]
@@ -46,8 +46,12 @@ public sealed class SecondHandNumberTests(ChannelsFixture fixture)
         foreach (var each in (string[])[number, known])
             await TellAsync(each, ""","system":{"body":"new identity","identity":"q1w2","type":"user_identity_changed"}""");
 
-        Assert.NotEqual(first, await SayAsync(number, "who is this"));
+        var stranger = await SayAsync(number, "who is this");
+        Assert.NotEqual(first, stranger);
         Assert.Equal(withId, await SayAsync(known, "it is me on a new phone", "IN.1" + known));
+        await StayApartAsync(first, stranger);
+        Assert.Single((await fixture.Team.GetLeadAsync(first)).Timeline, IsLost);
+        Assert.DoesNotContain((await fixture.Team.GetLeadAsync(withId)).Timeline, IsLost);
     }
 
     [Fact]
@@ -79,12 +83,15 @@ public sealed class SecondHandNumberTests(ChannelsFixture fixture)
         await fixture.EventAsync(id, InboundState.Done);
     }
 
-    // Everybody who waits to be compared has been.
+    private static bool IsLost(ActivityView line) => line.Text.StartsWith("Somebody else may have this WhatsApp number", StringComparison.Ordinal);
+
+    // Everybody who waits to be compared has been, and nobody found them to be one for certain.
     private async Task StayApartAsync(Guid one, Guid other)
     {
         await People.Talks.CheckedAsync(fixture, one);
         await People.Talks.CheckedAsync(fixture, other);
         LeadDetail[] leads = [await fixture.Team.GetLeadAsync(one), await fixture.Team.GetLeadAsync(other)];
         Assert.NotEqual(leads[0].Contact.Id, leads[1].Contact.Id);
+        Assert.DoesNotContain((await fixture.Team.GetContactAsync(leads[0].Contact.Id)).Merges, merge => merge.Automatic);
     }
 }
