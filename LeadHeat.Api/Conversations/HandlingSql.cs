@@ -8,7 +8,9 @@ internal static class HandlingSql
     // Everything that changes who answers holds this lock, as does every reply of the bot. $1 lead.
     public const string Lock = $"""
         select c.id, c.handling, c.owner_version, c.handler_id, (select u.name from users u where u.id = c.handler_id), c.dialogue,
-               c.channel = 'whatsapp' and {ConsentSql.NoMessages}, c.channel = 'whatsapp' and {ConsentSql.NoMarketing}
+               c.channel = 'whatsapp' and {ConsentSql.NoMessages}, c.channel = 'whatsapp' and {ConsentSql.NoMarketing},
+               c.channel = 'whatsapp' and not exists (
+                   select from sessions s join channel_identities i on i.session_id = s.id where s.conversation_id = c.id) and came_from_platform(c.id)
         from leads l join conversations c on c.id = l.conversation_id
         where l.id = $1 for no key update of c
         """;

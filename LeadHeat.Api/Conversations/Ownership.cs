@@ -1,4 +1,5 @@
 using LeadHeat.Api.Access;
+using LeadHeat.Api.Channels.WhatsApp;
 using LeadHeat.Api.Data;
 using LeadHeat.Api.Problems;
 using LeadHeat.Core.Dialogue;
@@ -10,12 +11,12 @@ namespace LeadHeat.Api.Conversations;
 
 /// <summary>Who has a conversation, as it is under its lock: the bot, the queue or one person, with a version that every change of hands raises.</summary>
 internal sealed record Ownership(Guid ConversationId, Handling Handling, int Version, Guid? PersonId, string? PersonName, DialogueState? Dialogue,
-    bool NoMessages, bool NoMarketing)
+    bool NoMessages, bool NoMarketing, bool IsOutOfReach)
 {
     /// <summary>From <see cref="HandlingSql.Lock"/>.</summary>
     public static Ownership Read(NpgsqlDataReader row) => new(
         row.GetGuid(0), row.Word<Handling>(1), row.GetInt32(2), row.ValueOrNull<Guid>(3), row.TextOrNull(4),
-        row.IsDBNull(5) ? null : row.Json(5, LeadHeatJson.Default.DialogueState), row.GetBoolean(6), row.GetBoolean(7));
+        row.IsDBNull(5) ? null : row.Json(5, LeadHeatJson.Default.DialogueState), row.GetBoolean(6), row.GetBoolean(7), row.GetBoolean(8));
 
     public bool IsHeldBy(Actor actor) => Handling == Handling.Human && PersonId == actor.Id;
 
@@ -30,10 +31,12 @@ internal sealed record Ownership(Guid ConversationId, Handling Handling, int Ver
             throw new RuleViolation($"{Holder} has taken this conversation. Your answer was not sent.");
     }
 
-    /// <summary>Nothing goes to who has taken back that it may; a template is what nobody asked for.</summary>
-    /// <exception cref="RuleViolation">They have; the message says what can be done.</exception>
+    /// <summary>Nothing goes to who has taken back that it may, or is known by nothing any more; a template is what nobody asked for.</summary>
+    /// <exception cref="RuleViolation">So it is; the message says what can be done.</exception>
     public void AdmitSending(bool isTemplate)
     {
+        if (IsOutOfReach)
+            throw new RuleViolation(WhatsAppFailures.OutOfReach);
         if (NoMessages)
             throw new RuleViolation("They want no messages: nothing is sent until they write START, or until you note that they agreed again.");
         if (isTemplate && NoMarketing)

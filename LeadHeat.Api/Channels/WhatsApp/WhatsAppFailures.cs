@@ -5,6 +5,9 @@ internal static class WhatsAppFailures
 {
     public const string Outside24Hours = "More than 24 hours have passed since their last message. Send a template instead.";
 
+    public const string OutOfReach =
+        "They cannot be reached in this conversation any more: their WhatsApp number may be somebody else's now, or they write in another conversation. Look at their other leads.";
+
     public static string InWords(int? code, string? reason) => code switch
     {
         131047 => Outside24Hours,

@@ -138,7 +138,7 @@ internal sealed partial class WhatsAppSender(
         if (!graph.IsSetUp)
             return "WhatsApp is not connected: an admin has to set Meta__AccessToken.";
         if (!message.To.IsKnown || message.Account is null)
-            return "Nobody knows how to reach this person on WhatsApp: they have to write first.";
+            return WhatsAppFailures.OutOfReach;
         return message.Template is null or { FlowToken: not null } && message.HeardAt is { } heard && clock.GetUtcNow() - heard > AnswerWindow.Length ? WhatsAppFailures.Outside24Hours : null;
     }
 
