@@ -37,5 +37,8 @@ internal interface IInboundHandler
 {
     InboundChannel Channel { get; }
 
+    /// <summary>By what it names whose it is: what shares a name is handled in its order.</summary>
+    IEnumerable<string> PartiesOf(PendingEvent pending) => [pending.Contact];
+
     Task<Handled> HandleAsync(PendingEvent pending, CancellationToken cancellationToken);
 }

@@ -52,9 +52,8 @@ internal sealed partial class InboundPump(
     {
         var split = await deliveries.SplitAsync(cancellationToken);
         var taken = await events.TakeAsync(cancellationToken);
-        var contacts = taken.GroupBy(pending => pending.Contact.Length > 0 ? pending.Contact : pending.Id.ToString());
         await Parallel.ForEachAsync(
-            contacts, new ParallelOptions { MaxDegreeOfParallelism = ContactsAtOnce, CancellationToken = cancellationToken },
+            InTurn.Of(taken, pending => _handlers[pending.Channel].PartiesOf(pending)), new ParallelOptions { MaxDegreeOfParallelism = ContactsAtOnce, CancellationToken = cancellationToken },
             async (ofContact, token) =>
             {
                 foreach (var pending in ofContact)

@@ -47,7 +47,8 @@ public static class MetaEnvelope
         foreach (var message in value.Items("messages"))
         {
             var contact = ContactOf(contacts, message.Id("from"), message.Id("from_user_id"));
-            var key = message.Id("from") ?? message.Id("from_user_id") ?? contact?.Id("wa_id") ?? contact?.Id("user_id") ?? "";
+            // The id is always there, a number comes and goes: one person's messages have one name.
+            var key = message.Id("from_user_id") ?? contact?.Id("user_id") ?? message.Id("from") ?? contact?.Id("wa_id") ?? "";
             var written = Write(("metadata", metadata), ("contact", contact), ("message", message));
             parts.Add(message.Id("id") is { } id ? new(InboundKind.Message, id, key, written) : new(InboundKind.Unknown, Hash(written), key, written));
         }

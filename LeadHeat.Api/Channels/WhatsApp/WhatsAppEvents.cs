@@ -20,6 +20,9 @@ internal sealed class WhatsAppEvents(
 
     public InboundChannel Channel => InboundChannel.Whatsapp;
 
+    public IEnumerable<string> PartiesOf(PendingEvent pending) =>
+        pending.Kind == InboundKind.Message ? WhatsAppParties.Of(pending.Body).Append(pending.Contact) : [pending.Contact];
+
     public Task<Handled> HandleAsync(PendingEvent pending, CancellationToken cancellationToken) => pending.Kind switch
     {
         InboundKind.Message => TakeMessageAsync(pending, cancellationToken),
