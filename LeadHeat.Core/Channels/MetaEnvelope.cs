@@ -10,6 +10,10 @@ namespace LeadHeat.Core.Channels;
 /// </summary>
 public static class MetaEnvelope
 {
+    private const string Metadata = "metadata";
+
+    private static readonly string[] OfMessages = ["messages", "statuses", "errors", "contacts", Metadata];
+
     /// <summary>All parts, in their order.</summary>
     /// <exception cref="JsonException">The body is no JSON, or nested too deep.</exception>
     public static IReadOnlyList<InboundEvent> Split(ReadOnlyMemory<byte> body)
@@ -17,15 +21,24 @@ public static class MetaEnvelope
         using var document = JsonDocument.Parse(body);
         List<InboundEvent> parts = [];
         foreach (var entry in document.RootElement.Items("entry"))
-        {
-            foreach (var change in entry.Items("changes"))
-                AddChange(parts, entry, change);
-        }
-
+            AddEntry(parts, entry);
         // Nothing that we know is in it: the whole is what somebody has to look at.
         if (parts.Count == 0)
-            parts.Add(Unknown(document.RootElement));
+            parts.Add(Unknown(("part", document.RootElement)));
+        else
+            AddOthers(parts, document.RootElement, "entry");
         return parts;
+    }
+
+    private static void AddEntry(List<InboundEvent> parts, JsonElement entry)
+    {
+        var before = parts.Count;
+        foreach (var change in entry.Items("changes"))
+            AddChange(parts, entry, change);
+        if (parts.Count == before)
+            parts.Add(Unknown(("part", entry)));
+        else
+            AddOthers(parts, entry, "changes");
     }
 
     private static void AddChange(List<InboundEvent> parts, JsonElement entry, JsonElement change)
@@ -37,32 +50,34 @@ public static class MetaEnvelope
         else if (field == "leadgen" && value?.Id("leadgen_id") is { } leadgenId)
             parts.Add(new(InboundKind.Lead, leadgenId, "", Write(("page_id", entry.Member("id")), ("lead", value))));
         if (parts.Count == before)
-            parts.Add(Unknown(change));
+            parts.Add(Unknown(("part", change)));
+        else if (field == "messages")
+            AddOthers(parts, value!.Value, OfMessages);
     }
 
     private static void AddWhatsApp(List<InboundEvent> parts, JsonElement value)
     {
-        var metadata = value.Member("metadata");
+        var metadata = value.Member(Metadata);
         JsonElement[] contacts = [.. value.Items("contacts")];
         foreach (var message in value.Items("messages"))
         {
             var contact = ContactOf(contacts, message.Id("from"), message.Id("from_user_id"));
             // The id is always there, a number comes and goes: one person's messages have one name.
             var key = message.Id("from_user_id") ?? contact?.Id("user_id") ?? message.Id("from") ?? contact?.Id("wa_id") ?? "";
-            var written = Write(("metadata", metadata), ("contact", contact), ("message", message));
+            var written = Write((Metadata, metadata), ("contact", contact), ("message", message));
             parts.Add(message.Id("id") is { } id ? new(InboundKind.Message, id, key, written) : new(InboundKind.Unknown, Hash(written), key, written));
         }
 
         foreach (var status in value.Items("statuses"))
         {
-            var written = Write(("metadata", metadata), ("status", status));
+            var written = Write((Metadata, metadata), ("status", status));
             var id = status.Id("id") is { } wamid && status.Text("status") is { } state ? $"{wamid}:{state}" : null;
             parts.Add(new(id is null ? InboundKind.Unknown : InboundKind.Status, id ?? Hash(written), "", written));
         }
 
         foreach (var fault in value.Items("errors"))
         {
-            var written = Write(("metadata", metadata), ("error", fault));
+            var written = Write((Metadata, metadata), ("error", fault));
             parts.Add(new(InboundKind.Fault, Hash(written), "", written));
         }
     }
@@ -79,9 +94,39 @@ public static class MetaEnvelope
         return contacts.Length == 1 && number is null && userId is null ? contacts[0] : null;
     }
 
-    private static InboundEvent Unknown(JsonElement part)
+    // What stands beside what we know, and is more than a word about it: somebody has to look at each.
+    private static void AddOthers(List<InboundEvent> parts, JsonElement whole, params ReadOnlySpan<string> known)
     {
-        var written = Write(("part", part));
+        if (whole.ValueKind != JsonValueKind.Object)
+            return;
+        foreach (var member in whole.EnumerateObject())
+        {
+            var name = NameOf(member);
+            if (known.Contains(name) && (member.Value.ValueKind == JsonValueKind.Array || name == Metadata))
+                continue;
+            if (member.Value.ValueKind == JsonValueKind.Object)
+                parts.Add(Unknown((Metadata, whole.Member(Metadata)), (name, member.Value)));
+            else if (member.Value.ValueKind == JsonValueKind.Array)
+                parts.AddRange(member.Value.EnumerateArray().Select(item => Unknown((Metadata, whole.Member(Metadata)), (name, item))));
+        }
+    }
+
+    // Half of a surrogate pair is no name.
+    private static string NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "part";
+        }
+    }
+
+    private static InboundEvent Unknown(params ReadOnlySpan<(string Name, JsonElement? Value)> members)
+    {
+        var written = Write(members);
         return new(InboundKind.Unknown, Hash(written), "", written);
     }
 

@@ -62,9 +62,10 @@ public sealed record WhatsAppMessage(
         var (root, contact) = (document.RootElement, document.RootElement.Member("contact"));
         if (root.Member("message") is not { ValueKind: JsonValueKind.Object } message)
             return (null, "There is no message in it.");
-        var (number, userId) = (message.Id("from") ?? contact?.Id("wa_id"), message.Id("from_user_id") ?? contact?.Id("user_id"));
+        var (from, userId) = (message.Id("from") ?? contact?.Id("wa_id"), message.Id("from_user_id") ?? contact?.Id("user_id"));
+        var number = Digits(from);
         if (number is null && userId is null)
-            return (null, "It does not say who sent it.");
+            return (null, from is null ? "It does not say who sent it." : "It was sent from something that is no WhatsApp number.");
         if (message.Text("type") is not { } kind)
             return (null, "It does not say of which type it is.");
         var (text, wrong) = WhatsAppWords.Of(kind, message);
@@ -73,7 +74,7 @@ public sealed record WhatsAppMessage(
         var answers = WhatsAppWords.AnswersOf(message, out var token);
         var change = kind == "system" ? ChangeOf(message) : null;
         return (new(
-            root.Member("metadata")?.Id("phone_number_id") ?? "", Digits(number), userId, contact?.Member("profile")?.Text("name"), Cut(text), kind,
+            root.Member("metadata")?.Id("phone_number_id") ?? "", number, userId, contact?.Member("profile")?.Text("name"), Cut(text), kind,
             kind is not ("reaction" or "system" or "unsupported"), answers, token, WhatsAppReferral.Of(message),
             change?.Id("user_id"), Digits(change?.Id("wa_id") ?? change?.Id("new_wa_id")))
         {

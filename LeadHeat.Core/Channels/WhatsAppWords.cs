@@ -42,12 +42,8 @@ internal static class WhatsAppWords
             token = document.RootElement.Text("flow_token");
             if (document.RootElement.ValueKind != JsonValueKind.Object)
                 return answers;
-            foreach (var member in document.RootElement.EnumerateObject().Take(MostAnswers))
-            {
-                var value = ValueOf(member.Value);
-                if (member.Name != "flow_token" && value.Length > 0)
-                    answers[Short(member.Name)] = value;
-            }
+            foreach (var (name, value) in FieldsOf(document.RootElement))
+                answers[Short(name)] = value;
         }
 
         return answers;
@@ -68,14 +64,16 @@ internal static class WhatsAppWords
     {
         using (document)
         {
-            var said = document.RootElement.ValueKind != JsonValueKind.Object ? [] : document.RootElement.EnumerateObject()
-                .Where(member => member.Name != "flow_token" && ValueOf(member.Value).Length > 0)
-                .Take(MostAnswers)
-                .Select(member => WhatsAppMessage.LineOf(Short(member.Name)) + ValueOf(member.Value));
-            var text = string.Join("\n", said);
+            var text = string.Join("\n", FieldsOf(document.RootElement).Select(field => WhatsAppMessage.LineOf(Short(field.Name)) + field.Value));
             return text.Length > 0 ? text : "[Empty form]";
         }
     }
+
+    // What is filled in, also in a part of the form that is an object of its own, such as an address.
+    private static IEnumerable<(string Name, string Value)> FieldsOf(JsonElement form) => AllOf(form).Where(field => field.Name != "flow_token" && field.Value.Length > 0).Take(MostAnswers);
+
+    private static IEnumerable<(string Name, string Value)> AllOf(JsonElement form) => form.ValueKind != JsonValueKind.Object ? [] : form.EnumerateObject()
+        .SelectMany(member => member.Value.ValueKind == JsonValueKind.Object ? AllOf(member.Value) : [(member.Name, ValueOf(member.Value))]);
 
     private static string ValueOf(JsonElement value) => value.ValueKind switch
     {
@@ -84,6 +82,7 @@ internal static class WhatsAppWords
         JsonValueKind.True => "yes",
         JsonValueKind.False => "no",
         JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Take(MostAnswers).Select(ValueOf).Where(item => item.Length > 0)),
+        JsonValueKind.Object => value.Text("file_name") ?? string.Join(", ", AllOf(value).Select(field => field.Value).Where(item => item.Length > 0).Take(MostAnswers)),
         _ => "",
     };
 

@@ -163,6 +163,62 @@ public sealed class MetaEnvelopeTests
     [InlineData("""{"entry":[{"changes":[{"field":"messages","value":"none"}]}]}""")]
     public void Unknown_shape_is_kept_whole(string body) => Assert.Equal(InboundKind.Unknown, Assert.Single(Split(body)).Kind);
 
+    [Theory]
+    [InlineData("""{"entry":[{"id":"1","messaging":[{"text":"hi"}]},{"changes":[{"field":"messages","value":{"statuses":[{"id":"w","status":"sent"}]}}]}]}""", """{"part":{"id":"1","messaging":[{"text":"hi"}]}}""")]
+    [InlineData("""{"entry":[{"changes":[{"field":"messages","value":{"metadata":{"phone_number_id":"7"},"statuses":[{"id":"w","status":"sent"}],"calls":[{"id":"c"}]}}]}]}""", """{"metadata":{"phone_number_id":"7"},"calls":{"id":"c"}}""")]
+    [InlineData("""{"entry":[{"changes":[{"field":"messages","value":{"statuses":[{"id":"w","status":"sent"}],"permission":{"id":"p"}}}]}]}""", """{"permission":{"id":"p"}}""")]
+    [InlineData("""{"entry":[{"id":"1","standby":[{"id":"s"}],"changes":[{"field":"messages","value":{"statuses":[{"id":"w","status":"sent"}]}}]}]}""", """{"standby":{"id":"s"}}""")]
+    [InlineData("""{"entry":["none",{"changes":[{"field":"messages","value":{"statuses":[{"id":"w","status":"sent"}]}}]}]}""", """{"part":"none"}""")]
+    [InlineData("""{"calls":[{"id":"c"}],"entry":[{"changes":[{"field":"messages","value":{"statuses":[{"id":"w","status":"sent"}]}}]}]}""", """{"calls":{"id":"c"}}""")]
+    public void Unknown_part_beside_a_known_one_is_kept_as_itself(string body, string kept)
+    {
+        var parts = Split(body);
+
+        Assert.Equal([InboundKind.Status, InboundKind.Unknown], parts.Select(part => part.Kind).Order());
+        Assert.Equal(kept, Encoding.UTF8.GetString(parts.Single(part => part.Kind == InboundKind.Unknown).Body));
+    }
+
+    [Theory]
+    [InlineData("""{"entry":[{"id":"1","time":5,"changes":[{"field":"messages","value":{"messaging_product":"whatsapp","metadata":{},"contacts":[{}],"statuses":[{"id":"w","status":"sent"}],"calls":[],"extra":null}}]}]}""")]
+    public void What_only_describes_a_known_part_is_none_itself(string body) => Assert.Equal(InboundKind.Status, Assert.Single(Split(body)).Kind);
+
+    [Theory]
+    [InlineData("+16505551234")]
+    [InlineData("12ab")]
+    [InlineData("12")]
+    public void Sender_who_is_neither_a_number_nor_an_id_is_nobody(string from)
+    {
+        var part = Split(WhatsApp($$$"""{"from":"{{{from}}}","id":"wamid.1","type":"text","text":{"body":"hi"}}""")).Single();
+
+        Assert.Equal((null, "It was sent from something that is no WhatsApp number."), WhatsAppMessage.Read(part.Body));
+    }
+
+    [Fact]
+    public void Sender_with_an_id_is_known_by_that_whatever_the_number_is()
+    {
+        var part = Split(WhatsApp("""{"from":"+1650","from_user_id":"IN.13","id":"wamid.1","type":"text","text":{"body":"hi"}}""")).Single();
+
+        Assert.Equal((null, "IN.13"), WhatsAppMessage.Read(part.Body).Message is { } read ? (read.Number, read.UserId) : default);
+    }
+
+    [Theory]
+    [InlineData("""{"from":"1650555","id":"w","type":"system","system":{"wa_id":"1650556","user_id":"IN.2"}}""", "1650555 1650556 IN.2")]
+    [InlineData("""{"from":"1650555","from_user_id":"IN.1","id":"w","type":"text"}""", "1650555 IN.1")]
+    [InlineData("""{"from":"1650555","id":"w","type":"system","system":{"\ud800":1,"user_id":"IN.2"}}""", "")]
+    public void Message_names_whose_it_is_and_was(string message, string expected) =>
+        Assert.Equal(expected, string.Join(' ', WhatsAppParties.Of(Encoding.UTF8.GetBytes($$$"""{"message":{{{message}}}}"""))));
+
+    [Fact]
+    public void Address_that_was_filled_in_keeps_its_parts()
+    {
+        var (message, _) = Read("""
+            {"type":"interactive","interactive":{"type":"nfm_reply","nfm_reply":{"name":"address_message","body":"Saved","response_json":"{\"saved_address_id\":\"a1\",\"values\":{\"in_pin_code\":\"400063\",\"building_name\":\"\",\"city\":\"Mumbai\",\"floors\":[{\"n\":3},{\"n\":4}]},\"plans\":[{\"id\":\"7\",\"file_name\":\"plan.pdf\"}]}"}}}
+            """);
+
+        Assert.Equal("saved address id: a1\nin pin code: 400063\ncity: Mumbai\nfloors: 3, 4\nplans: plan.pdf", message!.Text);
+        Assert.Equal("Mumbai", message.Answers["city"]);
+    }
+
     [Fact]
     public void Half_of_a_surrogate_pair_is_no_text()
     {
