@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using LeadHeat.Api.Access;
 using LeadHeat.Api.Data;
 using LeadHeat.Api.Live;
@@ -6,6 +7,7 @@ using LeadHeat.Api.Turns;
 using LeadHeat.Api.Uploads;
 using LeadHeat.Core.Live;
 using LeadHeat.Core.Privacy;
+using LeadHeat.Core.Wire;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -85,6 +87,7 @@ internal sealed class Deletions(
         await LockAsync(connection, found.Contacts, cancellationToken);
         var person = await PersonIds.FindAsync(connection, found.Contacts, cancellationToken);
         var rows = await PersonRows.ReadAsync(connection, person, cancellationToken);
+        rows[Erasure.OfOthers] = JsonSerializer.Serialize(person.OfOthers, LeadHeatJson.Default.IReadOnlyListString);
         var counts = await PersonRows.DeleteAsync(connection, person, cancellationToken);
         if (await redis.ForgetAsync(person.Ids[PersonSet.Turns], cancellationToken) is > 0 and var events)
             counts[RedisEvents] = events;

@@ -12,6 +12,9 @@ namespace LeadHeat.Api.Privacy;
 internal sealed class Erasure(
     NpgsqlDataSource database, Deletions deletions, DeliveryScrub deliveries, RedisTurns redis, TimeProvider clock)
 {
+    /// <summary>What the kept rows call the addresses and numbers that are not erased, because they are others' too.</summary>
+    public const string OfOthers = "of_others";
+
     // A report of a trial of a scorecard names leads. $1 leads.
     private const string ForgetFlips = """
         update shadow_runs set report = jsonb_set(report, '{flips}', (
@@ -88,10 +91,11 @@ internal sealed class Erasure(
     {
         var contacts = Members(rows, "contacts");
         var inbound = Members(rows, "inbound");
+        string?[] ofOthers = [.. Members(rows, OfOthers).Select(word => word.GetString())];
         string[] Of(IEnumerable<JsonElement> all, string member) =>
             [.. all.Select(row => row.GetProperty(member).GetString()).OfType<string>().Distinct(StringComparer.Ordinal)];
         var words = new PersonWords(
-            Of(contacts, "email"), Of(contacts, "phone"),
+            [.. Of(contacts, "email").Except(ofOthers, StringComparer.OrdinalIgnoreCase).OfType<string>()], [.. Of(contacts, "phone").Except(ofOthers).OfType<string>()],
             [.. Of(Members(rows, "channel_identities"), "key").Select(key => key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..])], Of(inbound, "external_id"));
         var since = contacts.Select(row => row.GetProperty("created_at")).Concat(inbound.Select(row => row.GetProperty("received_at"))).Min(at => at.GetDateTimeOffset());
         return (words, Ids(rows, "leads", "id"), Ids(rows, "turns", "id"), since);

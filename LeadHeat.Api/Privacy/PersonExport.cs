@@ -32,10 +32,25 @@ internal sealed class PersonExport(NpgsqlDataSource database, SealedFields seale
             return null;
         var rows = await PersonRows.ReadAsync(connection, person, cancellationToken);
         List<ExportedTable> tables = [];
+        HashSet<Guid> merges = [];
         foreach (var table in PersonTables.All)
         {
-            if (rows.TryGetValue(table.Name, out var json))
-                tables.Add(new(table.Name, table.Title, Open(table.Name, json)));
+            if (!rows.TryGetValue(table.Name, out var json))
+                continue;
+            var open = Open(table.Name, json);
+            // That somebody else may be this person, or was taken for it, names that one too.
+            if (table.Name == "contact_merges")
+            {
+                open.RemoveAll(row => !(person.Contacts.Contains(IdOf(row, "left_id")) && person.Contacts.Contains(IdOf(row, "right_id"))));
+                merges = [.. open.Select(row => IdOf(row, "id"))];
+            }
+            else if (table.Set == PersonSet.Merges)
+            {
+                open.RemoveAll(row => !merges.Contains(IdOf(row, "merge_id")));
+            }
+
+            if (open.Count > 0)
+                tables.Add(new(table.Name, table.Title, open));
         }
 
         if (await UploadScrub.RefusedAsync(connection, person.Words, cancellationToken) is { } refused)
@@ -63,6 +78,8 @@ internal sealed class PersonExport(NpgsqlDataSource database, SealedFields seale
 
         return stream.ToArray();
     }
+
+    private static Guid IdOf(JsonNode? row, string column) => row![column]!.GetValue<Guid>();
 
     private JsonArray Open(string table, string json)
     {

@@ -2,27 +2,23 @@ namespace LeadHeat.Api.Privacy;
 
 internal static class PersonIdSql
 {
-    // Those of the same address or number, unless somebody of the team has said that they are two; and all with whom they were united. $1 contacts.
-    public const string Alike = """
-        with asked as materialized (select id, lower(email) as email, phone from contacts where id = any($1)),
-        same as (
-            select a.id as asked, k.id from asked a join contacts k on lower(k.email) = a.email and k.email is not null
-            union select a.id, k.id from asked a join contacts k on k.phone = a.phone and k.phone is not null),
-        alike as materialized (
-            select id from asked
-            union select s.id from same s where not exists (
-                select from contact_merges m where m.state = 'rejected' and m.left_id = least(s.id, s.asked) and m.right_id = greatest(s.id, s.asked))),
-        roots as materialized (select distinct coalesce(k.merged_into, k.id) as id from alike a join contacts k on k.id = a.id)
-        select id from alike union select id from roots union select k.id from roots r join contacts k on k.merged_into = r.id
+    // Nobody else, however alike: whoever types another person's address gets neither a copy of that person's data nor rid of it. $1 contact.
+    public const string Whole = """
+        with stays as materialized (select coalesce(merged_into, id) as id from contacts where id = $1)
+        select id from stays union select k.id from stays s join contacts k on k.merged_into = s.id
         """;
 
     // $1 contacts.
     public const string United = "select id from contacts where id = any($1) union select k.id from contacts k where k.merged_into = any($1)";
 
-    // $1 contacts.
+    // Whether others have the address or the number too and it is only said here: then it is not this person's to be forgotten by. $1 contacts.
     public const string People = """
-        select coalesce(k.name, (select l.name from leads l where l.contact_id = k.id order by l.created_at desc limit 1)), k.email, k.phone, k.created_at
-        from contacts k where k.id = any($1) order by k.created_at
+        select coalesce(k.name, (select l.name from leads l where l.contact_id = k.id order by l.created_at desc limit 1)), k.email, k.phone, k.created_at,
+            exists (select from contacts o where lower(o.email) = lower(k.email) and o.id <> all($1))
+                and not exists (select from contact_keys y where y.contact_id = any($1) and y.kind = 'email' and y.value = lower(k.email) and y.verified),
+            exists (select from contacts o where o.phone = k.phone and o.id <> all($1))
+                and not exists (select from contact_keys y where y.contact_id = any($1) and y.kind = 'phone' and y.value = k.phone and y.verified)
+        from contacts k where k.id = any($1) order by k.merged_into is not null, k.created_at
         """;
 
     private const string Leads = "select l.id from leads l where l.contact_id = any($1)";

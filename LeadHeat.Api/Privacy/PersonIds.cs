@@ -13,28 +13,24 @@ internal sealed record PersonIds(string Name, IReadOnlyDictionary<PersonSet, Gui
 
     public Guid[] Leads => Ids[PersonSet.Leads];
 
-    /// <summary>The contact with those of the same address or number, who are the same person. Null when there is no such contact.</summary>
+    /// <summary>Addresses and numbers that others have too, and of which nothing proves that they are this person's. They are not among the words.</summary>
+    public IReadOnlyList<string> OfOthers { get; init; } = [];
+
+    /// <summary>The contact with those who were united with it. Null when there is no such contact.</summary>
     public static async Task<PersonIds?> FindAsync(NpgsqlConnection connection, Guid contactId, CancellationToken cancellationToken)
     {
-        Guid[] ids = [contactId];
-        // Whom somebody was united with may have another address, and so on.
-        for (var before = 0; ids.Length > before;)
-        {
-            before = ids.Length;
-            ids = await ContactsAsync(connection, PersonIdSql.Alike, ids, cancellationToken);
-        }
-
+        var ids = await ContactsAsync(connection, PersonIdSql.Whole, Sql.Of(contactId), cancellationToken);
         return ids.Length == 0 ? null : await FindAsync(connection, ids, cancellationToken);
     }
 
     /// <summary>These, and those who were united with them.</summary>
     public static Task<Guid[]> UnitedAsync(NpgsqlConnection connection, Guid[] contacts, CancellationToken cancellationToken) =>
-        ContactsAsync(connection, PersonIdSql.United, contacts, cancellationToken);
+        ContactsAsync(connection, PersonIdSql.United, Sql.Of(contacts), cancellationToken);
 
     /// <summary>Exactly these contacts; the first one's name counts.</summary>
     public static async Task<PersonIds> FindAsync(NpgsqlConnection connection, Guid[] contacts, CancellationToken cancellationToken)
     {
-        List<(string? Name, string? Email, string? Phone, DateTimeOffset At)> people;
+        List<(string? Name, string? Email, string? Phone, DateTimeOffset At, bool IsEmailOfOthers, bool IsPhoneOfOthers)> people;
         List<(string Channel, string Key)> identities;
         Dictionary<PersonSet, Guid[]> ids = new() { [PersonSet.Contacts] = contacts };
         await using (var batch = connection.CreateBatch())
@@ -46,7 +42,7 @@ internal sealed record PersonIds(string Name, IReadOnlyDictionary<PersonSet, Gui
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
             people = [];
             while (await reader.ReadAsync(cancellationToken))
-                people.Add((reader.TextOrNull(0), reader.TextOrNull(1), reader.TextOrNull(2), reader.Time(3)));
+                people.Add((reader.TextOrNull(0), reader.TextOrNull(1), reader.TextOrNull(2), reader.Time(3), reader.GetBoolean(4), reader.GetBoolean(5)));
             foreach (var (set, _) in PersonIdSql.Sets)
                 ids[set] = [.. await reader.NextListAsync(row => row.GetGuid(0), cancellationToken)];
             identities = await reader.NextListAsync(row => (row.GetString(0), row.GetString(1)), cancellationToken);
@@ -54,8 +50,8 @@ internal sealed record PersonIds(string Name, IReadOnlyDictionary<PersonSet, Gui
 
         var events = await EventsAsync(connection, ids[PersonSet.Leads], identities, cancellationToken);
         ids[PersonSet.Inbound] = [.. events.Select(each => each.Id)];
-        string[] emails = [.. people.Select(person => person.Email).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
-        string[] phones = [.. people.Select(person => person.Phone).OfType<string>().Distinct(StringComparer.Ordinal)];
+        string[] emails = [.. people.Where(person => !person.IsEmailOfOthers).Select(person => person.Email).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
+        string[] phones = [.. people.Where(person => !person.IsPhoneOfOthers).Select(person => person.Phone).OfType<string>().Distinct(StringComparer.Ordinal)];
         return new(
             people.Select(person => person.Name).OfType<string>().FirstOrDefault() ?? "Visitor", ids,
             [
@@ -63,12 +59,15 @@ internal sealed record PersonIds(string Name, IReadOnlyDictionary<PersonSet, Gui
                 .. events.Select(each => Marks.Event(each.Channel, each.ExternalId)),
             ],
             new(emails, phones, [.. identities.Select(each => PartyOf(each.Key))], [.. events.Select(each => each.ExternalId)]),
-            people.Select(person => person.At).Concat(events.Select(each => each.At)).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Min());
+            people.Select(person => person.At).Concat(events.Select(each => each.At)).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Min())
+        {
+            OfOthers = [.. people.SelectMany(person => (string?[])[person.IsEmailOfOthers ? person.Email : null, person.IsPhoneOfOthers ? person.Phone : null]).OfType<string>()],
+        };
     }
 
-    private static async Task<Guid[]> ContactsAsync(NpgsqlConnection connection, string sql, Guid[] contacts, CancellationToken cancellationToken)
+    private static async Task<Guid[]> ContactsAsync(NpgsqlConnection connection, string sql, NpgsqlParameter contacts, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { Sql.Of(contacts) } };
+        await using var command = new NpgsqlCommand(sql, connection) { Parameters = { contacts } };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         List<Guid> ids = [];
         while (await reader.ReadAsync(cancellationToken))

@@ -14,7 +14,7 @@ internal sealed class Tombstones(NpgsqlDataSource database, Marks marks)
     private const string Covers = "select exists (select from tombstones where mark = any($1) and date_trunc('second', at) > $2)";
 
     // $1 marks.
-    private const string Known = "select mark from tombstones where mark = any($1)";
+    private const string Known = "select mark, at from tombstones where mark = any($1)";
 
     private const string Any = "select exists (select from tombstones)";
 
@@ -45,11 +45,11 @@ internal sealed class Tombstones(NpgsqlDataSource database, Marks marks)
         return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
 
-    /// <summary>Which of these are known by the address or number of somebody who was deleted.</summary>
-    public async Task<HashSet<int>> FindAsync(
+    /// <summary>Which of these are known by the address or number of somebody who was deleted, by their lines; and when that was.</summary>
+    public async Task<Dictionary<int, DateTimeOffset>> FindAsync(
         NpgsqlConnection connection, IEnumerable<(int Line, string? Email, string? Phone)> rows, CancellationToken cancellationToken)
     {
-        HashSet<int> found = [];
+        Dictionary<int, DateTimeOffset> found = [];
         await using (var any = new NpgsqlCommand(Any, connection))
         {
             if (await any.ExecuteScalarAsync(cancellationToken) is not true)
@@ -65,10 +65,16 @@ internal sealed class Tombstones(NpgsqlDataSource database, Marks marks)
 
         await using var command = new NpgsqlCommand(Known, connection) { Parameters = { Sql.Of([.. all.Select(each => each.Mark)]) } };
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        HashSet<string> known = [];
+        Dictionary<string, DateTimeOffset> known = [];
         while (await reader.ReadAsync(cancellationToken))
-            known.Add(Convert.ToHexString(reader.GetFieldValue<byte[]>(0)));
-        found.UnionWith(all.Where(each => known.Contains(Convert.ToHexString(each.Mark))).Select(each => each.Line));
+            known.Add(Convert.ToHexString(reader.GetFieldValue<byte[]>(0)), reader.Time(1));
+        // Of an address and a number of two who were deleted the later one decides.
+        foreach (var (line, mark) in all)
+        {
+            if (known.TryGetValue(Convert.ToHexString(mark), out var at) && (!found.TryGetValue(line, out var other) || other < at))
+                found[line] = at;
+        }
+
         return found;
     }
 

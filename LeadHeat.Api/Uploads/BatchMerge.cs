@@ -61,11 +61,16 @@ internal sealed class BatchMerge(NpgsqlConnection connection, UploadEntry upload
         var deleted = await tombstones.FindAsync(connection, batch.Rows.Select(row => (row.Lead.Line, row.Lead.Email, row.Lead.Phone)), cancellationToken);
         if (deleted.Count == 0)
             return;
-        var matches = await LeadMatches.FindAsync(connection, [.. batch.Rows.Select(row => row.Lead).Where(lead => deleted.Contains(lead.Line))], upload.Playbook, cancellationToken);
-        // Who has come back by themselves is no stranger.
-        deleted.ExceptWith(matches.Keys);
-        batch.RejectedRows += batch.Rows.RemoveAll(row => deleted.Contains(row.Lead.Line));
-        batch.Rejected.AddRange(deleted.Select(line => new RejectedCell(line, 0, null, "This person was deleted and is not imported again.", null)));
+        var matches = await LeadMatches.FindAsync(connection, [.. batch.Rows.Select(row => row.Lead).Where(lead => deleted.ContainsKey(lead.Line))], upload.Playbook, cancellationToken);
+        // Who has come back by themselves is no stranger; whoever else had the address before that does not bring them back.
+        foreach (var (line, match) in matches)
+        {
+            if (match.Since >= deleted[line])
+                deleted.Remove(line);
+        }
+
+        batch.RejectedRows += batch.Rows.RemoveAll(row => deleted.ContainsKey(row.Lead.Line));
+        batch.Rejected.AddRange(deleted.Keys.Select(line => new RejectedCell(line, 0, null, "This person was deleted and is not imported again.", null)));
     }
 
     // Straight into their tables: through a staging table everything would be written twice.

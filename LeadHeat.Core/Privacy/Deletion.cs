@@ -8,7 +8,7 @@ namespace LeadHeat.Core.Privacy;
 public enum ErasureReason { Asked, PeriodOver, Retention }
 
 /// <summary>A person who is deleted and can be restored until <paramref name="EraseAt"/>.</summary>
-/// <param name="People">How many entries that is: those of the same address or number go together.</param>
+/// <param name="People">How many entries that is: those who were united go together.</param>
 public sealed record DeletedPerson(
     Guid ContactId, string Name, int People, int Rows, string DeletedBy, DateTimeOffset DeletedAt, DateTimeOffset EraseAt);
 

@@ -61,7 +61,7 @@ public sealed partial class PrivacyPanel
             // Taken here: when it is undone this panel is gone.
             var (api, notices, address, id, page) = (Api, Notices, Address, Contact.Id, Address.Uri);
             var deleted = await api.DeletePersonAsync(id);
-            var others = deleted.People > 1 ? $" with {deleted.People - 1} more of the same address or number" : "";
+            var others = deleted.People > 1 ? $" with {deleted.People - 1} more whom they were united with" : "";
             address.NavigateTo(Back);
             notices.SayUndo($"{Name} is deleted{others}. Until {deleted.EraseAt:d MMMM} you can restore them on the Privacy page.", () => RestoreAsync(api, notices, address, id, page));
         }
