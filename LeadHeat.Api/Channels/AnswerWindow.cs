@@ -9,6 +9,6 @@ internal static class AnswerWindow
     public const string Heard = """
         case when v.channel = 'whatsapp' and exists (
             select from sessions s join channel_identities i on i.session_id = s.id where s.conversation_id = v.id)
-        then (select h.created_at from messages h where h.conversation_id = v.id and h.author = 'visitor' order by h.id desc limit 1) end
+        then (select coalesce(h.written_at, h.created_at) from messages h where h.conversation_id = v.id and h.author = 'visitor' order by h.id desc limit 1) end
         """;
 }

@@ -25,6 +25,7 @@ internal static class Channels
         builder.Services.AddSingleton<OutgoingStates>();
         builder.Services.AddSingleton<OptOuts>();
         builder.Services.AddSingleton<SideNotes>();
+        builder.Services.AddSingleton<LateMessages>();
         builder.Services.AddSingleton<MediaFetch>();
         builder.Services.AddSingleton<AdOrigins>();
         builder.Services.AddSingleton<IInboundHandler, WhatsAppEvents>();

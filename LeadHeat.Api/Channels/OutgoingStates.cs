@@ -6,16 +6,17 @@ using Npgsql;
 
 namespace LeadHeat.Api.Channels;
 
-/// <summary>How far what we sent has come. Reports come in any order and more than once: a state only moves forward, and a failure is final.</summary>
+/// <summary>How far what we sent has come. Reports come in any order and more than once: a state only moves forward, and a failure that WhatsApp reported is final.</summary>
 internal sealed class OutgoingStates([FromKeyedServices(Database.Repeatables)] NpgsqlDataSource database, LiveEvents live, TimeProvider clock)
 {
     // Where the sending was cut off before the platform's id was known, our own finds the message. One that is sent again has no id of the
     // platform's yet: what is reported late of its first try is not of this one.
+    // One that was given up because the connection broke was sent after all when a report comes of it: it has no id of the platform's until then.
     // Each way has its index. In one condition with an "or", what is planned while little was sent reads through all of it, and is kept.
     // $1 channel, $2 the platform's id, $3 our id or null, $4 state, $5 failure, $6 now. No row: we do not know such a message.
     private const string Report = """
         with known as (
-            select message_id, state from outgoing
+            select message_id, case when state = 'failed' and external_id is null then 'sending' else state end as state from outgoing
             where message_id = coalesce(
                 (select message_id from outgoing where channel = $1 and external_id = $2),
                 (select message_id from outgoing where message_id = $3 and external_id is null and state <> 'queued'))

@@ -13,7 +13,7 @@ namespace LeadHeat.Api.Channels.WhatsApp;
 /// <summary>What comes from WhatsApp: messages go through the one door into their sender's conversation, reports move what we sent.</summary>
 internal sealed class WhatsAppEvents(
     ChannelIdentities identities, NumberChanges numbers, IngestInbound ingest, OptOuts optOuts, OutgoingStates outgoing, FlowAnswers flows,
-    SideNotes notes, AdOrigins ads, IOptions<MetaOptions> meta, TimeProvider clock) : IInboundHandler
+    SideNotes notes, LateMessages late, AdOrigins ads, IOptions<MetaOptions> meta, TimeProvider clock) : IInboundHandler
 {
     // A report may overtake the answer to our own request, which brings the id that it speaks of.
     private static readonly TimeSpan ReportPatience = TimeSpan.FromMinutes(1);
@@ -59,6 +59,7 @@ internal sealed class WhatsAppEvents(
             beforeQueued: null, cancellationToken);
         if (stored is null)
             return Handled.WaitAgain("The conversation is being deleted.", clock.GetUtcNow() - pending.ReceivedAt);
+        await late.NoteAsync(stored.MessageId, sentAt, pending.ReceivedAt, cancellationToken);
         if (message.Note is not null && noted is null)
             await notes.WriteAsync(pending.Id, sessionId, message, cancellationToken);
         await ads.KeepAsync(stored.LeadId, message.Referral, cancellationToken);

@@ -32,7 +32,7 @@ internal sealed class WhatsAppOutbox
     private const string Due = $"""
         select o.message_id, c.lead_id, o.conversation_id, o.attempts, m.text, m.chips, m.cards,
                known.number, known.user_id, known.account,
-               (select v.created_at from messages v where v.conversation_id = o.conversation_id and v.author = 'visitor' order by v.id desc limit 1),
+               (select coalesce(v.written_at, v.created_at) from messages v where v.conversation_id = o.conversation_id and v.author = 'visitor' order by v.id desc limit 1),
                (select t.template from outgoing_templates t where t.message_id = o.message_id), {ConsentSql.NoMessages}, {ConsentSql.NoMarketing}
         from outgoing o
         join messages m on m.id = o.message_id

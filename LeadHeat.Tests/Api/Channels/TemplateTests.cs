@@ -44,6 +44,22 @@ public sealed class TemplateTests(ChannelsFixture fixture)
     }
 
     [Fact]
+    public async Task Twenty_four_hours_count_from_when_they_wrote_however_late_it_came()
+    {
+        var number = ChannelsFixture.Number();
+        var wrote = DateTimeOffset.UtcNow.AddHours(-30);
+        await fixture.DeliverAsync(Routes.WhatsAppWebhook, WhatsApp.Delivery(number, $$$"""
+            {"from":"{{{number}}}","id":"{{{WhatsApp.Id()}}}","timestamp":"{{{wrote.ToUnixTimeSeconds()}}}","type":"text","text":{"body":"looking for a 2 bhk in Whitefield"}}
+            """));
+
+        var lead = await fixture.LeadOfAsync(number, found => found.Transcript.Items.Any(message => message.DeliveryStatus == DeliveryState.Failed));
+
+        Assert.Equal(wrote.AddHours(24), lead.AnswerUntil!.Value, TimeSpan.FromSeconds(2));
+        Assert.Contains("24 hours", lead.Transcript.Items.Single(message => message.DeliveryStatus == DeliveryState.Failed).DeliveryProblem, StringComparison.Ordinal);
+        Assert.Empty(fixture.Graph.SentTo(number));
+    }
+
+    [Fact]
     public async Task List_of_templates_with_a_gap_or_a_wrong_name_is_refused()
     {
         foreach (var wrong in new[] { new WhatsAppTemplate("fine", "en", "{{2}}"), new WhatsAppTemplate("Not Fine", "en", "x"), new WhatsAppTemplate("fine", "english", "x") })

@@ -242,6 +242,23 @@ public sealed class WebhookTests(ChannelsFixture fixture)
         Assert.Single(fixture.Graph.SentTo(number));
     }
 
+    [Fact]
+    public async Task Message_that_was_given_up_has_arrived_when_WhatsApp_says_so()
+    {
+        var number = ChannelsFixture.Number();
+        fixture.Graph.Trouble[number] = new([(0, -1)]);
+        await fixture.DeliverAsync(Routes.WhatsAppWebhook, WhatsApp.Messages(number, (WhatsApp.Id(), "Hello, 2BHK in Whitefield please")));
+        var reply = Reply(await fixture.LeadOfAsync(number, lead => fixture.Graph.SentTo(number).Length > 0 && Reply(lead)?.DeliveryStatus == DeliveryState.Sending))!;
+        await AppHost.Psql.RunAsync(fixture.App, $"update outgoing set next_at = now() - interval '1 second' where message_id = '{reply.Id}'");
+        await fixture.LeadOfAsync(number, lead => Reply(lead)?.DeliveryStatus == DeliveryState.Failed);
+
+        await fixture.DeliverAsync(
+            Routes.WhatsAppWebhook, WhatsApp.Status(WhatsApp.Id(), "delivered", $",\"biz_opaque_callback_data\":\"lh:msg:{reply.Id}\""));
+
+        var arrived = Reply(await fixture.LeadOfAsync(number, lead => Reply(lead)?.DeliveryStatus == DeliveryState.Delivered))!;
+        Assert.Null(arrived.DeliveryProblem);
+    }
+
     private async Task<InboundItem> QuarantinedAsync(string mark)
     {
         InboundItem? found = null;

@@ -16,7 +16,7 @@ internal sealed class FlowSending(NpgsqlDataSource database, FlowKeys keys, IOpt
     private const string Find = """
         select l.playbook,
                exists (select from sessions s join channel_identities i on i.session_id = s.id where s.conversation_id = l.conversation_id and i.channel = 'whatsapp'),
-               (select max(m.created_at) from messages m where m.conversation_id = l.conversation_id and m.author = 'visitor')
+               (select coalesce(m.written_at, m.created_at) from messages m where m.conversation_id = l.conversation_id and m.author = 'visitor' order by m.id desc limit 1)
         from leads l where l.id = $1
         """;
 
