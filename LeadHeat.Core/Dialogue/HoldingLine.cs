@@ -23,7 +23,7 @@ internal static class HoldingLine
             Frustration = turn.Context.Dialogue.Frustration,
             Fired = turn.Dialogue.Fired.Contains(Held) ? turn.Dialogue.Fired : [.. turn.Dialogue.Fired, Held],
         };
-        state = state with { Stage = StateUpdate.StageOf(new(turn.Facts, state, turn.Understood, turn.Doubts, findings.Score, 0), turn.Playbook) };
+        state = state with { Stage = StateUpdate.StageOf(new(turn.Facts, state, turn.Understood, turn.Doubts, findings.Score, 0), turn.Playbook, turn.Service) };
         return new(new Phrasing(turn).Say(KeyOf(turn)), [], [], turn.NewFacts, state, NextStep, null);
     }
 

@@ -6,7 +6,7 @@ using LeadHeat.Core.Understanding;
 namespace LeadHeat.Core.Dialogue;
 
 /// <summary>
-/// Tells who writes without being a customer: who seeks work with us, sells to us, has a home to sell, studies or reports. Nothing is sold to them or asked of them,
+/// Tells who writes without being a customer: who seeks work with us, sells to us, has a home to sell, studies, reports, or has found already. Nothing is sold to them or asked of them,
 /// what they tell of themselves is no wish, and they hear where to turn.
 /// </summary>
 internal static class Outsider
@@ -25,9 +25,9 @@ internal static class Outsider
     {
         var before = In(state.Fired, playbook);
         // Who is on the way to buy tells such things beside it.
-        var words = playbook.Outsiders.FirstOrDefault(outsider => (outsider.Late || state.Stage == DialogueStage.Exploring) && outsider.Words.AreIn(message.Text)) ?? before;
+        var words = playbook.Outsiders.FirstOrDefault(outsider => (outsider.Late || outsider.Ends || state.Stage == DialogueStage.Exploring) && outsider.Words.AreIn(message.Text)) ?? before;
         var now = words is null || words.Unless.AreIn(message.Text) ? null : words;
-        return now == before ? state : state with { Fired = [.. state.Fired.Where(mark => !mark.StartsWith(Mark, StringComparison.Ordinal)), .. now is null ? [] : new[] { Mark + now.Name }] };
+        return now == before ? state : state with { Stage = now is { Ends: true } ? DialogueStage.Exploring : state.Stage, Fired = [.. state.Fired.Where(mark => !mark.StartsWith(Mark, StringComparison.Ordinal)), .. now is null ? [] : new[] { Mark + now.Name }] };
     }
 
     /// <summary>Who is told to be one; null when it is a customer.</summary>
@@ -52,7 +52,7 @@ internal static class Outsider
         // Who asks once more for what we do not do hears it once more.
         if (isFirst || (outsider.Late && draft.Message.Has(Cues.Question)))
             draft.Add(draft.Phrasing.Say(ReplyKey(outsider.Name)));
-        if (outsider.Asks && Asking.Is(draft.Message))
+        if (outsider.Asks && (Asking.Is(draft.Message) || (draft.Message.Has(Cues.Question) && draft.Message.Topic is not null)))
             Answer(draft);
         else if (!isFirst && !(outsider.Late && draft.Message.Has(Cues.Question)))
             draft.Add(draft.Phrasing.Say(ReplyKeys.OutsiderNoted));

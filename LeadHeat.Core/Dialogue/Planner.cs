@@ -38,7 +38,7 @@ public static class Planner
         else if (Solicitation.Is(understood) || Solicitation.GoesOn(understood, context))
             found = [];
         if (service != ServiceTalk.None)
-            found = ServiceCase.Facts(found);
+            found = ServiceCase.Facts(found, service, understood, context, playbook);
         if (service == ServiceTalk.Trouble)
             understood = understood with { Intent = Intent.Complaint };
         if (understood.Has(Cues.Reset))

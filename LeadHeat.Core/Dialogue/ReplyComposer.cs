@@ -131,7 +131,7 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
         var before = turn.Context.Dialogue;
         var state = _draft.State(handedOver) with { Role = role };
         state = state with { Phase = StateUpdate.PhaseOf(state, findings.Score, _draft.CardsSeen), Agreed = AgreedStep(state) };
-        state = state with { Stage = StateUpdate.StageOf(new(turn.Facts, state, turn.Understood, turn.Doubts, findings.Score, _draft.CardsSeen), turn.Playbook) };
+        state = state with { Stage = StateUpdate.StageOf(new(turn.Facts, state, turn.Understood, turn.Doubts, findings.Score, _draft.CardsSeen), turn.Playbook, turn.Service) };
         if (state.Stage > before.Stage)
             _draft.Note("stage:" + Wire.Words.Of(state.Stage), $"Was {Wire.Words.Of(before.Stage)}; the signals for more are there");
         return state;

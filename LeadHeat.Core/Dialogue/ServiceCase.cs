@@ -14,6 +14,9 @@ internal static class ServiceCase
 
     private static readonly string[] Kept = [FactFields.Name, FactFields.Email, FactFields.Phone, FactFields.Company, Scan.CustomerType];
 
+    private const string PainPoints = "pain_points";
+    private const string Existing = "existing";
+
     // That they have something from us, or had trouble with it.
     private const string Mark = "customer";
 
@@ -35,8 +38,13 @@ internal static class ServiceCase
         state.Fired.Contains(Mark) ? Buys(message) ? state with { Fired = [.. state.Fired.Where(mark => mark != Mark)] } : state
         : talk is ServiceTalk.Trouble or ServiceTalk.Owning ? state with { Fired = [.. state.Fired, Mark] } : state;
 
-    /// <summary>What such a message tells of the person; what is broken or theirs already is no wish.</summary>
-    public static IReadOnlyList<Fact> Facts(IReadOnlyList<Fact> found) => [.. found.Where(fact => Kept.Contains(fact.Field))];
+    /// <summary>What such a message tells of the person and his trouble: that he is a customer, where the playbook tells those apart. What is broken or theirs already is no wish.</summary>
+    public static IReadOnlyList<Fact> Facts(IReadOnlyList<Fact> found, ServiceTalk talk, Understood message, TurnContext context, Playbook playbook)
+    {
+        Fact[] kept = [.. found.Where(fact => Kept.Contains(fact.Field) || (talk == ServiceTalk.Trouble && fact.Field == PainPoints))];
+        return playbook.Field(Scan.CustomerType)?.Choices.FirstOrDefault(choice => choice.Value == Existing) is not { } type || kept.Any(fact => fact.Field == Scan.CustomerType) ? kept
+            : [.. kept, new FoundValue(Scan.CustomerType, new(Text: type.Value), type.Display, 0.9, [new(0, message.Text.Length)]).ToFact(message.Text, context.MessageId, context.ReceivedAt)];
+    }
 
     private static bool Buys(Understood message) => message.Has(Cues.Search) && Solicitation.SaysWhatFor(message);
 

@@ -103,10 +103,12 @@ internal static class StateUpdate
         return cardsSeen > 0 || state.Objections is { Count: > 0 } || state.Questions > 2 || score is { Score: >= 40 } ? ConversationPhase.Consideration : ConversationPhase.Awareness;
     }
 
-    /// <summary>The highest stage whose signals are there; a conversation does not fall back.</summary>
-    public static DialogueStage StageOf(Situation situation, Playbook playbook)
+    /// <summary>The highest stage whose signals are there; a conversation does not fall back. Who has trouble with what he has, or buys nothing, comes no step nearer.</summary>
+    public static DialogueStage StageOf(Situation situation, Playbook playbook, ServiceTalk service)
     {
         var stage = situation.State.Stage;
+        if (service != ServiceTalk.None || Outsider.In(situation.State.Fired, playbook) is not null)
+            return stage;
         foreach (var rule in playbook.Stages)
         {
             if (rule.Stage > stage && situation.Holds(rule.When))

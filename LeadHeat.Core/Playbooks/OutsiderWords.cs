@@ -1,11 +1,12 @@
 namespace LeadHeat.Core.Playbooks;
 
-/// <summary>How those write who are no customers: who seeks work with us, sells to us, has a home to sell, studies or reports.</summary>
+/// <summary>How those write who are no customers: who seeks work with us, sells to us, has a home to sell, studies, reports, or has found already.</summary>
 /// <param name="Name">The kind; <c>outsider_{name}</c> is what they are told.</param>
 /// <param name="Asks">Whether their questions are answered, as a customer's are.</param>
+/// <param name="Ends">Whether it also ends the way of one who was about to buy.</param>
 /// <param name="Words">What tells them.</param>
 /// <param name="Unless">What makes a customer of them after all.</param>
-public sealed record OutsiderWords(string Name, bool Asks, Phrases Words, Phrases Unless)
+public sealed record OutsiderWords(string Name, bool Asks, bool Ends, Phrases Words, Phrases Unless)
 {
     /// <summary>Whether they tell so also after they have told a wish: "2 bhk in HSR", then "for rent".</summary>
     public bool Late { get; init; }

@@ -19,6 +19,8 @@ internal static class BedsOfOthers
     {
         if (Behind.At(scan, end) is not null || ((scan.IsWord(end, "hai") || scan.IsWord(end, "h")) && (Ends(Paas, scan, start, 2) || Ends(Paas, scan, start, 3))))
             return true;
+        if (IsAtOurs(scan, start))
+            return true;
         var verb = scan.Is(start - 1, KeyKind.Article) || scan.IsWord(start - 1, "the") || scan.IsWord(start - 1, "one") ? start - 2 : start - 1;
         // "My sister's 4bhk leaks"; "something like my sister's 4bhk" is a wish.
         if (IsKins(scan, start - 1) || ((scan.IsWord(start - 1, "new") || scan.IsWord(start - 1, "old")) && IsKins(scan, start - 2)))
@@ -30,6 +32,20 @@ internal static class BedsOfOthers
         for (var at = verb - 1; Having.Contains(scan.WordAt(verb)) && at >= 0 && at >= verb - 4 && scan.Tokens[at].Kind == TokenKind.Word && !scan.Is(at, KeyKind.And); at--)
         {
             if (Kin.Contains(scan.WordAt(at)))
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly PhraseTable<bool> Ours = new((true, "our|my|the current|present|existing|old house|home|flat|apartment|place|villa"));
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Wishing = WordSet.Of("need needs want wants looking like prefer should must");
+
+    // "At our current house there are 5 bedrooms"
+    private static bool IsAtOurs(Scan scan, int start)
+    {
+        for (var at = start - 1; at >= 0 && at >= start - Reach && scan.Tokens[at].Kind == TokenKind.Word && !Wishing.Contains(scan.WordAt(at)); at--)
+        {
+            if (Ours.At(scan, at) is not null)
                 return true;
         }
         return false;

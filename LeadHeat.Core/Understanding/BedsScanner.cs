@@ -93,13 +93,14 @@ internal static class BedsScanner
         {
             var ends = i + 1 == scan.Tokens.Length || scan.Tokens[i + 1].Kind == TokenKind.Symbol && !scan.IsSign(i + 1, '%') && !scan.IsSign(i + 1, '/') || scan.IsWord(i + 1, "now") || scan.IsWord(i + 1, "instead");
             var does = Does.At(scan, i + 1) is not null;
-            if ((does || ends && (Wishing.Contains(scan.WordAt(i - 1)) || Wishes.At(scan, i - 2) is not null)) && NumberAt(scan, i) is <= 7 and var number)
+            if ((does || ends && (Wishing.Contains(scan.WordAt(i - 1)) || (scan.Is(i - 1, KeyKind.Article) && NeedsOne.At(scan, i - 2) is not null) || Wishes.At(scan, i - 2) is not null)) && NumberAt(scan, i) is <= 7 and var number)
                 Note(scan, new(number, number, i, i + 1, IsBhk: false) { IsAlso = does });
         }
     }
 
     private static readonly PhraseTable<bool> Wishes = new((true, "make|take it; make that; look|looking at; go|going for; we|i need|want|take; now need|want"));
-    private static readonly PhraseTable<bool> Does = new((true, "would|will|could be|do fine|ok|okay|good|great|nice|too|also; would|will do; is|are fine|ok|okay|good|enough|possible; also ok|okay|fine|works|possible; works too|also; bhi chalega|chalegi|ok|theek|thik"));
+    private static readonly PhraseTable<bool> NeedsOne = new((true, "need|needs|want|wants a|an"));
+    private static readonly PhraseTable<bool> Does = new((true, "is|are plenty|sufficient|ample; would|will be plenty|sufficient|ample|enough; is more than enough; would|will|could be|do fine|ok|okay|good|great|nice|too|also; would|will do; is|are fine|ok|okay|good|enough|possible; also ok|okay|fine|works|possible; works too|also; bhi chalega|chalegi|ok|theek|thik"));
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Wishing = WordSet.Of("thinks think wants want prefers prefer says be needs need with");
 

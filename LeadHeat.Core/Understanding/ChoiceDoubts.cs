@@ -6,7 +6,6 @@ namespace LeadHeat.Core.Understanding;
 internal static class ChoiceDoubts
 {
     private const string PainPoints = "pain_points";
-    private const string Equipment = "equipment";
 
     private static readonly PhraseTable<bool> Denied = new((true,
         "nahi; nahin; mat; beda; vendam; venda; neither; not|isn't|isnt|isn’t|aren't|arent|aren’t required|needed|necessary|important|wanted|compulsory|mandatory; is|are not required|needed|necessary|important|wanted|compulsory|mandatory; not a must|need|priority; is|are not a must|need|priority; "
@@ -26,7 +25,7 @@ internal static class ChoiceDoubts
 
     /// <summary>Whether it is named without being wished.</summary>
     public static bool IsIt(Scan scan, Meaning meaning, int first, int end) =>
-        scan.IsNegated(first) || Refusals.Before(scan, first) || IsDeniedBefore(scan, first) || IsDeniedBehind(scan, end) || IsOwned(scan, meaning, first, end) || (meaning.Field!.Name == PainPoints && Fine.At(scan, end) is not null) || IsLeft(scan, meaning, first, end) || IsRemark(scan, meaning, end) || SentBefore.Covers(scan, first) || ChoicesTold.IsIt(scan, meaning, first, end);
+        scan.IsNegated(first) || Refusals.Before(scan, first) || IsDeniedBefore(scan, first) || IsDeniedBehind(scan, end) || ChoicesOwned.IsIt(scan, meaning, first, end) || IsTooMuch(scan, meaning, end) || (meaning.Field!.Name == PainPoints && Fine.At(scan, end) is not null) || IsLeft(scan, meaning, first, end) || IsRemark(scan, meaning, end) || SentBefore.Covers(scan, first) || ChoicesTold.IsIt(scan, meaning, first, end);
 
     // "Cold coffee no, only filter", "villa nahi chahiye", "pool not required"
     private static bool IsDeniedBehind(Scan scan, int end) =>
@@ -51,11 +50,17 @@ internal static class ChoiceDoubts
     private static readonly PhraseTable<bool> Refused = new((true,
         "and|or these|those|this|that|such|all|other things|stuff|kind|sort|type no|not|nahi|nahin; and all no|not|nahi|nahin; and|or all|these|those|such that|things|stuff , no; wagairah|vagairah|wagera|vagera nahi|nahin; wagairah|vagairah|wagera|vagera kuch nahi|nahin; wagairah|vagairah|wagera|vagera kuch bhi nahi|nahin; kuch nahi|nahin; kuch bhi nahi|nahin"));
 
-    // "We don't use pool or gym"
-    private static bool IsDeniedBefore(Scan scan, int first)
+    /// <summary>"We don't use pool or gym", "don't need a built house".</summary>
+    public static bool IsDeniedBefore(Scan scan, int first)
     {
         var at = first - 1;
         while (at >= 0 && (scan.Is(at, KeyKind.Article) || scan.IsWord(at, "any") || scan.IsWord(at, "the")))
+            at--;
+        // "Don't need a built house"
+        if (at == first - 1 && at >= 2 && scan.Tokens[at].Kind == TokenKind.Word && scan.Is(at - 1, KeyKind.Article))
+            at -= 2;
+        // "What we don't want is a flat"
+        if (at >= 2 && (scan.IsWord(at, "is") || scan.IsWord(at, "are")) && Unused.Contains(scan.WordAt(at - 1)))
             at--;
         // Of several the verb stands before the first.
         for (var least = scan.Is(at, KeyKind.Or) ? at - 5 : at; at >= Math.Max(1, least) && (scan.Tokens[at].Kind == TokenKind.Word || scan.Is(at, KeyKind.Or)); at--)
@@ -68,22 +73,11 @@ internal static class ChoiceDoubts
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Unused = WordSet.Of("use want need require");
 
-    // "We've got a La Marzocco and two grinders already"
-    private static bool IsOwned(Scan scan, Meaning meaning, int first, int end)
-    {
-        if (meaning.Field!.Name != Equipment || meaning.Choice!.Value.StartsWith("no ", StringComparison.Ordinal))
-            return false;
-        if (ChoicesTold.IsThereAlready(scan, first, end))
-            return true;
-        if (!(scan.IsWord(end, "already") || scan.IsWord(end + 1, "already")))
-            return false;
-        for (var at = first - 1; at >= 0 && at >= first - 8 && scan.Tokens[at].Kind == TokenKind.Word && !Wishing.Contains(scan.WordAt(at)) && !scan.IsWord(at, "but"); at--)
-        {
-            if (scan.IsWord(at, "got") || scan.IsWord(at, "have") || scan.IsWord(at, "own") || scan.IsWord(at, "we've") || scan.IsWord(at, "we’ve"))
-                return true;
-        }
-        return false;
-    }
+    // "The villas are too much upkeep"
+    private static bool IsTooMuch(Scan scan, Meaning meaning, int end) =>
+        meaning.Field!.Name is FactFields.PropertyType or FactFields.Features && TooMuch.At(scan, end) is not null && !scan.Cues.HasFlag(Cues.Question);
+
+    private static readonly PhraseTable<bool> TooMuch = new((true, "is|are|was|were|looks|feels|seems too; is|are|was|were way|far|just|simply too; is|are a bit too; would be too; too much|big|small|expensive|costly"));
 
     // "We just use WhatsApp", "we are in a rented house", "we sold a plot", "he wants the house back": what somebody has or had
     // is not what he looks for.

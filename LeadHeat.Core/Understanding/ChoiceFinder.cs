@@ -22,7 +22,7 @@ internal static class ChoiceFinder
         if (field.Kind == FieldKind.Choice)
         {
             // "I already run a café and plan to open another": what is said first stands, unless it is corrected.
-            if (before is not null && !scan.Cues.HasFlag(Cues.Correction))
+            if (before is not null && !scan.Cues.HasFlag(Cues.Correction) && !ChangeOfMind.Between(scan, scan.TokenAt(before.Spans[0].End), first))
                 return;
             if (before is not null)
                 scan.Values.Remove(before);
@@ -30,7 +30,16 @@ internal static class ChoiceFinder
             return;
         }
         IReadOnlyList<string> items = before?.Value.Items ?? [];
+        // "A villa. No wait, a townhouse", "machine and grinder. No, only the grinder": not what was said before.
+        if (before is not null && before.Spans[^1] != span && (field.Name == FactFields.PropertyType || Only.IsIn(scan, first - 3, first)) && ChangeOfMind.Between(scan, scan.TokenAt(before.Spans[^1].End), first))
+        {
+            scan.Values.Remove(before);
+            (items, before) = ([], null);
+        }
         if (items.Contains(choice.Value))
+            return;
+        // "The complete set-up, from the machine to the cups": its parts are in it.
+        if ((IsAll(items) || IsAll(scan.Known(field.Name)?.Items ?? [])) && !scan.Cues.HasFlag(Cues.Correction) && !Still.IsIn(scan, first - 3, first))
             return;
         if (before is not null)
             scan.Values.Remove(before);
@@ -42,6 +51,9 @@ internal static class ChoiceFinder
         scan.Values.Add(Value(field, items, spans));
     }
 
+    private static bool IsAll(IReadOnlyList<string> items) => items is [var only] && only.StartsWith("full ", StringComparison.Ordinal);
+
+    private static readonly PhraseTable<bool> Only = new((true, "just; only; sirf; bas"));
     private static readonly PhraseTable<bool> Still = new((true, "just; only; but; except; still; need; want; sirf; bas"));
 
     /// <summary>Several choices of one field as a value.</summary>

@@ -17,27 +17,10 @@ internal static class ChoicesTold
         FactFields.Purpose => Living.At(scan, end) is not null && (scan.IsWord(end - 1, "pe") || scan.IsWord(end - 1, "par")),
         _ when end == first + 1 && scan.IsWord(first, "whatsapp") => Messages.At(scan, end) is not null,
         _ when end == first + 1 && scan.IsWord(first, "everything") => Doing.At(scan, end) is not null,
+        // "We're ready to move by June" is said of people.
+        FactFields.Features when scan.IsWord(first, "ready") && scan.IsWord(first + 1, "to") => Ourselves.Contains(first == 0 ? "" : scan.WordAt(first - 1)) || (scan.IsWord(first - 1, "are") && scan.IsWord(first - 2, "we")),
         _ => IsNobodys(scan, first) || IsUnused(scan, end),
     };
-
-    private static readonly PhraseTable<bool> Had = new((true, "i|we already have|own|got; i|we have|own already; i|we brought; i|we|we'll|i'll keep; hai humare|hamare paas; pehle se hai"));
-    private static readonly PhraseTable<bool> Leaving = new((true, "left|leaves|leave|inherit|inherited|keep|keeping|kept his|her|their|the|a|an|its|our|my|us|me|behind"));
-
-    /// <summary>"The old tenant left his machine", "grinder we already have": what stands there is not wished.</summary>
-    public static bool IsThereAlready(Scan scan, int first, int end)
-    {
-        for (var at = first - 2; at >= 0 && at >= first - 6 && scan.Tokens[at + 1].Kind == TokenKind.Word && scan.Tokens[at].Kind == TokenKind.Word; at--)
-        {
-            if (Leaving.At(scan, at) is not null)
-                return true;
-        }
-        for (var at = end; at < Math.Min(scan.Tokens.Length, end + 4) && scan.Tokens[at].Kind == TokenKind.Word; at++)
-        {
-            if (Had.At(scan, at) is not null)
-                return true;
-        }
-        return false;
-    }
 
     // "Nobody in Goa drinks only black single origin"
     private static bool IsNobodys(Scan scan, int first)
@@ -61,6 +44,7 @@ internal static class ChoicesTold
         return false;
     }
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Ourselves = WordSet.Of("i'm i’m im am we're we’re get getting");
     private static readonly PhraseTable<bool> Never = new((true, "i|we|we'll|we’ll|i'll|i’ll never|hardly use; i|we will never|not|hardly use; i|we won't|won’t|wont|don't|don’t|dont use"));
     private static readonly PhraseTable<bool> Wants = new((true, "drinks|drink|wants|want|likes|like|orders|order|buys|buy|asks|ask|needs|need|uses|use"));
 }

@@ -9,7 +9,7 @@ internal static class CountChange
     private const int Factor = 5;
 
     private static readonly PhraseTable<bool> Leads = new((true,
-        "so; so only|just; so it's|it’s|its|we're|we’re|now|make; so it|we is|are; so make it; now; now it's|it’s|its|only|we're|we’re; now it is; now we are|have; make it|that; well; that makes; which makes; leaves us; leaves us with; leaves; ab; to ab; toh ab"));
+        "so; so only|just; so it's|it’s|its|we're|we’re|now|make; so it|we is|are; so make it; now; now it's|it’s|its|only|we're|we’re; now it is; now we are|have; make it|that; well; that makes; which makes; leaves us; leaves us with; leaves; put; put it at|as; put down; call it; ab; to ab; toh ab"));
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Marks = WordSet.Of(
         "sorry wait closed closing shut left leaving leaves quit joined joining join joins opened opening fewer actually earlier had was were before pehle make well gone sold added hired fired");
@@ -27,6 +27,9 @@ internal static class CountChange
         for (var i = at; i < Math.Min(scan.Tokens.Length, at + Reach); i++)
         {
             marked |= Marks.Contains(scan.WordAt(i));
+            // "30, actually wait, after the layoffs 18 only"
+            if (marked && i > at && (scan.IsWord(i + 1, "only") || scan.IsWord(i + 1, "now")) && (i + 2 == scan.Tokens.Length || scan.Tokens[i + 2].Kind == TokenKind.Symbol) && CountFields.NumberAt(scan, i) is { } left && left * Factor >= low && left <= low * Factor)
+                return (left, i + 2);
             if (!marked || Leads.At(scan, i) is not var (_, behind) || CountFields.NumberAt(scan, behind) is not { } number || number * Factor < low || number > low * Factor)
                 continue;
             var end = behind + 1;

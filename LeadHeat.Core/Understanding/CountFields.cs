@@ -32,7 +32,7 @@ internal static class CountFields
             return 12;
         if (scan.IsWord(at, "single") && scan.IsFree(at + 1))
             return FieldFor(scan, at + 1) is null ? null : 1;
-        return token.Kind == TokenKind.Number ? token.Number : token.Key.Kind is KeyKind.Number or KeyKind.Tens ? token.Key.Value : null;
+        return token.Kind == TokenKind.Number ? token.Number : token.Key.Kind is KeyKind.Number or KeyKind.Tens || (token.Key.Kind == KeyKind.Hundred && !scan.Is(at - 1, KeyKind.Number)) ? token.Key.Value : null;
     }
 
     public static PlaybookField? FieldFor(Scan scan, int at) => FieldAt(scan, ref at);
@@ -114,6 +114,8 @@ internal static class CountFields
             }
             return false;
         }
+        if ((scan.IsWord(at - 1, "is") || scan.IsWord(at - 1, "are")) && (scan.IsWord(at - 2, "team") || scan.IsWord(at - 2, "staff")))
+            return end == scan.Tokens.Length || Clauses.EndsSentence(scan, end) || scan.IsSign(end, ',') || scan.IsWord(end, "now") || scan.IsWord(end, "only") || scan.IsWord(end, "strong");
         var we = (scan.IsWord(at - 1, "are") && scan.IsWord(at - 2, "we")) || scan.IsWord(at - 1, "we're") || scan.IsWord(at - 1, "we’re");
         return we && (end == scan.Tokens.Length || scan.IsWord(end, "in") || scan.IsWord(end, "here") || scan.IsWord(end, "and") || scan.IsSign(end, ',') || (scan.IsSign(end, '.') && (end + 1 == scan.Tokens.Length || scan.Tokens[end + 1].Apart)));
     }

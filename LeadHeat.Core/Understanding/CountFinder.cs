@@ -13,8 +13,8 @@ internal static class CountFinder
             if (!scan.IsFree(i) || CountFields.NumberAt(scan, i) is not { } low)
                 continue;
             var (high, at) = (low, i + 1);
-            if ((scan.Is(at, KeyKind.To) || scan.Is(at, KeyKind.Or) || scan.Is(at, KeyKind.And)) && CountFields.NumberAt(scan, at + 1) is { } second && second > low)
-                (high, at) = (second, at + 2);
+            if ((scan.Is(at, KeyKind.To) || scan.Is(at, KeyKind.Or) || scan.Is(at, KeyKind.And)) && CountFields.NumberAt(scan, scan.IsWord(at + 1, "a") ? at + 2 : at + 1) is { } second && second > low)
+                (high, at) = (second, scan.IsWord(at + 1, "a") ? at + 3 : at + 2);
             var plus = scan.IsSign(at, '+');
             at += plus ? 1 : 0;
             var words = NumberReader.At(scan, i, (_, _) => false);
@@ -25,10 +25,12 @@ internal static class CountFinder
                 at += 2;
             if (low == high && scan.IsWord(at, "dozen"))
                 (low, high, at) = (low * 12, high * 12, at + 1);
-            if ((CountFields.FieldAt(scan, ref at) ?? CountFields.FieldBefore(scan, i)) is { } field)
+            if ((CountFields.FieldAt(scan, ref at) ?? CountFields.FieldBefore(scan, i) ?? CountAsked.Field(scan, i, at)) is { } field)
             {
                 if (CountParts.IsOthers(scan, i) || CountOfOthers.IsIt(scan, i) || CountParts.AreJoining(scan, at))
                 {
+                    if (CountOfOthers.OwnBehind(scan, field, at) is var (own, from, to))
+                        Note(scan, field, own, own, from, at = to, isCorrected: true);
                     i = at - 1;
                     continue;
                 }

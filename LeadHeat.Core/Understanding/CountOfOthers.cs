@@ -1,3 +1,5 @@
+using LeadHeat.Core.Playbooks;
+
 namespace LeadHeat.Core.Understanding;
 
 /// <summary>Knows counts of what somebody else has: <c>6 cafés on our street</c>, <c>the chain next door has 12 outlets</c>, <c>you supply 30 shops</c>.</summary>
@@ -10,12 +12,33 @@ internal static class CountOfOthers
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Houses = WordSet.Of("chain brand company shop cafe café place");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Theirs = WordSet.Of("the that this another other next");
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Having = WordSet.Of("has had runs ran owns owned operates manages have run own");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Having = WordSet.Of("has had runs ran owns owned operates manages have run own uses use buys buy takes sells orders makes does needs");
 
     private static readonly PhraseTable<bool> Yours = new((true, "you|u have|got|serve customers|clients|anyone|someone|somebody|others with; you|u supply|serve"));
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Asking = WordSet.Of("can could would will do if");
 
     private static readonly PhraseTable<bool> Around = new((true, "on|in|along|around our|my|the|this|that street|road|lane|area|neighbourhood|neighborhood|market|block|locality|mall|town|city|colony; around here|us|me; next door; nearby; near us|me|here; round the corner"));
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Ourselves = WordSet.Of("i i'd i’d i'll i’ll i'm i’m we we'd we’d we'll we’ll we're we’re me us mine ours");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Times = WordSet.Of("am pm o'clock");
+    private const int Farthest = 12;
+
+    /// <summary>The visitor's own number behind that of somebody else: "my cousin's chain uses 500 kg a month, I'd be happy with 25".</summary>
+    public static (decimal Number, int First, int End)? OwnBehind(Scan scan, PlaybookField field, int at)
+    {
+        var own = false;
+        for (var i = at; i < Math.Min(scan.Tokens.Length, at + Farthest); i++)
+        {
+            own |= Ourselves.Contains(scan.WordAt(i));
+            if (!own || CountFields.NumberAt(scan, i) is not { } number)
+                continue;
+            var end = i + 1;
+            if (end == scan.Tokens.Length || (Clauses.Pauses(scan, end) && !(end + 1 < scan.Tokens.Length && Times.Contains(scan.WordAt(end + 1)))))
+                return (number, i, end);
+            return CountFields.FieldAt(scan, ref end) == field ? (number, i, end) : null;
+        }
+        return null;
+    }
 
     public static bool IsIt(Scan scan, int at)
     {

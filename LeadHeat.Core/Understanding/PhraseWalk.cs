@@ -19,6 +19,7 @@ internal static class PhraseWalk
                 Note(scan, meaning, i, end);
             i = Math.Max(end, i + 1);
         }
+        ChoicesTakenBack.DropKnown(scan);
         PlaceFinder.Run(scan);
     }
 
@@ -38,6 +39,9 @@ internal static class PhraseWalk
                 break;
             case MeaningKind.FieldNoun:
                 scan.FieldNouns.Add(meaning.Text!);
+                break;
+            case MeaningKind.Choice when TakenBack.Says(scan, meaning.Field!, first, end):
+                ChoicesTakenBack.Note(scan, meaning.Field!, meaning.Choice!, first, end);
                 break;
             case MeaningKind.Choice when !ChoiceDoubts.IsIt(scan, meaning, first, end):
                 ChoiceFinder.Note(scan, meaning.Field!, meaning.Choice!, first, end);

@@ -52,7 +52,8 @@ internal static class PlaceDoubts
 
     /// <summary>"Not Marina", "Thanisandra nahi", "Arjan no, there is noise", "JVC is better, Marina too much traffic".</summary>
     public static bool IsRejected(Scan scan, PlaceHit hit) =>
-        scan.IsNegated(hit.First) || scan.IsWord(hit.End, "nahi") || scan.IsWord(hit.End, "nahin") || IsRefusedBehind(scan, hit.End) || IsTooMuch(scan, hit.End) || IsLetBe(scan, hit) || IsLacking(scan, hit.End);
+        scan.IsNegated(hit.First) || scan.IsWord(hit.End, "nahi") || scan.IsWord(hit.End, "nahin") || IsRefusedBehind(scan, hit.End) || IsTooMuch(scan, hit.End) || IsLetBe(scan, hit) || IsLacking(scan, hit.End)
+        || TakenBack.IsPlaceLike(scan, hit.First, hit.End) || Refusals.Before(scan, hit.First);
 
     private static readonly PhraseTable<bool> LetBe = new((true,
         "rehne|rahne do|dijiye|de|dena|dein; ko|to rehne|rahne do|dijiye|de|dena|dein; chhodo|chodo|chhodiye|chodiye; chhod|chod do|dijiye|de|dete; ko chhodo|chodo|chhod|chod; jaane|jane do|dijiye; cancel; khalas; hata|hatao do|dijiye|de; hatao"));

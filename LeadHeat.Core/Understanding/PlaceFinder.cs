@@ -19,22 +19,24 @@ internal static class PlaceFinder
     /// <summary>Notes the places once it is known what the message does with them.</summary>
     public static void Run(Scan scan)
     {
-        var from = FirstThatCounts(scan);
-        foreach (var hit in scan.PlaceHits)
+        PlaceHit[] rejected = [.. scan.PlaceHits.Where(hit => PlaceDoubts.IsRejected(scan, hit))];
+        PlaceHit[] wished = [.. scan.PlaceHits.Where(hit => !rejected.Contains(hit) && !rejected.Any(other => other.Meaning == hit.Meaning && other.First > hit.First))];
+        var from = FirstThatCounts(scan, wished);
+        foreach (var hit in wished)
         {
-            if (scan.Tokens[hit.First].Start >= from && !PlaceDoubts.IsRejected(scan, hit))
+            if (scan.Tokens[hit.First].Start >= from)
                 Note(scan, hit.Meaning, hit.First, hit.End, hit.Errors == 0 ? 0.97 : 0.9 - (0.05 * hit.Errors));
         }
-        DropRejected(scan);
+        DropRejected(scan, rejected);
         Finish(scan);
     }
 
     // "Arjan no, there is noise", "Electronic City rehne do, Jigani dekhte hain": of those that were wished for before.
-    private static void DropRejected(Scan scan)
+    private static void DropRejected(Scan scan, PlaceHit[] all)
     {
         if (scan.Known(FactFields.Areas)?.Items is not { } known)
             return;
-        PlaceHit[] rejected = [.. scan.PlaceHits.Where(hit => hit.Meaning.Area is { } area && known.Contains(area.Name) && PlaceDoubts.IsRejected(scan, hit))];
+        PlaceHit[] rejected = [.. all.Where(hit => hit.Meaning.Area is { } area && known.Contains(area.Name))];
         var now = scan.Find(FactFields.Areas);
         string[] left = [.. known.Where(name => !rejected.Any(hit => hit.Meaning.Area!.Name == name)).Union(now?.Value.Items ?? [])];
         if (rejected.Length == 0 || left.Length == 0)
@@ -46,9 +48,9 @@ internal static class PlaceFinder
     }
 
     // "Whitefield. No, rather Kadugodi": what stands before a change of mind no longer counts, where a place follows it.
-    private static int FirstThatCounts(Scan scan)
+    private static int FirstThatCounts(Scan scan, PlaceHit[] wished)
     {
-        var last = scan.PlaceHits.Count == 0 ? 0 : scan.Tokens[scan.PlaceHits[^1].First].Start;
+        var last = wished.Length == 0 ? 0 : scan.Tokens[wished[^1].First].Start;
         var from = 0;
         foreach (var signal in scan.Signals)
         {
@@ -87,7 +89,7 @@ internal static class PlaceFinder
         var area = meaning.Area!;
         var before = scan.Find(FactFields.Areas);
         // "So only HSR", "ok then JLT": not what was said before.
-        if (before is null && (scan.IsWord(first - 1, "only") || scan.IsWord(first - 1, "sirf") || scan.IsWord(first - 1, "bas") || (scan.IsWord(first - 1, "then") && first <= 4)) && scan.Known(FactFields.Areas) is { IsEmpty: false })
+        if (before is null && (scan.IsWord(first - 1, "only") || scan.IsWord(first - 1, "sirf") || scan.IsWord(first - 1, "bas") || scan.IsWord(first - 1, "just") || IsOnly(scan, end) || (scan.IsWord(first - 1, "then") && first <= 4)) && scan.Known(FactFields.Areas) is { IsEmpty: false })
             scan.Cues |= Cues.Correction;
         if (before?.Value.Items is { } known && known.Contains(area.Name))
             return;
@@ -98,6 +100,10 @@ internal static class PlaceFinder
             FactFields.Areas, new(Items: areas), Listing.Or(areas),
             Math.Min(confidence, before?.Confidence ?? 1), [.. before?.Spans ?? [], span]));
     }
+
+    // "And Basavanagudi only, her sister lives there"
+    private static bool IsOnly(Scan scan, int end) =>
+        (scan.IsWord(end, "only") || scan.IsWord(end, "mattum")) && !scan.Cues.HasFlag(Cues.Question) && (end + 1 == scan.Tokens.Length || scan.Tokens[end + 1].Kind == TokenKind.Symbol);
 
     // Two cities leave it open which one is meant.
     private static void NoteCity(Scan scan, string name, double confidence, TextSpan span)

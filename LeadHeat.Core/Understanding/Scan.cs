@@ -20,6 +20,7 @@ internal sealed class Scan(string text, Playbook playbook, DialogueState dialogu
     public List<CueSpan> Signals { get; } = [];
     public List<string> Objections { get; } = [];
     public List<string> AskedFeatures { get; } = [];
+    public List<(PlaybookField Field, string Value, TextSpan Span)> TakenBack { get; } = [];
     public Cues Cues { get; set; }
     public string? Topic { get; set; }
     public int? Reference { get; set; }

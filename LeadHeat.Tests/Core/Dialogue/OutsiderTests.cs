@@ -105,6 +105,39 @@ public sealed class OutsiderTests
         Assert.Contains(room.Facts, fact => fact.Field == FactFields.Budget);
     }
 
+    [Theory]
+    [InlineData("real-estate", "2 bhk in Whitefield", "we finalised one already, through my co-brother. so no need of sending anymore details")]
+    [InlineData("real-estate", "2 bhk in Whitefield, 1.5 cr, in march", "thanks, we've already bought a flat")]
+    [InlineData("real-estate", "3 bhk in Whitefield", "we are no longer looking, sorry")]
+    [InlineData("real-estate", "3 bhk in Whitefield", "we went with another broker in the end")]
+    [InlineData("cafe", "we run 3 outlets, 200 cups a day", "we've gone with another roaster, thanks")]
+    [InlineData("b2b", "a CRM for 12 people", "not looking any more, we signed with somebody else")]
+    public void Who_has_found_already_is_no_lead_any_more(string playbook, string first, string found)
+    {
+        var room = new Salesroom(Shipped.Playbooks[playbook]).After(first);
+        Assert.True(room.Dialogue.Stage > DialogueStage.Exploring);
+
+        var reply = room.Say(found);
+
+        Assert.Contains("outsider:settled", reply.Dialogue.Fired);
+        Assert.Equal((DialogueStage.Exploring, null), (reply.Dialogue.Stage, reply.Handoff));
+        reply = room.Say("your photos were very nice");
+        Assert.DoesNotContain(reply.Rules, rule => rule.Name.StartsWith("ask:", StringComparison.Ordinal) || rule.Name.StartsWith("coach:", StringComparison.Ordinal));
+        Assert.Equal(DialogueStage.Exploring, reply.Dialogue.Stage);
+    }
+
+    [Theory]
+    [InlineData("real-estate", "we already bought a flat in Hebbal, now we want a villa")]
+    [InlineData("real-estate", "I found one on your website that I like, the second tower")]
+    [InlineData("real-estate", "we haven't bought anything yet")]
+    [InlineData("real-estate", "we went with another broker last year, he cheated us. a 2 bhk please")]
+    [InlineData("real-estate", "we already have a loan")]
+    [InlineData("cafe", "we already bought the machine, only beans needed")]
+    [InlineData("cafe", "we have already found a place and signed the lease")]
+    [InlineData("b2b", "we went with Zoho and need something better")]
+    public void Who_still_looks_is_a_lead(string playbook, string text) =>
+        Assert.DoesNotContain(new Salesroom(Shipped.Playbooks[playbook]).Say(text).Rules, rule => rule.Name.StartsWith("outsider:", StringComparison.Ordinal));
+
     [Fact]
     public void What_a_student_asks_and_no_document_says_is_for_a_person() =>
         Assert.Equal(StateUpdate.AskedPerson, new Salesroom(Shipped.Cafe).After("I am a student doing a project on speciality coffee").Say("how many people work at your roastery?").Dialogue.LastAsked);

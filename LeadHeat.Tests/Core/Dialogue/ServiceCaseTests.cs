@@ -21,6 +21,8 @@ public sealed class ServiceCaseTests
     [InlineData("cafe", "no hot water from the machine since yesterday, we're losing customers")]
     [InlineData("cafe", "the technician you promised never turned up")]
     [InlineData("cafe", "grinder kharab ho gaya, koi bhej do please")]
+    [InlineData("cafe", "THIRD TIME!!! third time this month the beans come on thursday instead of tuesday")]
+    [InlineData("cafe", "our delivery is two days late")]
     [InlineData("b2b", "our bot stopped replying")]
     [InlineData("b2b", "we can't log in")]
     [InlineData("b2b", "import fails since yesterday")]
@@ -31,6 +33,8 @@ public sealed class ServiceCaseTests
     [InlineData("real-estate", "the AC in the flat you rented me leaks")]
     [InlineData("real-estate", "keys were not handed over as promised")]
     [InlineData("real-estate", "tenant has not paid")]
+    [InlineData("real-estate", "I bought in Business Bay through your office in March, 1.9 million, and until today NOBODY gave me the second parking card")]
+    [InlineData("real-estate", "still nobody handed me the papers of my flat")]
     [InlineData("real-estate", "the bathroom in my apartment is flooding, please send a plumber")]
     [InlineData("real-estate", "I haven't got my deposit back yet")]
     [InlineData("real-estate", "when will I get possession? I booked in your project two years ago")]
@@ -47,7 +51,8 @@ public sealed class ServiceCaseTests
         Assert.Equal((0, 0), (reply.Chips.Count, reply.Matches.Count));
         Assert.Equal(Intent.Complaint, room.Last.Turn.Understood.Intent);
         Assert.DoesNotContain(reply.Rules, rule => rule.Name.StartsWith("ask:", StringComparison.Ordinal));
-        Assert.DoesNotContain(reply.Facts, fact => fact.Field != "customer_type");
+        Assert.DoesNotContain(reply.Facts, fact => fact.Field is not ("customer_type" or "pain_points"));
+        Assert.Equal(DialogueStage.Exploring, reply.Dialogue.Stage);
     }
 
     [Theory]
@@ -64,6 +69,9 @@ public sealed class ServiceCaseTests
     [InlineData("cafe", "is your coffee organic? where are the beans from?")]
     [InlineData("cafe", "where is the coffee grown?")]
     [InlineData("cafe", "where do your beans come from?")]
+    [InlineData("cafe", "our present supplier came late four times this month")]
+    [InlineData("cafe", "can you deliver on monday instead of tuesday?")]
+    [InlineData("real-estate", "does the flat come with a parking card?")]
     [InlineData("b2b", "we lose leads because our bot never replies")]
     [InlineData("b2b", "my current CRM is broken, I want to switch")]
     [InlineData("b2b", "what happens when your system is down?")]
@@ -79,6 +87,17 @@ public sealed class ServiceCaseTests
     [InlineData("real-estate", "who pays if the ac breaks?")]
     public void Trouble_that_makes_a_buyer_stays_with_sales(string playbook, string text) =>
         Assert.Null(new Salesroom(Shipped.Playbooks[playbook]).Say(text).Handoff);
+
+    [Fact]
+    public void A_customer_with_trouble_is_a_customer_and_his_trouble_is_known()
+    {
+        var room = new Salesroom(Shipped.Cafe).After("MACHINE YOU INSTALLED IN JUNE IS LEAKING AGAIN");
+        Assert.Equal(("running café", "machine trouble"), (room.Known("customer_type"), room.Known("pain_points")));
+
+        room.Say("the steam wand is dead as well, I'm pouring filter from a flask");
+        Assert.Null(room.Known("coffee"));
+        Assert.Equal("existing", room.Dialogue.CustomerType);
+    }
 
     [Fact]
     public void Who_has_told_a_number_is_not_asked_for_one()
@@ -102,6 +121,9 @@ public sealed class ServiceCaseTests
     [InlineData("real-estate", "Hello, we purchased from you in March, 3BHK in Thanisandra, unit B-1104")]
     [InlineData("cafe", "hi, we bought our machine from you in june")]
     [InlineData("b2b", "we're on your paid plan already, 12 people since last year")]
+    [InlineData("real-estate", "I bought in Business Bay through your office in March, 1.9 million")]
+    [InlineData("cafe", "you have been delivering here since 2023, 200 cups a day")]
+    [InlineData("cafe", "we always pay you promptly, on the 1st")]
     public void What_they_have_from_us_already_is_no_wish(string playbook, string text)
     {
         var room = new Salesroom(Shipped.Playbooks[playbook]);

@@ -40,5 +40,38 @@ public sealed class CountCorrectionTests
         Assert.Equal(users, said.Find("team_size")?.Value.Min);
     }
 
+    [Theory]
+    [InlineData("cups a day? 150... hmm that was the good months. put 110", 110)]
+    [InlineData("hmm, 120, maybe a bit more on weekends", 120)]
+    [InlineData("not sure. we have 2 outlets, 150 cups", 150)]
+    [InlineData("depends, we open at 7 and close at 9", null)]
+    public void A_bare_number_answers_the_question_for_a_count(string text, int? cups) => Assert.Equal(cups, Said.In(Shipped.Cafe, text, "volume").Find("volume")?.Value.Min);
+
+    [Theory]
+    [InlineData("My cousin's chain uses 500 kg a month, I'd be happy with 25", 25, 25)]
+    [InlineData("my friend's cafe sells 300 cups a day, we sell 80 cups", 80, 80)]
+    [InlineData("my friend's cafe sells 300 cups a day", null, null)]
+    [InlineData("roughly eighty to a hundred kilos every month", 80, 100)]
+    [InlineData("a hundred cups a day", 100, 100)]
+    [InlineData("two hundred cups a day", 200, 200)]
+    public void The_visitors_own_count_is_read_beside_anothers_and_in_words(string text, int? least, int? most)
+    {
+        var value = Said.In(Shipped.Cafe, text).Find("volume")?.Value;
+        Assert.Equal((least, most), ((int?)value?.Min, (int?)value?.Max));
+    }
+
+    [Theory]
+    [InlineData("team is 30.. actually wait, after last month's layoffs 18 only", 18)]
+    [InlineData("our team is 14, all in sales", 14)]
+    [InlineData("the team is 3 years old", null)]
+    [InlineData("our team is 30% remote", null)]
+    public void The_size_of_a_team_is_read_as_it_is_told(string text, int? people) => Assert.Equal(people, TeamIn(text));
+
+    [Theory]
+    [InlineData("one kiosk only we have", 1)]
+    [InlineData("We are having one cafeteria in Sharjah, now six year", 1)]
+    [InlineData("two coffee shops", 2)]
+    public void Other_words_for_a_cafe_count_as_well(string text, int cafes) => Assert.Equal(cafes, Said.In(Shipped.Cafe, text).Find("locations")?.Value.Min);
+
     private static decimal? TeamIn(string text) => Said.In(Shipped.Playbooks.All.First(playbook => playbook.Name == "b2b"), text).Find("team_size")?.Value.Min;
 }
