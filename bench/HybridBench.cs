@@ -69,7 +69,7 @@ internal static class HybridBench
         string[] queries = [.. Lines(root, "inventory").Select(line => line.GetProperty("query").GetString()!)];
         void Ask(string query)
         {
-            var (filters, text) = SearchReader.Read(query, new(), playbook, Now);
+            var (filters, text, _) = SearchReader.Read(query, new(), playbook, Now);
             var others = synonyms.Of(text);
             var hits = index.Search(text, embedder.EmbedQuestion(text, others), SearchMode.Hybrid, UnitWish.Candidates, new UnitMatcher(filters).Fits);
             new UnitWish(text, others, vocabulary).Order(hits, 5);

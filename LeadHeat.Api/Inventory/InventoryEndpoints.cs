@@ -17,6 +17,10 @@ internal static class InventoryEndpoints
         new("city", "The city's name."),
         new("area", "Any of these areas; repeat it for several.", [], Repeats: true),
         new("type", "Any of these types: apartment, villa …; repeat it for several.", [], Repeats: true),
+        new("notArea", "None of these areas; repeat it for several.", [], Repeats: true),
+        new("notType", "None of these types; repeat it for several.", [], Repeats: true),
+        new("feature", "All of these are listed: pool, under construction …; repeat it for several.", [], Repeats: true),
+        new("notFeature", "None of these is listed; repeat it for several.", [], Repeats: true),
         new("beds", "Exactly so many bedrooms; 0 is a studio."),
         new("bedsMin", "At least so many bedrooms."),
         new("bedsMax", "At most so many bedrooms."),
@@ -71,7 +75,8 @@ internal static class InventoryEndpoints
         var read = new UnitQuery(
             query.Text("city"), query.Texts("area"), query.Texts("type"), beds ?? query.Amount("bedsMin"), beds ?? query.Amount("bedsMax"),
             query.Amount("priceMin"), query.Amount("priceMax"), query.Text("currency"), query.Text("text"),
-            query.Count("limit", most: 100, otherwise: 20), query.Cursor("cursor"));
+            query.Count("limit", most: 100, otherwise: 20), query.Cursor("cursor"),
+            query.Texts("notArea"), query.Texts("notType"), query.Texts("feature"), query.Texts("notFeature"));
         if (beds is not null && (query.Amount("bedsMin") ?? query.Amount("bedsMax")) is not null)
             query.Refuse("beds", "Say either beds, or bedsMin and bedsMax.");
         if (read.BedsMin > read.BedsMax)

@@ -16,8 +16,8 @@ internal sealed class UnitFinder(UnitIndex index, PlaybookLibrary playbooks, Tim
 
     public UnitHits Find(UnitSearchRequest request)
     {
-        var (filters, text) = _playbook is null
-            ? (request.Filters ?? new(), request.Query ?? "")
+        (UnitFilters filters, string text, IReadOnlyList<string> wishes) = _playbook is null
+            ? (request.Filters ?? new(), request.Query ?? "", [])
             : SearchReader.Read(request.Query ?? "", request.Filters ?? new(), _playbook, clock.GetUtcNow());
         var matcher = new UnitMatcher(filters);
         _synonyms ??= _playbook is null ? Synonyms.None : KnowledgeIndex.SynonymsOf(_playbook.Name);
@@ -27,7 +27,8 @@ internal sealed class UnitFinder(UnitIndex index, PlaybookLibrary playbooks, Tim
         var found = hits.Select(hit => hit.Unit.Id).ToHashSet();
         hits.AddRange(index.Table.Rows.Where(row => !found.Contains(row.Unit.Id) && matcher.Fits(row)).Take(request.K - hits.Count)
             .Select(row => new UnitHit(row.Unit.ExternalId, 0, new(null, null), row.Unit)));
-        return new(hits, filters);
+        string[] missing = [.. wishes.Where(wish => !hits.Exists(hit => hit.Unit.Lists(wish)))];
+        return new(hits, filters, missing.Length > 0 ? missing : null);
     }
 
     private static double? Rounded(float? value) => value is { } known ? Math.Round(known, 4) : null;

@@ -25,6 +25,11 @@ internal static class UnitRequestCheck
         Check(filters.City is { Length: > LongestValue }, "filters.city", $"At most {LongestValue} characters.");
         Check(!AreGood(filters.Areas), "filters.areas", $"At most {MostValues} values of 1 to {LongestValue} characters.");
         Check(!AreGood(filters.Types), "filters.types", $"At most {MostValues} values of 1 to {LongestValue} characters.");
+        foreach (var (name, values) in ((string, IReadOnlyList<string>?)[])
+            [("notAreas", filters.NotAreas), ("notTypes", filters.NotTypes), ("features", filters.Features), ("notFeatures", filters.NotFeatures)])
+        {
+            Check(!AreGood(values), "filters." + name, $"At most {MostValues} values of 1 to {LongestValue} characters.");
+        }
         Check(filters.Currency is { } currency && !UnitLine.IsCurrency(currency), "filters.currency", "Three letters, such as AED or INR.");
         foreach (var (name, least, most) in ((string, decimal?, decimal?)[])
             [("beds", filters.BedsMin, filters.BedsMax), ("price", filters.PriceMin, filters.PriceMax), ("sizeM2", filters.SizeM2Min, filters.SizeM2Max)])

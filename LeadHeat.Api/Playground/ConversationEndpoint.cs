@@ -28,6 +28,8 @@ internal static class ConversationEndpoint
         if (!playbooks.TryGet(play.Playbook, out var playbook))
             errors["playbook"] = [$"There is no playbook of this name; there are {string.Join(", ", playbooks.All.Select(known => known.Name))}."];
         var start = StartOf(play, clock, errors);
+        if (play.DefaultRegion is { } given && !UnderstandQuestion.IsRegion(given))
+            errors["defaultRegion"] = [$"'{given}' is no country. Two letters of ISO 3166 are expected, such as IN or AE."];
         for (var i = 0; i < play.Messages.Count; i++)
         {
             if (string.IsNullOrEmpty(play.Messages[i]) || play.Messages[i].Length > PlayConversation.LongestMessage)

@@ -15,6 +15,8 @@ internal static partial class BadJson
     {
         if (Missing(wrong.Message) is { Count: > 0 } missing)
             return missing.ToDictionary(field => Under(wrong.Path, field), field => (string[])[$"'{field}' is missing."]);
+        if (Unknown(wrong.Message) is var (member, why))
+            return new() { [wrong.Path is { Length: > 2 } at && !at.EndsWith(member, StringComparison.Ordinal) ? $"{at[2..]}.{member}" : wrong.Path is { Length: > 2 } whole ? whole[2..] : member] = [why] };
         return wrong.Path is { Length: > 2 } path ? new() { [path[2..]] = [Reason(wrong)] } : [];
     }
 
@@ -22,6 +24,8 @@ internal static partial class BadJson
     {
         if (Missing(wrong.Message) is { Count: > 0 } missing)
             return $"{string.Join(", ", missing.Select(field => $"'{Under(wrong.Path, field)}'"))} {(missing.Count == 1 ? "is" : "are")} missing.";
+        if (Unknown(wrong.Message) is var (_, why))
+            return why;
         var place = wrong.LineNumber is { } line ? $" (line {line + 1}, byte {wrong.BytePositionInLine + 1})" : "";
         var member = wrong.Path is { Length: > 2 } path ? $" at '{path[2..]}'" : "";
         return $"The JSON is wrong{member}{place}. {Reason(wrong)}";
@@ -46,6 +50,15 @@ internal static partial class BadJson
     // "JSON deserialization for type '…' was missing required properties including: 'score', 'reason'."
     private static List<string> Missing(string message) => message.Split("missing required properties including:", 2) is [_, var names]
         ? [.. Quoted().Matches(names).Select(name => name.Groups[1].Value)] : [];
+
+    // "The JSON property 'maxPrice' could not be mapped to any .NET member contained in type 'LeadHeat.Core.Inventory.UnitFilters'."
+    private static (string Member, string Why)? Unknown(string message)
+    {
+        if (!message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal) || Quoted().Matches(message) is not [var member, var name, ..])
+            return null;
+        var known = typeof(Words).Assembly.GetType(name.Groups[1].Value)?.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)) ?? [];
+        return (member.Groups[1].Value, $"There is no '{member.Groups[1].Value}' here. Known are: {string.Join(", ", known)}.");
+    }
 
     private static string Under(string? path, string field) => path is { Length: > 2 } ? $"{path[2..]}.{field}" : field;
 

@@ -19,6 +19,7 @@ internal static class Acknowledgement
         Person(draft, news);
         Needs(draft, [.. news.Where(fact => fact.Field != FactFields.Name && !Contacts.Contains(fact.Field) && !IsImplied(fact, news) && !IsDayOfVisit(draft, fact) && fact.Confidence > 0.7)]);
         draft.Answered |= news.Length > 0;
+        RuledOut.Write(draft);
     }
 
     private static void Person(Draft draft, Fact[] news)

@@ -37,7 +37,7 @@ internal static class Appointments
     /// <summary>Whether a day in the message is the day of a visit, and no date to move in by.</summary>
     public static bool NamesDay(Draft draft) => DayWords.In(draft.Message.Text).Length > 0
         && (draft.Message.Has(Cues.Visit | Cues.Callback) || draft.HasFired(StateUpdate.Visit)
-            || draft.Turn.Context.Dialogue.LastAsked is StateUpdate.AskedOffer or StateUpdate.AskedDay || DayWords.IsFree(draft.Message.Text));
+            || draft.Turn.Context.Dialogue.LastAsked is StateUpdate.AskedOffer or StateUpdate.AskedDay or StateUpdate.AskedOtherDay || DayWords.IsFree(draft.Message.Text));
 
     private static Action<Draft>? Of(Draft draft)
     {
@@ -50,7 +50,8 @@ internal static class Appointments
             return Call;
         if (message.Topic == BrochureTopic || accepted == CoachingAction.Brochure || Asking.ToBeSent(message))
             return Brochure;
-        if (message.Has(Cues.Visit) || accepted == CoachingAction.Visit || (lastAsked == StateUpdate.AskedOffer && Agrees(draft)) || IsFreeToVisit(draft))
+        if (message.Has(Cues.Visit) || accepted == CoachingAction.Visit || (lastAsked == StateUpdate.AskedOffer && Agrees(draft)) || IsFreeToVisit(draft)
+            || (lastAsked == StateUpdate.AskedOtherDay && DayWords.In(message.Text).Length > 0))
             return Visit;
         if (GaveContact(draft) && draft.HasFired(StateUpdate.Call) && !draft.HasFired(StateUpdate.Visit) && draft.Known(FactFields.Phone) is not null)
             return Call;
@@ -75,6 +76,7 @@ internal static class Appointments
     {
         Begin(draft, StateUpdate.Visit, "Wants to see it");
         draft.AgreedDay = DayWords.In(draft.Message.Text);
+        Book(draft);
         if (!draft.CanBeReached && AsksToBeReached(draft))
             return;
         draft.Answered = true;
@@ -82,17 +84,41 @@ internal static class Appointments
         {
             draft.Fire(StateUpdate.AskedDay);
             draft.Note("ask_day", "A visit without a day is soon forgotten");
-            draft.Add(draft.Phrasing.Say(ReplyKeys.AskDay, ("match", MatchOf(draft))));
+            draft.Add(draft.Phrasing.Say(ReplyKeys.AskDay, ("match", VisitOf(draft))));
             draft.Asked = StateUpdate.AskedDay;
             draft.Chips = draft.Turn.Playbook.Replies[ReplyKeys.DayChips];
             draft.Complete = true;
             return;
         }
-        draft.PromiseNextStep(StateUpdate.Visit + draft.AgreedDay);
-        draft.Add(draft.Phrasing.Say(ReplyKeys.OfferAccepted, ("match", MatchOf(draft)), ("when", draft.AgreedDay), ("channel", ChannelOf(draft))));
+        var booked = draft.Bookings;
+        draft.PromiseNextStep(StateUpdate.Visit + (booked.Count > 1 ? string.Concat(booked.Select(visit => visit.UnitId + visit.Day)) : draft.AgreedDay));
+        if (booked.Count > 1)
+            draft.Add(draft.Phrasing.Say(ReplyKeys.VisitsAccepted, ("visits", Listing.And([.. booked.Select(visit => visit.Words)])), ("channel", ChannelOf(draft))));
+        else
+            draft.Add(draft.Phrasing.Say(ReplyKeys.OfferAccepted, ("match", VisitOf(draft)), ("when", draft.AgreedDay), ("channel", ChannelOf(draft))));
     }
 
-    private static string ChannelOf(Draft draft) =>
+    // Several at once; else one more where another home is named with a day, else the one that is meant, on the day that is known.
+    private static void Book(Draft draft)
+    {
+        if (!draft.Turn.Playbook.HasInventory)
+            return;
+        var (text, booked) = (draft.Message.Text, draft.Bookings);
+        if (Booking.AskedFor(text, draft.Shown) is { Count: > 1 } several)
+        {
+            draft.Book([.. booked.Where(one => several.All(other => other.UnitId != one.UnitId)), .. several]);
+            draft.AgreedDay = several[0].Day;
+            return;
+        }
+        if (draft.UnitMeant is not { } unit || (booked.Count > 1 && draft.Referred is null))
+            return;
+        var said = DayWords.In(text);
+        var adds = draft.Referred is not null && said.Length > 0 && !draft.Message.Has(Cues.Correction);
+        var day = said.Length > 0 ? said : booked.FirstOrDefault(one => one.UnitId == unit.UnitId)?.Day ?? draft.AgreedDay;
+        draft.Book([.. booked.Where(one => adds && one.UnitId != unit.UnitId), Booking.Of(unit, day)]);
+    }
+
+    public static string ChannelOf(Draft draft) =>
         draft.Known(FactFields.Phone) is not null ? "phone" : draft.Known(FactFields.Email) is not null ? "e-mail" : "message in this chat";
 
     // What was refused is not asked for again; without either, the chat has to do.
@@ -152,6 +178,8 @@ internal static class Appointments
         draft.Request(what);
         draft.Note("arrange:" + what, why);
     }
+
+    private static string VisitOf(Draft draft) => draft.Bookings is [var booked] ? "the " + booked.Kind : MatchOf(draft);
 
     private static string MatchOf(Draft draft) => draft.UnitMeant is { } unit ? "the " + UnitWords.Kind(unit) : "a home that fits";
 

@@ -64,7 +64,7 @@ internal static class Coach
         CoachingAction.Visit => !draft.Arranged && (!draft.Turn.Playbook.HasInventory || draft.UnitMeant is not null),
         CoachingAction.Call => !draft.Arranged && !draft.IsRefused(FactFields.Phone),
         CoachingAction.Brochure => !draft.IsRefused(FactFields.Email),
-        CoachingAction.Compare => (draft.Cards.Count > 0 ? draft.Cards : draft.Shown).Count > 1,
+        CoachingAction.Compare => !draft.Message.Has(Cues.Compare) && (draft.Cards.Count > 0 ? draft.Cards : draft.Shown).Count > 1,
         CoachingAction.Cheaper => draft.Shown.Count > 0,
         CoachingAction.Topic => !(draft.Before.Discussed?.Contains(rule.Topic!) ?? false),
         _ => true,

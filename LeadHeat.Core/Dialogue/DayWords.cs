@@ -26,6 +26,13 @@ internal static class DayWords
         return part is null || day.Contains("week", StringComparison.Ordinal) ? day : $"{day} {part}";
     }
 
+    /// <summary>The day of the week that is named last, with its hour: of "not Saturday, rather Sunday" the Sunday; nothing when none is named.</summary>
+    public static string Last(string text)
+    {
+        var at = Days.Max(day => text.LastIndexOf(day, StringComparison.OrdinalIgnoreCase));
+        return at < 0 ? "" : In(text[at..]);
+    }
+
     /// <summary>Whether the words say that they have time then: <c>would be good</c>, <c>works for me</c>, <c>aa sakte hai</c>.</summary>
     public static bool IsFree(string text) => Free.Any(words => text.Contains(words, StringComparison.OrdinalIgnoreCase));
 

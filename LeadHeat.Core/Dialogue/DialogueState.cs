@@ -30,6 +30,7 @@ namespace LeadHeat.Core.Dialogue;
 /// <param name="Sentiment">The mood of the visitor's last message.</param>
 /// <param name="Agreed">What the team has to do about the visit or call that is agreed on, in the playbook's words; null where none is.</param>
 /// <param name="Signals">In how many messages there was <c>urgency</c>, a question about the <c>price</c>, or a <c>competitor</c>.</param>
+/// <param name="Unwanted">What no home that is shown may have or be.</param>
 public sealed record DialogueState(
     DialogueStage Stage,
     string? CustomerType,
@@ -54,7 +55,8 @@ public sealed record DialogueState(
     AgentRole Role = AgentRole.Qualifier,
     Sentiment Sentiment = Sentiment.Neutral,
     string? Agreed = null,
-    IReadOnlyDictionary<string, int>? Signals = null)
+    IReadOnlyDictionary<string, int>? Signals = null,
+    IReadOnlyList<Unwanted>? Unwanted = null)
 {
     /// <summary>A dialogue that has not begun.</summary>
     public static readonly DialogueState Start = new(DialogueStage.Exploring, null, new Dictionary<string, int>(), [], null, [], [], 0, 0);

@@ -15,8 +15,8 @@ internal static class Doubts
 
     public static IReadOnlyList<string> In(Understood message)
     {
-        // What only sounds like a doubt is none where figures are told or something is asked.
-        var sounds = message.Values.Count == 0 && !Asking.Is(message);
+        // What only sounds like a doubt is none where figures are told, something is asked or one of the homes is named.
+        var sounds = message.Values.Count == 0 && message.Reference is null && !Asking.Is(message);
         List<string> kinds = [];
         void Add(string kind, bool raised)
         {

@@ -11,6 +11,7 @@ namespace LeadHeat.Core.Dialogue;
 /// <summary>A reply while it is being written.</summary>
 internal sealed class Draft(PlannedTurn turn, ToolFindings findings)
 {
+    private const int MostBeside = 6;
     private const string DayMark = "day:";
     private const string CallMark = "call_day:";
     private const string OpenMark = "open:";
@@ -163,6 +164,23 @@ internal sealed class Draft(PlannedTurn turn, ToolFindings findings)
         set => Remark(CallMark, value);
     }
 
+    /// <summary>The visits to homes that are arranged.</summary>
+    public IReadOnlyList<Booking> Bookings => Booking.In(_fired);
+
+    /// <summary>Keeps these visits, and no other.</summary>
+    public void Book(IReadOnlyList<Booking> visits)
+    {
+        _fired.RemoveAll(Booking.IsOne);
+        _fired.AddRange(visits.Select(visit => visit.Mark));
+    }
+
+    /// <summary>No visit is arranged any more.</summary>
+    public void EndVisit()
+    {
+        _fired.RemoveAll(mark => mark is StateUpdate.Visit or StateUpdate.AskedDay || Booking.IsOne(mark)
+            || mark.StartsWith(DayMark, StringComparison.Ordinal) || mark.StartsWith(PromiseMark + StateUpdate.Visit, StringComparison.Ordinal));
+    }
+
     public void Unfire(string mark) => _fired.RemoveAll(fired => fired == mark);
 
     public Fact? Known(string field)
@@ -204,6 +222,9 @@ internal sealed class Draft(PlannedTurn turn, ToolFindings findings)
 
     public bool CanBeReached => Known(FactFields.Email) is not null || Known(FactFields.Phone) is not null;
 
+    // One other home beside those before: "the second one" is still the second of them.
+    private bool AddsToShown => Cards.Count == 1 && Before.Shown.Count is > 1 and < MostBeside && Findings.Searches is [{ Purpose: SearchPurpose.Cheaper or SearchPurpose.BetterValue or SearchPurpose.Emerging }, ..];
+
     /// <summary>The state that the reply leaves behind.</summary>
     public DialogueState State(bool handedOver)
     {
@@ -213,7 +234,7 @@ internal sealed class Draft(PlannedTurn turn, ToolFindings findings)
         {
             Asked = asked,
             LastAsked = Asked ?? Pending,
-            Shown = Cards.Count > 0 ? [.. Cards.Select(card => card.UnitId)] : Before.Shown,
+            Shown = Cards.Count == 0 ? Before.Shown : [.. AddsToShown ? Before.Shown.Except([Cards[0].UnitId]) : [], .. Cards.Select(card => card.UnitId)],
             Fired = handedOver ? [.. _fired.Where(mark => mark != StateUpdate.Lost)] : [.. _fired],
             Frustration = handedOver ? 0 : Before.Frustration,
             Requests = _requests,

@@ -1,3 +1,4 @@
+using LeadHeat.Core.Facts;
 using LeadHeat.Core.Knowledge;
 using LeadHeat.Core.Playbooks;
 using LeadHeat.Core.Retrieval;
@@ -47,6 +48,8 @@ internal static class KnowledgeTalk
         if (PassageFit.TopicOf(turn)?.Asks is { } asks && !message.Injection)
             return [asks + PassageFit.Unsaid(turn)];
         var price = AsksPrice(turn);
+        if (AreaMeant(turn) is { } area)
+            return [$"{message.Text[(message.Text.LastIndexOf(',') + 1)..].Trim()} {area}"];
         var sentences = Sentences(WithoutOrders(message));
         if (sentences.Count == 0 && !message.Injection)
             sentences = [message.Text];
@@ -58,6 +61,21 @@ internal static class KnowledgeTalk
 
     private static bool IsVague(string question) =>
         Analyzer.Terms(question) is var terms && terms.Exists(Vague.Contains) && terms.TrueForAll(term => Vague.Contains(term) || !AnswerPicker.HasSubject(term));
+
+    private static readonly string[] Placed = ["schools", "area_life"];
+    private static readonly string[] There = ["there", "that area", "this area", "near it", "around it", "near that", "near this"];
+
+    // "Schools near the second one", "is it safe there?": what is asked of a place is asked of the home's.
+    private static string? AreaMeant(PlannedTurn turn)
+    {
+        var message = turn.Understood;
+        if (!Placed.Contains(message.Topic) || message.Find(FactFields.Areas) is not null)
+            return null;
+        if (message.Reference is null && !There.Any(words => message.Text.Contains(words, StringComparison.OrdinalIgnoreCase)))
+            return null;
+        var shown = Planner.LastShown(turn.Context);
+        return (UnitAnswers.Meant(turn, shown) ?? (shown.Select(unit => unit.Area).Distinct().Count() == 1 ? shown[0] : null))?.Area;
+    }
 
     private static string PriceQuestion(string sentence) => (NamesNothing(sentence) ? Costs : sentence) + Price;
 
@@ -78,12 +96,17 @@ internal static class KnowledgeTalk
     private static bool IsForOthers(PlannedTurn turn)
     {
         var message = turn.Understood;
+        if (Alternatives.AreCounted(turn))
+            return true;
+        // "Who are your customers? Any case study?" asks before it wants to read.
+        if (!turn.Playbook.HasInventory && message.Topic == "brochure" && message.Text.IndexOf('?', StringComparison.Ordinal) is > 0 and var end && end < message.Text.Length - 1)
+            return false;
         return message.Topic is { } topic ? UnitTalk.FromData.Contains(topic) || UnitAnswers.AreMeant(turn)
             : message.Has(Excluded(turn)) || UnitAnswers.AreMeant(turn);
     }
 
     // What nothing else is made of may be a question with typing errors.
-    private static bool IsPuzzling(PlannedTurn turn) => turn.NewFacts.Count == 0 && turn.Understood is { Values.Count: 0, Cues: Cues.None, LeftOpen.Count: 0 }
+    private static bool IsPuzzling(PlannedTurn turn) => turn.NewFacts.Count == 0 && turn.Understood is { Unwanted.Count: 0, Values.Count: 0, Cues: Cues.None, LeftOpen.Count: 0 }
         && Analyzer.Terms(turn.Understood.Text).Count >= WordsToStandAlone;
 
     private static bool Asks(PlannedTurn turn)

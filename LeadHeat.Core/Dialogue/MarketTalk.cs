@@ -12,8 +12,13 @@ internal static class MarketTalk
     {
         if (draft.Findings.Search(SearchPurpose.Compare) is { Figures: { } compared })
             Compare(draft, compared);
-        else if (draft.Findings.Search(SearchPurpose.Market) is { Figures: { } figures })
-            Describe(draft, figures);
+        else if (draft.Findings.Search(SearchPurpose.Market) is { Figures: { } figures } found)
+        {
+            if (CountTalk.IsAsked(draft.Turn))
+                CountTalk.Write(draft, found);
+            else
+                Describe(draft, figures);
+        }
     }
 
     private static void Describe(Draft draft, IReadOnlyList<AreaFigures> figures)
@@ -26,7 +31,7 @@ internal static class MarketTalk
         }
         draft.Note("market", "The figures are those of the units in the inventory");
         foreach (var area in figures.Take(MostAreas))
-            Say(draft, ReplyKeys.Market, area);
+            Say(draft, UnitAnswers.AsksPerFoot(draft.Message) ? ReplyKeys.AreaFigures : ReplyKeys.Market, area);
     }
 
     private static void Compare(Draft draft, IReadOnlyList<AreaFigures> figures)

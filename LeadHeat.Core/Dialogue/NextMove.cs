@@ -135,7 +135,7 @@ internal static class NextMove
             if (city.Name != name)
                 continue;
             if (field.Kind == FieldKind.Areas)
-                return [.. city.Areas.Take(3).Select(area => area.Name)];
+                return [.. city.Areas.Where(area => !RuledOut.Is(draft, field.Name, area.Name)).Take(3).Select(area => area.Name)];
             if (field.ChipsIn.TryGetValue(city.Currency, out var chips))
                 return chips;
         }

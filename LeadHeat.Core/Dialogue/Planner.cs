@@ -41,13 +41,17 @@ public static class Planner
             found = ServiceCase.Facts(found, service, understood, context, playbook);
         if (service == ServiceTalk.Trouble)
             understood = understood with { Intent = Intent.Complaint };
+        var wished = found.Count;
+        if (understood.Unwanted.Count > 0)
+            found = RuledOut.Facts(found, context.Facts, understood, playbook, context.ReceivedAt);
+        var takesBack = found.Count > wished;
         if (understood.Has(Cues.Reset))
             found = [.. TakenBack(context, playbook, found), .. found];
         var told = FormAnswers.Of(context.MessageId, context.Facts);
         var known = FormAnswers.Except(context.Facts, told);
         var merged = FactMerge.Merge(
             known, told.Count == 0 ? found : [.. FormAnswers.Except(found, told), .. told],
-            understood.Has(Cues.Correction) || context.Dialogue.LastAsked == StateUpdate.AskedOtherArea);
+            understood.Has(Cues.Correction) || takesBack || context.Dialogue.LastAsked == StateUpdate.AskedOtherArea);
         var before = Before(met, understood, told) with { EmailCheck = check };
         // "No, it's correct" confirms an address, and doubts nothing.
         var doubts = context.Dialogue.LastAsked == StateUpdate.AskedEmail && check is null ? [] : Doubts.In(understood);
@@ -96,9 +100,18 @@ public static class Planner
         for (var i = context.History.Count - 1; i >= 0; i--)
         {
             if (context.History[i] is { Author: MessageAuthor.Bot or MessageAuthor.Person, Cards.Count: > 0 } message)
-                return message.Cards;
+                return Beside(context, message.Cards);
         }
         return [];
+    }
+
+    // With those that the visitor has before him since before: one other was shown beside them.
+    private static IReadOnlyList<UnitMatch> Beside(TurnContext context, IReadOnlyList<UnitMatch> cards)
+    {
+        var shown = context.Dialogue.Shown;
+        if (shown.Count <= cards.Count || cards.Any(card => !shown.Contains(card.UnitId)))
+            return cards;
+        return [.. shown.Select(id => context.History.SelectMany(message => message.Cards).LastOrDefault(card => card.UnitId == id)).OfType<UnitMatch>()];
     }
 
     /// <summary>All units of the history's cards.</summary>

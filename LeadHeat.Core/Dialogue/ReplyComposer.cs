@@ -19,6 +19,8 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
         if (HandoffReason() is var (reason, key))
             return HandOver(reason, key);
         WelcomeBack.Write(_draft);
+        if (Cancelling.Write(_draft))
+            return Finish(null);
         if (IsLeaving())
         {
             SayGoodbye();
@@ -60,7 +62,7 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
     }
 
     // "Okay, can he come on Saturday" goes on to something else.
-    private static bool AsksForDay(Understood message) => Asking.Is(message) && DayWords.In(message.Text).Length > 0;
+    private static bool AsksForDay(Understood message) => DayWords.In(message.Text).Length > 0 && (Asking.Is(message) || message.Has(Cues.Visit));
 
     private bool GaveContact() => turn.NewFacts.Any(fact => fact.Field is FactFields.Email or FactFields.Phone && !fact.Value.IsEmpty);
 
@@ -145,8 +147,10 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
     {
         if (state.Fired.Contains(StateUpdate.Call) && _draft.Known(FactFields.Phone) is not null)
             return _draft.Phrasing.Say(ReplyKeys.CallStep, ("who", _draft.Who), ("when", _draft.CallDay));
+        if (Booking.In(state.Fired) is { Count: > 1 } visits)
+            return _draft.Phrasing.Say(ReplyKeys.VisitStep, ("match", Listing.And([.. visits.Select(visit => visit.Title + visit.Day)])), ("when", ""), ("who", _draft.Who));
         return state.Fired.Contains(StateUpdate.Visit)
-            ? _draft.Phrasing.Say(ReplyKeys.VisitStep, ("match", Match), ("when", _draft.AgreedDay), ("who", _draft.Who)) : null;
+            ? _draft.Phrasing.Say(ReplyKeys.VisitStep, ("match", Booking.In(state.Fired) is [var visit] ? visit.Title : Match), ("when", _draft.AgreedDay), ("who", _draft.Who)) : null;
     }
 
     private string Match => _draft.UnitMeant?.Title ?? "a home";

@@ -84,6 +84,9 @@ internal static class ReplyKeys
     public const string Elsewhere = "elsewhere";
     public const string OutsiderNoted = "outsider_noted";
     public const string ExistingCustomer = "existing_customer";
+    public const string VisitCancelled = "visit_cancelled";
+    public const string CallCancelled = "call_cancelled";
+    public const string CancelStep = "cancel_step";
 
     public static readonly IReadOnlyList<string> All =
     [
@@ -91,7 +94,7 @@ internal static class ReplyKeys
         Browsing, AskAway, Sorry, HandoffAsked, HandoffFrustrated, HandoffStuck, HandoffService, HandoffStop, HandoffDelete, PhoneShort, StepByStep, AskNumberForService, Told, AskContactForPerson, Name, Contact, NameAndContact, BookedChips, Summary, Left, Detail, Changed, Price, PriceRange,
         PriceUnknown, Discount, Unknown, OfferAgain, OfferAccepted, OfferNeedsContact, OfferDeclined, CallAccepted, CallNeedsNumber, AnythingElse,
         YesNoChips, DoneChips, VisitStep, Meanwhile, Noted, WhyAsked, BudgetUnclear, ComplaintOffer, EmailCheck, EmailCheckChips,
-        WelcomeBack, WelcomeBackPlain, BackTo, Steer, AskDay, DayChips, CallStep, BrochureAccepted, BrochureNeedsEmail, BrochureStep, OfferNeedsEmail, SendAccepted, NoQuestions, UnknownAgain, AnswerStep, Elsewhere, OutsiderNoted, ExistingCustomer,
+        WelcomeBack, WelcomeBackPlain, BackTo, Steer, AskDay, DayChips, CallStep, BrochureAccepted, BrochureNeedsEmail, BrochureStep, OfferNeedsEmail, SendAccepted, NoQuestions, UnknownAgain, AnswerStep, Elsewhere, OutsiderNoted, ExistingCustomer, VisitCancelled, CallCancelled, CancelStep,
         HoldFirst, HoldNoted, HoldContact, HoldWaiting,
     ];
 
@@ -134,11 +137,27 @@ internal static class ReplyKeys
     public const string UnitAvailable = "unit_available";
     public const string UnitGone = "unit_gone";
     public const string UnitUnknown = "unit_unknown";
+    public const string VisitsAccepted = "visits_accepted";
+    public const string CancelWhich = "cancel_which";
+    public const string NothingBetter = "nothing_better";
+    public const string AltRoomier = "alt_roomier";
+    public const string CountOf = "count_of";
+    public const string CountAtLeast = "count_at_least";
+    public const string CountNone = "count_none";
+    public const string UnitRate = "unit_rate";
+    public const string WhichBiggest = "which_biggest";
+    public const string WhichCheapest = "which_cheapest";
+    public const string WhichDearest = "which_dearest";
+    public const string WhichEqual = "which_equal";
+    public const string FeatureNone = "feature_none";
+    public const string FeatureNoneIs = "feature_none_is";
+    public const string UnwantedNoted = "unwanted_noted";
 
     public static readonly IReadOnlyList<string> ForInventory =
     [
         OneMatch, SomeMatches, MoreMatches, NoMore, NoMatchAnyPrice, NoMatchNearby, NoMatchAnywhere, NoMatch, NothingCheaper, About, Compare, CompareVerdict, ComparePrice, Recommend, Recap, FeatureIs, CheckStep, AltCheaper, AltNearby,
         AltValue, AltEmerging, Scarce, LastOne, Market, NoFigures, AreaFigures, AreaVerdict, FeatureYes, FeatureAll, FeatureSome, FeatureUnknown, UnitSize, UnitBaths,
-        UnitAvailable, UnitGone, UnitUnknown,
+        UnitAvailable, UnitGone, UnitUnknown, VisitsAccepted, CancelWhich, NothingBetter, AltRoomier, CountOf, CountAtLeast, CountNone,
+        UnitRate, WhichBiggest, WhichCheapest, WhichDearest, WhichEqual, FeatureNone, FeatureNoneIs, UnwantedNoted,
     ];
 }

@@ -41,17 +41,21 @@ internal static class SearchPlanner
 
     private static IEnumerable<ToolWish> SearchesFor(PlannedTurn turn)
     {
-        if (turn.Playbook.Inventory is not { } map || turn.Understood.AsksForHuman || UnitWishes.QueryOf(turn.Facts, turn.Playbook) is not { } query)
+        if (turn.Playbook.Inventory is not { } map || turn.Understood.AsksForHuman || UnitWishes.QueryOf(turn.Facts, turn.Playbook, turn.Dialogue.Unwanted) is not { } query)
             return [];
         var (message, shown) = (turn.Understood, Planner.LastShown(turn.Context));
         // "How much rent can I get from a 2 BHK in HSR?" wants a figure, and no homes for it.
-        if (turn.Understood is { Topic: RentTopic } && Asking.Is(turn.Understood) || Elsewhere.Blocks(turn))
+        if (message is { Topic: RentTopic } && Asking.Is(message) || Elsewhere.Blocks(turn))
             return [];
-        var changed = turn.NewFacts.Any(fact => IsAbout(fact.Field, map));
+        var changed = message.Unwanted.Count > 0 || turn.NewFacts.Any(fact => IsAbout(fact.Field, map));
         if (AreasToCompare(turn, map) is { } areas)
             return [Search(query with { Areas = areas, PriceMin = null, PriceMax = null }, SearchPurpose.Compare)];
-        if (UnitTalk.AsksForMarket(turn))
-            return [Search(query with { PriceMin = null, PriceMax = null }, SearchPurpose.Market)];
+        if (CountTalk.IsAsked(turn))
+            return [Search(CountTalk.QueryOf(turn, query, shown), SearchPurpose.Market)];
+        if (UnitTalk.AsksForMarket(turn) && !UnitAnswers.AsksForRate(turn))
+            return [Search(CountTalk.Placed(turn, query) with { PriceMin = null, PriceMax = null }, SearchPurpose.Market)];
+        if (shown.Count > 0 && !changed && Alternatives.AreAskedFor(turn))
+            return Alternatives.ValueSearches(turn, query, shown);
         if (shown.Count > 0 && !changed && UnitTalk.WantsAlternatives(turn))
             return Alternatives.Searches(turn, query, shown);
         if (UnitAnswers.ToCheck(turn, shown) is { } unit)
@@ -85,7 +89,7 @@ internal static class SearchPlanner
     private static ToolWish? NextAlternative(PlannedTurn turn, ToolFindings findings)
     {
         var first = findings.Searches[0];
-        if (first.Purpose is not (SearchPurpose.Fits or SearchPurpose.Cheaper) || UnitWishes.QueryOf(turn.Facts, turn.Playbook) is not { } query)
+        if (first.Purpose is not (SearchPurpose.Fits or SearchPurpose.Cheaper) || UnitWishes.QueryOf(turn.Facts, turn.Playbook, turn.Dialogue.Unwanted) is not { } query)
             return null;
         var cheaper = first.Purpose == SearchPurpose.Cheaper;
         if (!cheaper && !findings.HasSearched(SearchPurpose.AnyPrice) && (query.PriceMax is not null || query.PriceMin is not null))

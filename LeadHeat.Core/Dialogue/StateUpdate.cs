@@ -39,6 +39,7 @@ internal static class StateUpdate
     public const string AskedPerson = "person";
     public const string AskedEmail = "email_check";
     public const string AskedDay = "day";
+    public const string AskedOtherDay = "other_day";
     public const string AskedOtherArea = "other_area";
 
     /// <summary>What the message alone changes.</summary>
@@ -58,12 +59,17 @@ internal static class StateUpdate
             Objections = doubts.Aggregate(state.Objections, Counted),
             Signals = BehaviourSignals.In(message, playbook).Aggregate(state.Signals, Counted),
             SideQuestions = asks && facts.Changed.Count == 0 ? state.SideQuestions + 1 : facts.Changed.Count > 0 ? 0 : state.SideQuestions,
+            Unwanted = UnwantedAfter(state.Unwanted ?? [], message),
             Discussed = message.Topic is { } topic && !(state.Discussed?.Contains(topic) ?? false) ? [.. state.Discussed ?? [], topic] : state.Discussed,
         };
         after = after with { Engagement = EngagementOf(after, message, facts.All) };
         var situation = new Situation(facts.All, after, message, doubts, null, 0);
         return after with { CustomerType = playbook.CustomerTypes.FirstOrDefault(type => situation.Holds(type.When))?.Name ?? state.CustomerType };
     }
+
+    // What is wished for later is no longer unwanted.
+    private static Unwanted[]? UnwantedAfter(IReadOnlyList<Unwanted> before, Understood message) =>
+        before.Union(message.Unwanted).Where(unwanted => message.Find(unwanted.Field)?.Value.Items?.Contains(unwanted.Value) != true).ToArray() is { Length: > 0 } left ? left : null;
 
     // A question whether we are a person is remembered for one message.
     private static bool IsOver(string mark, Understood message) => mark == AskedWhoWeAre || (mark == NotBuying && message.Has(Cues.Search));

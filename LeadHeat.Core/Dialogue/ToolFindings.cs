@@ -84,7 +84,7 @@ public sealed record SearchFinding(SearchPurpose Purpose, UnitQuery Query, IRead
 {
     /// <summary>What a search found among units that fit its query.</summary>
     public static SearchFinding Of(ToolWish wish, IReadOnlyList<Unit> units, IReadOnlyList<Fact> facts, Playbook playbook) => new(
-        wish.Purpose, wish.Query!, MatchExplainer.Best(units, facts, playbook),
+        wish.Purpose, wish.Query!, MatchExplainer.Best(units, facts, playbook, UnitWishes.KeptOf(wish.Purpose)),
         wish.Purpose is SearchPurpose.Compare or SearchPurpose.Market ? AreaFigures.Of(units, wish.Query!) : null);
 }
 

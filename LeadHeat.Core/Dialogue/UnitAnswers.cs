@@ -16,7 +16,23 @@ internal static class UnitAnswers
 
     /// <summary>Whether the message asks about a unit that was shown, so that no document need be searched.</summary>
     public static bool AreMeant(PlannedTurn turn) => turn.Dialogue.Shown.Count > 0
-        && (turn.Understood.Reference is not null || turn.Understood.AskedFeatures.Count > 0 || turn.Understood.Topic is SizeTopic or BathsTopic or AvailableTopic || AsksForPossession(turn.Understood));
+        && ((turn.Understood.Reference is not null && !IsOfDocuments(turn.Understood.Topic)) || AsksWhich(turn) || AsksForRate(turn) || turn.Understood.AskedFeatures.Count > 0 || turn.Understood.Topic is SizeTopic or BathsTopic or AvailableTopic || AsksForPossession(turn.Understood));
+
+    /// <summary>Whether documents tell of this subject, also where a home is named: "schools near the second one".</summary>
+    public static bool IsOfDocuments(string? topic) => topic is not null and not PossessionTopic && !UnitTalk.FromData.Contains(topic);
+
+    /// <summary>Whether it asks which of the homes shown is the biggest, or costs least.</summary>
+    public static bool AsksWhich(PlannedTurn turn) => turn.Dialogue.Shown.Count > 1 && turn.NewFacts.Count == 0 && UnitPointers.Asked(turn.Understood.Text) is not null;
+
+    /// <summary>Whether it asks what a square foot of one of the homes shown costs.</summary>
+    public static bool AsksForRate(PlannedTurn turn) => turn.Dialogue.Shown.Count > 0 && AsksPerFoot(turn.Understood)
+        && (turn.Understood.Reference is not null || OfIt.Any(words => turn.Understood.Text.Contains(words, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>Whether it asks for the price of a square foot.</summary>
+    public static bool AsksPerFoot(Understood message) => PerFoot.Any(words => message.Text.Contains(words, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] PerFoot = ["per sq", "per square", "sqft rate", "sq ft rate", "a sq ft", "a square foot"];
+    private static readonly string[] OfIt = ["for it", "of it", "this one", "that one", "of these", "for these", "of them", "for them"];
 
     // "What if possession is late?" is about the law, not about these homes.
     private static bool AsksForPossession(Understood message) => message.Topic == PossessionTopic && !message.Text.Contains("delay", StringComparison.OrdinalIgnoreCase)
@@ -46,7 +62,11 @@ internal static class UnitAnswers
             draft.Focus = meant[0].UnitId;
         foreach (var feature in draft.Message.AskedFeatures.Take(2))
             Feature(draft, meant, feature);
-        if (draft.Message.Topic == SizeTopic)
+        if (AsksWhich(draft.Turn))
+            Which(draft, shown);
+        else if (AsksForRate(draft.Turn))
+            Each(draft, [.. meant.Where(unit => unit.SizeM2 > 0)], ReplyKeys.UnitRate);
+        else if (draft.Message.Topic == SizeTopic)
             Each(draft, meant, ReplyKeys.UnitSize);
         else if (draft.Message.Topic == BathsTopic)
             Each(draft, meant, ReplyKeys.UnitBaths);
@@ -54,6 +74,24 @@ internal static class UnitAnswers
             Available(draft, meant[0]);
         else if (AsksForPossession(draft.Message))
             Possession(draft, meant);
+    }
+
+    private static void Which(Draft draft, IReadOnlyList<UnitMatch> shown)
+    {
+        var (unit, key) = UnitPointers.Asked(draft.Message.Text) switch
+        {
+            UnitPointers.Extreme.Biggest => (shown.MaxBy(one => one.SizeM2)!, ReplyKeys.WhichBiggest),
+            UnitPointers.Extreme.Dearest => (shown.MaxBy(one => one.Price)!, ReplyKeys.WhichDearest),
+            _ => (shown.MinBy(one => one.Price)!, ReplyKeys.WhichCheapest),
+        };
+        draft.Note("answer:which", "By the listings of the homes shown");
+        if (shown.All(one => key == ReplyKeys.WhichBiggest ? one.SizeM2 == unit.SizeM2 : one.Price == unit.Price))
+        {
+            Say(draft, ReplyKeys.WhichEqual);
+            return;
+        }
+        draft.Focus = unit.UnitId;
+        Say(draft, key, UnitWords.Of(unit, draft.Shown, draft.Turn.Playbook));
     }
 
     private static void Feature(Draft draft, IReadOnlyList<UnitMatch> units, string feature)

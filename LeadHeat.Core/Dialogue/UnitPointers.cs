@@ -10,6 +10,22 @@ internal static class UnitPointers
     private static readonly string[] Big = ["biggest one", "biggest of", "bigger one", "largest one", "largest of", "larger one"];
     private static readonly string[] Dear = ["most expensive one", "dearest one", "priciest one", "costliest one"];
 
+    private static readonly string[] Whiches = ["which one", "which of", "which is", "which home", "which flat", "which villa", "kaunsa", "konsa"];
+
+    /// <summary>In what one home outdoes the others.</summary>
+    internal enum Extreme { Cheapest, Biggest, Dearest }
+
+    /// <summary>What it asks of the homes shown: <c>which one is bigger?</c>; null when it asks for others, or for something else.</summary>
+    public static Extreme? Asked(string text)
+    {
+        bool Says(params string[] words) => words.Any(word => HasWord(text, word));
+        if (!Whiches.Any(which => text.Contains(which, StringComparison.OrdinalIgnoreCase)) || Says("area", "areas", "locality", "city", "bank", "do you have", "you have"))
+            return null;
+        return Says("bigger", "biggest", "larger", "largest", "roomier", "more spacious", "most spacious", "more space", "most space") ? Extreme.Biggest
+            : Says("cheaper", "cheapest", "less expensive", "least expensive", "sasta", "most affordable") ? Extreme.Cheapest
+            : Says("more expensive", "most expensive", "dearer", "dearest", "costlier", "costliest") ? Extreme.Dearest : null;
+    }
+
     /// <summary>The units that the text names by their place, in the order shown.</summary>
     public static IReadOnlyList<UnitMatch> Named(string text, IReadOnlyList<UnitMatch> shown)
     {
@@ -22,6 +38,13 @@ internal static class UnitPointers
         return named;
     }
 
+    /// <summary>The units that the text names by their place, in the order of the text, with where it does.</summary>
+    public static IReadOnlyList<(UnitMatch Unit, int At)> PlacesOf(string text, IReadOnlyList<UnitMatch> shown) =>
+        [.. shown.Take(Ordinals.Length).Select((unit, place) => (Unit: unit, At: Ordinals[place].Max(word => PlaceOf(text, word)))).Where(named => named.At >= 0).OrderBy(named => named.At)];
+
+    /// <summary>Whether both of two are meant.</summary>
+    public static bool SaysBoth(string text) => HasWord(text, "both");
+
     /// <summary>The one that the text names by what it costs or measures; null when none.</summary>
     public static UnitMatch? Superlative(string text, IReadOnlyList<UnitMatch> shown)
     {
@@ -32,9 +55,11 @@ internal static class UnitPointers
             : Says(Dear) ? shown.MaxBy(unit => unit.Price) : null;
     }
 
-    private static bool HasWord(string text, string word)
+    private static bool HasWord(string text, string word) => PlaceOf(text, word) >= 0;
+
+    private static int PlaceOf(string text, string word)
     {
         var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
-        return at >= 0 && (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (at + word.Length == text.Length || !char.IsLetterOrDigit(text[at + word.Length]));
+        return at >= 0 && (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (at + word.Length == text.Length || !char.IsLetterOrDigit(text[at + word.Length])) ? at : -1;
     }
 }

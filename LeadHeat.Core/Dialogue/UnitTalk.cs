@@ -23,10 +23,10 @@ internal static class UnitTalk
 
     /// <summary>Whether units, and not documents, answer the message.</summary>
     public static bool IsFromData(PlannedTurn turn) => turn.Playbook.HasInventory
-        && (AsksForMarket(turn) || UnitAnswers.AreMeant(turn) || (turn.Understood.Topic is { } topic && FromData.Contains(topic)));
+        && (AsksForMarket(turn) || Alternatives.AreCounted(turn) || UnitAnswers.AreMeant(turn) || (turn.Understood.Topic is { } topic && FromData.Contains(topic)));
 
     public static bool WantsAlternatives(PlannedTurn turn) => UnitPointers.Superlative(turn.Understood.Text, Planner.LastShown(turn.Context)) is null
-        && WantsOtherPrices(turn);
+        && !UnitAnswers.AsksWhich(turn) && WantsOtherPrices(turn);
 
     private static bool WantsOtherPrices(PlannedTurn turn) => !turn.Understood.Has(Cues.Visit)
         && (turn.Understood.Has(Cues.Cheaper | Cues.Expensive) || turn.Doubts.Contains(Doubts.Price) || turn.Accepted?.Action == CoachingAction.Cheaper);
@@ -39,9 +39,10 @@ internal static class UnitTalk
         var (first, last) = (findings.Searches[0], findings.Searches[^1]);
         switch (first.Purpose)
         {
-            case SearchPurpose.Cheaper:
+            case SearchPurpose.Cheaper or SearchPurpose.BetterValue or SearchPurpose.Emerging:
                 var others = Alternatives.Choose(turn, findings);
-                return ([.. others.Select(other => other.Unit)], others.Count > 0 ? ReplyKeys.Cheaper : ReplyKeys.NothingCheaper);
+                var none = first.Purpose == SearchPurpose.Cheaper ? ReplyKeys.NothingCheaper : ReplyKeys.NothingBetter;
+                return ([.. others.Select(other => other.Unit)], others.Count > 0 ? ReplyKeys.Cheaper : none);
             case SearchPurpose.Compare or SearchPurpose.Market or SearchPurpose.Check:
                 return ([], null);
         }
@@ -66,8 +67,13 @@ internal static class UnitTalk
         MarketTalk.Write(draft);
         var (cards, key) = Choose(draft.Turn, draft.Findings);
         if (key is null)
+        {
+            WishTalk.AboutShown(draft);
             return;
+        }
         draft.Cards = cards;
+        if (key is ReplyKeys.SomeMatches or ReplyKeys.OneMatch)
+            WishTalk.AboutFound(draft);
         if (key == ReplyKeys.Cheaper)
         {
             ShowAlternatives(draft);
@@ -110,7 +116,12 @@ internal static class UnitTalk
     {
         var message = draft.Message;
         var shown = draft.Shown;
-        if (UnitAnswers.AreMeant(draft.Turn) && (message.AskedFeatures.Count > 0 || message.Topic is not null and not "features"))
+        if (draft.Citations.Count > 0 && UnitAnswers.IsOfDocuments(message.Topic))
+        {
+            draft.Focus = draft.Referred?.UnitId ?? draft.Focus;
+            return;
+        }
+        if (UnitAnswers.AreMeant(draft.Turn) && (message.AskedFeatures.Count > 0 || message.Topic is not null and not "features" || UnitAnswers.AsksWhich(draft.Turn)))
         {
             UnitAnswers.Write(draft);
             return;

@@ -1,6 +1,7 @@
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Inventory;
 using LeadHeat.Core.Playbooks;
+using LeadHeat.Core.Understanding;
 
 namespace LeadHeat.Core.Dialogue;
 
@@ -9,13 +10,17 @@ public static class UnitWishes
 {
     private const int Limit = 12;
     private const int WideLimit = 100;
+    private const int MostKept = 9;
 
     /// <summary>How many units a search for this purpose looks at.</summary>
     public static int LimitOf(SearchPurpose purpose) =>
-        purpose is SearchPurpose.Compare or SearchPurpose.Market or SearchPurpose.Emerging or SearchPurpose.Cheaper ? WideLimit : Limit;
+        purpose is SearchPurpose.Compare or SearchPurpose.Market or SearchPurpose.Emerging or SearchPurpose.Cheaper or SearchPurpose.BetterValue ? WideLimit : Limit;
+
+    /// <summary>How many of the units found are looked at closely: alternatives are chosen by price, and not by the rest.</summary>
+    public static int KeptOf(SearchPurpose purpose) => purpose is SearchPurpose.Cheaper or SearchPurpose.Nearby or SearchPurpose.BetterValue or SearchPurpose.Emerging ? LimitOf(purpose) : MostKept;
 
     /// <summary>The query of all that is known; null when too little is known to search.</summary>
-    public static UnitQuery? QueryOf(IReadOnlyList<Fact> facts, Playbook playbook)
+    public static UnitQuery? QueryOf(IReadOnlyList<Fact> facts, Playbook playbook, IReadOnlyList<Unwanted>? unwanted = null)
     {
         if (playbook.Inventory is not { } map)
             return null;
@@ -30,9 +35,10 @@ public static class UnitWishes
         if (areas is null or { Count: 0 } && hints < 2)
             return null;
         var priced = budget is { Period: null } && (city is null || CurrencyOf(city, playbook) == budget.Unit);
-        return new(
-            city, Some(areas), Some(types), beds?.Min, beds?.Max,
-            priced ? budget!.Min : null, priced ? budget!.Max : null, priced && city is null ? budget!.Unit : null, Limit: Limit);
+        return HardWishes.With(
+            new UnitQuery(city, Some(areas), Some(types), beds?.Min, beds?.Max,
+            priced ? budget!.Min : null, priced ? budget!.Max : null, priced && city is null ? budget!.Unit : null, Limit: Limit),
+            Value(map.Features)?.Items ?? [], unwanted ?? [], playbook);
     }
 
     private static string? CurrencyOf(string city, Playbook playbook) => playbook.Cities.FirstOrDefault(known => known.Name == city)?.Currency;

@@ -19,7 +19,7 @@ internal static class UnitWords
         for (var i = 0; i < shown.Count && shown.Count > 1; i++)
         {
             if (shown[i].UnitId == unit.UnitId)
-                return Ordinals[Math.Min(i, Ordinals.Length - 1)];
+                return i < Ordinals.Length ? Ordinals[i] : "the " + Kind(unit);
         }
         return "the " + Kind(unit);
     }
@@ -41,7 +41,7 @@ internal static class UnitWords
 
     /// <summary>The words that templates about a unit use.</summary>
     public static (string, string)[] Of(UnitMatch unit, IReadOnlyList<UnitMatch> shown, Playbook playbook) =>
-        [("title", Name(unit, shown)), ("kind", Kind(unit)), ("price", Money.Format(unit.Price, unit.Currency)), ("facts", Facts(unit, playbook)), ("area", unit.Area), ("size", Size(unit)), ("baths", Baths(unit))];
+        [("title", Name(unit, shown)), ("kind", Kind(unit)), ("price", Money.Format(unit.Price, unit.Currency)), ("facts", Facts(unit, playbook)), ("area", unit.Area), ("size", Size(unit)), ("rate", unit.SizeM2 > 0 ? Rate(unit.Price / unit.SizeM2, unit.Currency) : ""), ("baths", Baths(unit))];
 
     /// <summary>The words that templates about several use.</summary>
     public static (string, string)[] Of(IReadOnlyList<UnitMatch> units)

@@ -13,7 +13,8 @@ public static class SearchReader
 
     /// <summary>The filters with what the text says for certain, and the text without those words.</summary>
     /// <param name="filters">Where both speak of the same, these count.</param>
-    public static (UnitFilters Filters, string Text) Read(string text, UnitFilters filters, Playbook playbook, DateTimeOffset now)
+    /// <returns>Wishes: the features that it names, which rank and do not filter.</returns>
+    public static (UnitFilters Filters, string Text, IReadOnlyList<string> Wishes) Read(string text, UnitFilters filters, Playbook playbook, DateTimeOffset now)
     {
         var understood = Language.Understand(text, playbook, DialogueState.Start, [], now);
         FactValue? Value(string field) => understood.Find(field)?.Value;
@@ -35,7 +36,9 @@ public static class SearchReader
             PriceMax = priced ? budget!.Max : filters.PriceMax,
             Currency = filters.Currency ?? (priced ? budget!.Unit : null),
         };
-        return (read, Without(text, understood.Values.Where(value => Hard.Contains(value.Field)).SelectMany(value => value.Spans)));
+        var wishes = Value(FactFields.Features)?.Items ?? [];
+        read = HardWishes.With(read, wishes, understood.Unwanted, playbook);
+        return (read, Without(text, understood.Values.Where(value => Hard.Contains(value.Field)).SelectMany(value => value.Spans)), wishes);
     }
 
     // An area of another city than the one that is filtered by says nothing here.

@@ -22,7 +22,19 @@ public sealed record Unit(
     string Currency,
     IReadOnlyList<string> Features,
     bool Available,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt)
+{
+    /// <summary>Whether the listing names a feature: "pool" is also in "shared pool".</summary>
+    public bool Lists(string feature)
+    {
+        foreach (var own in Features)
+        {
+            if (own.Contains(feature, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
+}
 
 /// <summary>What to look for. Every member that is set must hold.</summary>
 /// <param name="City">The city's name.</param>
@@ -35,6 +47,10 @@ public sealed record Unit(
 /// <param name="Currency">Only prices in this currency.</param>
 /// <param name="Text">Words to be found in title, description or features.</param>
 /// <param name="Limit">1 to 100.</param>
+/// <param name="NotAreas">None of these areas.</param>
+/// <param name="NotTypes">None of these types.</param>
+/// <param name="Features">All of these are listed.</param>
+/// <param name="NotFeatures">None of these is listed.</param>
 public sealed record UnitQuery(
     string? City = null,
     IReadOnlyList<string>? Areas = null,
@@ -46,7 +62,11 @@ public sealed record UnitQuery(
     string? Currency = null,
     string? Text = null,
     int Limit = 20,
-    string? Cursor = null);
+    string? Cursor = null,
+    IReadOnlyList<string>? NotAreas = null,
+    IReadOnlyList<string>? NotTypes = null,
+    IReadOnlyList<string>? Features = null,
+    IReadOnlyList<string>? NotFeatures = null);
 
 /// <summary>A page of units, best first.</summary>
 public sealed record UnitPage(IReadOnlyList<Unit> Items, string? Next);

@@ -17,6 +17,8 @@ public static class UnitFilter
         && (query.BedsMin is null || unit.Beds >= query.BedsMin) && (query.BedsMax is null || unit.Beds <= query.BedsMax)
         && (query.PriceMin is null || unit.Price >= query.PriceMin) && (query.PriceMax is null || unit.Price <= query.PriceMax)
         && (query.Currency is null || Same(query.Currency, unit.Currency))
+        && query.NotAreas?.Any(area => Same(area, unit.Area)) != true && query.NotTypes?.Any(type => Same(type, unit.Type)) != true
+        && query.Features?.All(unit.Lists) != false && query.NotFeatures?.Any(unit.Lists) != true
         && (query.Text is not { } text || text.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => Says(unit, word)));
 
     private static bool Says(Unit unit, string word) =>

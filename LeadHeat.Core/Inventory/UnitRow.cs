@@ -23,6 +23,9 @@ public sealed class UnitRow(Unit unit, Vocabulary vocabulary)
     internal decimal Price { get; } = unit.Price;
     internal decimal SizeM2 { get; } = unit.SizeM2;
 
+    /// <summary>Whether its listing names a feature: "pool" is also in "shared pool".</summary>
+    public bool Lists(string feature) => Unit.Lists(feature);
+
     /// <summary>What it is found by.</summary>
     public IReadOnlyList<TextField> Fields => FieldsOf(Unit);
 

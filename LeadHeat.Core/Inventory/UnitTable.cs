@@ -45,7 +45,8 @@ public sealed class UnitTable
         if (Terms(query.Text) is not { } terms)
             return;
         var matcher = new UnitMatcher(new(
-            query.City, query.Areas, query.Types, query.BedsMin, query.BedsMax, query.PriceMin, query.PriceMax, Currency: query.Currency));
+            query.City, query.Areas, query.Types, query.BedsMin, query.BedsMax, query.PriceMin, query.PriceMax, Currency: query.Currency,
+            NotAreas: query.NotAreas, NotTypes: query.NotTypes, Features: query.Features, NotFeatures: query.NotFeatures));
         foreach (var row in Candidates(query.City))
         {
             var unit = row.Unit;

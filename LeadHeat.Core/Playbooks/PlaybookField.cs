@@ -47,7 +47,10 @@ public enum FieldKind { Name, Email, Phone, City, Areas, Beds, Size, Money, Time
 /// <param name="Display">As a salesperson says it.</param>
 /// <param name="Aliases">What visitors write for it.</param>
 /// <param name="Adjective">Whether something is it (<c>furnished</c>) and does not have it (<c>parking</c>).</param>
-public sealed record Choice(string Value, string Display, IReadOnlyList<string> Aliases, bool Adjective = false);
+/// <param name="Strict">Whether what is shown must have it where it is wished, and it counts as wished only where that is plain.</param>
+/// <param name="Against">What nothing may have that is shown where it is wished.</param>
+/// <param name="WherePlain">Further words for it that count only where a wish is plain: "we are ready to move" is none.</param>
+public sealed record Choice(string Value, string Display, IReadOnlyList<string> Aliases, bool Adjective = false, bool Strict = false, IReadOnlyList<string>? Against = null, IReadOnlyList<string>? WherePlain = null);
 
 /// <summary>A subject that visitors ask about.</summary>
 /// <param name="Name">The reply key is <c>topic_</c> and this.</param>

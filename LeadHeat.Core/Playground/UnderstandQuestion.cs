@@ -45,7 +45,7 @@ public sealed record UnderstandQuestion(Playbook Playbook, DateTimeOffset Now, s
         if (!TryReadDate(request.ReferenceDate, ref now))
             errors["referenceDate"] = [$"'{request.ReferenceDate}' is no date. Write it as 2026-11-21 or 2026-11-21T10:00:00Z."];
         if (request.DefaultRegion is { } region && !IsRegion(region))
-            errors["defaultRegion"] = [$"'{region}' is no country. Two letters are expected, such as IN or AE."];
+            errors["defaultRegion"] = [$"'{region}' is no country. Two letters of ISO 3166 are expected, such as IN or AE."];
         var known = Contexts(playbook);
         if (request.Context is { } context && !known.Contains(context))
             errors["context"] = [$"'{context}' is no question of this playbook. There are: {string.Join(", ", known)}."];
@@ -88,5 +88,6 @@ public sealed record UnderstandQuestion(Playbook Playbook, DateTimeOffset Now, s
         return true;
     }
 
-    private static bool IsRegion(string region) => region.Length == 2 && char.IsAsciiLetter(region[0]) && char.IsAsciiLetter(region[1]);
+    /// <summary>Whether there is such a country, in letters of any case.</summary>
+    public static bool IsRegion(string region) => PhoneBook.Knows(region.ToUpperInvariant());
 }

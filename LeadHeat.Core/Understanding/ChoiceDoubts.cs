@@ -1,4 +1,5 @@
 using LeadHeat.Core.Facts;
+using LeadHeat.Core.Playbooks;
 
 namespace LeadHeat.Core.Understanding;
 
@@ -25,7 +26,37 @@ internal static class ChoiceDoubts
 
     /// <summary>Whether it is named without being wished.</summary>
     public static bool IsIt(Scan scan, Meaning meaning, int first, int end) =>
-        scan.IsNegated(first) || Refusals.Before(scan, first) || IsDeniedBefore(scan, first) || IsDeniedBehind(scan, end) || ChoicesOwned.IsIt(scan, meaning, first, end) || IsTooMuch(scan, meaning, end) || (meaning.Field!.Name == PainPoints && Fine.At(scan, end) is not null) || IsLeft(scan, meaning, first, end) || IsRemark(scan, meaning, end) || SentBefore.Covers(scan, first) || ChoicesTold.IsIt(scan, meaning, first, end);
+        ((meaning.Choice!.Strict || meaning.Text is not null) && !IsPlain(scan, meaning.Field!, first, end)) || scan.IsNegated(first) || Refusals.Before(scan, first) || IsDeniedBefore(scan, first) || IsDeniedBehind(scan, end) || ChoicesOwned.IsIt(scan, meaning, first, end) || IsTooMuch(scan, meaning, end) || (meaning.Field!.Name == PainPoints && Fine.At(scan, end) is not null) || IsLeft(scan, meaning, first, end) || IsRemark(scan, meaning, end) || SentBefore.Covers(scan, first) || ChoicesTold.IsIt(scan, meaning, first, end);
+
+    private static readonly PhraseTable<bool> Homes = new((true, "unit|units|project|projects|property|properties|home|homes|option|options|only|launch|launches|chahiye|please|pls"));
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> AskedFor = WordSet.Of("want need prefer interested show only looking any");
+
+    // "We are ready to move"; not "flats that are ready to move"
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Being = WordSet.Of("be am i'm we're get getting feel");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> People = WordSet.Of("we you u they parents kids family friends both");
+
+    // "An off plan apartment", "interested in off plan"; not "my brother lost money with off plan", "off plan or ready?"
+    private static bool IsPlain(Scan scan, PlaybookField field, int first, int end)
+    {
+        if (scan.Is(end, KeyKind.Or) || scan.Is(first - 1, KeyKind.Or) || scan.Cues.HasFlag(Cues.Compare) || IsOfPeople(scan, first))
+            return false;
+        // "Is it off plan?" is answered by what was shown.
+        if (scan.Dialogue.Shown.Count > 0 && scan.Cues.HasFlag(Cues.Question))
+            return true;
+        if (scan.Is(end, KeyKind.Bed) || Homes.At(scan, end) is not null || (end + 1 < scan.Tokens.Length && scan.Is(end + 1, KeyKind.Bed)))
+            return true;
+        if (end < scan.Tokens.Length && scan.Playbook.Lexicon.LongestAt(scan.Tokens, end, out _).Any(meaning => meaning.Kind == MeaningKind.Choice && meaning.Field!.Name == FactFields.PropertyType))
+            return true;
+        for (var at = first - 1; at >= 0 && at >= first - 3 && scan.Tokens[at].Kind == TokenKind.Word; at--)
+        {
+            if (AskedFor.Contains(scan.WordAt(at)))
+                return true;
+        }
+        return first == 0 && end == scan.Tokens.Length;
+    }
+
+    private static bool IsOfPeople(Scan scan, int first) =>
+        first > 0 && (Being.Contains(scan.WordAt(first - 1)) || (first > 1 && scan.IsWord(first - 1, "are") && People.Contains(scan.WordAt(first - 2))));
 
     // "Cold coffee no, only filter", "villa nahi chahiye", "pool not required"
     private static bool IsDeniedBehind(Scan scan, int end) =>

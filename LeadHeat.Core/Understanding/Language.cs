@@ -42,6 +42,7 @@ public static class Language
         {
             LeftOpen = Fields(scan, Cues.DoesNotKnow),
             AskedFeatures = scan.AskedFeatures,
+            Unwanted = scan.Unwanted,
             Doubts = scan.Objections,
             Intents = judged.Intents,
             Sentiment = judged.Sentiment,
@@ -73,7 +74,7 @@ public static class Language
         HumanWish.FindOne(scan);
         BedsScanner.Run(scan);
         SizeScanner.Run(scan);
-        FindVisit(scan);
+        VisitFinder.Run(scan);
         CountFinder.Run(scan);
         CountOwner.Find(scan);
         TimelineScanner.Run(scan);
@@ -106,18 +107,6 @@ public static class Language
     }
 
     private static readonly PhraseTable<bool> Wishing = new((true, "will|would|should|can|could|do|does|is|are not|be|have|need|prefer|like|want|come|take|start; is|are ready|fine|ok|okay|enough|must"));
-
-    // "See it this weekend" asks for a visit; "what's the weather in Dubai" is no search there.
-    private static void FindVisit(Scan scan)
-    {
-        for (var token = 0; token < scan.Tokens.Length; token++)
-        {
-            if ((scan.IsWord(token, "see") || scan.IsWord(token, "view") || scan.IsWord(token, "look")) && DayWords.In(scan.Text).Length > 0)
-                scan.Cues |= Cues.Visit;
-        }
-        if (scan.Cues.HasFlag(Cues.OffTopic) && !scan.Cues.HasFlag(Cues.Search))
-            scan.Values.RemoveAll(value => value.Field is FactFields.City or FactFields.Areas);
-    }
 
     // The fields that the message names, or else the one asked for last.
     private static IReadOnlyList<string> Fields(Scan scan, Cues cue)

@@ -34,6 +34,7 @@ internal sealed class Lexicon
             foreach (var choice in field.Choices)
             {
                 lexicon.AddAll(new(MeaningKind.Choice, Field: field, Choice: choice), [choice.Display, .. choice.Aliases]);
+                lexicon.AddAll(new(MeaningKind.Choice, Field: field, Choice: choice, Text: choice.Value), choice.WherePlain ?? []);
                 lexicon.Learn([choice.Display, .. choice.Aliases]);
             }
             lexicon.AddAll(new(MeaningKind.CountWord, Field: field), field.Words);

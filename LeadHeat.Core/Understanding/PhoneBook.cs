@@ -41,6 +41,9 @@ internal static class PhoneBook
     public static ReadOnlySpan<char> Abroad(ReadOnlySpan<char> digits, string country) =>
         digits.StartsWith("00") ? digits[2..] : Region(country) is { International: "011" } && digits.StartsWith("011") ? digits[3..] : [];
 
+    /// <summary>Whether there is such a country: <c>AE</c>.</summary>
+    public static bool Knows(string country) => Data.Regions.ContainsKey(country);
+
     private static PhoneRegion? Region(string name) => Regions.GetOrAdd(name, static key => Data.Regions.TryGetValue(key, out var fields) ? new(fields) : null);
 
     private static (Dictionary<string, string[]>, Dictionary<string, string[]>) Load()

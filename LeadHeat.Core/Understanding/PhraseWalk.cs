@@ -41,9 +41,13 @@ internal static class PhraseWalk
                 scan.FieldNouns.Add(meaning.Text!);
                 break;
             case MeaningKind.Choice when TakenBack.Says(scan, meaning.Field!, first, end):
+                Exclusions.Note(scan, meaning.Field!, meaning.Choice!, first, end);
                 ChoicesTakenBack.Note(scan, meaning.Field!, meaning.Choice!, first, end);
                 break;
-            case MeaningKind.Choice when !ChoiceDoubts.IsIt(scan, meaning, first, end):
+            case MeaningKind.Choice when ChoiceDoubts.IsIt(scan, meaning, first, end) || Exclusions.GoesOn(scan, first):
+                Exclusions.Note(scan, meaning.Field!, meaning.Choice!, first, end);
+                break;
+            case MeaningKind.Choice:
                 ChoiceFinder.Note(scan, meaning.Field!, meaning.Choice!, first, end);
                 break;
         }

@@ -27,6 +27,8 @@ internal static class PlaceFinder
             if (scan.Tokens[hit.First].Start >= from)
                 Note(scan, hit.Meaning, hit.First, hit.End, hit.Errors == 0 ? 0.97 : 0.9 - (0.05 * hit.Errors));
         }
+        foreach (var hit in rejected)
+            Exclusions.Note(scan, hit);
         DropRejected(scan, rejected);
         Finish(scan);
     }

@@ -6,7 +6,7 @@ namespace LeadHeat.Core.Understanding;
 internal static class ReferenceFinder
 {
     private static readonly HashSet<string> Nouns = new(
-        ["one", "option", "unit", "property", "flat", "apartment", "villa", "listing", "choice", "townhouse", "place"], StringComparer.OrdinalIgnoreCase);
+        ["one", "one's", "one’s", "ones", "option", "unit", "property", "flat", "apartment", "villa", "listing", "choice", "townhouse", "place"], StringComparer.OrdinalIgnoreCase);
 
     public static void Run(Scan scan)
     {

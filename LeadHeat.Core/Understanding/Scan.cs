@@ -21,6 +21,11 @@ internal sealed class Scan(string text, Playbook playbook, DialogueState dialogu
     public List<string> Objections { get; } = [];
     public List<string> AskedFeatures { get; } = [];
     public List<(PlaybookField Field, string Value, TextSpan Span)> TakenBack { get; } = [];
+    public List<Unwanted> Unwanted { get; } = [];
+
+    /// <summary>Where the last choice ends that was ruled out.</summary>
+    public int? RuledOutUntil { get; set; }
+
     public Cues Cues { get; set; }
     public string? Topic { get; set; }
     public int? Reference { get; set; }

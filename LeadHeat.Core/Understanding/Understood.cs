@@ -27,6 +27,9 @@ public sealed record Understood(
     /// <summary>Features that it asks about in what was shown: "does it have parking?".</summary>
     public IReadOnlyList<string> AskedFeatures { get; init; } = [];
 
+    /// <summary>What must not be: "without a pool", "not in Whitefield".</summary>
+    public IReadOnlyList<Unwanted> Unwanted { get; init; } = [];
+
     /// <summary>Kinds of doubt that it raises in the playbook's words.</summary>
     public IReadOnlyList<string> Doubts { get; init; } = [];
 

@@ -59,6 +59,14 @@ public sealed partial class LeadHeatClient
             Add("area", area);
         foreach (var type in query.Types ?? [])
             Add("type", type);
+        foreach (var area in query.NotAreas ?? [])
+            Add("notArea", area);
+        foreach (var type in query.NotTypes ?? [])
+            Add("notType", type);
+        foreach (var feature in query.Features ?? [])
+            Add("feature", feature);
+        foreach (var feature in query.NotFeatures ?? [])
+            Add("notFeature", feature);
         Add("city", query.City);
         Add("bedsMin", query.BedsMin);
         Add("bedsMax", query.BedsMax);

@@ -52,7 +52,7 @@ internal sealed class InventoryEval
 
     private List<UnitRow> Search(string query)
     {
-        var (filters, text) = SearchReader.Read(query, new(), _playbook, Now);
+        var (filters, text, _) = SearchReader.Read(query, new(), _playbook, Now);
         var matcher = new UnitMatcher(filters);
         var synonyms = _synonyms.Of(text);
         var found = _index.Search(text, _embedder.EmbedQuestion(text, synonyms), SearchMode.Hybrid, UnitWish.Candidates, matcher.Fits);

@@ -15,9 +15,12 @@ internal static class Calm
     {
         Sentiment.Negative or Sentiment.Frustrated when !Temper.IsLoud(scan) && IsPlain(scan) => Sentiment.Neutral,
         // "Are you guys legit?"
-        Sentiment.Excited or Sentiment.Positive when (scan.Cues & Cues.Distrust) != 0 && (scan.Cues & Moods) == 0 => Sentiment.Neutral,
+        Sentiment.Excited or Sentiment.Positive when IsDoubt(scan) => Sentiment.Neutral,
+        Sentiment.Frustrated when IsDoubt(scan) && !Temper.IsLoud(scan) && scan.Tokens.Length <= Short => Sentiment.Neutral,
         _ => heard,
     };
+
+    private static bool IsDoubt(Scan scan) => (scan.Cues & Cues.Distrust) != 0 && (scan.Cues & Moods) == 0;
 
     private static bool IsPlain(Scan scan) => PlainAnswer.Is(scan)
         || ((scan.Cues & (Moods | Cues.Distrust)) == 0 && scan.Tokens.Length <= Short && ((scan.Cues & (Cues.DoesNotKnow | Cues.NoRush)) != 0 || Dropping.At(scan, 0) is not null));

@@ -58,4 +58,38 @@ public sealed class UnitFinderTests(AppFixture fixture)
 
         Assert.Equal(["filters.bedsMax", "filters.currency", "k"], refused.Errors.Keys.Order());
     }
+
+    [Theory]
+    [InlineData("villa without pool", "pool")]
+    [InlineData("no maid room villa", "maid's room")]
+    public async Task What_the_words_rule_out_no_hit_has(string query, string feature)
+    {
+        using var admin = Caller.Admin(fixture.App);
+
+        var found = await admin.Client.FindUnitsAsync(new(query, K: 20));
+
+        Assert.NotEmpty(found.Hits);
+        Assert.DoesNotContain(found.Hits, hit => hit.Unit.Lists(feature));
+    }
+
+    [Fact]
+    public async Task A_wish_that_no_hit_has_is_named()
+    {
+        using var admin = Caller.Admin(fixture.App);
+
+        Assert.Equal(["sea view"], (await admin.Client.FindUnitsAsync(new("sea facing flat bangalore"))).Missing!);
+        Assert.All((await admin.Client.FindUnitsAsync(new("off plan apartment dubai"))).Hits, hit => Assert.Contains("under construction", hit.Unit.Features));
+    }
+
+    [Theory]
+    [InlineData("""{"foo":1}""", "foo", "query")]
+    [InlineData("""{"query":"villa","filters":{"maxPrice":8000000}}""", "filters.maxPrice", "priceMax")]
+    public async Task An_unknown_filter_is_refused_with_those_that_there_are(string body, string field, string known)
+    {
+        using var admin = Caller.Admin(fixture.App);
+
+        var refused = (await admin.PostAsync("/api/inventory/search", body)).Refusal(400);
+
+        Assert.Contains(known, refused.Errors![field][0], StringComparison.Ordinal);
+    }
 }

@@ -40,6 +40,7 @@ public sealed class PlayConversationTests(AppFixture fixture)
     [InlineData("""{"playbook":"cafe","messages":["hi",""]}""", "messages[1]")]
     [InlineData("""{"playbook":"cafe","messages":["hi"],"referenceDate":"soon"}""", "referenceDate")]
     [InlineData("""{"playbook":"cafe","messages":["hi"],"defaultRegion":"India"}""", "defaultRegion")]
+    [InlineData("""{"playbook":"cafe","messages":["hi"],"defaultRegion":"XX"}""", "defaultRegion")]
     public async Task What_cannot_be_played_is_refused_by_its_field(string json, string field)
     {
         using var admin = Caller.Admin(fixture.App);

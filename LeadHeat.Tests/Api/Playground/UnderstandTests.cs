@@ -71,6 +71,7 @@ public sealed class UnderstandTests(AppFixture fixture)
     [InlineData("""{"text":"a"}""", "playbook")]
     [InlineData("""{"text":"a","playbook":"cafe","referenceDate":"tomorrow"}""", "referenceDate")]
     [InlineData("""{"text":"a","playbook":"cafe","defaultRegion":"India"}""", "defaultRegion")]
+    [InlineData("""{"text":"a","playbook":"cafe","defaultRegion":"XX"}""", "defaultRegion")]
     [InlineData("""{"text":"a","playbook":"cafe","context":"colour_question"}""", "context")]
     public async Task What_is_wrong_is_said_by_field(string body, string field)
     {

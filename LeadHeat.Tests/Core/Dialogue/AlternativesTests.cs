@@ -40,6 +40,27 @@ public sealed class AlternativesTests
         Assert.Contains("50%", reply.Reply, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("mehnga hai, kuch sasta dikhao")]
+    [InlineData("too expensive, show me something cheaper")]
+    public void Who_asks_for_something_cheaper_is_shown_nothing_dearer(string text)
+    {
+        var room = Room(Shown, Less, Roomy, Dearer, Elsewhere).After(Wish);
+
+        Assert.All(room.Say(text).Matches, match => Assert.True(match.Price < Shown.Price));
+        Assert.Empty(Room(Shown, Roomy, Dearer).After(Wish).Say(text).Matches);
+    }
+
+    [Fact]
+    public void Of_many_that_cost_less_the_one_is_shown_that_costs_a_tenth_to_a_fifth_less()
+    {
+        Unit[] little = [.. Enumerable.Range(20, 15).Select(number => Home(number, "Whitefield", 19_000_000 + (number * 10_000), 95))];
+
+        var reply = Room([Home(1, "Whitefield", 20_400_000, 100), .. little, Less]).After("2 bhk in Whitefield between 2.04 and 2.05 crore").Say("anything cheaper?");
+
+        Assert.Equal(["Home 2"], Titles(reply));
+    }
+
     [Fact]
     public void Where_nothing_costs_less_that_is_said_and_nothing_is_made_up()
     {
