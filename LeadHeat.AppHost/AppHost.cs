@@ -29,7 +29,11 @@ if (args.Contains("--demo"))
 
 // Without an account at Meta the app plays Meta's part itself.
 if (args.Contains("--demo") && string.IsNullOrEmpty(builder.Configuration["Meta:AppSecret"]))
-    api.WithEnvironment("Simulator__Enabled", "true").WithEnvironment("Meta__AppSecret", builder.AddParameter("meta-app-secret", secret: true));
+{
+    api.WithEnvironment("Simulator__Enabled", "true")
+        .WithEnvironment("Meta__AppSecret", builder.AddParameter("meta-app-secret", secret: true))
+        .WithEnvironment("Meta__VerifyToken", builder.AddParameter("meta-verify-token", secret: true));
+}
 
 var worker = builder.AddProject<Projects.LeadHeat_Worker>("worker")
     .WithReplicas(2)

@@ -12,9 +12,12 @@ internal sealed class SignedDeliveries(IHttpClientFactory clients, SimulatorOpti
     public const string ClientName = "simulator";
 
     /// <summary>Whether it was acknowledged.</summary>
-    public async Task<bool> SendAsync(InboundChannel channel, byte[] body, CancellationToken cancellationToken)
+    public async Task<bool> SendAsync(InboundChannel channel, byte[] body, CancellationToken cancellationToken) =>
+        await PostAsync(channel == InboundChannel.Whatsapp ? Routes.WhatsAppWebhook : Routes.LeadAdsWebhook, body, cancellationToken) is not null;
+
+    /// <summary>What the app answers; null where it refuses, or cannot be reached.</summary>
+    public async Task<string?> PostAsync(string path, byte[] body, CancellationToken cancellationToken)
     {
-        var path = channel == InboundChannel.Whatsapp ? Routes.WhatsAppWebhook : Routes.LeadAdsWebhook;
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.Address, path))
         {
             Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
@@ -24,11 +27,11 @@ internal sealed class SignedDeliveries(IHttpClientFactory clients, SimulatorOpti
         try
         {
             using var response = await client.SendAsync(request, cancellationToken);
-            return response.IsSuccessStatusCode;
+            return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync(cancellationToken) : null;
         }
         catch (HttpRequestException)
         {
-            return false;
+            return null;
         }
     }
 }

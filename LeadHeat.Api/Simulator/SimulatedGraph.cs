@@ -11,10 +11,17 @@ using Microsoft.Extensions.Options;
 
 namespace LeadHeat.Api.Simulator;
 
-/// <summary>The Graph API as far as LeadHeat uses it: takes messages and reports on them, gives the forms of people who do not exist.</summary>
+/// <summary>The Graph API as far as LeadHeat uses it: takes messages and reports on them, gives templates and the forms and files of people who do not exist, takes what is told of their stages.</summary>
 internal static class SimulatedGraph
 {
     public const string Path = "api/simulator/graph";
+
+    private static readonly (string Name, string Category, string Body)[] Templates =
+    [
+        ("still_looking", "MARKETING", "Hello {{1}}, are you still looking for a home in {{2}}? I have two new ones to show you."),
+        ("visit_reminder", "UTILITY", "Hello {{1}}, a short reminder of our visit on {{2}}. Shall we keep it?"),
+        ("answer_is_here", "UTILITY", "Hello {{1}}, I have the answer to what you asked us. Shall I send it?"),
+    ];
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -22,7 +29,10 @@ internal static class SimulatedGraph
         var graph = routes.MapGroup("/" + Path).AllowAnonymous().ExcludeFromDescription();
         graph.MapPost("{account}/messages", TakeMessageAsync);
         graph.MapGet("{form}/leads", ListForms);
-        graph.MapGet("{id}", GiveForm);
+        graph.MapGet("{account}/message_templates", GiveTemplates);
+        graph.MapPost("{dataset}/events", TakeEventsAsync);
+        graph.MapGet("{id}", GiveFormOrFile);
+        graph.MapGet("files/{id}", GiveFile);
     }
 
     private static async Task<ContentHttpResult> TakeMessageAsync(
@@ -34,7 +44,7 @@ internal static class SimulatedGraph
         var to = body.RootElement.TryGetProperty("to", out var known) ? known : body.RootElement.GetProperty("recipient");
         var (number, ours) = (to.GetString()!, body.RootElement.GetProperty("biz_opaque_callback_data").GetString()!);
         var id = $"wamid.simulated.{Guid.CreateVersion7(clock.GetUtcNow()):N}";
-        reports.Add(new(id, number, ours));
+        reports.Add(new(id, number, ours, FlowTokenOf(body.RootElement)));
         return Json(new JsonObject
         {
             ["messaging_product"] = "whatsapp",
@@ -42,6 +52,11 @@ internal static class SimulatedGraph
             ["messages"] = new JsonArray(new JsonObject { ["id"] = id }),
         });
     }
+
+    private static string? FlowTokenOf(JsonElement message) =>
+        message.TryGetProperty("interactive", out var interactive) && interactive.GetProperty("type").GetString() == "flow"
+            ? interactive.GetProperty("action").GetProperty("parameters").GetProperty("flow_token").GetString()
+            : null;
 
     // All that the latest run has filled in, also what never arrived; a page holds as many as are asked for.
     private static ContentHttpResult ListForms(string form, string? after, int limit, HttpRequest request, SimulatorRunner runner, IOptions<MetaOptions> meta)
@@ -59,10 +74,15 @@ internal static class SimulatedGraph
         return Json(new JsonObject { ["data"] = new JsonArray([.. page.Select(id => new JsonObject { ["id"] = id })]), ["paging"] = paging });
     }
 
-    private static ContentHttpResult GiveForm(string id, HttpRequest request, IOptions<MetaOptions> meta, TimeProvider clock)
+    private static ContentHttpResult GiveFormOrFile(
+        string id, HttpRequest request, SimulatorRunner runner, SimulatedOddities oddities, IOptions<MetaOptions> meta, TimeProvider clock)
     {
         if (!IsOurs(request, meta.Value))
             return Refuse();
+        if (id.StartsWith(SimulatedFiles.Picture, StringComparison.Ordinal) || id.StartsWith(SimulatedFiles.Plan, StringComparison.Ordinal))
+            return Json(new JsonObject { ["id"] = id, ["messaging_product"] = "whatsapp", ["url"] = new Uri(meta.Value.GraphBaseUrl, $"files/{id}").ToString() });
+        if (runner.Status.Run is { } run && oddities.Refuses(run, id))
+            return Fault(StatusCodes.Status400BadRequest, "Unsupported get request. Object does not exist or cannot be loaded due to missing permissions.", 100);
         var (formId, answers) = SimulatedPeople.Form(id);
         return Json(new JsonObject
         {
@@ -76,8 +96,35 @@ internal static class SimulatedGraph
     private static bool IsOurs(HttpRequest request, MetaOptions meta) => CryptographicOperations.FixedTimeEquals(
         Encoding.UTF8.GetBytes(request.Headers.Authorization.ToString()), Encoding.UTF8.GetBytes("Bearer " + meta.AccessToken));
 
-    private static ContentHttpResult Refuse() => TypedResults.Text(
-        """{"error":{"message":"Invalid OAuth access token.","type":"OAuthException","code":190}}""", "application/json", statusCode: StatusCodes.Status401Unauthorized);
+    private static Results<FileStreamHttpResult, NotFound, ContentHttpResult> GiveFile(string id, HttpRequest request, IOptions<MetaOptions> meta) =>
+        !IsOurs(request, meta.Value) ? Refuse()
+        : SimulatedFiles.Open(id) is var (type, content) ? TypedResults.Stream(content, type)
+        : TypedResults.NotFound();
+
+    private static ContentHttpResult GiveTemplates(HttpRequest request, IOptions<MetaOptions> meta) => !IsOurs(request, meta.Value) ? Refuse() : Json(new JsonObject
+    {
+        ["data"] = new JsonArray([.. Templates.Select(template => new JsonObject
+        {
+            ["name"] = template.Name, ["language"] = "en", ["status"] = "APPROVED", ["category"] = template.Category,
+            ["components"] = new JsonArray(new JsonObject { ["type"] = "BODY", ["text"] = template.Body }),
+        })]),
+    });
+
+    private static async Task<ContentHttpResult> TakeEventsAsync(HttpRequest request, IOptions<MetaOptions> meta, CancellationToken cancellationToken)
+    {
+        if (!IsOurs(request, meta.Value))
+            return Refuse();
+        using var body = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellationToken);
+        return body.RootElement.TryGetProperty("data", out var events) && events is { ValueKind: JsonValueKind.Array } && events.GetArrayLength() > 0
+            ? Json(new JsonObject { ["events_received"] = events.GetArrayLength(), ["messages"] = new JsonArray() })
+            : Fault(StatusCodes.Status400BadRequest, "Invalid parameter", 100);
+    }
+
+    private static ContentHttpResult Refuse() => Fault(StatusCodes.Status401Unauthorized, "Invalid OAuth access token.", 190);
+
+    private static ContentHttpResult Fault(int status, string message, int code) => TypedResults.Text(
+        new JsonObject { ["error"] = new JsonObject { ["message"] = message, ["type"] = status == StatusCodes.Status401Unauthorized ? "OAuthException" : "GraphMethodException", ["code"] = code } }.ToJsonString(),
+        "application/json", statusCode: status);
 
     private static ContentHttpResult Json(JsonObject answer) => TypedResults.Text(answer.ToJsonString(), "application/json");
 }

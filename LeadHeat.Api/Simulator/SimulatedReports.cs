@@ -7,12 +7,14 @@ namespace LeadHeat.Api.Simulator;
 
 /// <summary>A message that was taken.</summary>
 /// <param name="Ours">What it was sent with, and is reported with.</param>
-internal sealed record TakenMessage(string Id, string Number, string Ours);
+/// <param name="FlowToken">Of a flow; null for all else.</param>
+internal sealed record TakenMessage(string Id, string Number, string Ours, string? FlowToken);
 
-/// <summary>Tells a moment later what became of taken messages: most are read, some are only delivered, a few fail.</summary>
-internal sealed class SimulatedReports(SignedDeliveries deliveries, SentTwice sentTwice, TimeProvider clock) : BackgroundService
+/// <summary>Tells a moment later what became of taken messages: most are read, some are only delivered, a few fail, some get a thumb; flows are filled in.</summary>
+internal sealed class SimulatedReports(SignedDeliveries deliveries, SimulatedPhone phone, SentTwice sentTwice, TimeProvider clock) : BackgroundService
 {
     private const int MostAtOnce = 200;
+    private const int Thumbs = 6;
 
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
 
@@ -35,24 +37,34 @@ internal sealed class SimulatedReports(SignedDeliveries deliveries, SentTwice se
                 messages.Add(message);
             var now = clock.GetUtcNow();
             await deliveries.SendAsync(
-                InboundChannel.Whatsapp, SimulatedTraffic.Envelope(InboundChannel.Whatsapp, messages.Select(message => Report(message, now)), now), stoppingToken);
+                InboundChannel.Whatsapp, SimulatedTraffic.Envelope(InboundChannel.Whatsapp, messages.SelectMany(message => Of(message, now)), now), stoppingToken);
+            foreach (var flow in messages.Where(message => message.FlowToken is not null))
+                await phone.FillInAsync(flow, stoppingToken);
         }
     }
 
-    private JsonObject Report(TakenMessage message, DateTimeOffset now)
+    private IEnumerable<JsonObject> Of(TakenMessage message, DateTimeOffset now)
     {
         var dice = Dice.For(message.Id);
-        string[] states = dice.Percent(4) ? ["sent", "failed"] : dice.Percent(75) ? ["sent", "delivered", "read"] : ["sent", "delivered"];
+        string[] states = message.FlowToken is not null ? ["sent", "delivered", "read"] : dice.Percent(4) ? ["sent", "failed"] : dice.Percent(75) ? ["sent", "delivered", "read"] : ["sent", "delivered"];
         // Nobody has read it: somebody may send it again.
         if (states[^1] == "failed")
             sentTwice.Forget(message.Ours);
-        return SimulatedTraffic.Change("messages", new JsonObject
+        yield return SimulatedTraffic.Change("messages", new JsonObject
         {
             ["messaging_product"] = "whatsapp",
             ["metadata"] = new JsonObject { ["phone_number_id"] = SimulatedTraffic.PhoneNumberId },
             ["statuses"] = new JsonArray([.. states.Select(state => Status(message, state, now))]),
         });
+        if (states[^1] == "read" && dice.Percent(Thumbs))
+            yield return Thumb(message, now);
     }
+
+    private static JsonObject Thumb(TakenMessage message, DateTimeOffset now) => SimulatedTraffic.Message(message.Number, null, new JsonObject
+    {
+        ["from"] = message.Number, ["id"] = $"{message.Id}.thumb", ["timestamp"] = SimulatedTraffic.Seconds(now), ["type"] = "reaction",
+        ["reaction"] = new JsonObject { ["message_id"] = message.Id, ["emoji"] = "👍" },
+    });
 
     private static JsonObject Status(TakenMessage message, string state, DateTimeOffset now)
     {

@@ -11,17 +11,20 @@ namespace LeadHeat.Api.Simulator;
 internal sealed record SimulatedDelivery(InboundChannel Channel, byte[] Body, int Events);
 
 /// <summary>
-/// What Meta would deliver: many people write at once, press buttons, send pictures, come from an ad or fill in a flow; every fifth thing is a form; some come late, some come twice.
+/// What Meta would deliver: many people write at once, press buttons, send pictures and plans, come from an ad or fill in a flow; every fifth thing is a form; some come late, some come twice.
 /// </summary>
 internal static class SimulatedTraffic
 {
     public const string PhoneNumberId = "106540352242922";
+    public const string AccountId = "153125381133";
 
     private const int LongestDelay = 20;
     private const int FlowEvery = 6;
     private const int PictureEvery = 9;
     private const int AdEvery = 4;
+    private const int PlanEvery = 5;
     private const int LongestButton = 20;
+    private const string Plan = "our-flat.pdf";
 
     /// <param name="flowToken">Of flows that are opened from an ad, by anybody.</param>
     public static IReadOnlyList<SimulatedDelivery> Of(SimulatorRun run, string flowToken, DateTimeOffset now)
@@ -40,7 +43,7 @@ internal static class SimulatedTraffic
         var (forms, messages) = (FormsOf(run), run.Count - FormsOf(run));
         List<JsonObject> written = [];
         for (var writer = 0; written.Count < messages; writer++)
-            written.AddRange(writer % FlowEvery == FlowEvery - 1 ? [Flow(run.Seed, writer, flowToken, now)] : Talk(run.Seed, writer, now));
+            written.AddRange(writer % FlowEvery == FlowEvery - 1 ? [Flow(run.Seed, writer, flowToken, now)] : Talk(run, writer, now));
         // Everybody's first message, then everybody's second: their talks run side by side.
         JsonObject[] said = [.. written.Take(messages).GroupBy(message => message["value"]!["contacts"]![0]!["wa_id"]!.ToString())
             .SelectMany(ofOne => ofOne.Select((message, place) => (message, place))).OrderBy(item => item.place).Select(item => item.message)];
@@ -58,14 +61,20 @@ internal static class SimulatedTraffic
 
     private static bool IsLost(SimulatorRun run, int form) => Dice.For($"lost {run.Seed} {form}").Percent(run.Lost);
 
-    private static IEnumerable<JsonObject> Talk(int seed, int number, DateTimeOffset now)
+    private static IEnumerable<JsonObject> Talk(SimulatorRun run, int number, DateTimeOffset now)
     {
-        var writer = SimulatedPeople.Writer(seed, number);
-        return writer.Lines.Select((line, place) =>
+        var (writer, oddity) = (SimulatedPeople.Writer(run.Seed, number), SimulatedOddities.OfWriter(run, number));
+        string[] lines = number % PlanEvery == 0 ? [.. writer.Lines, Plan] : [.. writer.Lines];
+        return lines.Select((line, place) =>
         {
-            var message = new JsonObject { ["from"] = writer.Phone, ["id"] = $"wamid.sim.{seed}.{number}.{place}", ["timestamp"] = Seconds(now) };
-            Say(message, line, place, number);
-            return Message(writer, message);
+            var message = new JsonObject { ["from"] = writer.Phone, ["id"] = $"wamid.sim.{run.Seed}.{number}.{place}", ["timestamp"] = Seconds(oddity.IsLate ? now - SimulatedOddities.Late : now) };
+            if (place == 0 && oddity.IsUnknown)
+                SimulatedOddities.Invite(message);
+            else if (place > 0 && line == Plan)
+                (message["type"], message["document"]) = ("document", new JsonObject { ["id"] = $"{SimulatedFiles.Plan}{number}", ["mime_type"] = "application/pdf", ["filename"] = Plan });
+            else
+                Say(message, line, place, number);
+            return Message(writer.Phone, writer.Name, message);
         });
     }
 
@@ -75,7 +84,7 @@ internal static class SimulatedTraffic
         if (place > 0 && line.Length <= LongestButton)
             (message["type"], message["interactive"]) = ("interactive", new JsonObject { ["type"] = "button_reply", ["button_reply"] = new JsonObject { ["id"] = $"chip-{place}", ["title"] = line } });
         else if (place > 0 && (number + place) % PictureEvery == 0)
-            (message["type"], message["image"]) = ("image", new JsonObject { ["id"] = $"{number}{place}", ["mime_type"] = "image/jpeg", ["caption"] = line });
+            (message["type"], message["image"]) = ("image", new JsonObject { ["id"] = $"{SimulatedFiles.Picture}{number}{place}", ["mime_type"] = "image/png", ["caption"] = line });
         else
             (message["type"], message["text"]) = ("text", new JsonObject { ["body"] = line });
         if (place == 0 && number % AdEvery == 0)
@@ -88,23 +97,33 @@ internal static class SimulatedTraffic
         JsonObject answers = new() { ["flow_token"] = token };
         foreach (var (field, answer) in SimulatedPeople.FlowAnswers(seed, number))
             answers[field] = answer;
-        return Message(writer, new JsonObject
-        {
-            ["from"] = writer.Phone, ["id"] = $"wamid.sim.{seed}.{number}.0", ["timestamp"] = Seconds(now), ["type"] = "interactive",
-            ["interactive"] = new JsonObject
-            {
-                ["type"] = "nfm_reply", ["nfm_reply"] = new JsonObject { ["name"] = "flow", ["body"] = "Sent", ["response_json"] = answers.ToJsonString() },
-            },
-        });
+        return Message(writer.Phone, writer.Name, Filled(writer.Phone, $"wamid.sim.{seed}.{number}.0", answers, now));
     }
 
-    private static JsonObject Message(SimulatedWriter writer, JsonObject message) => Change("messages", new JsonObject
+    /// <summary>A flow that somebody has filled in.</summary>
+    public static JsonObject Filled(string phone, string id, JsonObject answers, DateTimeOffset now) => new()
     {
-        ["messaging_product"] = "whatsapp",
-        ["metadata"] = new JsonObject { ["display_phone_number"] = "15550783881", ["phone_number_id"] = PhoneNumberId },
-        ["contacts"] = new JsonArray(new JsonObject { ["profile"] = new JsonObject { ["name"] = writer.Name }, ["wa_id"] = writer.Phone }),
-        ["messages"] = new JsonArray(message),
-    });
+        ["from"] = phone, ["id"] = id, ["timestamp"] = Seconds(now), ["type"] = "interactive",
+        ["interactive"] = new JsonObject
+        {
+            ["type"] = "nfm_reply", ["nfm_reply"] = new JsonObject { ["name"] = "flow", ["body"] = "Sent", ["response_json"] = answers.ToJsonString() },
+        },
+    };
+
+    /// <param name="name">Null: WhatsApp tells the name elsewhere.</param>
+    public static JsonObject Message(string phone, string? name, JsonObject message)
+    {
+        JsonObject contact = new() { ["wa_id"] = phone };
+        if (name is not null)
+            contact["profile"] = new JsonObject { ["name"] = name };
+        return Change("messages", new JsonObject
+        {
+            ["messaging_product"] = "whatsapp",
+            ["metadata"] = new JsonObject { ["display_phone_number"] = "15550783881", ["phone_number_id"] = PhoneNumberId },
+            ["contacts"] = new JsonArray(contact),
+            ["messages"] = new JsonArray(message),
+        });
+    }
 
     private static JsonObject Form(string id, DateTimeOffset now) => Change("leadgen", new JsonObject
     {
@@ -117,7 +136,7 @@ internal static class SimulatedTraffic
         ["object"] = channel == InboundChannel.Whatsapp ? "whatsapp_business_account" : "page",
         ["entry"] = new JsonArray(new JsonObject
         {
-            ["id"] = "153125381133", ["time"] = now.ToUnixTimeSeconds(), ["changes"] = new JsonArray([.. changes.Select(change => change.DeepClone())]),
+            ["id"] = AccountId, ["time"] = now.ToUnixTimeSeconds(), ["changes"] = new JsonArray([.. changes.Select(change => change.DeepClone())]),
         }),
     }.ToJsonString());
 

@@ -15,6 +15,7 @@ internal static class SimulatorEndpoints
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<SignedDeliveries>();
         builder.Services.AddSingleton<SentTwice>();
+        builder.Services.AddSingleton<SimulatedOddities>();
         builder.Services.AddSingleton<SimulatorRunner>();
         builder.Services.AddSingleton<SimulatorLedgers>();
         if (!options.IsOn)
@@ -22,6 +23,7 @@ internal static class SimulatorEndpoints
         builder.Services.AddHttpClient(SignedDeliveries.ClientName);
         builder.Services.PostConfigure<MetaOptions>(options.Redirect);
         builder.Services.AddSingleton<SimulatedReports>();
+        builder.Services.AddSingleton<SimulatedPhone>();
         builder.Services.AddHostedService(services => services.GetRequiredService<SimulatedReports>());
         builder.Services.AddHostedService(services => services.GetRequiredService<SimulatorRunner>());
     }

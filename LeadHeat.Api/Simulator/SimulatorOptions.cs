@@ -27,6 +27,15 @@ internal sealed class SimulatorOptions
     public void Redirect(MetaOptions meta)
     {
         meta.AccessToken = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(meta.AppSecret), "simulated access"u8));
+        // Whoever fills in a simulated flow asks for the public half.
+        if (meta.FlowPrivateKey.Length == 0)
+        {
+            using var key = RSA.Create(2048);
+            meta.FlowPrivateKey = key.ExportPkcs8PrivateKeyPem();
+        }
+
+        if (meta.WhatsAppBusinessAccountId.Length == 0)
+            meta.WhatsAppBusinessAccountId = SimulatedTraffic.AccountId;
         meta.GraphBaseUrl = new(Address, SimulatedGraph.Path + "/");
     }
 

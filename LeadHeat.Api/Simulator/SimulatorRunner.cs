@@ -11,15 +11,9 @@ namespace LeadHeat.Api.Simulator;
 
 /// <summary>Sends one run at a time.</summary>
 internal sealed class SimulatorRunner(
-    SimulatorOptions options, SignedDeliveries deliveries, SentTwice sentTwice, TemplateStore templates, IOptions<MetaOptions> meta, LiveEvents live, TimeProvider clock)
+    SimulatorOptions options, SignedDeliveries deliveries, SentTwice sentTwice, SimulatedOddities oddities, TemplateStore templates, TemplateFetch fetch, IOptions<MetaOptions> meta, LiveEvents live, TimeProvider clock)
     : BackgroundService
 {
-    private static readonly WhatsAppTemplate[] Examples =
-    [
-        new("still_looking", "en", "Hello {{1}}, are you still looking for a home in {{2}}? I have two new ones to show you."),
-        new("visit_reminder", "en", "Hello {{1}}, a short reminder of our visit on {{2}}. Shall we keep it?"),
-    ];
-
     private readonly Channel<SimulatorRun> _runs = Channel.CreateBounded<SimulatorRun>(1);
     private readonly Lock _lock = new();
     private readonly HashSet<string> _messages = [];
@@ -83,7 +77,7 @@ internal sealed class SimulatorRunner(
     private async Task SendAsync(SimulatorRun run, CancellationToken cancellationToken)
     {
         if ((await templates.ListAsync(cancellationToken)).Items.Count == 0)
-            await templates.ReplaceAsync(new(Examples), cancellationToken);
+            await fetch.FetchAsync(cancellationToken);
         var began = clock.GetUtcNow();
         Forget(began);
         var planned = SimulatedTraffic.Of(run, new FlowToken(null, SimulatedPeople.Playbook, FlowToken.CurrentVersion).Sign(meta.Value.AppSecret), began);
@@ -104,6 +98,7 @@ internal sealed class SimulatorRunner(
     private void Forget(DateTimeOffset began)
     {
         sentTwice.Clear();
+        oddities.Clear();
         lock (_lock)
         {
             _messages.Clear();

@@ -10,6 +10,7 @@ namespace LeadHeat.Core.Channels;
 /// <param name="Batch">How many come in one delivery.</param>
 /// <param name="Seed">The same seed makes the same people, who say the same; their second time is a duplicate of their first.</param>
 /// <param name="Lost">How many of 100 forms never arrive, so that a comparison with Meta has something to find.</param>
+/// <param name="Odd">How many of 100 people and forms somebody of the team has to look at: a message of a kind that is not known, one of 30 hours ago, a form that Meta refuses at first.</param>
 public sealed record SimulatorRun(
     [property: Range(1, 10_000)] int Count = 0,
     [property: Range(1, 1_000)] int Rate = 5,
@@ -17,7 +18,8 @@ public sealed record SimulatorRun(
     [property: Range(0, 100)] int Reordered = 5,
     [property: Range(1, 1_000)] int Batch = 3,
     [property: Range(1, 9_999)] int Seed = 1,
-    [property: Range(0, 100)] int Lost = 0);
+    [property: Range(0, 100)] int Lost = 0,
+    [property: Range(0, 100)] int Odd = 0);
 
 /// <summary>What the simulator does.</summary>
 /// <param name="Enabled">False where a real account is connected, or nobody has switched it on.</param>

@@ -17,6 +17,7 @@ public sealed partial class SimulatorPanel
     private int _reordered = 5;
     private int _seed = 1;
     private int _lost;
+    private int _odd = 5;
 
     protected override TimeSpan Pause => TimeSpan.FromSeconds(1);
 
@@ -48,7 +49,7 @@ public sealed partial class SimulatorPanel
         }
     }
 
-    private Task<bool> StartAsync() => Notices.TryAsync(async () => _status = await Api.StartSimulatorAsync(new(_count, _rate, _duplicates, _reordered, _batch, _seed, _lost)));
+    private Task<bool> StartAsync() => Notices.TryAsync(async () => _status = await Api.StartSimulatorAsync(new(_count, _rate, _duplicates, _reordered, _batch, _seed, _lost, _odd)));
 
     private Task<bool> StopAsync() => Notices.TryAsync(() => Api.StopSimulatorAsync());
 }

@@ -32,8 +32,11 @@ internal sealed class MediaFetch(NpgsqlDataSource database, SealedFields sealedF
     // Where Meta lays files down; the token is shown to nobody else.
     private static readonly string[] Hosts = [".fbsbx.com", ".fbcdn.net", ".whatsapp.net", ".facebook.com"];
 
-    // $1 lead, $2 event.
-    private const string Find = "select body from inbound where id = $2 and lead_id = $1 and channel = 'whatsapp' and kind = 'message'";
+    // By the line on the lead's timeline, which is there before the event has ended. $1 lead, $2 event.
+    private const string Find = """
+        select body from inbound
+        where id = $2 and channel = 'whatsapp' and kind = 'message' and exists (select from activities where id = $2 and lead_id = $1)
+        """;
 
     /// <summary>Null where the lead sent nothing of the kind.</summary>
     /// <exception cref="RuleViolation">Meta does not give it, or not any more.</exception>
