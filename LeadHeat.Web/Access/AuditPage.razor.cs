@@ -2,6 +2,7 @@ using LeadHeat.Core.Access;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
 using LeadHeat.Web.Live;
+using Microsoft.AspNetCore.Components;
 
 namespace LeadHeat.Web.Access;
 
@@ -10,18 +11,22 @@ public sealed partial class AuditPage
 {
     private List<AuditRow>? _rows;
     private IReadOnlyList<TeamMember> _members = [];
+    private AuditChange _change = new([], []);
     private string? _next;
     private bool _filtered;
     private string _actor = "";
     private string _action = "";
-    private string _subject = "";
     private string? _fault;
+
+    /// <summary>Only what was done to the thing of this id.</summary>
+    [SupplyParameterFromQuery]
+    public string? Subject { get; set; }
 
     protected override bool Concerns(LiveNews news) => news.Kind == LiveNewsKind.Reload;
 
     protected override Task RefreshAsync(CancellationToken cancellationToken) => LoadAsync();
 
-    protected override Task OnInitializedAsync() => LoadAsync();
+    protected override Task OnParametersSetAsync() => LoadAsync();
 
     private Task LoadAsync() => ReadAsync(null);
 
@@ -32,11 +37,11 @@ public sealed partial class AuditPage
         try
         {
             if (_members.Count == 0)
-                _members = await Api.GetTeamAsync();
-            await Readings.ReadAsync(() => Api.GetAuditAsync(Guid.TryParse(_actor, out var actor) ? actor : null, _action.Trim(), _subject.Trim(), cursor), page =>
+                (_members, _change) = await NamesAsync();
+            await Readings.ReadAsync(() => Api.GetAuditAsync(Guid.TryParse(_actor, out var actor) ? actor : null, _action, Subject, cursor), page =>
             {
                 _rows = cursor is null ? [.. page.Items] : [.. _rows!, .. page.Items];
-                (_next, _fault, _filtered) = (page.Next, null, _actor + _action + _subject != "");
+                (_next, _fault, _filtered) = (page.Next, null, _actor + _action + Subject != "");
             });
         }
         catch (LeadHeatException refused)
@@ -45,9 +50,11 @@ public sealed partial class AuditPage
         }
     }
 
-    // role: agent → admin
-    private static string Change(AuditRow row) => row.After is not { ValueKind: System.Text.Json.JsonValueKind.Object } after ? "" : string.Join(", ", after.EnumerateObject()
-        .Select(member => (member.Name, Now: member.Value.ToString(), Was: row.Before is { } before && before.TryGetProperty(member.Name, out var was) ? was.ToString() : null))
-        .Where(member => member.Now != member.Was)
-        .Select(member => member.Was is null ? $"{member.Name}: {member.Now}" : $"{member.Name}: {member.Was} → {member.Now}"));
+    private async Task<(IReadOnlyList<TeamMember> Members, AuditChange Change)> NamesAsync()
+    {
+        var members = await Api.GetTeamAsync();
+        return (members, new(members, await Api.GetSalesTeamsAsync()));
+    }
+
+    private void Clear() => (_actor, _action) = ("", "");
 }

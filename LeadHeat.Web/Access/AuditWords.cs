@@ -11,7 +11,7 @@ internal static class AuditWords
         ["leads.qualify post"] = "Set a score by hand", ["leads.tasks post"] = "Added a task", ["leads.tasks patch"] = "Changed a task", ["leads.team put"] = "Gave a lead to a team",
         ["leads.cases post"] = "Kept a correction as a test case", ["evals.cases delete"] = "Forgot a test case",
         ["contacts delete"] = "Deleted a person", ["contacts.restore post"] = "Brought a deleted person back", ["contacts.erase post"] = "Erased a person for ever",
-        ["contacts.consents post"] = "Noted a consent", ["contacts.merge post"] = "United two people", ["merges.accept post"] = "United two people",
+        ["contacts.consents post"] = "Noted a consent", ["contacts.merge post"] = "United two people", ["merges.accept post"] = "Agreed that two are one person",
         ["merges.reject post"] = "Said that two people are two", ["merges.undo post"] = "Parted two people again",
         ["inbound.replay post"] = "Tried again what came in", ["turns.replay post"] = "Tried a dead turn again", ["turns.rerun post"] = "Ran a turn again to look at it",
         ["lead-forms.mapping put"] = "Mapped a lead form", ["lead-forms.reconciliation post"] = "Compared with Meta", ["conversions put"] = "Switched what Meta is told",
@@ -26,10 +26,14 @@ internal static class AuditWords
         ["knowledge.collections.reindex post"] = "Indexed a collection anew", ["inventory.import post"] = "Imported homes",
         ["simulator post"] = "Started the simulator", ["simulator delete"] = "Stopped the simulator",
         ["member.added"] = "Added a member", ["member.changed"] = "Changed a member", ["member.invited"] = "Invited a member", ["member.signed_out"] = "Signed a member out everywhere",
+        ["second_factor.on"] = "Began to sign in in two steps", ["second_factor.off"] = "Ended signing in in two steps", ["me.sign-ins delete"] = "Signed out everywhere", ["auth.sign-out post"] = "Signed out",
         ["password.given"] = "Gave the admin another password", ["password.changed"] = "Changed the own password", ["invitation.accepted"] = "Accepted an invitation",
         ["key.added"] = "Made a key for a program", ["key.revoked"] = "Ended a program's key", ["team.added"] = "Made a team", ["team.changed"] = "Changed a team",
         ["team.removed"] = "Removed a team", ["lead.moved"] = "Gave a lead to another team",
     };
+
+    /// <summary>Everything that has words, by them.</summary>
+    public static IReadOnlyList<(string Action, string Words)> All { get; } = [.. Known.Select(each => (each.Key, each.Value)).OrderBy(each => each.Value, StringComparer.Ordinal)];
 
     public static string? Of(string action) => Known.GetValueOrDefault(action);
 }
