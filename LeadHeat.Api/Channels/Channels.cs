@@ -23,7 +23,6 @@ internal static class Channels
         builder.Services.AddSingleton<ChannelIdentities>();
         builder.Services.AddSingleton<NumberChanges>();
         builder.Services.AddSingleton<OutgoingStates>();
-        builder.Services.AddSingleton<OptOuts>();
         builder.Services.AddSingleton<SideNotes>();
         builder.Services.AddSingleton<LateMessages>();
         builder.Services.AddSingleton<MediaFetch>();

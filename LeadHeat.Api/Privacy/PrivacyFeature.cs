@@ -12,6 +12,7 @@ internal static class PrivacyFeature
         builder.Services.AddSingleton<Marks>();
         builder.Services.AddSingleton<Tombstones>();
         builder.Services.AddSingleton<Consents>();
+        builder.Services.AddSingleton<OptOuts>();
         builder.Services.AddSingleton<DeliveryScrub>();
         builder.Services.AddSingleton<Deletions>();
         builder.Services.AddSingleton<Erasure>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeadHeat.Api.Conversations;
 using LeadHeat.Api.Limits;
+using LeadHeat.Api.Privacy;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Wire;
 
@@ -38,12 +39,14 @@ internal static class TurnEndpoints
         .ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> SendAsync(
-        SendTurn turn, HttpRequest request, IngestInbound ingest, TurnStreams streams, CancellationToken cancellationToken)
+        SendTurn turn, HttpRequest request, IngestInbound ingest, OptOuts optOuts, TurnStreams streams, CancellationToken cancellationToken)
     {
         TurnStream? stream = null;
         // Whoever waits is known before a worker can answer.
         var ingested = await ingest.AcceptAsync(
             new(turn.SessionId, turn.ClientMessageId, turn.Text), turnId => stream = streams.Open(turnId), cancellationToken);
+        if (ingested is not null)
+            await optOuts.NoteOnWebAsync(ingested.LeadId, turn.Text, turn.ClientMessageId, cancellationToken);
         return ingested is null ? SessionEndpoints.Unknown() : new TurnAnswer(stream!, ingested, LastEventId(request));
     }
 

@@ -12,19 +12,13 @@ internal static class PrivacyWish
         "right to be forgotten", "right to erasure", "remove|take|delete … off|from your list|lists|database|system|records", "mera data|number|record delete|hata|hatao|mita|nikal|nikalo",
     ]);
 
-    private static readonly Phrases Stopping = new(
-    [
-        "stop messaging|texting|spamming|contacting|emailing|mailing|whatsapping|pinging me|us", "stop writing to me|us", "stop sending me|us messages|texts|mails|emails|sms|promotions|spam", "dont|never message|text|contact|email|mail|write|whatsapp me|us again|anymore|ever",
-        "unsubscribe me", "opt me out", "message|messages mat karo|bhejo",
-    ]);
-
     // "Can I delete my data later?" asks how it works.
     private static readonly Phrases Asking = new(["can|could|may i|we", "how", "when", "what", "if", "do you|u", "will you|u", "is|are my", "change|correct|update"]);
 
     /// <summary>Why the conversation goes to a person, and what is said to it; null for any other message.</summary>
     public static (string Reason, string Key)? Of(string text)
     {
-        if (StopWords.Read(text) == StopWish.Stop || Stopping.AreIn(text))
+        if (StopWords.Read(text) == StopWish.Stop || StopWords.AskedIn(text))
             return ("Wants no more messages", ReplyKeys.HandoffStop);
         return Deleting.AreIn(text) && !Asking.AreIn(text) ? ("Wants their data deleted", ReplyKeys.HandoffDelete) : null;
     }

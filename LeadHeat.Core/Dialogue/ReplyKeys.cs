@@ -68,6 +68,8 @@ internal static class ReplyKeys
     public const string EmailCheckChips = "email_check_chips";
     public const string WelcomeBack = "welcome_back";
     public const string WelcomeBackPlain = "welcome_back_plain";
+    public const string Recall = "recall";
+    public const string RecallUnknown = "recall_unknown";
     public const string BackTo = "back_to";
     public const string Steer = "steer";
     public const string AskDay = "ask_day";
@@ -94,7 +96,7 @@ internal static class ReplyKeys
         Browsing, AskAway, Sorry, HandoffAsked, HandoffFrustrated, HandoffStuck, HandoffService, HandoffStop, HandoffDelete, PhoneShort, StepByStep, AskNumberForService, Told, AskContactForPerson, Name, Contact, NameAndContact, BookedChips, Summary, Left, Detail, Changed, Price, PriceRange,
         PriceUnknown, Discount, Unknown, OfferAgain, OfferAccepted, OfferNeedsContact, OfferDeclined, CallAccepted, CallNeedsNumber, AnythingElse,
         YesNoChips, DoneChips, VisitStep, Meanwhile, Noted, WhyAsked, BudgetUnclear, ComplaintOffer, EmailCheck, EmailCheckChips,
-        WelcomeBack, WelcomeBackPlain, BackTo, Steer, AskDay, DayChips, CallStep, BrochureAccepted, BrochureNeedsEmail, BrochureStep, OfferNeedsEmail, SendAccepted, NoQuestions, UnknownAgain, AnswerStep, Elsewhere, OutsiderNoted, ExistingCustomer, VisitCancelled, CallCancelled, CancelStep,
+        WelcomeBack, WelcomeBackPlain, Recall, RecallUnknown, BackTo, Steer, AskDay, DayChips, CallStep, BrochureAccepted, BrochureNeedsEmail, BrochureStep, OfferNeedsEmail, SendAccepted, NoQuestions, UnknownAgain, AnswerStep, Elsewhere, OutsiderNoted, ExistingCustomer, VisitCancelled, CallCancelled, CancelStep,
         HoldFirst, HoldNoted, HoldContact, HoldWaiting,
     ];
 

@@ -34,6 +34,9 @@ public sealed record PlaybookField(
     bool Open,
     IReadOnlyDictionary<string, IReadOnlyList<string>> ChipsIn)
 {
+    /// <summary>Of a choice: what two others with "but" between them mean, such as <c>shares</c> where one decides and another signs; null when what is said first stands.</summary>
+    public string? Both { get; init; }
+
     /// <summary>Whether it is asked of such a customer; of one whose type is not known, what several types are asked.</summary>
     public bool IsFor(string? customerType) => For.Count == 0 || (customerType is null ? For.Count > 1 : For.Contains(customerType));
 }

@@ -94,7 +94,9 @@ internal static class PlaybookParser
             node.Texts("words"),
             node.Find("unless")?.AsText(),
             node.Flag("open", false),
-            node.Find("chipsIn") is { } chips ? chips.Keys.ToDictionary(key => key, key => chips[key].AsTexts()) : []);
+            node.Find("chipsIn") is { } chips ? chips.Keys.ToDictionary(key => key, key => chips[key].AsTexts()) : []) { Both = node.Find("both")?.AsText() };
+        if (field.Both is not null && !field.Choices.Any(choice => choice.Value == field.Both))
+            throw node["both"].Wrong($"'{field.Both}' is none of the choices.");
         if (field.Kind is FieldKind.Choice or FieldKind.Choices && field.Choices.Count == 0)
             throw node.Wrong("a choice needs 'choices'.");
         node.Done();

@@ -12,6 +12,10 @@ internal static class AmountParts
             return whole with { Number = whole.Number / 2, Start = start };
         if (scan.IsFree(start) && scan.Is(start, KeyKind.Scale) && scan.Tokens[start] is { Length: > 2 } && IsAndHalf(scan, start + 1) && !IsCounted(scan, start - 1))
             return new(1.5m, scan.Tokens[start].Key.Value, null, scan.Tokens[start].Key.Text, start, start + 3);
+        // "under Cr 1.5"; in "2 cr 50 lakhs" a number stands before
+        if (scan.IsFree(start) && scan.Tokens[start] is { Length: > 1, Key: { Kind: KeyKind.Scale, Text: not null } scale } && !IsCounted(scan, start - 1) && !scan.Is(start - 1, KeyKind.Half) && !scan.Is(start - 1, KeyKind.Article)
+            && scan.IsFree(start + 1) && scan.Tokens[start + 1] is { Kind: TokenKind.Number, Number: > 0 and < 1000 } after && (start + 2 >= scan.Tokens.Length || scan.Tokens[start + 2].Kind == TokenKind.Symbol && scan.Tokens[start + 2].Key.Kind == KeyKind.None))
+            return new(after.Number, scale.Value, null, scale.Text, start, start + 2);
         var half = scan.Is(start + 2, KeyKind.Article) ? start + 3 : start + 2;
         return scan.IsFree(start) && scan.Tokens[start] is { Length: > 2, Key: { Kind: KeyKind.Scale, Text: not null } key } && scan.Is(start + 1, KeyKind.And) && scan.Is(half, KeyKind.Half) && !AmountReader.IsScale(scan, half + 1, sure)
             && !IsCounted(scan, start - 1) && !scan.Is(start - 1, KeyKind.Article)

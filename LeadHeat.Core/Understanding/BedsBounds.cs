@@ -61,6 +61,18 @@ internal static class BedsBounds
         return KeyKind.None;
     }
 
+    /// <summary>A studio beside the number that would do as well: "studio or 1", "either 1 or studio".</summary>
+    public static (int First, int End, decimal Most)? StudioOr(Scan scan, int at)
+    {
+        if (scan.Is(at + 1, KeyKind.Or) && BedsScanner.NumberAt(scan, at + 2) is <= MostBeside and var more && IsAlone(scan, at + 3))
+            return (at, at + 3, more);
+        return scan.Is(at - 1, KeyKind.Or) && BedsScanner.NumberAt(scan, at - 2) is <= MostBeside and var before && IsAlone(scan, at + 1) ? (at - 2, at + 1, before) : null;
+    }
+
+    private const int MostBeside = 4;
+
+    private static bool IsAlone(Scan scan, int end) => end >= scan.Tokens.Length || scan.Tokens[end].Kind == TokenKind.Symbol || scan.IsWord(end, "in") || scan.IsWord(end, "is") || scan.IsWord(end, "please");
+
     /// <summary>Where "sleeping rooms" or "rooms to sleep in" end; 0 when they do not stand here.</summary>
     public static int SleepEnd(Scan scan, int at) =>
         scan.IsWord(at, "sleeping") && (scan.IsWord(at + 1, "rooms") || scan.IsWord(at + 1, "room")) ? at + 2

@@ -15,7 +15,7 @@ internal static class BedsScanner
             if (scan.Tokens[i].Taken)
                 continue;
             if (scan.Tokens[i].Key.Kind == KeyKind.Studio)
-                Note(scan, new(0, 0, i, i + 1, IsBhk: false));
+                Note(scan, BedsBounds.StudioOr(scan, i) is var (first, end, most) ? new(0, most, first, end, IsBhk: false) : new(0, 0, i, i + 1, IsBhk: false));
             else if (CountAt(scan, i) is { } beds)
             {
                 Note(scan, beds);
@@ -25,7 +25,10 @@ internal static class BedsScanner
         if (scan.Answers(FactFields.Beds) && scan.Find(FactFields.Beds) is null)
             ReadAnswer(scan);
         if (Array.Exists(scan.Tokens, token => token.Key.Kind == KeyKind.Bed))
+        {
             ReadWish(scan);
+            ReadPerhaps(scan);
+        }
     }
 
     private static Beds? CountAt(Scan scan, int start)
@@ -98,6 +101,22 @@ internal static class BedsScanner
         }
     }
 
+    // "3 bedrooms but mom may join so maybe 4"
+    private static void ReadPerhaps(Scan scan)
+    {
+        if (scan.Find(FactFields.Beds) is not { Value: { Min: { } low, Max: { } most } } beds || low != most)
+            return;
+        for (var at = scan.TokenAt(beds.Spans[^1].End); at + 1 < scan.Tokens.Length; at++)
+        {
+            if (!Maybe.Contains(scan.WordAt(at)) || NumberAt(scan, at + 1) is not { } more || more <= most || more > most + 2 || (at + 2 < scan.Tokens.Length && scan.Tokens[at + 2].Kind != TokenKind.Symbol))
+                continue;
+            Note(scan, new(more, more, at + 1, at + 2, IsBhk: false));
+            return;
+        }
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Maybe = WordSet.Of("maybe perhaps possibly");
+
     private static readonly PhraseTable<bool> Wishes = new((true, "make|take it; make that; look|looking at; go|going for; we|i need|want|take; now need|want"));
     private static readonly PhraseTable<bool> NeedsOne = new((true, "need|needs|want|wants a|an"));
     private static readonly PhraseTable<bool> Does = new((true, "is|are plenty|sufficient|ample; would|will be plenty|sufficient|ample|enough; is more than enough; would|will|could be|do fine|ok|okay|good|great|nice|too|also; would|will do; is|are fine|ok|okay|good|enough|possible; also ok|okay|fine|works|possible; works too|also; bhi chalega|chalegi|ok|theek|thik"));
@@ -118,9 +137,11 @@ internal static class BedsScanner
             var second = scan.Is(i + 1, KeyKind.Or) || scan.Is(i + 1, KeyKind.To) ? NumberAt(scan, i + 2) : null;
             var end = second is null ? i + 1 : i + 3;
             var open = scan.IsSign(end, '+');
+            var bound = BedsBounds.Behind(scan, end) is not KeyKind.None and var behind ? behind : BedsBounds.Before(scan, i);
             if (end + (open ? 1 : 0) < scan.Tokens.Length && scan.Tokens[end + (open ? 1 : 0)] is { Key.Kind: KeyKind.Scale or KeyKind.TimeUnit or KeyKind.SizeUnit or KeyKind.Square or KeyKind.Bath } or { Kind: TokenKind.Word, Apart: false })
                 return;
-            Note(scan, new(Math.Min(first, second ?? first), open ? null : Math.Max(first, second ?? first), i, open ? end + 1 : end, IsBhk: false));
+            var most = bound == KeyKind.AtMost && second is null && !open;
+            Note(scan, new(most ? null : Math.Min(first, second ?? first), open || bound == KeyKind.AtLeast ? null : Math.Max(first, second ?? first), i, open ? end + 1 : end, IsBhk: false) { IsMost = most });
             return;
         }
     }

@@ -52,7 +52,7 @@ internal static class ChoiceDoubts
             if (AskedFor.Contains(scan.WordAt(at)))
                 return true;
         }
-        return first == 0 && end == scan.Tokens.Length;
+        return (first == 0 || scan.IsSign(first - 1, ',') || scan.IsSign(first - 1, '.')) && (end == scan.Tokens.Length || scan.IsSign(end, ',') || scan.IsSign(end, '.'));
     }
 
     private static bool IsOfPeople(Scan scan, int first) =>

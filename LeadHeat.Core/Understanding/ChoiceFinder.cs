@@ -22,6 +22,12 @@ internal static class ChoiceFinder
         if (field.Kind == FieldKind.Choice)
         {
             // "I already run a café and plan to open another": what is said first stands, unless it is corrected.
+            if (before is not null && AreBoth(scan, field, choice, before, first) is { } both)
+            {
+                scan.Values.Remove(before);
+                scan.Values.Add(new(field.Name, new(Text: both.Value), both.Display, 0.9, [.. before.Spans, span]));
+                return;
+            }
             if (before is not null && !scan.Cues.HasFlag(Cues.Correction) && !ChangeOfMind.Between(scan, scan.TokenAt(before.Spans[0].End), first))
                 return;
             if (before is not null)
@@ -51,6 +57,19 @@ internal static class ChoiceFinder
         scan.Values.Add(Value(field, items, spans));
     }
 
+    // "I'm head of sales but CFO signs off": neither alone.
+    private static Choice? AreBoth(Scan scan, PlaybookField field, Choice choice, FoundValue before, int first)
+    {
+        if (field.Both is not { } both || before.Value.Text == choice.Value || before.Value.Text == both || choice.Value == both)
+            return null;
+        for (var at = scan.TokenAt(before.Spans[^1].End); at < first; at++)
+        {
+            if (scan.IsWord(at, "but") || scan.IsWord(at, "though") || scan.IsWord(at, "however"))
+                return field.Choices.First(other => other.Value == both);
+        }
+        return null;
+    }
+
     private static bool IsAll(IReadOnlyList<string> items) => items is [var only] && only.StartsWith("full ", StringComparison.Ordinal);
 
     private static readonly PhraseTable<bool> Only = new((true, "just; only; sirf; bas"));
@@ -63,6 +82,9 @@ internal static class ChoiceFinder
     public static void ReadYesOrNo(Scan scan)
     {
         if (scan.AskedField is not { Kind: FieldKind.Choice } field || scan.Find(field.Name) is not null || scan.Tokens.Length == 0)
+            return;
+        // "No, 1.5" puts something right.
+        if (scan.Values.Count > 0 && scan.Cues.HasFlag(Cues.Correction))
             return;
         // "Ok, thanks, bye" agrees to nothing.
         if ((scan.Cues & (Cues.Goodbye | Cues.Thanks | Cues.Question | Cues.Refusal)) != 0)

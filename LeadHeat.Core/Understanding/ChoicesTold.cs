@@ -14,13 +14,25 @@ internal static class ChoicesTold
 
     public static bool IsIt(Scan scan, Meaning meaning, int first, int end) => meaning.Field!.Name switch
     {
+        FactFields.PropertyType when IsSold(scan, first, end) => true,
         FactFields.Purpose => Living.At(scan, end) is not null && (scan.IsWord(end - 1, "pe") || scan.IsWord(end - 1, "par")),
-        _ when end == first + 1 && scan.IsWord(first, "whatsapp") => Messages.At(scan, end) is not null,
+        _ when end == first + 1 && scan.IsWord(first, "whatsapp") => Messages.At(scan, end) is not null || ComesBy.Contains(first == 0 ? "" : scan.WordAt(first - 1)),
         _ when end == first + 1 && scan.IsWord(first, "everything") => Doing.At(scan, end) is not null,
         // "We're ready to move by June" is said of people.
         FactFields.Features when scan.IsWord(first, "ready") && scan.IsWord(first + 1, "to") => Ourselves.Contains(first == 0 ? "" : scan.WordAt(first - 1)) || (scan.IsWord(first - 1, "are") && scan.IsWord(first - 2, "we")),
         _ => IsNobodys(scan, first) || IsUnused(scan, end),
     };
+
+    // "As soon as my flat is sold", "once we sell our villa"
+    private static bool IsSold(Scan scan, int first, int end) =>
+        Owned.IsIn(scan, first - 2, first) && (Sold.At(scan, end) is not null || Selling.IsIn(scan, first - 3, first));
+
+    private static readonly PhraseTable<bool> Owned = new((true, "my; our"));
+    private static readonly PhraseTable<bool> Sold = new((true, "is|gets|was|got|has|will sold; is|has|will being|been|be sold; sold; sells; is|are|goes on the market; is|are up for sale"));
+    private static readonly PhraseTable<bool> Selling = new((true, "sell; selling; sold"));
+
+    // "Losing leads from whatsapp": where they come in.
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ComesBy = WordSet.Of("from in on via over by through");
 
     // "Nobody in Goa drinks only black single origin"
     private static bool IsNobodys(Scan scan, int first)

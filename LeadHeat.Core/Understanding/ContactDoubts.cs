@@ -56,7 +56,7 @@ internal static class ContactDoubts
     /// <summary>Whether it is ours, or of a house that the visitor has left.</summary>
     public static bool IsOthers(Scan scan, int start, int end)
     {
-        if (ContactOwner.IsOthers(scan, start, end))
+        if (ContactOwner.IsOthers(scan, start, end) || IsDisowned(scan, start))
             return true;
         for (var at = start - 1; at >= 0 && at >= start - 6 && !IsEnd(scan, at); at--)
         {
@@ -76,6 +76,36 @@ internal static class ContactDoubts
             stop++;
         return Ours.IsIn(scan, end, stop);
     }
+
+    // "Not my email: abc@…", "that isn't my number: 98450 12345"
+    private static bool IsDisowned(Scan scan, int start)
+    {
+        var end = start;
+        while (scan.IsSign(end - 1, ':') || scan.IsSign(end - 1, '-') || scan.IsSign(end - 1, '=') || scan.IsWord(end - 1, "id") || scan.IsWord(end - 1, "address"))
+            end--;
+        for (var at = Math.Max(0, end - 4); at < end; at++)
+        {
+            if (NotMine.At(scan, at) is var (_, behind) && behind == end)
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly PhraseTable<bool> NotMine = new((true, "not|isn't|isn’t|isnt|wasn't|wasn’t my|our email|mail|e-mail|id|number|phone|mobile|no|whatsapp; not|isn't|isn’t|isnt mine"));
+
+    /// <summary>Whether a number is told as another's, so that the visitor's own may follow: "wife's number is …, mine is …".</summary>
+    public static bool IsRelatives(Scan scan, int start)
+    {
+        for (var at = start - 1; at >= 0 && at >= start - 5 && !IsEnd(scan, at); at--)
+        {
+            var word = scan.WordAt(at);
+            if (word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal))
+                return Relatives.Contains(word[..^2]);
+        }
+        return false;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Relatives = WordSet.Of("wife husband father mother mom mum dad brother sister son daughter friend partner boss colleague manager");
 
     // Whether nothing stands between but who is addressed and where.
     private static bool Leads(Scan scan, int at, int start, bool named)

@@ -37,6 +37,12 @@ internal static class CountFinder
                 if (low == high && CountParts.Others(scan, field, i, at) is var (more, behind))
                     (low, high, at) = (low + more, high + more, behind);
                 at = CountFields.PeriodEnd(scan, at);
+                if (low == high && CountPlaces.More(scan, field, at) is var (there, over))
+                {
+                    Note(scan, field, low + there, low + there, i, at = over, isCorrected: true);
+                    i = at - 1;
+                    continue;
+                }
                 if (low == high && (CountParts.Corrected(scan, field, at) ?? CountChange.At(scan, field, low, i, at) ?? CountParts.ThatUse(scan, low, at)) is var (corrected, last))
                     Note(scan, field, corrected, corrected, i, at = last, isCorrected: true);
                 else
@@ -104,6 +110,6 @@ internal static class CountFinder
         var said = Spelled(scan.Span(first, end).Of(scan.Text));
         var number = low.ToString("#,0.##", CultureInfo.InvariantCulture);
         var display = end - first > 1 && !isCorrected ? Temper.IsShouting(scan.Text) ? said.ToLowerInvariant() : said : field.Words.Count > 0 ? $"{number} {field.Words[0]}" : number;
-        scan.Found(field.Name, new(Min: low, Max: high), display, 0.93, first, end);
+        scan.Found(field.Name, new(Min: low, Max: high, Unit: CountUnits.Of(field, display)), display, 0.93, first, end);
     }
 }

@@ -79,6 +79,7 @@ public static class Language
         CountOwner.Find(scan);
         TimelineScanner.Run(scan);
         MoneyScanner.Run(scan);
+        Amended.Run(scan);
         ReferenceFinder.Run(scan);
         CompanyFinder.Run(scan);
         AnswerFinder.FindNamed(scan);

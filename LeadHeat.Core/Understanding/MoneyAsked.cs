@@ -6,8 +6,22 @@ internal static class MoneyAsked
     // "Is the 1.8 Cr one still there?", "why is it 2 cr?", "the one at 1.8 cr, is it ready?"
     public static bool IsIt(Scan scan, in Price price) =>
         (scan.Cues.HasFlag(Cues.Question) && !price.Before.Money && price.Kind == KeyKind.None && (AsksWhy(scan, price.Start) || IsPriced(scan, price.Start) || IsSubject(scan, price) || IsGuess(scan, price) || IsSaid(scan, price) || IsStill(scan, price.Start))) ||
-        IsBare(scan, price.Start) || IsExample(scan, price.Start) || IsUnwanted(scan, price) || IsListed(scan, price) || IsThreshold(scan, price) ||
+        IsOffer(scan, price) || IsBare(scan, price.Start) || IsExample(scan, price.Start) || IsUnwanted(scan, price) || IsListed(scan, price) || IsThreshold(scan, price) ||
         (price.Kind == KeyKind.None && Pointing.Contains(scan.WordAt(Math.Max(0, price.Start - 1))) && IsThing(scan, price)) || (scan.Cues.HasFlag(Cues.Question) && !scan.Cues.HasFlag(Cues.Search) && WalaHere.At(scan, price.End) is not null);
+
+    // "Would they take 4m?" asks what is let go for it.
+    private static bool IsOffer(Scan scan, in Price price)
+    {
+        for (var at = Math.Max(0, price.Before.Edge - 6); scan.Cues.HasFlag(Cues.Question) && at < price.Before.Edge; at++)
+        {
+            if (Offers.At(scan, at) is var (_, end) && end == price.Before.Edge)
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly PhraseTable<bool> Offers = new((true,
+        "they|owner|seller|developer|builder|landlord|he|she take|accept|consider|agree; they|owner|seller|developer|builder|landlord|he|she settle|go|agree|sell|let for|to|at|on; they|owner|seller|developer|builder|landlord|he|she go|come down to; let it go for"));
 
     // "the 1.8 cr one", "that 80 lakh 2bhk", "your 1.2M unit"
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Pointing = WordSet.Of("the that this those these your ur");

@@ -102,7 +102,10 @@ internal static class MoneyScanner
         Price? best = null;
         foreach (var price in prices)
         {
-            if (best is not { } before || before.Before.Past || scan.Cues.HasFlag(Cues.Correction) || MoneyChange.IsBetween(scan, before.End, price.Start)
+            // "My husband says 1 cr, I say 80 lakhs", and the other way round
+            if (best is { } other && MoneySays.IsOthers(scan, price) && MoneySays.IsOwn(scan, other))
+                continue;
+            if (best is not { } before || MoneySays.IsOthers(scan, before) && MoneySays.IsOwn(scan, price) || before.Before.Past || scan.Cues.HasFlag(Cues.Correction) || MoneyChange.IsBetween(scan, before.End, price.Start)
                 || (!price.Before.Past && (price.Rank > before.Rank || (price.Rank == before.Rank && (price.Max is null || before.Max < price.Max)))))
                 best = price;
         }

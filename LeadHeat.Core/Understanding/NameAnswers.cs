@@ -9,7 +9,7 @@ internal static class NameAnswers
     public static void TrySure(Scan scan)
     {
         var start = Start(scan);
-        if (start >= scan.Tokens.Length || NameShape.From(scan, start, lower: true) is not var (first, end) || NameFinder.IsPlace(scan, first) || !IsOver(scan, end))
+        if (start >= scan.Tokens.Length || NameShape.From(scan, start, lower: true) is not var (first, end) || NameFinder.IsPlace(scan, first) || IsArea(scan, first, end) || !IsOver(scan, end))
             return;
         for (var i = first; i < end; i++)
         {
@@ -29,8 +29,19 @@ internal static class NameAnswers
         if (scan.Find(FactFields.Name) is not null || !scan.Answers(FactFields.Name) || scan.Cues.HasFlag(Cues.Refusal))
             return;
         var start = Start(scan);
-        if (start < scan.Tokens.Length && NameShape.From(scan, start, lower: true) is var (first, end) && IsOver(scan, end) && (!scan.Cues.HasFlag(Cues.Question) || NameWords.IsStrange(scan, first)))
+        if (start < scan.Tokens.Length && NameShape.From(scan, start, lower: true) is var (first, end) && !IsArea(scan, first, end) && IsOver(scan, end) && (!scan.Cues.HasFlag(Cues.Question) || NameWords.IsStrange(scan, first)))
             NameFinder.Note(scan, first, end, 0.88);
+    }
+
+    // "Business Bay": all of it is a place, and more than a word that may be a name as well.
+    private static bool IsArea(Scan scan, int first, int end)
+    {
+        foreach (var meaning in scan.Playbook.Lexicon.LongestAt(scan.Tokens, first, out var last))
+        {
+            if (meaning.Kind is MeaningKind.City or MeaningKind.Area && last == end && end > first + 1)
+                return true;
+        }
+        return false;
     }
 
     /// <summary>The name that follows "sorry", "no" or "I mean" behind a name.</summary>

@@ -147,9 +147,9 @@ internal static class NameFinder
     /// <summary>Whether a city or an area begins at a token.</summary>
     public static bool IsPlace(Scan scan, int at)
     {
-        foreach (var meaning in scan.Playbook.Lexicon.LongestAt(scan.Tokens, at, out _))
+        foreach (var meaning in scan.Playbook.Lexicon.LongestAt(scan.Tokens, at, out var end))
         {
-            if (meaning.Kind is MeaningKind.City or MeaningKind.Area)
+            if (meaning.Kind is MeaningKind.City or MeaningKind.Area && !PlaceSigns.IsOfName(scan, at, end))
                 return true;
         }
         return false;

@@ -25,7 +25,7 @@ internal static class PhoneScanner
                 i = end - 1;
                 continue;
             }
-            if (scan.Find(FactFields.Phone) is { } before && (ContactDoubts.IsTakenBack(scan, scan.TokenAt(before.Spans[0].End), scan.TokenAt(i)) || PhoneChoice.IsBetter(scan, before.Spans[0], i, end)))
+            if (scan.Find(FactFields.Phone) is { } before && (ContactDoubts.IsTakenBack(scan, scan.TokenAt(before.Spans[0].End), scan.TokenAt(i)) || PhoneChoice.IsBetter(scan, before.Spans[0], i, end) || IsOwnBehind(scan, before.Spans[0], i)))
                 scan.Values.Remove(before);
             if (scan.Find(FactFields.Phone) is null)
                 scan.Values.Add(new(FactFields.Phone, new(Text: number), number, confidence, [new(i, end - i)]));
@@ -37,6 +37,10 @@ internal static class PhoneScanner
         if (scan.Find(FactFields.Phone) is { } found && PhoneDoubts.IsAmended(scan, scan.TokenAt(found.Spans[0].End)))
             scan.Values.Remove(found);
     }
+
+    // "Wife's number is …, mine is …"
+    private static bool IsOwnBehind(Scan scan, TextSpan first, int start) =>
+        ContactDoubts.IsRelatives(scan, scan.TokenAt(first.Start)) && ContactDoubts.IsMine(scan, scan.TokenAt(first.End), scan.TokenAt(start));
 
     // "ph9845012345": the word for a number is stuck to it.
     private static bool IsLabelled(string text, int start)

@@ -88,7 +88,7 @@ internal static class PlaceHits
                 if (length < 4 || (Small.Contains(scan.WordAt(first)) && words > 1 && !IsStrange(scan, first, expected) && !scan.IsWord(first, "the")) || (words > 1 && Small.Contains(scan.WordAt(at))))
                     continue;
                 var limit = LimitOf(scan, named, first, at + 1, length, words, strange);
-                if (limit == 0)
+                if (limit == 0 || PlaceSigns.IsOfName(scan, first, at + 1))
                     continue;
                 windows++;
                 if (!index.Excludes(letters[..length]) && index.Find(letters[..length], limit) is var (name, errors) && (strange > 0 || name.Words == words)
@@ -119,7 +119,7 @@ internal static class PlaceHits
     // "Springs" is a place in "a villa in the Springs", and none in "hot springs".
     private static bool IsMeant(Scan scan, PlaceHit hit, List<PlaceHit> named, PlaceIndex index)
     {
-        if (PlaceSigns.IsPerson(scan, hit.First))
+        if (PlaceSigns.IsPerson(scan, hit.First) || PlaceSigns.IsOfName(scan, hit.First, hit.End))
             return false;
         if (hit.Meaning.Area is not { } area || !IsCommon(scan, hit, index))
             return true;

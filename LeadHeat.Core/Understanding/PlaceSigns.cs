@@ -42,10 +42,34 @@ internal static class PlaceSigns
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Relations = WordSet.Of(
         "sister brother wife husband friend daughter son mother father mom mum dad cousin colleague boss partner assistant aunt uncle niece nephew fiancee fiance girlfriend boyfriend cofounder agent");
 
+    /// <summary>Whether a name of a person goes on there: "Mohammed bin Rashid Al Falasi"; not "Mohammed bin Rashid Al Maktoum City".</summary>
+    public static bool IsOfName(Scan scan, int first, int end)
+    {
+        var son = false;
+        for (var at = Math.Max(0, first - 1); at <= end && at + 1 < scan.Tokens.Length; at++)
+        {
+            if (son && scan.Tokens[at] is { Kind: TokenKind.Word, Capital: true } && (scan.IsWord(at, "al") || scan.IsWord(at, "el")) && scan.Tokens[at + 1] is { Kind: TokenKind.Word, Capital: true })
+                return !scan.IsWord(at + 1, "city") && !scan.IsWord(at + 2, "city");
+            son |= scan.IsWord(at, "bin") || scan.IsWord(at, "ibn") || scan.IsWord(at, "bint");
+        }
+        return false;
+    }
+
     /// <summary>Whether somebody introduces himself there: "I'm Marina".</summary>
     public static bool IsPerson(Scan scan, int first) =>
         scan.IsWord(first - 1, "i'm") || scan.IsWord(first - 1, "i’m") || scan.IsWord(first - 1, "im") || scan.IsWord(first - 1, "myself") || (scan.IsWord(first - 1, "am") && scan.IsWord(first - 2, "i"))
         || (scan.IsWord(first - 1, "is") && (scan.IsWord(first - 2, "name") || scan.IsWord(first - 2, "this"))) || (scan.IsWord(first - 1, "me") && scan.IsWord(first - 2, "call"))
         || (first > 1 && scan.Tokens[first].Capital && Relations.Contains(scan.WordAt(first - 1)) && (scan.IsWord(first - 2, "my") || scan.IsWord(first - 2, "our") || scan.IsWord(first - 2, "his") || scan.IsWord(first - 2, "her")))
-        || scan.IsWord(first - 1, "mr") || scan.IsWord(first - 1, "ms") || scan.IsWord(first - 1, "mrs") || scan.IsWord(first - 1, "dr") || (scan.Answers(Facts.FactFields.Name) && scan.Tokens.Length <= 3);
+        || scan.IsWord(first - 1, "mr") || scan.IsWord(first - 1, "ms") || scan.IsWord(first - 1, "mrs") || scan.IsWord(first - 1, "dr") || (scan.Answers(Facts.FactFields.Name) && scan.Tokens.Length <= 3 && !IsWholeArea(scan));
+
+    // "Business Bay" after "what's your name?" tells where, and no name.
+    private static bool IsWholeArea(Scan scan)
+    {
+        foreach (var meaning in scan.Playbook.Lexicon.LongestAt(scan.Tokens, 0, out var end))
+        {
+            if (meaning.Kind == MeaningKind.Area && end == scan.Tokens.Length && end > 1)
+                return true;
+        }
+        return false;
+    }
 }

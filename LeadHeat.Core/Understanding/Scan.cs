@@ -64,6 +64,9 @@ internal sealed class Scan(string text, Playbook playbook, DialogueState dialogu
         return null;
     }
 
+    /// <summary>What the message told that told anything last.</summary>
+    public IReadOnlyList<Fact> ToldLast => known.Count == 0 ? [] : [.. known.Where(fact => fact.At == known.Max(other => other.At) && !fact.Value.IsEmpty)];
+
     /// <summary>The known value of a field's text.</summary>
     public string? KnownText(string field) => Known(field)?.Text;
 

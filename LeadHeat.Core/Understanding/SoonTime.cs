@@ -14,14 +14,20 @@ internal static class SoonTime
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Hurry = WordSet.Of(
         "rush rushing hurry hurrying urgent urgency pressure deadline timeline timeframe urgently asap immediate immediately jaldi");
 
+    private static readonly PhraseTable<bool> Waiting = new((true, "we; i; he; she; they; it; something; my; our; his; her; their; the; one of"));
+    private static readonly PhraseTable<bool> Possible = new((true, "can; could; possible; possibly"));
+
     public static When? At(Scan scan, int i)
     {
         var asked = scan.Answers(FactFields.Timeline);
         if (!asked && scan.Cues.HasFlag(Cues.Callback) && !scan.Cues.HasFlag(Cues.Search))
             return null;
-        // "as soon as we find something good" waits for what is found.
-        if (scan.IsWord(i, "as") && scan.IsWord(i + 2, "as") && (scan.IsWord(i + 3, "we") || scan.IsWord(i + 3, "i") || scan.IsWord(i + 3, "something")) && !scan.IsWord(i + 4, "can") && !scan.IsWord(i + 4, "possibly"))
+        // "as soon as we find something good", "as soon as my flat is sold" wait for what is found or sold.
+        if (scan.IsWord(i, "as") && scan.IsWord(i + 2, "as") && Waiting.At(scan, i + 3) is not null && !Possible.IsIn(scan, i + 4, i + 7))
+        {
+            scan.Cues |= asked ? Cues.DoesNotKnow : Cues.None;
             return null;
+        }
         When As(int end, double confidence) => new(0, 1, "as soon as possible", confidence, i, end, IsSoon: true);
         if (scan.Is(i, KeyKind.Soon))
             return IsDenied(scan, i) ? null : As(i + 1, 0.95);
@@ -54,7 +60,7 @@ internal static class SoonTime
             return As(i + 1, 0.85) with { Max = 0.1m };
         if (asked && scan.Tokens.Length <= 6 && !scan.Is(i - 1, KeyKind.TimeUnit) && (scan.IsWord(i, "now") || scan.IsWord(i, "today") || scan.IsWord(i, "tomorrow")) && !IsDenied(scan, i))
             return As(i + 1, 0.9);
-        return asked && (scan.IsWord(i, "soon") || scan.IsWord(i, "soonish")) && !IsDenied(scan, i) ? As(i + 1, 0.75) with { Max = 3, Display = "soon" } : null;
+        return asked && (scan.IsWord(i, "soon") && !scan.IsWord(i - 1, "as") || scan.IsWord(i, "soonish")) && !IsDenied(scan, i) ? As(i + 1, 0.75) with { Max = 3, Display = "soon" } : null;
     }
 
     // "abhi papa se baat hui": just now

@@ -34,6 +34,11 @@ internal static class TimeOwner
             return null;
         if (TimeBehind.IsOff(scan, when.End))
             return null;
+        if (TimeNotNeeded.IsIt(scan, when))
+        {
+            scan.Cues |= scan.Answers(Facts.FactFields.Timeline) ? Cues.DoesNotKnow : Cues.None;
+            return null;
+        }
         // "I land on 1 March and would love the keys that very day"
         if (TimeBehind.IsOnThatDay(scan, when.End))
             return when;

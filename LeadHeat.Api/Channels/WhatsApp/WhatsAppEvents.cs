@@ -1,6 +1,7 @@
 using LeadHeat.Api.Channels.WhatsApp.Flows;
 using LeadHeat.Api.Conversations;
 using LeadHeat.Api.Inbound;
+using LeadHeat.Api.Privacy;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Facts;

@@ -19,8 +19,10 @@ internal readonly record struct Judgement(Intent Intent, IReadOnlyList<IntentSco
         var features = _features ??= new();
         var ruled = IntentRules.Of(scan);
         Features.Write(scan, model.Classes, ruled, features);
-        var intents = PlainAnswer.Ranked(scan, Ranked(model.Intents, features, ruled), ruled);
-        var sentiment = Calm.Of(scan, SentimentOf(scan, model, features, intents));
+        var learned = Ranked(model.Intents, features, ruled);
+        var faint = FaintIntent.HasNoMood(scan, learned);
+        var intents = FaintIntent.Ranked(scan, PlainAnswer.Ranked(scan, learned, ruled));
+        var sentiment = Calm.Of(scan, SentimentOf(scan, model, features, intents), faint);
         var injection = InjectionFinder.Find(scan, model, features);
         if (injection is { } span)
             Note(scan, Cues.Injection, span);

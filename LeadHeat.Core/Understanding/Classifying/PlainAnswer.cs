@@ -6,6 +6,7 @@ namespace LeadHeat.Core.Understanding.Classifying;
 internal static class PlainAnswer
 {
     private const int MostBeside = 1;
+    private const int Short = 6;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Glue = WordSet.Of(
         "a an the in at on by for of to and or is it it's its my our me i we need want only just say maybe about around more less than max min maximum minimum please pls ok okay yes so from with");
@@ -25,7 +26,10 @@ internal static class PlainAnswer
             if (scan.Tokens[at].Kind == TokenKind.Word && scan.Tokens[at].Key.Kind == KeyKind.None && !Glue.Contains(scan.WordAt(at)) && !IsRead(scan, at))
                 beside++;
         }
-        return beside <= MostBeside && (beside == 0 || scan.Values.Exists(value => value.Field != FactFields.City));
+        // "Loan pre-approved by HDFC"
+        if (scan.Tokens.Length <= Short && scan.Cues == Cues.None)
+            beside--;
+        return beside <= MostBeside && (beside <= 0 || scan.Values.Exists(value => value.Field != FactFields.City));
     }
 
     /// <summary>The intents, with what the rules tell before what such a message cannot be.</summary>

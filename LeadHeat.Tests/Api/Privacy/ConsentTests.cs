@@ -81,6 +81,37 @@ public sealed class ConsentTests(ChannelsFixture fixture)
             await Assert.ThrowsAsync<PostgresException>(() => Psql.RunAsync(fixture.App, $"{change} where contact_id = '{lead.Contact.Id}'"));
     }
 
+    [Theory]
+    [InlineData("stop messaging me")]
+    [InlineData("please don't contact me again")]
+    [InlineData("unsubscribe")]
+    public async Task Who_asks_in_a_web_chat_to_be_left_alone_takes_back_both_purposes_and_a_person_is_called(string wish)
+    {
+        var visitor = await Visitor.ArriveAsync(fixture.App);
+        await visitor.SayAsync("2 bhk in Whitefield");
+
+        await visitor.SayAsync(wish, "wish-1");
+        await visitor.SayAsync(wish, "wish-1");
+
+        var lead = await fixture.Team.GetLeadAsync(await visitor.LeadIdAsync());
+        var ledger = await fixture.Team.GetConsentsAsync(lead.Contact.Id);
+        Assert.Equal([ConsentPurposes.Marketing, ConsentPurposes.Messages], ledger.Withdrawn);
+        Assert.All(ledger.Items, line => Assert.Equal(("web", wish, false), (line.Source, line.Words, line.Granted)));
+        Assert.Equal(2, ledger.Items.Count);
+        Assert.Equal("1", await visitor.AskAsync("select count(*) from activities a join conversations c on c.lead_id = a.lead_id where c.id = '{0}' and a.text = 'Wants no more messages'"));
+        Assert.Equal(Handling.Human, lead.Lead.Handling);
+    }
+
+    [Fact]
+    public async Task Another_time_or_way_in_a_web_chat_takes_nothing_back()
+    {
+        var visitor = await Visitor.ArriveAsync(fixture.App);
+
+        await visitor.SayAsync("don't contact me before six, I'm at work");
+
+        Assert.Empty((await fixture.Team.GetConsentsAsync((await fixture.Team.GetLeadAsync(await visitor.LeadIdAsync())).Contact.Id)).Items);
+    }
+
     private async Task<LeadDetail> SaidAsync(string number, string text, Func<LeadDetail, bool> holds)
     {
         await fixture.DeliverAsync(Routes.WhatsAppWebhook, WhatsApp.Messages(number, (WhatsApp.Id(), text)));

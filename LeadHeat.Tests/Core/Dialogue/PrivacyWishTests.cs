@@ -13,6 +13,7 @@ public sealed class PrivacyWishTests
     [InlineData("stop messaging me", "Wants no more messages")]
     [InlineData("don't text me again", "Wants no more messages")]
     [InlineData("unsubscribe", "Wants no more messages")]
+    [InlineData("don't contact me", "Wants no more messages")]
     public void A_person_sees_to_it(string text, string reason)
     {
         var reply = new Salesroom(Shipped.RealEstate).After("2 bhk in Whitefield under 2 cr").Say(text);
@@ -27,6 +28,8 @@ public sealed class PrivacyWishTests
     [InlineData("b2b", "if we leave, do you delete my data?")]
     [InlineData("real-estate", "remove that, my budget is 2 cr")]
     [InlineData("real-estate", "stop sending me studios")]
+    [InlineData("real-estate", "don't contact me before six")]
+    [InlineData("real-estate", "don't message me, call me")]
     [InlineData("real-estate", "I'll stop by on Saturday")]
     public void Other_talk_is_none(string playbook, string text) => Assert.DoesNotContain("Wants", new Salesroom(Shipped.Playbooks[playbook]).Say(text).Handoff?.Reason ?? "", StringComparison.Ordinal);
 

@@ -33,4 +33,25 @@ public sealed class StopWordsTests
     [InlineData("cancel the visit")]
     [InlineData("...")]
     public void Talk_is_talk(string text) => Assert.Equal(StopWish.None, StopWords.Read(text));
+
+    [Theory]
+    [InlineData("stop messaging me")]
+    [InlineData("please stop sending me messages, I have bought already")]
+    [InlineData("don't contact me")]
+    [InlineData("do not contact me again")]
+    [InlineData("Don’t text me anymore")]
+    [InlineData("please unsubscribe me from everything")]
+    public void Who_asks_in_a_sentence_to_be_left_alone_is_understood(string text) => Assert.True(StopWords.AskedIn(text), text);
+
+    [Theory]
+    [InlineData("don't contact me before six")]
+    [InlineData("don't contact me on this number")]
+    [InlineData("don't message me, call me")]
+    [InlineData("why don't you contact me?")]
+    [InlineData("your agents never message me back")]
+    [InlineData("stop sending me messages about studios")]
+    [InlineData("don't contact my wife")]
+    [InlineData("I'll stop by on Saturday")]
+    [InlineData("can our customers unsubscribe?")]
+    public void Another_way_or_time_is_no_end(string text) => Assert.False(StopWords.AskedIn(text), text);
 }

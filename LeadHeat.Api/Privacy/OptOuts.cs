@@ -1,15 +1,14 @@
 using LeadHeat.Api.Data;
 using LeadHeat.Api.Live;
-using LeadHeat.Api.Privacy;
 using LeadHeat.Core.Live;
 using LeadHeat.Core.Privacy;
 using Npgsql;
 
-namespace LeadHeat.Api.Channels.WhatsApp;
+namespace LeadHeat.Api.Privacy;
 
 /// <summary>
-/// STOP and START. Who writes STOP gets nothing any more: the conversation goes into people's hands before the word is stored, so the bot does not
-/// answer it, and the ledger keeps everybody from sending.
+/// STOP and START. Who writes STOP on WhatsApp gets nothing any more: the conversation goes into people's hands before the word is stored, so the bot does not
+/// answer it, and the ledger keeps everybody from sending. In a web chat the same wish is noted, and the bot says so and calls a person.
 /// </summary>
 internal sealed class OptOuts(NpgsqlDataSource database, LiveEvents live, TimeProvider clock)
 {
@@ -39,8 +38,11 @@ internal sealed class OptOuts(NpgsqlDataSource database, LiveEvents live, TimePr
     // $1 lead.
     private const string ContactOf = "select contact_id from leads where id = $1";
 
-    // $1 id, $2 lead, $3 text, $4 now.
-    private const string Activity = "insert into activities (id, lead_id, kind, text, actor, at) values ($1, $2, 'note', $3, 'WhatsApp', $4)";
+    // Once for each message: its line in the ledger is written behind it. $1 id, $2 lead, $3 text, $4 now, $5 where, $6 contact, $7 the line's external id.
+    private const string Activity = """
+        insert into activities (id, lead_id, kind, text, actor, at)
+        select $1, $2, 'note', $3, $5, $4 where not exists (select from consents where contact_id = $6 and external_id = $7)
+        """;
 
     public async Task HandOverAsync(Guid sessionId, StopWish wish, CancellationToken cancellationToken)
     {
@@ -51,27 +53,40 @@ internal sealed class OptOuts(NpgsqlDataSource database, LiveEvents live, TimePr
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Once for each message, however often it is handled.</summary>
-    public async Task NoteAsync(Guid leadId, StopWish wish, string words, DateTimeOffset at, string externalId, CancellationToken cancellationToken)
+    /// <summary>Notes what was written on WhatsApp, once for each message, however often it is handled.</summary>
+    public Task NoteAsync(Guid leadId, StopWish wish, string words, DateTimeOffset at, string externalId, CancellationToken cancellationToken) =>
+        NoteAsync(leadId, wish, new("whatsapp", "WhatsApp", SettlesIt: true), words, at, externalId, cancellationToken);
+
+    /// <summary>Notes that a visitor of the website wants no more messages. A person was promised to see to it, so the conversation waits for one.</summary>
+    public Task NoteOnWebAsync(Guid leadId, string words, string messageId, CancellationToken cancellationToken) =>
+        StopWords.Read(words) == StopWish.Stop || StopWords.AskedIn(words)
+            ? NoteAsync(leadId, StopWish.Stop, new("web", "Web chat", SettlesIt: false), words, clock.GetUtcNow(), messageId, cancellationToken) : Task.CompletedTask;
+
+    private async Task NoteAsync(Guid leadId, StopWish wish, Source source, string words, DateTimeOffset at, string externalId, CancellationToken cancellationToken)
     {
         if (wish == StopWish.None || await ContactAsync(leadId, cancellationToken) is not { } contactId)
             return;
         var (now, granted) = (clock.GetUtcNow(), wish == StopWish.Start);
+        string LineOf(string purpose) => $"{source.Name}:{externalId}:{purpose}";
         await using var batch = database.CreateBatch();
+        batch.Then(
+            Activity, Sql.Of(Guid.CreateVersion7(now)), Sql.Of(leadId), Sql.Of(granted ? "Wants messages again" : "Wants no more messages"), Sql.Of(now), Sql.Of(source.Title),
+            Sql.Of(contactId), Sql.Of(LineOf(ConsentPurposes.Messages)));
         foreach (var purpose in (string[])[ConsentPurposes.Messages, ConsentPurposes.Marketing])
         {
             // Who comes back agrees to be answered; to be written to unasked is another question.
             if (!granted || purpose == ConsentPurposes.Messages)
-                batch.ThenConsent(contactId, new(purpose, granted, "whatsapp", words, at, $"whatsapp:{externalId}:{purpose}"), now);
+                batch.ThenConsent(contactId, new(purpose, granted, source.Name, words, at, LineOf(purpose)), now);
         }
 
-        if (!granted)
+        if (!granted && source.SettlesIt)
             batch.Then(Waits, Sql.Of(leadId));
-        batch.Then(
-            Activity, Sql.Of(Guid.CreateVersion7(now)), Sql.Of(leadId), Sql.Of(granted ? "Wants messages again" : "Wants no more messages"), Sql.Of(now));
         await batch.ExecuteNonQueryAsync(cancellationToken);
         live.Publish(LiveEventKind.LeadChanged, leadId);
     }
+
+    /// <param name="SettlesIt">Whether nobody has to answer it.</param>
+    private sealed record Source(string Name, string Title, bool SettlesIt);
 
     private async Task<Guid?> ContactAsync(Guid leadId, CancellationToken cancellationToken)
     {
