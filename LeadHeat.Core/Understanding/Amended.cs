@@ -22,13 +22,16 @@ internal static class Amended
         if (scan.Values.Count > 0 || scan.Tokens.Length > Longest || (scan.Cues & (Cues.Question | Cues.Visit | Cues.Callback | Cues.Refusal)) != 0 || NumberIn(scan) is not var (number, at))
             return;
         var last = scan.ToldLast;
-        if (Budget(last, number) is { } budget && (number != decimal.Truncate(number) || Beds(last, number) is null))
+        // "Make it 3" may mean bedrooms that nobody spoke of.
+        if (Budget(last, number) is { } budget && (number != decimal.Truncate(number) || Beds(last, number) is null && SaysMeant(scan)))
             Note(scan, FactFields.Budget, budget with { Max = number * ScaleOf(budget) }, Money.FormatRange(null, number * ScaleOf(budget), budget.Unit!, budget.Period), at);
         else if (Beds(last, number) is { } beds)
             Note(scan, FactFields.Beds, new(Min: number, Max: number), BedsScanner.Display(number, number, beds.Display.Contains("BHK", StringComparison.Ordinal)), at);
         else if (Count(scan, last, number) is var (field, before))
             Note(scan, field.Name, before.Value with { Min = number, Max = number }, DisplayOf(before, number), at);
     }
+
+    private static bool SaysMeant(Scan scan) => Enumerable.Range(0, scan.Tokens.Length).Any(at => scan.IsWord(at, "meant") || scan.IsWord(at, "mean") || scan.IsWord(at, "sorry"));
 
     // Nothing but words of putting right, one of which marks it, and the number behind them.
     private static (decimal Number, int At)? NumberIn(Scan scan)

@@ -23,7 +23,9 @@ internal static class SoonTime
         if (!asked && scan.Cues.HasFlag(Cues.Callback) && !scan.Cues.HasFlag(Cues.Search))
             return null;
         // "as soon as we find something good", "as soon as my flat is sold" wait for what is found or sold.
-        if (scan.IsWord(i, "as") && scan.IsWord(i + 2, "as") && Waiting.At(scan, i + 3) is not null && !Possible.IsIn(scan, i + 4, i + 7))
+        if (scan.IsWord(i, "as") && scan.IsWord(i + 2, "as") && Waiting.At(scan, i + 3) is not null && !Possible.IsIn(scan, i + 4, i + 7)
+            // "…, the bank told 3 weeks"
+            && !Array.Exists(scan.Tokens, static token => token.Key.Kind == KeyKind.TimeUnit))
         {
             scan.Cues |= asked ? Cues.DoesNotKnow : Cues.None;
             return null;

@@ -11,10 +11,9 @@ internal static class Calm
     private static readonly PhraseTable<bool> Dropping = new((true, "forget|drop|skip|scratch the|what|my|about; forget that i|we; leave the|that out"));
 
     /// <summary>The mood, or none where the message has none.</summary>
-    /// <param name="faint">Whether it was learned too faintly to tell a mood by.</param>
-    public static Sentiment Of(Scan scan, Sentiment heard, bool faint) => heard switch
+    public static Sentiment Of(Scan scan, Sentiment heard) => heard switch
     {
-        Sentiment.Negative or Sentiment.Frustrated when !Temper.IsLoud(scan) && (IsPlain(scan) || faint && (scan.Cues & (Moods | Cues.Distrust)) == 0) => Sentiment.Neutral,
+        Sentiment.Negative or Sentiment.Frustrated when !Temper.IsLoud(scan) && (IsPlain(scan) || FaintIntent.HasNoMood(scan) && (scan.Cues & (Moods | Cues.Distrust)) == 0) => Sentiment.Neutral,
         // "Are you guys legit?"
         Sentiment.Excited or Sentiment.Positive when IsDoubt(scan) => Sentiment.Neutral,
         Sentiment.Frustrated when IsDoubt(scan) && !Temper.IsLoud(scan) && scan.Tokens.Length <= Short => Sentiment.Neutral,

@@ -47,8 +47,11 @@ internal static class FaintIntent
     // "I am interested", "2 kids and 1 dog": of oneself, and not a word of leaving or selling.
     private static bool IsOwn(Scan scan) => !Leaving.IsIn(scan, 0, scan.Tokens.Length);
 
-    private static readonly PhraseTable<bool> Leaving = new((true, "bye; later; see; talk; night; care; thanks; thank; cheers; done; enough; leave; leaving; pass; check; click; visit; offer; free; call; http; www; www.; seo; loan offer; all; set; soon; tomorrow; have; weekend; day; evening; chatting; meet; nice; lovely"));
+    private static readonly PhraseTable<bool> Leaving = new((true, "bye; later; see; talk; night; care; thanks; thank; cheers; done; enough; leave; leaving; pass; check; click; visit; offer; free; call; http; www; www.; seo; loan offer; all; set; soon; tomorrow; have a; weekend; day; evening; chatting; meet; nice; lovely"));
 
-    /// <summary>Whether the mood was learned with such an intent, or somebody says that he is easy.</summary>
-    public static bool HasNoMood(Scan scan, IntentScore[] intents) => IsPassedOver(scan, intents[0]) || scan.Tokens.Length <= Shortest && Easy.IsIn(scan, 0, scan.Tokens.Length);
+    // "It's flexible", "tell Priya I said hi", "you already have it"
+    private static readonly PhraseTable<bool> Plain = new((true, "i said|say hi|hello; you|u already have|got it|that|them|my|mine"));
+
+    /// <summary>Whether somebody says in a few words that he is easy, or what has no mood at all.</summary>
+    public static bool HasNoMood(Scan scan) => scan.Tokens.Length <= Shortest && (Easy.IsIn(scan, 0, scan.Tokens.Length) || Plain.IsIn(scan, 0, scan.Tokens.Length));
 }

@@ -20,9 +20,8 @@ internal readonly record struct Judgement(Intent Intent, IReadOnlyList<IntentSco
         var ruled = IntentRules.Of(scan);
         Features.Write(scan, model.Classes, ruled, features);
         var learned = Ranked(model.Intents, features, ruled);
-        var faint = FaintIntent.HasNoMood(scan, learned);
         var intents = FaintIntent.Ranked(scan, PlainAnswer.Ranked(scan, learned, ruled));
-        var sentiment = Calm.Of(scan, SentimentOf(scan, model, features, intents), faint);
+        var sentiment = Calm.Of(scan, SentimentOf(scan, model, features, intents));
         var injection = InjectionFinder.Find(scan, model, features);
         if (injection is { } span)
             Note(scan, Cues.Injection, span);

@@ -99,7 +99,7 @@ public sealed class ConsentTests(ChannelsFixture fixture)
         Assert.All(ledger.Items, line => Assert.Equal(("web", wish, false), (line.Source, line.Words, line.Granted)));
         Assert.Equal(2, ledger.Items.Count);
         Assert.Equal("1", await visitor.AskAsync("select count(*) from activities a join conversations c on c.lead_id = a.lead_id where c.id = '{0}' and a.text = 'Wants no more messages'"));
-        Assert.Equal(Handling.Human, lead.Lead.Handling);
+        Assert.Equal(Handling.Queued, lead.Lead.Handling);
     }
 
     [Fact]
