@@ -14,7 +14,7 @@ internal static class Recall
     private static readonly Phrases Phrases = new(
     [
         "what did|have we look|looked|discuss|discussed|talk|talked|see|seen|say|said|agree|agreed|decide|decided last|before|earlier|previously|yesterday|at|about", "what did|have you show|shown|send|sent|suggest|suggested|recommend|recommended me|us last|before|earlier|yesterday", "what was i|we looking|searching|talking|discussing",
-        "where were|did we|i … off|again|last|stop|leave", "where were we", "do|did|dont you|u remember|recognise|recognize|know me|us|our|my", "remember me|us", "its|it is me|us again", "me again", "i|we am|are|im|were|was back again|here|chatting|talking … again|before|earlier|yesterday|last",
+        "where were|did we|i … off|again|last|stop|leave", "where were we", "do|did|dont you|u remember|recognise|recognize|know me|us|our|my", "remember me|us", "its me|us again", "it is me|us again", "hi|hello|hey me again", "i|we am|are|im|were|was back again|here|chatting|talking … again|before|earlier|yesterday|last",
         "we|i talked|spoke|chatted|met|discussed|wrote last|before|yesterday|earlier|already", "we|i talked|spoke|chatted to|with you|someone|somebody|your … last|before|yesterday|earlier", "continue|resume|pick up|go on from|where we|i left|stopped|were", "continue where we|i left|stopped", "pick up where we|i left|stopped", "my|our previous|last|earlier|old chat|conversation|enquiry|inquiry|shortlist|search|talk",
     ]);
 

@@ -14,6 +14,9 @@ internal static class SoonTime
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Hurry = WordSet.Of(
         "rush rushing hurry hurrying urgent urgency pressure deadline timeline timeframe urgently asap immediate immediately jaldi");
 
+    // "We talked about it yesterday": when somebody talked
+    private static readonly PhraseTable<bool> Talking = new((true, "talked; spoke; chatted; discussed; said; told; met; wrote; called"));
+
     private static readonly PhraseTable<bool> Waiting = new((true, "we; i; he; she; they; it; something; my; our; his; her; their; the; one of"));
     private static readonly PhraseTable<bool> Possible = new((true, "can; could; possible; possibly"));
 
@@ -52,7 +55,7 @@ internal static class SoonTime
             return As(i + 1, 0.8) with { Max = 0.1m };
         if (scan.IsWord(i, "yesterday") && (scan.IsWord(i - 2, "wants") || scan.IsWord(i - 2, "want") || scan.IsWord(i - 2, "wanted") || scan.IsWord(i - 2, "needs")))
             return As(i + 1, 0.85);
-        if (scan.IsWord(i, "yesterday") && (asked || scan.IsWord(i + 1, "if") || scan.IsWord(i + 2, "if") || (i == 0 && scan.IsWord(1, "would")) || scan.IsWord(i - 1, "ideally") || scan.IsWord(i - 1, "preferably") || scan.IsWord(i - 2, "need") || scan.IsWord(i - 2, "needed")))
+        if (scan.IsWord(i, "yesterday") && !Talking.IsIn(scan, 0, i) && (asked || scan.IsWord(i + 1, "if") || scan.IsWord(i + 2, "if") || (i == 0 && scan.IsWord(1, "would")) || scan.IsWord(i - 1, "ideally") || scan.IsWord(i - 1, "preferably") || scan.IsWord(i - 2, "need") || scan.IsWord(i - 2, "needed")))
             return As(i + 1, 0.85);
         if (scan.IsWord(i, "abhi") && !scan.IsWord(i + 1, "nahi") && !scan.IsWord(i + 2, "nahi") && !scan.IsWord(i + 3, "nahi") && !Happened.IsIn(scan, i + 1, i + 7) && (asked || scan.Cues.HasFlag(Cues.Search)))
             return As(i + 1, 0.85);

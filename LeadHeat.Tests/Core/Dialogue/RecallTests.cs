@@ -30,6 +30,7 @@ public sealed class RecallTests
     [Theory]
     [InlineData("real-estate", "what did the market do last year?")]
     [InlineData("real-estate", "show me that one again")]
+    [InlineData("real-estate", "can you remind me again tomorrow?")]
     [InlineData("b2b", "does it remember what we talked about?")]
     [InlineData("real-estate", "it's me and my wife, 2 bhk in Whitefield")]
     public void Other_talk_is_none(string playbook, string text) => Assert.DoesNotContain("anybody", new Salesroom(Shipped.Playbooks[playbook]).Say(text).Reply, StringComparison.Ordinal);

@@ -25,6 +25,11 @@ public sealed class AnswersMeantTests
     }
 
     [Theory]
+    [InlineData("we talked about it yesterday", false)]
+    [InlineData("yesterday, honestly", true)]
+    public void The_day_of_a_talk_is_no_time_to_move(string text, bool read) => Assert.Equal(read, Said.In(Shipped.RealEstate, text, FactFields.Timeline).Find(FactFields.Timeline) is not null);
+
+    [Theory]
     [InlineData("as soon as my flat is sold", null)]
     [InlineData("once we sell our villa", null)]
     [InlineData("my flat must be on a high floor", "apartment")]
