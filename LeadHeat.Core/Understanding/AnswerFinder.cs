@@ -70,7 +70,7 @@ internal static class AnswerFinder
         if (scan.IsWord(end, "use") && (scan.IsWord(end + 1, "karte") || scan.IsWord(end + 1, "karta") || scan.IsWord(end + 1, "karti") || scan.IsWord(end + 1, "kar") || scan.IsWord(end + 1, "ho")))
             return true;
         // "sab Excel me hai"
-        if ((scan.IsWord(end, "me") || scan.IsWord(end, "mein") || scan.IsWord(end, "pe") || scan.IsWord(end, "par")) && (scan.IsWord(end + 1, "hai") || scan.IsWord(end + 1, "hain") || scan.IsWord(end + 1, "h")))
+        if (RunsOn.At(scan, end) is not null || scan.IsWord(at - 1, "pay") || scan.IsWord(at - 1, "paying"))
             return true;
         for (var before = at - 1; before >= 0 && before >= at - 6 && !scan.IsSign(before, '.'); before--)
         {
@@ -82,8 +82,10 @@ internal static class AnswerFinder
         return false;
     }
 
+    private static readonly PhraseTable<bool> RunsOn = new((true, "me|mein|main|pe|par hai|hain|h|chal|chalta|chalti|chalte|rakha|rakhte|rakhti|likhte|hota|hoti|manage"));
+
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Uses = WordSet.Of(
-        "lives live sits sit stored kept managed maintained now use uses using have has had run runs running replace replacing ditch ditching leave leaving hate into on currently today our from");
+        "lives live sits sit stored kept managed maintained now use uses using have has had run runs running replace replacing ditch ditching leave leaving own owns hate into on currently today our from");
 
     // "everything is in excel"; not "send it in excel"
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Kept = WordSet.Of("is are everything all still everything's everything’s all's it's it’s");

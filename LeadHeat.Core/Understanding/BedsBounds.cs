@@ -4,14 +4,15 @@ namespace LeadHeat.Core.Understanding;
 internal static class BedsBounds
 {
     private const int Widest = 3;
+    private const int WidestOfHome = 5;
 
     private static readonly PhraseTable<KeyKind> Leads = new(
         (KeyKind.AtLeast, "nothing|not|no|never smaller|less|fewer|lower than; nothing|not|no below|under; at least; minimum|min|atleast; minimum|min of|."),
         (KeyKind.AtMost, "nothing|not|no bigger|more|larger|greater than; nothing|not|no over|above|beyond; at most; maximum|max; maximum|max of|.; up to; upto"));
 
     private static readonly PhraseTable<KeyKind> Ends = new(
-        (KeyKind.AtLeast, "minimum; at least; or more|bigger|larger|above|up; and above|up"),
-        (KeyKind.AtMost, "maximum; max; at most; or less|fewer|smaller|below; tops"));
+        (KeyKind.AtLeast, "minimum; at least; at the very least; at the least; and|or no|not less|fewer|smaller; or more|bigger|larger|above|up; and above|up"),
+        (KeyKind.AtMost, "maximum; max; at most; at the very most; at the most; and|or no|not more|bigger|larger; or less|fewer|smaller|below; tops"));
 
     public static KeyKind Before(Scan scan, int start)
     {
@@ -24,7 +25,7 @@ internal static class BedsBounds
     }
 
     private static readonly PhraseTable<bool> Homes = new((true,
-        "live|living|stay|staying|residing in|at a|an|one|our|my|this; are|am|we're|we’re|i'm|i’m in a|an|one|our|my; my|our current|present|existing|old; selling|sold|vacating|leaving our|my; cramped|squeezed|stuck into|in a|an|our|one"));
+        "live|living|stay|staying|residing in|at a|an|one|our|my|this; are|am|we're|we’re|i'm|i’m in a|an|one|our|my; my|our current|present|existing|old; selling|sold|vacating|leaving our|my; cramped|squeezed|stuck into|in a|an|our|one; my|our current|present|existing|old one|flat|home|house|place|apartment|villa is|has; my|our current|present|existing|old one|flat|home|house|place|apartment|villa is|has a|only|just; my|our flat|home|house|place now is"));
 
     private static readonly PhraseTable<bool> LivedIn = new((true, "mein|me|main rehte|rehta|rehti|rahte|rahta|rahti|reh|rah"));
 
@@ -34,7 +35,7 @@ internal static class BedsBounds
         if (LivedIn.At(scan, end) is not null)
             return true;
         var at = start > 0 && Adjectives.Contains(scan.WordAt(start - 1)) ? start - 1 : start;
-        for (var width = 2; width <= Widest; width++)
+        for (var width = 2; width <= WidestOfHome; width++)
         {
             var first = at - width;
             if (Homes.At(scan, first) is var (_, behind) && behind == at)
@@ -76,7 +77,13 @@ internal static class BedsBounds
     /// <summary>Where "sleeping rooms" or "rooms to sleep in" end; 0 when they do not stand here.</summary>
     public static int SleepEnd(Scan scan, int at) =>
         scan.IsWord(at, "sleeping") && (scan.IsWord(at + 1, "rooms") || scan.IsWord(at + 1, "room")) ? at + 2
+        : scan.IsWord(at, "master") && scan.IsWord(at + 1, "rooms") && !Array.Exists(scan.Tokens, token => token.Key.Kind == KeyKind.Bed) ? at + 2
         : scan.IsWord(at, "rooms") && (scan.IsWord(at + 1, "to") || scan.IsWord(at + 1, "for")) && (scan.IsWord(at + 2, "sleep") || scan.IsWord(at + 2, "sleeping")) ? at + 3 : 0;
+
+    /// <summary>The other number behind "or": "three bedrooms or four"; not "2 bhk or 3 crore".</summary>
+    public static decimal? Other(Scan scan, int at) =>
+        BedsScanner.NumberAt(scan, at) is <= 7 and var number && (at + 1 == scan.Tokens.Length || scan.Tokens[at + 1].Kind == TokenKind.Symbol && !scan.IsSign(at + 1, '%') && !scan.IsSign(at + 1, '.') && !scan.IsSign(at + 1, '/') && !scan.IsSign(at + 1, '-') || scan.IsSign(at + 1, '.') && (at + 2 == scan.Tokens.Length || scan.Tokens[at + 2].Apart)
+            || scan.Is(at + 1, KeyKind.Not) || scan.IsWord(at + 1, "max") || scan.IsWord(at + 1, "with") || scan.IsWord(at + 1, "in")) ? number : null;
 
     /// <summary>The number that might do as well: "maybe four", ", or even 4": nothing else that is counted.</summary>
     public static decimal? Perhaps(Scan scan, int at)

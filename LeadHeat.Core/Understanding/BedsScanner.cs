@@ -57,6 +57,9 @@ internal static class BedsScanner
             return new(low, open || BedsBounds.Before(scan, start) == KeyKind.AtLeast ? null : high, start, slept, false);
         if (!scan.Is(at, KeyKind.Bed))
             return null;
+        // "Three bedrooms or four"
+        if (low == high && !open && scan.Is(at + 1, KeyKind.Or) && BedsBounds.Other(scan, at + 2) is { } other && other > low && other <= low + 2)
+            return new(low, other, start, at + 3, scan.WordAt(at).StartsWith("bhk", StringComparison.OrdinalIgnoreCase));
         // "Three bedrooms, maybe four"
         if (low == high && !open && BedsBounds.Perhaps(scan, at + 1) is { } perhaps && perhaps > low)
             return new(low, perhaps, start, at + 1, scan.WordAt(at).StartsWith("bhk", StringComparison.OrdinalIgnoreCase));

@@ -52,11 +52,14 @@ internal static class BudgetBounds
         {
             if (scan.Tokens[at].Key.Kind == KeyKind.Not)
                 return true;
-            if (!Shown.Contains(scan.WordAt(at)) && !IsGlue(scan, at))
+            if (!Shown.Contains(scan.WordAt(at)) && !Costing.Contains(scan.WordAt(at)) && !IsGlue(scan, at))
                 return false;
         }
         return false;
     }
+
+    // "Coffee must not eat more than 60k a month"
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Costing = WordSet.Of("eat take cost come run charge pay spend part shell out cross touch burn swallow consume end ending back set away put shelling paying spending part parting");
 
     // "We're not looking at anything below 2 crore"; but "can't you show me anything below 2 crore?" and "I don't see anything below 2 crore"
     private static bool IsTooLow(Scan scan, Bound found, int at)

@@ -17,6 +17,9 @@ internal static class ChoicesOwned
 
     private static readonly PhraseTable<bool> NotYet = new((true, "in mind; budget; on order; on the list; to buy|get|order|choose"));
 
+    // "The machine he leaves me is good", "machine is fine, so only a grinder"
+    private static readonly PhraseTable<bool> Left = new((true, "he|she|they leaves|leave|left|gives|gave|keeps me|us|it|behind; is|are good|fine|ok|okay|new|there|sorted|working; works fine|well; comes with the place|shop|cafe; came with the place|shop|cafe; theek|thik|sahi hai"));
+
     public static bool IsIt(Scan scan, Meaning meaning, int first, int end) => meaning.Field!.Name switch
     {
         Equipment when !meaning.Choice!.Value.StartsWith("no ", StringComparison.Ordinal) => IsThereAlready(scan, first, end) || IsHadAlready(scan, first, end) || IsHad(scan, first, end),
@@ -28,6 +31,8 @@ internal static class ChoicesOwned
     // "The old tenant left his machine", "grinder we already have"
     private static bool IsThereAlready(Scan scan, int first, int end)
     {
+        if ((scan.IsWord(first - 1, "the") || scan.IsWord(first - 1, "our") || scan.IsWord(first - 1, "his") || scan.IsWord(first - 1, "her") || first == 0 || scan.Tokens[first - 1].Kind == TokenKind.Symbol) && Left.At(scan, end) is not null && !scan.Cues.HasFlag(Cues.Question))
+            return true;
         for (var at = first - 2; at >= 0 && at >= first - 6 && scan.Tokens[at + 1].Kind == TokenKind.Word && scan.Tokens[at].Kind == TokenKind.Word; at--)
         {
             if (Leaving.At(scan, at) is not null)

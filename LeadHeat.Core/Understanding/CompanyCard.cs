@@ -57,7 +57,7 @@ internal static class CompanyCard
     // Behind the name, before a number or an address, or in the lines below it: of several words, none of which is a person's.
     private static bool IsBehindName(Scan scan, int start, int end)
     {
-        if (end < start + 2 || scan.Find(FactFields.Name) is not { } name || GivenNames.IsAt(scan, start) || (scan.Find(FactFields.Phone) ?? scan.Find(FactFields.Email)) is null)
+        if (end < start + 2 || scan.Find(FactFields.Name) is not { } name || GivenNames.IsAt(scan, start) || (scan.Find(FactFields.Phone) ?? scan.Find(FactFields.Email)) is null && !(scan.TokenAt(name.Spans[0].Start) is > 0 and var first && NameSigned.IsDash(scan, first - 1) && end == scan.Tokens.Length))
             return false;
         var behind = scan.TokenAt(name.Spans[^1].End);
         if (start <= behind)

@@ -31,7 +31,7 @@ internal static class ContactDoubts
     private static readonly PhraseTable<bool> Copied = new((true,
         "copy|cc|copying|include my|our|the colleague|assistant|secretary|manager|boss|partner|accountant|wife|husband|brother|sister|son|daughter|father|mother|lawyer|cofounder|cto|cfo|ceo|team"));
 
-    private static readonly PhraseTable<bool> Mine = new((true, "i'm|i’m|im the|your main contact; i am the|your main contact; main contact is me; mine is; my own is; my own :; mine :; mine's"));
+    private static readonly PhraseTable<bool> Mine = new((true, "i'm|i’m|im the|your main contact; i am the|your main contact; main contact is me; mine is; me :; me -; me is; i am at|on; i'm|i’m|im at|on; mine is; my own :; mine :; mine's"));
 
     /// <summary>Whether the words between two of them say that the second is the visitor's own: "…, but I'm the main contact: …".</summary>
     public static bool IsMine(Scan scan, int from, int to) => Mine.IsIn(scan, from, to);

@@ -38,7 +38,7 @@ internal static class ContactOwner
 
     private static readonly PhraseTable<bool> Shown = new((true, "on|in|at|from your|ur website|site|page|listing|card|ad|advert|brochure|hoarding|board|banner|footer|invoice|app|profile|insta|instagram|mail"));
 
-    public static bool IsOthers(Scan scan, int start, int end) => IsMachine(scan, start) || IsGivenAway(scan, start) || IsPerson(scan, start) || IsNamedBefore(scan, start) || IsCall(scan, start) || IsAsked(scan, start, end) || IsToldBehind(scan, end);
+    public static bool IsOthers(Scan scan, int start, int end) => IsMachine(scan, start) || IsGivenAway(scan, start) || ContactGiven.IsIt(scan, start, end) || IsPerson(scan, start) || IsNamedBefore(scan, start) || IsCall(scan, start) || IsAsked(scan, start, end) || IsToldBehind(scan, end);
 
     // "noreply@…" reads nothing.
     private static bool IsMachine(Scan scan, int start)

@@ -9,10 +9,10 @@ internal static class CountChange
     private const int Factor = 5;
 
     private static readonly PhraseTable<bool> Leads = new((true,
-        "so; so only|just; so it's|it’s|its|we're|we’re|now|make; so it|we is|are; so make it; now; now it's|it’s|its|only|we're|we’re; now it is; now we are|have; make it|that; well; that makes; which makes; leaves us; leaves us with; leaves; put; put it at|as; put down; call it; ab; to ab; toh ab"));
+        "it|that is|was more like; it's|it’s|its more like; more like; it|that is actually|really; it's|it’s|its actually|really; actually it's|its|it’s; actually it is; the team is; the team really is; team is|really; team really is; in reality; in reality it's|its|we're; so; so only|just; so it's|it’s|its|we're|we’re|now|make; so it|we is|are; so make it; now; now it's|it’s|its|only|we're|we’re; now it is; now we are|have; make it|that; well; that makes; which makes; leaves us; leaves us with; leaves; put; put it at|as; put down; call it; ab; to ab; toh ab"));
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Marks = WordSet.Of(
-        "sorry wait closed closing shut left leaving leaves quit joined joining join joins opened opening fewer actually earlier had was were before pehle make well gone sold added hired fired");
+        "sorry wait closed closing shut left leaving leaves quit joined joining join joins opened opening fewer actually earlier had was were before pehle make well gone sold added hired fired wrong really reality");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Follows = WordSet.Of("now left then since because only total remain remaining again currently please");
 
@@ -33,7 +33,7 @@ internal static class CountChange
             if (!marked || Leads.At(scan, i) is not var (_, behind) || CountFields.NumberAt(scan, behind) is not { } number || number * Factor < low || number > low * Factor)
                 continue;
             var end = behind + 1;
-            var ends = end >= scan.Tokens.Length || (scan.Tokens[end].Kind == TokenKind.Symbol && !scan.IsSign(end, '%') && !scan.IsSign(end, '-') && !scan.IsSign(end, ':') && !scan.IsSign(end, '/')) || Follows.Contains(scan.WordAt(end));
+            var ends = end >= scan.Tokens.Length || (scan.Tokens[end].Kind == TokenKind.Symbol && !scan.IsSign(end, '%') && !scan.IsSign(end, '-') && !scan.IsSign(end, ':') && !scan.IsSign(end, '/')) || CountFields.PeriodEnd(scan, end) > end || Follows.Contains(scan.WordAt(end));
             if (ends || CountFields.FieldAt(scan, ref end) == field)
                 return (number, end);
         }

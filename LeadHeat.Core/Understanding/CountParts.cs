@@ -58,6 +58,9 @@ internal static class CountParts
             if (All.Contains(scan.WordAt(i)))
                 return null;
         }
+        // "14 in sales plus me"
+        if (scan.IsWord(at, "in") && (scan.IsWord(at + 2, "plus") || scan.IsSign(at + 2, '+')) && (scan.IsWord(at + 3, "me") || scan.IsWord(at + 3, "myself")))
+            return (1, at + 4);
         var (more, end) = (0m, at);
         while (scan.IsSign(end, ',') || scan.Is(end, KeyKind.And) || scan.IsSign(end, '+') || scan.IsWord(end, "plus"))
         {

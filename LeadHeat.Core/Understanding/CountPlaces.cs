@@ -12,7 +12,7 @@ internal static class CountPlaces
     /// <param name="at">Behind the count.</param>
     public static (decimal More, int End)? More(Scan scan, PlaybookField field, int at)
     {
-        if (First.At(scan, at) is not var (_, next))
+        if ((First.At(scan, at)?.End ?? Spot(scan, field, at)) is not { } next)
             return null;
         while (scan.IsSign(next, ',') || scan.Is(next, KeyKind.And))
             next++;
@@ -22,6 +22,15 @@ internal static class CountPlaces
         if (CountFields.FieldAt(scan, ref end) is { } other && other != field)
             return null;
         end = CountFields.PeriodEnd(scan, end);
-        return Second.At(scan, end) is var (_, last) ? (more, last) : null;
+        return (Second.At(scan, end)?.End ?? (First.At(scan, at) is null ? Spot(scan, field, end) : null)) is { } last ? (more, last) : null;
+    }
+
+    // "one outlet at lobby one at pool", "2 shops in Pune, 1 in Mumbai": a place of one word; "60 cups in the morning" is a time.
+    private static int? Spot(Scan scan, PlaybookField field, int at)
+    {
+        if (!field.Words.Contains("outlets"))
+            return null;
+        var spot = scan.IsWord(at + 1, "the") ? at + 2 : at + 1;
+        return (scan.IsWord(at, "at") || scan.IsWord(at, "in") || scan.IsWord(at, "near") || scan.IsWord(at, "by")) && spot < scan.Tokens.Length && scan.Tokens[spot] is { Kind: TokenKind.Word, Key.Kind: KeyKind.None } ? spot + 1 : null;
     }
 }

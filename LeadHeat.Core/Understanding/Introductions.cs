@@ -8,7 +8,7 @@ internal static class Introductions
     // Words with bars between them stand for one another; a colon is a dash, too; ^ is where a message or a clause begins.
     private static readonly string[] All =
     [
-        "i'm", "i’m", "im", "iam", "i am", "i'm|i’m|im|am the other|second|first|new", "i am called", "i'm|i’m called", "^ am", "myself", "my self", "i'm|i’m called", "i go by", "this is", "this side",
+        "i'm", "i’m", "im", "iam", "i am", "i'm|i’m|im|am the other|second|first|new|same", "i am called", "i'm|i’m called", "^ am", "myself", "my self", "i'm|i’m called", "i go by", "this is", "this side",
         "call|calls me", "me call", "save|store|register|list|add|address me as", "save|store|register|list it|this as", "know|knows me as", "down as", "put|book|reserve|file|save|keep|note it|this under", "under the name",
         "my name ,|(", "my name you can have|get|use :", "name yes ,|:", "add :", "speaking|contact|attn|poc|spoc|buyer :", "contact person :", "contact person is",
         "i'm|i’m|im|am his|her|the|their|my|an|a assistant|secretary|pa|wife|husband|son|daughter|brother|sister|manager|owner|founder|director|partner|agent|broker|mother|father ,",

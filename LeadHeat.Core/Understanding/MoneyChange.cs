@@ -52,7 +52,7 @@ internal static class MoneyChange
 
     // "for 2", "phase 2", "2 people" number something else.
     private static bool IsNumbered(Scan scan, int start, int end) =>
-        scan.IsWord(start - 1, "for") && end < scan.Tokens.Length || scan.IsSign(start - 1, '#') || scan.IsWord(start - 1, "phase") || scan.IsWord(start - 1, "option") || scan.IsWord(start - 1, "floor")
+        scan.IsWord(start - 1, "for") && end < scan.Tokens.Length || scan.IsWord(start, "one") && end == start + 1 && (scan.Is(start - 1, KeyKind.This) || scan.IsWord(start - 1, "this") || scan.IsWord(start - 1, "that") || scan.IsWord(start - 1, "the")) || scan.IsSign(start - 1, '#') || scan.IsWord(start - 1, "phase") || scan.IsWord(start - 1, "option") || scan.IsWord(start - 1, "floor")
         || (end < scan.Tokens.Length && scan.Tokens[end].Kind == TokenKind.Word && !Follows.Contains(scan.WordAt(end)) && !scan.Is(end, KeyKind.AtMost) && !scan.Is(end, KeyKind.AtLeast))
         || (end < scan.Tokens.Length && scan.Tokens[end].Kind == TokenKind.Number) || scan.IsSign(end, '%') || scan.IsSign(end, ':');
 }

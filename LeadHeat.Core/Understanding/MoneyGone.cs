@@ -20,7 +20,30 @@ internal static class MoneyGone
     // Between the round and the amount nothing else is done with it: "we closed our Series A and can spend 20k a year".
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Otherwise = WordSet.Of("can could so and but budget spend pay now up to for");
 
-    public static bool IsIt(Scan scan, in Price price) => !price.Before.Money && (IsWasted(scan, price.Before.Edge) || IsRaised(scan, price));
+    private static readonly PhraseTable<bool> Behind = new((true,
+        "gone|lost|wasted|spoilt|spoiled|ruined|barbad; down the drain|toilet; in the bin|dustbin; out of pocket; ka|ke nuksan|nuksaan|loss; doob gaya|gaye|gayi; "
+        + "has|have|had come|came in|through; came in|through; is|are|was|were|got|been credited; credited|matured; has|have matured; "
+        + "laga|lag|kharch diya|diye|di|gaya|gaye|gayi|chuka|chuke|chuki; kharch ho|kar gaya|gaye|chuka|chuke|diya|diye; already went|gone|spent|sunk; is|are already in|into|gone|spent; went into"));
+
+    public static bool IsIt(Scan scan, in Price price) =>
+        !price.Before.Money && (IsWasted(scan, price.Before.Edge) || IsRaised(scan, price) || IsPut(scan, price) || Behind.At(scan, price.End) is not null && !MoneySold.IsAll(scan, price.End));
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Putting = WordSet.Of("put sunk invested pumped ploughed plowed poured");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Perfect = WordSet.Of("have had has already i've we've i’ve we’ve ive weve they've they’ve");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Saving = WordSet.Of("aside away by together apart up");
+    private static readonly PhraseTable<bool> Before = new((true, "already; so far; till|until|up now|date; to date; last year|month|week; years|months ago"));
+
+    // "We've put 22 lakhs into interiors already"; "I've put 80 lakhs aside" is there to be spent.
+    private static bool IsPut(Scan scan, in Price price)
+    {
+        var edge = price.Before.Edge;
+        for (var verb = edge - 1; verb > 0 && verb >= edge - 3; verb--)
+        {
+            if (Putting.Contains(scan.WordAt(verb)))
+                return !Saving.Contains(scan.WordAt(verb + 1)) && !(price.End < scan.Tokens.Length && Saving.Contains(scan.WordAt(price.End))) && (Perfect.Contains(scan.WordAt(verb - 1)) || Before.IsIn(scan, price.End, price.End + Far));
+        }
+        return false;
+    }
 
     private static bool IsWasted(Scan scan, int edge)
     {

@@ -72,8 +72,11 @@ internal static class MoneyPeriod
             if (scan.IsWord(i, "rent") || scan.IsWord(i, "rental"))
                 return !scan.IsWord(i + 1, "out") && !scan.IsWord(i + 1, "income") && !scan.IsWord(i + 1, "yield") && !scan.IsWord(i + 1, "returns");
         }
-        return false;
+        return Cheques.IsIn(scan, price.End, price.End + 4);
     }
+
+    // "45k 6 chqs", "90k in four cheques": so a year's rent is paid.
+    private static readonly PhraseTable<bool> Cheques = new((true, "cheque|cheques|chq|chqs|cheqs|chqe|chqes"));
 
     private static (string? Period, int End) Behind(Scan scan, int end)
     {

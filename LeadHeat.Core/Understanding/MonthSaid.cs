@@ -46,7 +46,12 @@ internal static class MonthSaid
     }
 
     // "January would be ideal"
-    private static readonly PhraseTable<bool> Suiting = new((true, "would be ideal|great|perfect|good|nice|best|better|fine|lovely|ok|okay|awesome; would suit|work|do; is ideal|perfect|best; would be our|my|the ideal|target|goal|plan; suits|works me|us|best|better|fine"));
+    private static readonly PhraseTable<bool> Suiting = new((true, "would be ideal|great|perfect|good|nice|best|better|fine|lovely|ok|okay|awesome; would suit|work|do; is ideal|perfect|best; would be our|my|the ideal|target|goal|plan; suits|works me|us|best|better|fine; would be a good|great|nice|ideal|perfect|fine time|month|moment; is a|the good|great|nice|ideal|perfect|best|right time|month|moment"));
+
+    private static readonly PhraseTable<bool> Chosen = new((true, "it is|shall; or nothing|never|not; it is then"));
+
+    /// <summary>Whether the words behind a month choose it: "so october it is", "march or nothing".</summary>
+    public static bool IsChosen(Scan scan, int end) => Chosen.At(scan, end) is var (_, behind) && (scan.Is(end, KeyKind.Or) || behind >= scan.Tokens.Length || scan.Tokens[behind].Kind == TokenKind.Symbol);
 
     /// <summary>Whether the words behind a month say that it suits.</summary>
     public static bool Suits(Scan scan, int end) => Suiting.At(scan, end) is not null;

@@ -65,7 +65,7 @@ internal static class MonthTime
         var ends = end >= scan.Tokens.Length || scan.Tokens[end].Kind == TokenKind.Symbol;
         // "make it may", "summer holidays, so May", "May it is": said of a month only.
         var sole = ends && scan.Tokens[i].Capital && start == i && i > 0 && (scan.IsSign(i - 1, '.') || scan.IsSign(i - 1, '!')) && Array.Exists(scan.Tokens[..i], static token => token.Key.Kind == KeyKind.Month);
-        var made = sole || (scan.IsWord(start - 1, "it") && scan.IsWord(start - 2, "make")) || (ends && (scan.IsWord(start - 1, "so") || scan.IsWord(start - 1, "hence") || scan.IsWord(start - 1, "means") || scan.IsWord(start - 1, "now") && month != scan.Now.Month));
+        var made = sole || MonthSaid.IsChosen(scan, end) || (scan.IsWord(start - 1, "it") && scan.IsWord(start - 2, "make")) || (ends && (scan.IsWord(start - 1, "so") || scan.IsWord(start - 1, "hence") || scan.IsWord(start - 1, "means") || scan.IsWord(start - 1, "now") && month != scan.Now.Month));
         // "October baby on the way, the house should be ours by then"
         var said = moved || MonthSaid.Before(scan, start, month == scan.Now.Month) && (!IsVerb(scan, i) || ends || scan.Tokens[i].Capital);
         var refers = !IsVerb(scan, i) && (TimeBehind.IsBeforeThat(scan, end) || TimeBehind.IsAfterThat(scan, end)) && !Array.Exists(scan.Tokens[end..], token => token.Key.Kind == KeyKind.Month);

@@ -58,7 +58,7 @@ internal static class NameBesideContact
 
     private static bool Noted(Scan scan, int first, int end)
     {
-        NameFinder.Note(scan, first, end, 0.85);
+        NameFinder.Note(scan, NameShape.AfterTitles(scan, first) is var named && named < end ? named : first, end, 0.85);
         return true;
     }
 

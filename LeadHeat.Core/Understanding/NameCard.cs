@@ -14,11 +14,14 @@ internal static class NameCard
             return false;
         for (var at = 0; at < scan.Tokens.Length; at++)
         {
-            if (scan.Tokens[at].Capital && NameShape.From(scan, at, lower: false) is var (first, last) && first == at && MailNames.IsOf(mail.Value.Text, scan.WordAt(first), scan.WordAt(last - 1)) && last > first + 1)
+            if (scan.Tokens[at].Capital && NameShape.From(scan, at, lower: false) is var (first, last) && first == at && last > first + 1 && MailNames.IsOf(mail.Value.Text, Given(scan, first, last - 1), scan.WordAt(last - 1)))
                 return Noted(scan, first, last);
         }
         return false;
     }
+
+    // "K. S. Thimmaiah" has initials alone before the surname.
+    private static ReadOnlySpan<char> Given(Scan scan, int first, int surname) => scan.Tokens[first].Length > 1 ? scan.WordAt(first) : scan.Text.AsSpan(scan.Tokens[first].Start, scan.Tokens[surname].Start - scan.Tokens[first].Start);
 
     // Right before a number or an address, at the head of its sentence, line or bracket.
     private static bool TryBeforeContact(Scan scan, FoundValue? contact)

@@ -84,7 +84,7 @@ internal static class NameFinder
                 return (spoken, true);
             return asks ? (-1, false) : scan.IsWord(i + 1, "is") && (scan.IsWord(i + 2, "spelled") || scan.IsWord(i + 2, "spelt") || scan.IsWord(i + 2, "actually")) ? (i + 3, true)
                 : scan.IsWord(i + 1, "is") || scan.IsSign(i + 1, ':') || scan.IsSign(i + 1, '-') ? (i + 2, true)
-                : i == 0 || scan.IsWord(i - 1, "my") || scan.IsWord(i - 1, "and") || scan.IsWord(i - 1, "full") || scan.IsWord(i - 1, "first") || scan.Tokens[i - 1].Kind == TokenKind.Symbol || scan.Tokens[i - 1].Taken ? (i + 1, scan.IsWord(i - 1, "first")) : (-1, false);
+                : i == 0 || scan.IsWord(i - 1, "my") || scan.IsWord(i - 1, "and") || IsMistyped(scan, i - 1) && GivenNames.IsAt(scan, i + 1) || scan.IsWord(i - 1, "full") || scan.IsWord(i - 1, "first") || scan.Tokens[i - 1].Kind == TokenKind.Symbol || scan.Tokens[i - 1].Taken ? (i + 1, scan.IsWord(i - 1, "first")) : (-1, false);
         }
         // "institute ka naam Prerna Classes"
         if (NameHindi.IsVerb(scan, i) || (scan.IsWord(i, "naam") && (scan.IsWord(i - 1, "ka") || scan.IsWord(i - 1, "ki"))))
@@ -93,6 +93,9 @@ internal static class NameFinder
             return (IsMark(scan, i + 1) ? i + 2 : i + 1, !scan.IsWord(i, "naam") || IsMark(scan, i + 1) || scan.IsWord(i - 1, "mera") || scan.IsWord(i - 1, "my"));
         return NameTongues.After(scan, i) is > 0 and var abroad ? (abroad, true) : (-1, false);
     }
+
+    // "adn name Kavitha"
+    private static bool IsMistyped(Scan scan, int at) => at >= 0 && scan.Tokens[at] is { Length: 2 or 3, Capital: false } && !EnglishWords.IsUsual(scan.WordAt(at));
 
     // "Sir main Tejinder, Ludhiana se"
     private static bool IsSaidInHindi(Scan scan, int i, int at) =>

@@ -12,7 +12,7 @@ internal static class NameHindi
     {
         for (var i = 0; i < scan.Tokens.Length; i++)
         {
-            if (Before.At(scan, i) is not null && i is > 0 and < 5 && GivenNames.IsAt(scan, i - 1) && First(scan, i) is var first)
+            if (Before.At(scan, i) is not null && i > 0 && GivenNames.IsAt(scan, i - 1) && First(scan, i) is var first && (i < 5 || first == 0 || scan.Tokens[first - 1].Kind == TokenKind.Symbol))
                 return (first, i);
             if (Behind.At(scan, i) is var (_, at))
             {

@@ -40,8 +40,11 @@ internal static class NameSigned
 
     // Behind a signed name stand at most a number, an address, a rank or a house.
     private static bool IsSignatureEnd(Scan scan, int end) =>
-        end >= scan.Tokens.Length || scan.Tokens[end].Taken || IsNewLine(scan, end) || scan.IsSign(end, ',') || scan.IsSign(end, '(') || scan.IsSign(end, '|')
+        end >= scan.Tokens.Length || scan.Tokens[end].Taken || IsNewLine(scan, end) || scan.IsSign(end, ',') && !GoesOn.Contains(end + 1 < scan.Tokens.Length ? scan.WordAt(end + 1) : "") || scan.IsSign(end, '(') || scan.IsSign(end, '|')
         || (end == scan.Tokens.Length - 1 && (scan.Tokens[end].Kind == TokenKind.Symbol || Kisses.Contains(scan.WordAt(end))));
+
+    // "who was writing with you, Tomasz, is no more in the company"
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> GoesOn = WordSet.Of("is was has had left will isn't isn’t doesn't doesn’t said told gave never");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Kisses = WordSet.Of("x xx xxx xo xoxo");
 

@@ -17,6 +17,9 @@ internal static class PlacesTold
     private static readonly PhraseTable<bool> Ours = new((true,
         "your|ur|you|u|urs board|boards|hoarding|hoardings|ad|ads|advert|banner|banners|poster|posters|billboard|flyer|stall|booth|office|branch|showroom; saw|seen|noticed|passed a|the|one|big board|hoarding|banner|poster|billboard|ad"));
 
+    // "our stuff is sitting in a container at Jebel Ali port"
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Stored = WordSet.Of("container containers storage stored warehouse godown shipment lying stuck parked furniture things belongings boxes");
+
     private static readonly PhraseTable<bool> House = new((true, "i|we have|own a|an|our|my house|flat|home|apartment|villa|bungalow in|at; i|we have|own a|an|our|my old|small|big|nice|ancestral|family house|flat|home|apartment|villa|bungalow in|at"));
 
     /// <summary>"A rented place in Banaswadi", "stop paying rent in Mirdif", "Banaswadi mein kiraye pe hain"; not "looking for a rented place in Banaswadi".</summary>
@@ -39,15 +42,19 @@ internal static class PlacesTold
     /// <summary>"I saw your board near the Hebbal flyover", "is your office in Indiranagar?"</summary>
     public static bool IsWhereWeAre(Scan scan, int first)
     {
+        if ((scan.IsWord(first - 1, "in") || scan.IsWord(first - 1, "at")) && Stored.Contains(scan.WordAt(Math.Max(0, first - 2))))
+            return true;
         for (var at = first - 2; at >= 0 && at >= first - Reach && !Clauses.Ends(scan, at); at--)
         {
-            if (Ours.At(scan, at) is not null)
+            if (Ours.At(scan, at) is not null || Present.At(scan, at) is not null && (scan.IsWord(first - 1, "in") || scan.IsWord(first - 1, "at")))
                 return true;
             if (Wishing.Contains(scan.WordAt(at)))
                 return false;
         }
         return false;
     }
+
+    private static readonly PhraseTable<bool> Present = new((true, "my|our current|present|existing one|flat|home|house|place|apartment|villa is; now we|i are|am|live; at present we are"));
 
     /// <summary>"We have an old house in Malleshwaram"</summary>
     public static bool IsOurHouse(Scan scan, int first)

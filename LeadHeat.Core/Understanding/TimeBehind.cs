@@ -27,19 +27,21 @@ internal static class TimeBehind
     // "our contract lapses in five months, can't switch earlier"
     public static bool IsNotEarlier(Scan scan, int end)
     {
-        for (var i = end; i < Math.Min(scan.Tokens.Length, end + 9) && !scan.IsSign(i, '.'); i++)
+        for (var i = end; i < Math.Min(scan.Tokens.Length, end + 12) && !scan.IsSign(i, '.'); i++)
         {
-            if ((scan.IsWord(i, "earlier") || scan.IsWord(i, "sooner") || (scan.IsWord(i, "before") && (scan.IsWord(i + 1, "that") || scan.IsWord(i + 1, "then"))))
-                && i > end && (scan.Is(i - 1, KeyKind.Not) || scan.Is(i - 2, KeyKind.Not) || scan.Is(i - 3, KeyKind.Not)))
+            if ((scan.IsWord(i, "earlier") || scan.IsWord(i, "sooner") || IsBeforeIt(scan, i))
+                && i > end && (IsBeforeIt(scan, i) && TimeGloss.IsDenied(scan, i) || scan.Is(i - 1, KeyKind.Not) || scan.Is(i - 2, KeyKind.Not) || scan.Is(i - 3, KeyKind.Not)))
                 return true;
         }
         return false;
     }
 
+    private static bool IsBeforeIt(Scan scan, int at) => scan.IsWord(at, "before") && (scan.IsWord(at + 1, "that") || scan.IsWord(at + 1, "then"));
+
     // "End of the quarter would've been nice but realistically in May"
     public static bool IsOff(Scan scan, int end) => Off.At(scan, end) is not null;
 
-    private static readonly PhraseTable<bool> Off = new((true, "would've|would’ve|wouldve|could've|could’ve|should've|should’ve been; would|could|should have|of been; was|were the|our|my plan|idea|hope|target; was planned|hoped|intended|not|too"));
+    private static readonly PhraseTable<bool> Off = new((true, "would've|would’ve|wouldve|could've|could’ve|should've|should’ve been; would|could|should have|of been; was|were the|our|my plan|idea|hope|target; was planned|hoped|intended|not|too; too far|late|long; is|are|would|will be too far|late|long; is|are too far|late|long"));
 
     // "… and would love to have the keys that very day"; not "call me the same day"
     public static bool IsOnThatDay(Scan scan, int end)
@@ -99,7 +101,7 @@ internal static class TimeBehind
     {
         for (var i = end; i < scan.Tokens.Length; i++)
         {
-            if (Before.At(scan, i) is not null || Until.At(scan, i) is var (_, behind) && Musts.IsIn(scan, behind, behind + 8) || (scan.IsWord(i, "before") && IsClauseEnd(scan, i + 1) && Due.IsIn(scan, end, i) && i <= end + 8))
+            if (Before.At(scan, i) is not null && !(i > end && IsBeforeIt(scan, i) && TimeGloss.IsDenied(scan, i)) || Until.At(scan, i) is var (_, behind) && Musts.IsIn(scan, behind, behind + 8) || (scan.IsWord(i, "before") && IsClauseEnd(scan, i + 1) && Due.IsIn(scan, end, i) && i <= end + 8))
                 return true;
         }
         return false;

@@ -52,6 +52,9 @@ internal readonly record struct TimeLead(KeyKind Kind, bool Excludes, TimePart P
             else if (kind is not KeyKind.Filler && !Glue.Contains(scan.WordAt(i)) && !(scan.Is(i - 1, KeyKind.Not) && scan.WordAt(i).EndsWith("ing", StringComparison.OrdinalIgnoreCase)))
                 break;
         }
+        // "Don't even talk of shifting till March"
+        if (lead.Kind == KeyKind.By && (scan.IsWord(lead.Start, "till") || scan.IsWord(lead.Start, "until")) && TimeGloss.IsDenied(scan, lead.Start))
+            return lead with { Kind = KeyKind.After };
         return lead.Kind == KeyKind.In && EventBefore(scan, lead.Start) is not KeyKind.None and var told ? lead with { Kind = told } : lead;
     }
 

@@ -32,6 +32,8 @@ internal static class TimeLengths
             return false;
         if (asked || IsGiven(scan, start, unit) || (unit is >= 1 and < 12 && IsOurs(scan, start, end)) || CorrectsDenied(scan, start) || scan.IsWord(start - 1, "say") || scan.IsWord(start - 1, "says") || scan.IsWord(start - 1, "guess"))
             return true;
+        if (unit is >= 1 and < 12 && Lasting.At(scan, end) is not null && !scan.Cues.HasFlag(Cues.Question) && !OfOthers.IsIn(scan, start - 6, start))
+            return true;
         var about = (scan.Cues & (Cues.Callback | Cues.Visit)) != 0;
         if (unit < 1 && about && !Moves(scan))
             return false;
@@ -79,6 +81,10 @@ internal static class TimeLengths
 
     // "4 to 5 months would be ideal", "3 mahine lagenge"
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Wishing = WordSet.Of("baad i would should works hopefully ideally preferably probably maybe please pls i'd we'd chalega lagega lagenge lag");
+
+    // "jagah final nahi hui, 6-8 mahine lagenge"; "loan mein 2 mahine lagenge" is the bank's.
+    private static readonly PhraseTable<bool> Lasting = new((true, "lagenge; lagega; lagegi; lag jayenge|jaenge|jayega|jaayenge|sakte; aur lagenge|lagega; to|toh lagenge|lagega|lag"));
+    private static readonly PhraseTable<bool> OfOthers = new((true, "loan; bank; registration; delivery; builder; approval; visa; aapko; aap; tumko; unko; usko"));
 
     // "timeline: 3 months", "possession 6 months"
     private static bool IsNamed(Scan scan, int start)

@@ -6,7 +6,7 @@ namespace LeadHeat.Core.Understanding;
 internal static class TimeOfTalk
 {
     public static bool IsIt(Scan scan, int start, When when) =>
-        IsMemory(scan, when.Start) || IsAway(scan, start, when) || TimeOfDates.IsIt(scan, start, when) || (!scan.Answers(FactFields.Timeline) && (IsTalk(scan, start, when.Start) || IsStay(scan, start, when)));
+        IsMemory(scan, when.Start) || IsAway(scan, start, when) || TimeOfDates.IsIt(scan, start, when) || (!scan.Answers(FactFields.Timeline) && (IsTalk(scan, start, when.Start) && !(when.Max is null && MovesBefore(scan, start, when.Start)) || IsStay(scan, start, when)));
 
     // "back in January we saw it"; but "we move back in January"
     private static bool IsMemory(Scan scan, int start) =>

@@ -43,6 +43,8 @@ internal static class TimeOwner
         if (TimeBehind.IsOnThatDay(scan, when.End))
             return when;
         var start = ClauseStart(scan, when.Start);
+        if (TimeOff.IsIt(scan, start, when))
+            return null;
         if (TimeOfThings.IsIt(scan, start, when))
             return ThatTime(scan, when);
         var isEvent = IsEvent(scan, start, when.Start) || TimeBehind.IsThatTime(scan, when.End);
@@ -52,12 +54,12 @@ internal static class TimeOwner
         if (IsSpent(scan, when))
             return null;
         if (TimeOfTalk.IsIt(scan, start, when))
-            return TimeBehind.IsBeforeThat(scan, when.End) ? Deadline(when) : null;
+            return TimeBehind.IsBeforeThat(scan, when.End) ? TimeEdges.Deadline(when) : null;
         // "five months, can't switch earlier", "in 2029, not earlier"
         if (when.Max is { } least && TimeBehind.IsNotEarlier(scan, when.End))
-            return when with { Min = when.Min ?? least, Max = null, Display = After(when.Display) };
+            return when with { Min = when.Min ?? least, Max = null, Display = TimeEdges.After(when.Display) };
         if (TimeBehind.IsAfterThat(scan, when.End) && !TimeBehind.IsLast(scan, when) && !IsFixed(scan, start, when))
-            when = Later(when);
+            when = TimeEdges.Later(when);
         var ends = Any(scan, start, when.Start, Deadlines) && (Any(scan, start, when.Start, Ends) || scan.IsWord(when.Start - 1, "is") || scan.IsWord(when.Start - 1, "khatam") || KhatamBefore(scan, when.Start));
         // "Kids finish term in July so we'd shift then"
         ends &= !TimeBehind.IsThen(scan, when.End);
@@ -65,7 +67,7 @@ internal static class TimeOwner
         // "Their contract is up end of January, we'd switch on 1 February": when it ends is not when something is wanted, where both are told.
         var isEnd = ends;
         ends |= when.Unit == 0 && TimeEnds.IsBound(scan, start, when.Start);
-        return (ends || TimeBehind.IsBeforeThat(scan, when.End) ? Deadline(when) : when) with { IsAside = isEnd || scan.IsWord(when.End, "banega") || scan.IsWord(when.End, "banegi") || Any(scan, start, when.Start, Aside) };
+        return (ends || TimeBehind.IsBeforeThat(scan, when.End) ? TimeEdges.Deadline(when) : when) with { IsAside = isEnd || scan.IsWord(when.End, "banega") || scan.IsWord(when.End, "banegi") || Any(scan, start, when.Start, Aside) };
     }
 
     // "This year we want to stay at 10k": what a time may cost.
@@ -82,16 +84,12 @@ internal static class TimeOwner
     }
 
     // What happens at a time that is somebody else's, and what the visitor does by then or after it.
-    private static When? ThatTime(Scan scan, When when) => TimeBehind.IsBeforeThat(scan, when.End) ? Deadline(when) : TimeBehind.IsAfterThat(scan, when.End) ? Later(when) : null;
+    private static When? ThatTime(Scan scan, When when) => TimeBehind.IsBeforeThat(scan, when.End) ? TimeEdges.Deadline(when) : TimeBehind.IsAfterThat(scan, when.End) || TimeBehind.IsNotEarlier(scan, when.End) ? TimeEdges.Later(when) : null;
 
     // "Have to finalise within 10 days, as I fly back after that"
     private static bool IsFixed(Scan scan, int start, When when) => (scan.IsWord(when.Start, "within") || scan.IsWord(when.Start, "by")) && Any(scan, start, when.Start, Settling);
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Settling = WordSet.Of("finalise finalize close buy book decide sign order finish purchase settle conclude");
-
-    private static When Later(When when) => when.Max is { } then ? when with { Min = when.Min ?? then, Max = null, Display = After(when.Display) } : when;
-
-    private static string After(string display) => display.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space ? "after" + display[space..] : display;
 
     // "after the exams in March", "before the holidays in May"
     private static bool IsEvent(Scan scan, int start, int end)
@@ -147,13 +145,6 @@ internal static class TimeOwner
 
     // "…, right?" asks whether a fact is so.
     private static bool IsAnotherTold(Scan scan) => scan.Tokens.Length > 3 && scan.IsSign(scan.Tokens.Length - 1, '?') && scan.IsWord(scan.Tokens.Length - 2, "right");
-
-    private static When Deadline(When when) => when.Max is null ? when : when with
-    {
-        Min = null,
-        Display = when.Display.StartsWith("in ", StringComparison.Ordinal) ? "by " + when.Display[3..]
-            : when.Display.LastIndexOf(" and ", StringComparison.Ordinal) is > 0 and var at ? "by " + when.Display[(at + 5)..] : when.Display,
-    };
 
     private static int ClauseStart(Scan scan, int end)
     {

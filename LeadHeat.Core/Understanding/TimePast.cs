@@ -14,6 +14,9 @@ internal static class TimePast
     private static readonly PhraseTable<bool> Behind = new((true,
         "kiya|kiye|aaye|aaya|aayi|aye|aya|liya|liye|gaye|gaya|gayi|khola|khula|khuli|hua|hui|hue|dekha|dekhi|mila|kharida|becha|toota|kharab|ki tha|the|thi"));
 
+    // "I did try a second outlet, shut it in ten months"
+    private static readonly PhraseTable<bool> GivenUp = new((true, "shut|closed|sold|quit it|that|them|one"));
+
     public static bool IsIt(Scan scan, int start, When when)
     {
         for (var i = when.End; i < Math.Min(scan.Tokens.Length, when.End + 7) && scan.Tokens[i].Kind == TokenKind.Word && !scan.IsWord(i, "ab"); i++)
@@ -21,6 +24,8 @@ internal static class TimePast
             if (Behind.At(scan, i) is not null)
                 return true;
         }
+        if (GivenUp.IsIn(scan, start, when.Start))
+            return true;
         for (var i = start; i < when.Start; i++)
         {
             if (Still.Contains(scan.WordAt(i)))

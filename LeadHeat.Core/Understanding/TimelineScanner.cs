@@ -22,7 +22,7 @@ internal static class TimelineScanner
             if (when is not { } here)
                 continue;
             if (TimeOwner.Of(scan, here) is { } own)
-                found.Add(own);
+                found.Add(TimeGloss.Of(scan, own));
             i = Math.Max(i, here.End - 1);
         }
         if (Best(scan, found) is { } best)

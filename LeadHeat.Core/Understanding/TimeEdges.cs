@@ -1,0 +1,16 @@
+namespace LeadHeat.Core.Understanding;
+
+/// <summary>Makes a time the last that will do, or the first.</summary>
+internal static class TimeEdges
+{
+    public static When Later(When when) => when.Max is { } then ? when with { Min = when.Min ?? then, Max = null, Display = After(when.Display) } : when;
+
+    public static string After(string display) => display.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space ? "after" + display[space..] : display;
+
+    public static When Deadline(When when) => when.Max is null ? when : when with
+    {
+        Min = null,
+        Display = when.Display.StartsWith("in ", StringComparison.Ordinal) ? "by " + when.Display[3..]
+            : when.Display.LastIndexOf(" and ", StringComparison.Ordinal) is > 0 and var at ? "by " + when.Display[(at + 5)..] : when.Display,
+    };
+}
