@@ -55,17 +55,18 @@ internal sealed class DemoStory(DemoLead lead, DemoPerson person, IReadOnlyList<
             return roll < 70 ? LeadStatus.New : LeadStatus.Working;
         return lead.Heat switch
         {
+            // As many are won and lost as in the history before, so that what was learned there holds here.
             Heat.Hot or Heat.Warm when days > 8 => roll switch
             {
-                < 8 => LeadStatus.Working, < 24 => LeadStatus.Qualified, < 44 => LeadStatus.Visit, < 62 => LeadStatus.Negotiation,
-                < 86 => LeadStatus.Won, _ => LeadStatus.Lost,
+                < 8 => LeadStatus.Working, < 22 => LeadStatus.Qualified, < 38 => LeadStatus.Visit, < 54 => LeadStatus.Negotiation,
+                < 94 => LeadStatus.Won, _ => LeadStatus.Lost,
             },
             Heat.Hot or Heat.Warm => roll switch
             {
                 < 18 => LeadStatus.New, < 42 => LeadStatus.Working, < 72 => LeadStatus.Qualified, _ => days > 3 ? LeadStatus.Visit : LeadStatus.Working,
             },
-            Heat.Cold => roll < 35 ? LeadStatus.New : roll < 70 || days < 5 ? LeadStatus.Working : LeadStatus.Lost,
-            _ => roll < 60 || days < 4 ? LeadStatus.New : LeadStatus.Lost,
+            Heat.Cold => roll < 35 ? LeadStatus.New : roll < 85 || days < 5 ? LeadStatus.Working : LeadStatus.Lost,
+            _ => roll < 80 || days < 4 ? LeadStatus.New : LeadStatus.Lost,
         };
     }
 
