@@ -22,10 +22,14 @@ public enum ReconciliationState
 
 /// <summary>What Meta has of a form's leads, and we.</summary>
 /// <param name="Expected">How many Meta has.</param>
-/// <param name="Have">How many of them were here.</param>
-/// <param name="Missing">Those that were not; they were brought through the one door. At most 100 of them are named.</param>
+/// <param name="Have">How many of them were leads here.</param>
+/// <param name="Missing">Those of which nothing was here; they were brought through the one door. At most 100 of them are named.</param>
 /// <param name="Failure">Why the form could not be compared; null when it was.</param>
-public sealed record ReconciledForm(string FormId, int Expected, int Have, IReadOnlyList<string> Missing, string? Failure = null);
+/// <param name="Waiting">How many have come and are not handled yet.</param>
+/// <param name="Stuck">How many have come and failed or were not understood: somebody has to look at them.</param>
+/// <param name="Erased">How many are of people who were deleted here since: they are not fetched again.</param>
+public sealed record ReconciledForm(
+    string FormId, int Expected, int Have, IReadOnlyList<string> Missing, string? Failure = null, int Waiting = 0, int Stuck = 0, int Erased = 0);
 
 /// <summary>A comparison of all forms.</summary>
 /// <param name="Failure">Why it could not go on; null when it could.</param>

@@ -13,7 +13,7 @@ internal sealed class FormComparison(Graph graph, ReconciliationStore store, Del
     /// <exception cref="ComparisonStopped">Nothing can be compared now.</exception>
     public async Task<ReconciledForm> CompareAsync(string formId, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var (expected, missing, named) = (0, 0, new List<string>());
+        var sum = new ReconciledForm(formId, 0, 0, []);
         HashSet<string> seen = [];
         string? after = null;
         for (var page = 0; page < MostPages; page++)
@@ -21,19 +21,32 @@ internal sealed class FormComparison(Graph graph, ReconciliationStore store, Del
             // What was missing was not known here when it was counted; the next page may name it again.
             var (found, refused) = await ReadAsync(LeadAdsPage.PathOf(formId, since, after), cancellationToken);
             if (found is null)
-                return new(formId, expected, expected - missing, named, refused);
-            var ids = found.Ids.Where(seen.Add).ToArray();
-            var absent = await store.MissingAsync(ids, cancellationToken);
-            if (absent.Count > 0)
-                await deliveries.StoreAsync(InboundChannel.LeadAds, new Dictionary<string, string> { ["Found"] = "reconciliation" }, LeadAdsPage.Delivery(formId, absent));
-            (expected, missing) = (expected + ids.Length, missing + absent.Count);
-            named.AddRange(absent.Take(MostNamed - named.Count));
+                return sum with { Failure = refused };
+            sum = await AddAsync(sum, [.. found.Ids.Where(seen.Add)], cancellationToken);
             if (found.After is null || found.After == after)
-                return new(formId, expected, expected - missing, named);
+                return sum;
             after = found.After;
         }
 
-        return new(formId, expected, expected - missing, named, $"It has more than {MostPages} pages: the rest was not compared.");
+        return sum with { Failure = $"It has more than {MostPages} pages: the rest was not compared." };
+    }
+
+    // Who was deleted stays deleted: not even the number of what they sent is stored again.
+    private async Task<ReconciledForm> AddAsync(ReconciledForm sum, string[] ids, CancellationToken cancellationToken)
+    {
+        var standings = await store.StandingsAsync(ids, cancellationToken);
+        int Count(LeadStanding standing) => standings.Count(each => each.Standing == standing);
+        string[] Of(LeadStanding standing) => [.. standings.Where(each => each.Standing == standing).Select(each => each.Id)];
+        if (Of(LeadStanding.Missing) is { Length: > 0 } absent)
+            await deliveries.StoreAsync(InboundChannel.LeadAds, new Dictionary<string, string> { ["Found"] = "reconciliation" }, LeadAdsPage.Delivery(sum.FormId, absent));
+        if (Of(LeadStanding.Lost) is { Length: > 0 } lost)
+            await store.ReopenAsync(lost, cancellationToken);
+        var gone = standings.Where(each => each.Standing is LeadStanding.Missing or LeadStanding.Lost).Select(each => each.Id);
+        return sum with
+        {
+            Expected = sum.Expected + ids.Length, Have = sum.Have + Count(LeadStanding.Here), Missing = [.. sum.Missing, .. gone.Take(MostNamed - sum.Missing.Count)],
+            Waiting = sum.Waiting + Count(LeadStanding.Waiting), Stuck = sum.Stuck + Count(LeadStanding.Stuck), Erased = sum.Erased + Count(LeadStanding.Erased),
+        };
     }
 
     // Meta counts requests: the longer it asks to wait the longer we do.

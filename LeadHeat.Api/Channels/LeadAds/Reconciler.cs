@@ -66,8 +66,8 @@ internal sealed partial class Reconciler(
             await store.NoteAsync(id, ReconciliationState.Stopped, stopped.Message, done, cancellationToken);
         }
 
-        var (expected, have) = (done.Sum(form => form.Expected), done.Sum(form => form.Have));
-        LogCompared(logger, done.Count, expected, expected - have);
+        var (expected, missing) = (done.Sum(form => form.Expected), done.Sum(form => form.Expected - form.Have - form.Waiting - form.Stuck - form.Erased));
+        LogCompared(logger, done.Count, expected, missing);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Compared {Forms} forms with Meta: {Expected} leads there, {Missing} of them were missing here")]

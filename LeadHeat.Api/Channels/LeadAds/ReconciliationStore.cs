@@ -1,5 +1,7 @@
 using LeadHeat.Api.Data;
+using LeadHeat.Api.Inbound;
 using LeadHeat.Api.Live;
+using LeadHeat.Api.Privacy;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Live;
 using LeadHeat.Core.Wire;
@@ -8,7 +10,7 @@ using Npgsql;
 namespace LeadHeat.Api.Channels.LeadAds;
 
 /// <summary>Comparisons with Meta: asked for, under way, and what came of them.</summary>
-internal sealed class ReconciliationStore(NpgsqlDataSource database, LiveEvents live, TimeProvider clock)
+internal sealed class ReconciliationStore(NpgsqlDataSource database, Tombstones tombstones, InboundSignal signal, LiveEvents live, TimeProvider clock)
 {
     private const string Columns = "id, state, failure, requested_at, finished_at, forms";
 
@@ -27,6 +29,26 @@ internal sealed class ReconciliationStore(NpgsqlDataSource database, LiveEvents 
 
     // $1 id, $2 state, $3 failure, $4 forms, $5 finished at.
     private const string Note = "update reconciliations set state = $2, failure = $3, forms = $4, finished_at = $5 where id = $1";
+
+    // A lead counts, and not that something came: what waits, failed or was not understood is none yet. An event without words is of somebody who was
+    // deleted. $1 ids, $2 their marks, $3 channel.
+    private const string Stand = """
+        select given.id,
+            case when exists (select from lead_form_leads f where f.leadgen_id = given.id) then 'here'
+                 when exists (select from tombstones t where t.mark = given.mark) or octet_length(i.body) = 0 then 'erased'
+                 when i.state = 'pending' then 'waiting'
+                 when i.state in ('quarantined', 'dead') then 'stuck'
+                 when i.state = 'done' then 'lost'
+                 else 'missing' end
+        from unnest($1, $2) with ordinality as given (id, mark, place)
+        left join inbound i on i.channel = $3 and i.external_id = given.id
+        order by given.place
+        """;
+
+    // $1 ids, $2 channel, $3 now.
+    private const string Reopen = """
+        update inbound set state = 'pending', attempts = 0, failure = null, next_at = $3 where channel = $2 and external_id = any($1) and state = 'done'
+        """;
 
     public async Task<Reconciliation?> FindLatestAsync(CancellationToken cancellationToken)
     {
@@ -78,18 +100,26 @@ internal sealed class ReconciliationStore(NpgsqlDataSource database, LiveEvents 
         return await ReadTextsAsync(batch, cancellationToken);
     }
 
-    /// <summary>Those of the ids that never came, in their order.</summary>
-    public async Task<IReadOnlyList<string>> MissingAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    /// <summary>What became of each of the leads here, in their order.</summary>
+    public async Task<IReadOnlyList<(string Id, LeadStanding Standing)>> StandingsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var marks = await tombstones.MarksOfAsync(ids.Select(id => Marks.Event(InboundChannel.LeadAds, id)), cancellationToken);
+        await using var batch = database.CreateBatch();
+        batch.Then(Stand, Sql.Of([.. ids]), Sql.Of(marks), Sql.Of(Words.Of(InboundChannel.LeadAds)));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        List<(string, LeadStanding)> standings = [];
+        while (await reader.ReadAsync(cancellationToken))
+            standings.Add((reader.GetString(0), reader.Word<LeadStanding>(1)));
+        return standings;
+    }
+
+    /// <summary>Handles again what was handled once and has no lead any more, though nobody deleted the person.</summary>
+    public async Task ReopenAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
-        batch.Then(
-            """
-            select given.id from unnest($1) with ordinality as given (id, place)
-            where not exists (select from inbound i where i.channel = $2 and i.external_id = given.id)
-            order by given.place
-            """,
-            Sql.Of([.. ids]), Sql.Of(Words.Of(InboundChannel.LeadAds)));
-        return await ReadTextsAsync(batch, cancellationToken);
+        batch.Then(Reopen, Sql.Of([.. ids]), Sql.Of(Words.Of(InboundChannel.LeadAds)), Sql.Of(clock.GetUtcNow()));
+        if (await batch.ExecuteNonQueryAsync(cancellationToken) > 0)
+            signal.Raise();
     }
 
     private static async Task<IReadOnlyList<string>> ReadTextsAsync(NpgsqlBatch batch, CancellationToken cancellationToken)
@@ -100,4 +130,26 @@ internal sealed class ReconciliationStore(NpgsqlDataSource database, LiveEvents 
             texts.Add(reader.GetString(0));
         return texts;
     }
+}
+
+/// <summary>What became here of a lead that Meta has.</summary>
+internal enum LeadStanding
+{
+    /// <summary>It is a lead.</summary>
+    Here,
+
+    /// <summary>The person was deleted since.</summary>
+    Erased,
+
+    /// <summary>It came and is not handled yet.</summary>
+    Waiting,
+
+    /// <summary>It came and could not be handled.</summary>
+    Stuck,
+
+    /// <summary>It was handled and is no lead any more.</summary>
+    Lost,
+
+    /// <summary>It never came.</summary>
+    Missing,
 }

@@ -1,5 +1,6 @@
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Wire;
+using LeadHeat.Tests.AppHost;
 
 namespace LeadHeat.Tests.Api.Channels;
 
@@ -28,6 +29,36 @@ public sealed class ReconciliationTests(ChannelsFixture fixture)
         Assert.Equal(lost, first.Missing);
         Assert.Equal((4, 4, 0), (second.Expected, second.Have, second.Missing.Count));
         Assert.Single((await fixture.Team.GetInboundAsync(lost[0])).Items);
+    }
+
+    [Fact]
+    public async Task Leads_are_counted_and_not_what_came_and_who_was_erased_is_neither_missing_nor_fetched_again()
+    {
+        var (here, refused, erased, lost, form) = (LeadAdsTests.Id(), LeadAdsTests.Id(), LeadAdsTests.Id(), LeadAdsTests.Id(), Form());
+        foreach (var id in (string[])[here, erased, lost])
+            fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, form, $"counted.{id}@example.com");
+        fixture.Graph.Forms[form] = [here, refused, erased, lost];
+        foreach (var id in fixture.Graph.Forms[form])
+            await fixture.DeliverAsync(Routes.LeadAdsWebhook, LeadAdsTests.Delivery(id));
+        await fixture.EventAsync(here, InboundState.Done);
+        await fixture.EventAsync(refused, InboundState.Dead);
+        await EraseAsync(erased);
+        var gone = (await fixture.EventAsync(lost, InboundState.Done)).LeadId;
+        await Psql.RunAsync(fixture.App, $"delete from lead_form_leads where leadgen_id = '{lost}'");
+
+        var compared = await CompareAsync(form);
+
+        Assert.Equal((4, 1, 1, 1), (compared.Expected, compared.Have, compared.Stuck, compared.Erased));
+        Assert.Equal([lost], compared.Missing);
+        await Eventually.TrueAsync(
+            async () => (await fixture.Team.GetInboundAsync(lost)).Items is [{ State: InboundState.Done, LeadId: { } again }] && again != gone, Patience, () => "it is no lead");
+        Assert.Empty((await fixture.Team.GetInboundAsync(erased)).Items);
+    }
+
+    private async Task EraseAsync(string id)
+    {
+        var lead = await fixture.Team.GetLeadAsync((await fixture.EventAsync(id, InboundState.Done)).LeadId!.Value);
+        await fixture.Team.ErasePersonAsync(lead.Contact.Id);
     }
 
     [Fact]
