@@ -19,7 +19,7 @@ namespace LeadHeat.Api.Channels;
 
 /// <summary>Makes leads of filled-in forms, Meta's and our own: one a form, whatever comes twice; what no field takes is kept as a note.</summary>
 internal sealed class FormLeads(
-    NpgsqlDataSource database, PlaybookLibrary playbooks, ActiveCards cards, CardModels models, Tombstones tombstones, LiveEvents live, TimeProvider clock)
+    NpgsqlDataSource database, PlaybookLibrary playbooks, ActiveCards cards, CardModels models, Judgements judgements, Tombstones tombstones, LiveEvents live, TimeProvider clock)
 {
     // $1 leadgen id, $2 form, $3 lead, $4 contact, $5 now, $6 playbook, $7 name, $8 e-mail, $9 phone, $10 came at, $11 activity, $12 its text,
     // $13 city, $14 wants, $15 value, $16 currency, $17 search, $18 score, $19 heat, $20 qualification, $21 source, $22 who brought it,
@@ -51,21 +51,30 @@ internal sealed class FormLeads(
         limit 1
         """;
 
-    /// <summary>Null: the person was deleted after the form was filled in.</summary>
+    /// <summary>The form's lead; one that is there already is read anew. Null: the person was deleted after the form was filled in.</summary>
     public async Task<Guid?> TakeAsync(
         FilledForm form, string playbook, IReadOnlyDictionary<string, string> mapping, DateTimeOffset receivedAt, CancellationToken cancellationToken)
     {
         var marks = await tombstones.MarksOfAsync(KeysOf(form, playbooks[playbook], mapping), cancellationToken);
+        var (leadId, isNew) = await StoreOnceAsync(form, playbooks[playbook], mapping, marks, form.At ?? receivedAt, cancellationToken);
+        if (leadId is { } known && !isNew)
+            await judgements.ReadAgainAsync(known, form, mapping, receivedAt, cancellationToken);
+        return leadId;
+    }
+
+    private async Task<(Guid? LeadId, bool IsNew)> StoreOnceAsync(
+        FilledForm form, Playbook playbook, IReadOnlyDictionary<string, string> mapping, byte[][] marks, DateTimeOffset sentAt, CancellationToken cancellationToken)
+    {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         if (await FindAsync(connection, form, cancellationToken) is { } known)
-            return known;
-        if (await Tombstones.CoversAsync(connection, marks, form.At ?? receivedAt, cancellationToken))
-            return null;
-        var leadId = await StoreAsync(connection, form, playbooks[playbook], mapping, cancellationToken);
+            return (known, false);
+        if (await Tombstones.CoversAsync(connection, marks, sentAt, cancellationToken))
+            return (null, false);
+        var leadId = await StoreAsync(connection, form, playbook, mapping, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         live.Publish(LiveEventKind.LeadChanged, leadId, null);
-        return leadId;
+        return (leadId, true);
     }
 
     private static async Task<Guid?> FindAsync(NpgsqlConnection connection, FilledForm form, CancellationToken cancellationToken)
@@ -80,7 +89,7 @@ internal sealed class FormLeads(
 
     private IEnumerable<string> KeysOf(FilledForm form, Playbook playbook, IReadOnlyDictionary<string, string> mapping)
     {
-        var facts = Read(form, mapping, playbook, clock.GetUtcNow()).Facts;
+        var facts = FormReading.Of(form, mapping, playbook, clock.GetUtcNow()).Facts;
         string? Value(string field) => facts.FirstOrDefault(fact => fact.Field == field)?.Value.Text;
         return Tombstones.KeysOf(Value(FactFields.Email), Value(FactFields.Phone));
     }
@@ -89,7 +98,7 @@ internal sealed class FormLeads(
         NpgsqlConnection connection, FilledForm form, Playbook playbook, IReadOnlyDictionary<string, string> mapping, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var (facts, notes) = Read(form, mapping, playbook, now);
+        var (facts, notes) = FormReading.Of(form, mapping, playbook, now);
         var card = cards.Primary(playbook, now);
         var came = form.At is { } at && at < now ? at : now;
         var model = models.Of(card, () => SeenLead.New(form.Source, came));
@@ -117,37 +126,6 @@ internal sealed class FormLeads(
                 Sql.Of(Guid.CreateVersion7(now)), Sql.Of(leadId), Sql.Of(note), Sql.Of(now), Sql.Of(form.By));
         await batch.ExecuteNonQueryAsync(cancellationToken);
         return leadId;
-    }
-
-    private static (List<Fact> Facts, List<string> Notes) Read(
-        FilledForm form, IReadOnlyDictionary<string, string> mapping, Playbook playbook, DateTimeOffset now)
-    {
-        List<Fact> facts = [];
-        List<string> notes = [];
-        var name = string.Join(' ', form.Answers.Where(answer => FormMapping.IsPartOfName(answer.Question)).Select(answer => answer.Text));
-        if (name.Length > 0)
-            Add(FactFields.Name, name, "name");
-        foreach (var answer in form.Answers.Where(answer => answer.Values.Count > 0 && !FormMapping.IsPartOfName(answer.Question)))
-            Add(mapping.GetValueOrDefault(answer.Question, FormMapping.Note), answer.Text, answer.Question);
-        return (facts, notes);
-
-        void Add(string field, string text, string question)
-        {
-            try
-            {
-                if (field != FormMapping.Note && facts.All(fact => fact.Field != field))
-                {
-                    facts.Add(FactReader.Read(field, text, playbook, facts, now) with { SetBy = FactSource.Form });
-                    return;
-                }
-            }
-            catch (FieldRefused)
-            {
-                // What is not understood is not lost: the team reads it as it was answered.
-            }
-
-            notes.Add($"{question.Replace('_', ' ')}: {text}");
-        }
     }
 
     private static IEnumerable<NewConsent> ConsentsOf(FilledForm form) => form.Consents.Select(consent => new NewConsent(

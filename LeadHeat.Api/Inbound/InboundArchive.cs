@@ -41,10 +41,20 @@ internal sealed class InboundArchive(NpgsqlDataSource database, SealedFields sea
                         (select failure from outgoing where state = 'queued' and failure = any($2) order by message_id limit 1))
         """;
 
-    // $1 now, $2 id or null for all, $3 state, $4 channel.
+    // A form that is a lead already is read anew, when somebody asks for it alone. $1 now, $2 id or null for all, $3 state, $4 channel.
     private const string Replay = """
         update inbound set state = 'pending', attempts = 0, failure = null, next_at = $1
-        where ($2::uuid is null or id = $2) and state in ('quarantined', 'dead') and ($3::text is null or state = $3) and ($4::text is null or channel = $4)
+        where ($2::uuid is null or id = $2) and ($3::text is null or state = $3) and ($4::text is null or channel = $4)
+            and (state in ('quarantined', 'dead') or $2 is not null and state = 'done' and kind = 'lead' and lead_id is not null)
+        """;
+
+    // One after the other, the latest first: what comes meanwhile does not wait behind a form of thousands. $1 now, $2 form, $3 channel.
+    private const string ReplayForm = """
+        with mine as (
+            select i.id, row_number() over (order by i.id desc) as place
+            from lead_form_leads f join inbound i on i.channel = $3 and i.external_id = f.leadgen_id
+            where f.form_id = $2 and i.state = 'done')
+        update inbound i set state = 'pending', attempts = 0, failure = null, next_at = $1 + mine.place * interval '20 milliseconds' from mine where i.id = mine.id
         """;
 
     // A delivery that could not be decrypted, or has a shape that nobody knew, is taken apart again: its key may be back, an update may know the
@@ -107,6 +117,16 @@ internal sealed class InboundArchive(NpgsqlDataSource database, SealedFields sea
 
     /// <summary>False when there is no such event, or it needs no other try.</summary>
     public async Task<bool> ReplayAsync(Guid id, CancellationToken cancellationToken) => await ReplayAsync(id, null, null, cancellationToken) > 0;
+
+    /// <summary>Reads all leads of a form of Meta's anew, with the mapping that it has now; how many they are.</summary>
+    public async Task<int> ReplayFormAsync(string formId, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Then(ReplayForm, Sql.Of(clock.GetUtcNow()), Sql.Of(formId), Sql.Of(Words.Of(InboundChannel.LeadAds)));
+        var count = await batch.ExecuteNonQueryAsync(cancellationToken);
+        signal.Raise();
+        return count;
+    }
 
     private async Task<int> ReplayAsync(Guid? id, string? state, string? channel, CancellationToken cancellationToken)
     {

@@ -28,7 +28,7 @@ internal static class InboundEndpoints
             .WithSummary("The same by a body: platforms' ids of people stand in no address").WithMetadata(Parameters);
         inbound.MapGet("counts", CountAsync).WithSummary("How much of it waits, is quarantined or dead, and how many deliveries were refused");
         inbound.MapGet("{id:guid}", FindAsync).RequireAuthorization(Policies.Admin).WithSummary("An event with what came");
-        inbound.MapPost("{id:guid}/replay", ReplayAsync).WithSummary("Handles a quarantined or dead event again");
+        inbound.MapPost("{id:guid}/replay", ReplayAsync).WithSummary("Handles a quarantined or dead event again; a form that is a lead already is read anew");
         inbound.MapPost("replay", ReplayAllAsync).WithSummary("Handles all quarantined or dead events again");
     }
 
@@ -60,7 +60,7 @@ internal static class InboundEndpoints
         await archive.ReplayAsync(id, cancellationToken)
             ? TypedResults.NoContent()
             : TypedResults.Problem(
-                "Only what is quarantined or dead can be handled again.", statusCode: StatusCodes.Status409Conflict, title: "It needs no other try");
+                "Only what is quarantined or dead can be handled again, and a form that is a lead can be read anew.", statusCode: StatusCodes.Status409Conflict, title: "It needs no other try");
 
     private static async Task<Results<Ok<InboundReplayed>, ValidationProblem>> ReplayAllAsync(
         ReplayInbound replay, InboundArchive archive, CancellationToken cancellationToken) =>

@@ -1,10 +1,12 @@
 using LeadHeat.Api.Access;
+using LeadHeat.Api.Channels;
 using LeadHeat.Api.Data;
 using LeadHeat.Api.HeatModels;
 using LeadHeat.Api.Inventory;
 using LeadHeat.Api.Live;
 using LeadHeat.Api.Problems;
 using LeadHeat.Api.Scoring;
+using LeadHeat.Core.Channels;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Leads;
@@ -28,7 +30,7 @@ internal sealed class Judgements(
         JudgeAsync(id, actor, (lead, _, card, now) =>
         {
             var input = lead.Input(now) with { Adjustments = Adjust(card, lead, judgement, actor, now) };
-            return Task.FromResult(new Judged(
+            return Task.FromResult<Judged?>(new Judged(
                 input, card.Evaluate(input), ActivityKind.Adjusted,
                 $"Set the score to {judgement.Score}: {judgement.Reason}"));
         }, cancellationToken);
@@ -51,8 +53,32 @@ internal sealed class Judgements(
         return set;
     }
 
+    /// <summary>Reads the form that the lead came with anew, as by another mapping. Where that changes nothing nothing is written.</summary>
+    public Task ReadAgainAsync(Guid id, FilledForm form, IReadOnlyDictionary<string, string> mapping, DateTimeOffset at, CancellationToken cancellationToken) =>
+        JudgeAsync(id, new(null, form.By), (lead, playbook, card, now) =>
+        {
+            var (told, notes) = FormReading.Of(form, mapping, playbook, at);
+            var facts = FormAnswers.ReadAnew(lead.Facts, told);
+            if (facts.SequenceEqual(lead.Facts))
+                return Task.FromResult<Judged?>(null);
+            var input = (lead with { Facts = facts }).Input(now) with { Matches = Match(facts, playbook) ?? lead.Matches };
+            return Task.FromResult<Judged?>(new(
+                input, card.Evaluate(input), ActivityKind.FactChanged, $"Read the form again: {Changes(lead.Facts, facts, playbook)}")
+            {
+                Notes = notes, IsNews = false,
+            });
+        }, cancellationToken);
+
+    private static string Changes(IReadOnlyList<Fact> before, IReadOnlyList<Fact> now, Playbook playbook)
+    {
+        string TitleOf(Fact fact) => playbook.Field(fact.Field)?.Title ?? fact.Field;
+        return string.Join("; ", [
+            .. now.Except(before).Select(fact => $"{TitleOf(fact)} is now {fact.Display}"),
+            .. before.Where(fact => now.All(other => other.Field != fact.Field)).Select(fact => $"{TitleOf(fact)} is not said any more")]);
+    }
+
     private async Task<bool> JudgeAsync(
-        Guid id, Actor actor, Func<JudgedLead, Playbook, Scorecard, DateTimeOffset, Task<Judged>> judge, CancellationToken cancellationToken)
+        Guid id, Actor actor, Func<JudgedLead, Playbook, Scorecard, DateTimeOffset, Task<Judged?>> judge, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -62,7 +88,8 @@ internal sealed class Judgements(
             throw new RuleViolation($"The playbook '{lead.Playbook}' is not installed here; without its card the lead cannot be scored.");
         var now = clock.GetUtcNow();
         var card = cards.Primary(playbook, now);
-        var judged = await judge(lead with { Model = await models.OfAsync(connection, id, card, cancellationToken) }, playbook, card, now);
+        if (await judge(lead with { Model = await models.OfAsync(connection, id, card, cancellationToken) }, playbook, card, now) is not { } judged)
+            return true;
         await StoreAsync(connection, id, lead, playbook, card, judged, actor, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         live.Publish(LiveEventKind.LeadChanged, id, lead.ConversationId);
@@ -91,15 +118,19 @@ internal sealed class Judgements(
         batch.Then(
             JudgementSql.Store, Sql.Of(id), Sql.Of(headline.Name), Sql.Of(headline.City), Sql.Of(headline.Wants), Sql.Of(headline.Value),
             Sql.Of(headline.Currency), Sql.Of(SearchText.Of(headline, judged.Facts)), Sql.Of(judged.Result.Score), Sql.Of(Words.Of(judged.Result.Heat)),
-            Sql.Of(qualificationId), Sql.Of(now));
+            Sql.Of(qualificationId), Sql.Of(judged.IsNews ? now : (DateTimeOffset?)null));
         batch.Then(JudgementSql.Profile, Sql.Of(id), Sql.Of(now)).ThenProfile([new(id, judged.Facts, null)], now);
         string? Learned(string field, string? known) => LearnedContact.Of(field, lead.Facts, judged.Facts, known);
+        string? Dropped(string field) => judged.Facts.Any(fact => fact.Field == field) ? null : lead.Facts.FirstOrDefault(fact => fact.Field == field)?.Value.Text;
         batch.Then(
             JudgementSql.Contact, Sql.Of(lead.ContactId), Sql.Of(Learned(FactFields.Name, lead.Contact.Name)),
-            Sql.Of(Learned(FactFields.Email, lead.Contact.Email)), Sql.Of(Learned(FactFields.Phone, lead.Contact.Phone)), Sql.Of(now));
+            Sql.Of(Learned(FactFields.Email, lead.Contact.Email)), Sql.Of(Learned(FactFields.Phone, lead.Contact.Phone)), Sql.Of(now),
+            Sql.Of(Dropped(FactFields.Name)), Sql.Of(Dropped(FactFields.Email)), Sql.Of(Dropped(FactFields.Phone)));
         batch.Then(
             JudgementSql.Activity, Sql.Of(Guid.CreateVersion7(now)), Sql.Of(id), Sql.Of(Words.Of(judged.Kind)), Sql.Of(judged.Text),
             Sql.Of(actor.Name), Sql.Of(actor.Id), Sql.Of(now));
+        foreach (var note in judged.Notes)
+            batch.Then(JudgementSql.Note, Sql.Of(Guid.CreateVersion7(now)), Sql.Of(id), Sql.Of(note), Sql.Of(actor.Name), Sql.Of(now));
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -120,5 +151,10 @@ internal sealed class Judgements(
     private sealed record Judged(ScoringInput Input, Qualification Result, ActivityKind Kind, string Text)
     {
         public IReadOnlyList<Fact> Facts => Input.Facts;
+
+        public IReadOnlyList<string> Notes { get; init; } = [];
+
+        /// <summary>Whether somebody did something: else the lead does not come to the top of any list.</summary>
+        public bool IsNews { get; init; } = true;
     }
 }

@@ -24,7 +24,7 @@ public sealed record FormPlaybook(string Name, string Title, IReadOnlyList<FormF
 /// <param name="Title">As people read it: <c>Budget</c>.</param>
 public sealed record FormField(string Name, string Title);
 
-/// <summary>Puts a form's mapping right. It holds for leads that come from now on, and for those that are handled again.</summary>
+/// <summary>Puts a form's mapping right. It holds for leads that come from now on, and for those that are read anew.</summary>
 /// <param name="Mapping">Question to field, or to <c>note</c>.</param>
 /// <param name="Playbook">Another business that the form is for; null: it stays.</param>
 public sealed record MapLeadForm([property: Required] IReadOnlyDictionary<string, string> Mapping, string? Playbook = null);

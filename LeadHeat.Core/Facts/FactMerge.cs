@@ -62,7 +62,8 @@ public static class FactMerge
         return before is not null && after is not null && before != after;
     }
 
-    private static bool HasSameValue(FactValue a, FactValue b) =>
+    /// <summary>Whether both say the same, whoever said it and when.</summary>
+    public static bool HasSameValue(FactValue a, FactValue b) =>
         a with { Items = null } == b with { Items = null } && (a.Items ?? []).SequenceEqual(b.Items ?? []);
 }
 

@@ -47,6 +47,13 @@ public sealed partial class LeadHeatClient
     public Task<LeadFormView> MapLeadFormAsync(string id, MapLeadForm change, CancellationToken cancellationToken = default) =>
         SendAsync(HttpMethod.Put, $"{Routes.LeadForms}/{Uri.EscapeDataString(id)}/mapping", change, Json.MapLeadForm, Json.LeadFormView, cancellationToken);
 
+    /// <summary>Reads all leads of a form anew, with the mapping that it has now. For admins.</summary>
+    public async Task<InboundReplayed> ReplayLeadFormAsync(string id, CancellationToken cancellationToken = default)
+    {
+        using var response = await SendAsync(HttpMethod.Post, $"{Routes.LeadForms}/{Uri.EscapeDataString(id)}/replay", null, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, Json.InboundReplayed, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>The latest comparison with Meta.</summary>
     public Task<ReconciliationReport> GetReconciliationAsync(CancellationToken cancellationToken = default) =>
         GetAsync(Routes.Reconciliation, Json.ReconciliationReport, cancellationToken);

@@ -2,6 +2,7 @@ using LeadHeat.Core.Channels;
 using LeadHeat.Core.Live;
 using LeadHeat.Core.Wire;
 using LeadHeat.Web.Live;
+using LeadHeat.Web.Wording;
 
 namespace LeadHeat.Web.Intake;
 
@@ -29,7 +30,7 @@ public sealed partial class FormsPage
         {
             var saved = await Api.MapLeadFormAsync(_draft!.Id, _draft.Change());
             _draft = null;
-            Notices.Say($"Form {saved.Id} is confirmed. Its next leads are read like this.");
+            Notices.Say($"Form {saved.Id} is confirmed. Its next leads are read like this; those that are there when you read them again.");
             await LoadAsync();
         }
         catch (LeadHeatException refused)
@@ -37,6 +38,12 @@ public sealed partial class FormsPage
             _refused = refused.Message;
         }
     }
+
+    private Task<bool> ReadAgainAsync(LeadFormView form) => Notices.TryAsync(async () =>
+    {
+        var count = (await Api.ReplayLeadFormAsync(form.Id)).Count;
+        Notices.Say($"{Say.Plural(count, "lead is", "leads are")} read again. What people have put right stays.");
+    });
 
     private string BusinessOf(LeadFormView form) => Shown!.Playbooks.FirstOrDefault(playbook => playbook.Name == form.Playbook)?.Title ?? form.Playbook;
 }

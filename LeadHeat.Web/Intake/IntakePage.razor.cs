@@ -63,7 +63,7 @@ public sealed partial class IntakePage
     private Task<bool> TryAgainAsync(InboundItem item) => Notices.TryAsync(async () =>
     {
         await _state.TryAgainAsync(item);
-        Notices.Say("It is tried again.");
+        Notices.Say(IntakeState.CanBeRead(item) ? "It is read again with the form's fields." : "It is tried again.");
     });
 
     private Task<bool> TryAllAgainAsync(InboundState state) => Notices.TryAsync(async () =>

@@ -64,6 +64,9 @@ public sealed class IntakeState(LeadHeatClient api)
     /// <summary>Whether another try can change something.</summary>
     public static bool NeedsLook(InboundItem item) => item.State is InboundState.Quarantined or InboundState.Dead;
 
+    /// <summary>Whether it can be read anew, as by another mapping of its form.</summary>
+    public static bool CanBeRead(InboundItem item) => item is { State: InboundState.Done, Kind: InboundKind.Lead, LeadId: not null };
+
     private IEnumerable<InboundItem> All() => Shown is { } shown ? [.. shown.Quarantined.Items, .. shown.Dead.Items, .. shown.Found?.Items ?? []] : [];
 
     private async Task<IntakeShown> ReadAsync(string? id, CancellationToken cancellationToken)

@@ -52,6 +52,52 @@ public sealed class LeadAdsTests(ChannelsFixture fixture)
     }
 
     [Fact]
+    public async Task Leads_that_are_there_are_read_anew_with_another_mapping_and_what_people_have_put_right_stays()
+    {
+        var (first, second, form) = (Id(), Id(), $"form-{Guid.NewGuid():N}");
+        foreach (var id in (string[])[first, second])
+        {
+            fixture.Graph.Leads[id] = Lead(id, form, $"{id}@example.com");
+            await fixture.DeliverAsync(Routes.LeadAdsWebhook, Delivery(id));
+        }
+
+        var (one, other) = (await fixture.EventAsync(first, InboundState.Done), (await fixture.EventAsync(second, InboundState.Done)).LeadId!.Value);
+        await fixture.Team.SetFactAsync(other, FactFields.Budget, new SetFact("3 Cr"));
+        await fixture.Team.MapLeadFormAsync(form, new MapLeadForm(new Dictionary<string, string>
+        {
+            ["preferred_area"] = FormMapping.Note, ["what_is_your_budget?"] = FormMapping.Note, ["favourite_colour"] = FactFields.Features, ["email"] = FormMapping.Note,
+        }));
+
+        await fixture.Team.ReplayInboundAsync(one.Id);
+        var read = await ReadAsync(one.LeadId!.Value);
+        Assert.Equal(0, await ReadingsAsync(other));
+        Assert.Equal(2, (await fixture.Team.ReplayLeadFormAsync(form)).Count);
+        var all = await ReadAsync(other);
+        await fixture.EventAsync(first, InboundState.Done);
+
+        Assert.Equal((null, null), (Fact(read, FactFields.Areas), Fact(read, FactFields.Budget)));
+        Assert.Null(read.Contact.Email);
+        Assert.Contains(read.Timeline, line => line.Text == "preferred area: Whitefield, Sarjapur Road");
+        Assert.Equal(read.Score, read.Ledger.Sum(line => line.Points));
+        Assert.Equal((null, FactSource.Person), (Fact(all, FactFields.Areas), Fact(all, FactFields.Budget)?.SetBy));
+        Assert.Equal((1, 1), (await ReadingsAsync(one.LeadId!.Value), await ReadingsAsync(other)));
+        Assert.Equal(2, all.Contact.Consents.Count);
+        var unknown = await Assert.ThrowsAsync<LeadHeatException>(() => fixture.Team.ReplayLeadFormAsync("no-such-form"));
+        Assert.Equal(404, (int)unknown.Status);
+    }
+
+    private async Task<LeadDetail> ReadAsync(Guid leadId)
+    {
+        await Eventually.TrueAsync(async () => await ReadingsAsync(leadId) > 0, TimeSpan.FromSeconds(90), () => "it is not read again");
+        return await fixture.Team.GetLeadAsync(leadId);
+    }
+
+    private async Task<int> ReadingsAsync(Guid leadId) =>
+        (await fixture.Team.GetLeadAsync(leadId)).Timeline.Count(line => line.Text.StartsWith("Read the form again", StringComparison.Ordinal));
+
+    private static Fact? Fact(LeadDetail lead, string field) => lead.Facts.FirstOrDefault(fact => fact.Field == field);
+
+    [Fact]
     public async Task Throttled_lead_is_tried_again_and_a_refused_one_is_dead_until_it_is_replayed()
     {
         var (slow, refused) = (Id(), Id());
