@@ -13,6 +13,9 @@ internal sealed class LeadAdsEvents(
     private static readonly TimeSpan UntilSetUp = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan TokenPause = TimeSpan.FromMinutes(2);
 
+    // Who waits for ever is seen by nobody. Meta keeps the lead for 90 days.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     public InboundChannel Channel => InboundChannel.LeadAds;
 
     public async Task<Handled> HandleAsync(PendingEvent pending, CancellationToken cancellationToken)
@@ -32,11 +35,14 @@ internal sealed class LeadAdsEvents(
         {
             GraphOutcome.Good => await KeepAsync(pending, answer.Body, cancellationToken),
             GraphOutcome.TokenExpired => Handled.Wait(TokenTrouble.Expired, TokenPause),
-            GraphOutcome.Later or GraphOutcome.Unsure => Handled.WaitAgain(
-                "Meta asks to wait, or does not answer.", clock.GetUtcNow() - pending.ReceivedAt),
+            GraphOutcome.Later or GraphOutcome.Unsure => WaitAgain(clock.GetUtcNow() - pending.ReceivedAt),
             _ => new Handled(InboundState.Dead, $"Meta refuses it (code {answer.Code}): the id is wrong, or the app may not read this page's leads."),
         };
     }
+
+    private static Handled WaitAgain(TimeSpan waited) => waited < LongestWait
+        ? Handled.WaitAgain("Meta asks to wait, or does not answer.", waited)
+        : new(InboundState.Dead, "Meta did not give it for a day: it asked to wait, failed, or did not answer. Meta keeps it for 90 days; try it again when Meta answers.");
 
     private async Task<Handled> KeepAsync(PendingEvent pending, JsonElement body, CancellationToken cancellationToken)
     {

@@ -116,6 +116,25 @@ public sealed class LeadAdsTests(ChannelsFixture fixture)
     }
 
     [Fact]
+    public async Task Lead_that_Meta_does_not_give_for_a_day_is_dead_until_it_is_replayed()
+    {
+        var id = Id();
+        fixture.Graph.Leads[id] = Lead(id, "form-1", $"{id}@example.com");
+        fixture.Graph.Trouble[id] = new(Enumerable.Repeat((503, 2), 1000));
+        await fixture.DeliverAsync(Routes.LeadAdsWebhook, Delivery(id));
+        await Eventually.TrueAsync(
+            async () => (await fixture.Team.GetInboundAsync(id)).Items is [{ State: InboundState.Pending, Failure: not null }], TimeSpan.FromSeconds(90), () => "it does not wait");
+
+        await Psql.RunAsync(fixture.App, $"update inbound set received_at = now() - interval '25 hours', next_at = now() where external_id = '{id}'");
+        var dead = await fixture.EventAsync(id, InboundState.Dead);
+        Assert.Contains("try it again", dead.Failure, StringComparison.Ordinal);
+        fixture.Graph.Trouble.TryRemove(id, out _);
+        await fixture.Team.ReplayInboundAsync(dead.Id);
+
+        Assert.NotNull((await fixture.EventAsync(id, InboundState.Done)).LeadId);
+    }
+
+    [Fact]
     public async Task Expired_token_holds_a_lead_back_tells_the_team_and_loses_nothing()
     {
         var id = Id();
