@@ -11,7 +11,21 @@ namespace LeadHeat.Api.Channels;
 /// <param name="Body">The answer where it was good.</param>
 /// <param name="Code">Meta's number of the fault.</param>
 /// <param name="Message">Meta's words for it; never shown to visitors.</param>
-internal sealed record GraphAnswer(GraphOutcome Outcome, JsonElement Body, int? Code = null, string? Message = null);
+internal sealed record GraphAnswer(GraphOutcome Outcome, JsonElement Body, int? Code = null, string? Message = null)
+{
+    private const int Longest = 200;
+
+    /// <summary>That it was refused, and why as far as Meta says, in one or two sentences for the team.</summary>
+    public string Refusal => (Code, Message) switch
+    {
+        (null, null or "") => "Meta refuses it and does not say why.",
+        (null, _) => $"Meta refuses it: {Cut(Message)}",
+        (_, null or "") => $"Meta refuses it (code {Code}).",
+        _ => $"Meta refuses it (code {Code}): {Cut(Message)}",
+    };
+
+    private static string Cut(string message) => (message.Length <= Longest ? message : message[..Longest]).TrimEnd('.', ' ') + ".";
+}
 
 internal enum GraphOutcome
 {

@@ -103,10 +103,10 @@ internal sealed partial class Deliveries(
     private static IEnumerable<Part> PartsOf(StoredDelivery delivery)
     {
         var (events, wrong) = Read(delivery);
-        return InOrder(events.Count, delivery.At).Zip(events, (id, one) => new Part(id, delivery, one, one.Kind == InboundKind.Unknown ? wrong : null));
+        return InOrder(events.Count, delivery.At).Zip(events, (id, one) => new Part(id, delivery, one, one.Kind == InboundKind.Unknown ? wrong ?? UnknownShape.InWords(one.Body) : null));
     }
 
-    private static (IReadOnlyList<InboundEvent> Parts, string Wrong) Read(StoredDelivery delivery)
+    private static (IReadOnlyList<InboundEvent> Parts, string? Wrong) Read(StoredDelivery delivery)
     {
         if (delivery.Body is null)
             return ([Whole(delivery, [])], InboundEvents.KeyIsLost);
@@ -114,7 +114,7 @@ internal sealed partial class Deliveries(
         {
             return delivery.Channel == InboundChannel.WebForm
                 ? ([WebFormDelivery.Read(delivery.Id, delivery.Headers, delivery.Body)], "It is neither form fields nor a JSON object.")
-                : (MetaEnvelope.Split(delivery.Body), "This shape is not known here.");
+                : (MetaEnvelope.Split(delivery.Body), null);
         }
         // The second: a name that is half of a surrogate pair.
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)

@@ -75,7 +75,7 @@ public sealed record WhatsAppMessage(
         var change = kind == "system" ? ChangeOf(message) : null;
         return (new(
             root.Member("metadata")?.Id("phone_number_id") ?? "", number, userId, contact?.Member("profile")?.Text("name"), Cut(text), kind,
-            kind is not ("reaction" or "system" or "unsupported"), answers, token, WhatsAppReferral.Of(message),
+            kind is not ("reaction" or "system" or "unsupported") && message.Member(kind)?.Text("type") != WhatsAppWords.CallPermission, answers, token, WhatsAppReferral.Of(message),
             change?.Id("user_id"), Digits(change?.Id("wa_id") ?? change?.Id("new_wa_id")))
         {
             Note = WhatsAppNotes.Of(kind, message), HasMedia = WhatsAppMedia.Of(kind, message) is not null, ReactsTo = kind == "reaction" ? message.Member("reaction")?.Id("message_id") : null,

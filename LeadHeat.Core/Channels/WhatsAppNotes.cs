@@ -21,11 +21,16 @@ internal static class WhatsAppNotes
             "unsupported" => "Sent something that WhatsApp does not pass on",
             "location" => part?.Id("latitude") is { } north && part?.Id("longitude") is { } east ? $"Sent a place: {north}, {east}" : null,
             "contacts" => Listed("Sent a contact card: ", message.Items("contacts").Select(Card)),
+            "interactive" when part?.Text("type") == WhatsAppWords.CallPermission => OfCallPermission(part),
             "order" => Listed("Wants to order: ", (part?.Items("product_items") ?? []).Select(Ordered)),
             _ => WhatsAppMedia.NoteOf(kind, part?.Text("filename")),
         };
         return note is null ? null : WhatsAppMessage.Cut(note, Longest);
     }
+
+    // "call_permission_reply":{"response":"accept","expiration_timestamp":1749416383}
+    public static string OfCallPermission(JsonElement? part) =>
+        part?.Member(WhatsAppWords.CallPermission)?.Text("response") == "accept" ? "Allows us to call on WhatsApp" : "Does not want to be called on WhatsApp";
 
     // "contacts":[{"name":{"formatted_name":"Ravi Rao"},"phones":[{"phone":"+91 98…","wa_id":"9198…"}],"emails":[{"email":"…"}]}]
     private static string Card(JsonElement card)

@@ -5,6 +5,9 @@ namespace LeadHeat.Core.Channels;
 /// <summary>What a WhatsApp message says, whatever its type (wire-formats.md, 4).</summary>
 internal static class WhatsAppWords
 {
+    /// <summary>Somebody has said whether we may call on WhatsApp.</summary>
+    public const string CallPermission = "call_permission_reply";
+
     private const int MostAnswers = 50;
 
     public static (string? Text, string? Wrong) Of(string kind, JsonElement message)
@@ -53,6 +56,7 @@ internal static class WhatsAppWords
     {
         "button_reply" => Words(part?.Member("button_reply")?.Text("title"), "The button that was pressed has no title."),
         "list_reply" => Words(part?.Member("list_reply")?.Text("title"), "The row that was chosen has no title."),
+        CallPermission => (WhatsAppNotes.OfCallPermission(part), null),
         "nfm_reply" => part?.Member("nfm_reply")?.Text("response_json") is { } inner && TryParse(inner, out var document)
             ? (Filled(document), null)
             : (null, "The flow's answer is no JSON."),

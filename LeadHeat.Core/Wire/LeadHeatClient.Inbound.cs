@@ -65,6 +65,13 @@ public sealed partial class LeadHeatClient
         return await ReadAsync(response, Json.ReconciliationReport, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Tells Meta again what failed; null: of all leads.</summary>
+    public async Task<InboundReplayed> ReplayConversionsAsync(Guid? leadId = null, CancellationToken cancellationToken = default)
+    {
+        using var response = await SendAsync(HttpMethod.Post, $"{Routes.Conversions}/replay{(leadId is null ? "" : $"?leadId={leadId}")}", null, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, Json.InboundReplayed, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>What Meta is told became of its leads.</summary>
     public Task<ConversionFeedback> GetConversionsAsync(CancellationToken cancellationToken = default) =>
         GetAsync(Routes.Conversions, Json.ConversionFeedback, cancellationToken);

@@ -14,6 +14,9 @@ internal static class ConversionEndpoints
         conversions.MapGet("", async (ConversionStore store, CancellationToken cancellationToken) => TypedResults.Ok(await store.ReadAsync(cancellationToken)))
             .WithSummary("Whether Meta is told what became of its leads, and what it was told last");
         conversions.MapPut("", SetAsync).RequireAuthorization(Policies.Admin).WithSummary("Switches it on or off");
+        conversions.MapPost("replay", async (Guid? leadId, ConversionStore store, CancellationToken cancellationToken) =>
+                TypedResults.Ok(new InboundReplayed(await store.SendAgainAsync(leadId, cancellationToken))))
+            .RequireAuthorization(Policies.Admin).WithSummary("Sends again what failed: of one lead, or of all");
     }
 
     private static async Task<Ok<ConversionFeedback>> SetAsync(

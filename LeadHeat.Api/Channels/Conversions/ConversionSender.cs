@@ -15,6 +15,8 @@ internal sealed partial class ConversionSender(
     // Any number does that nothing else in the database locks by.
     private const long Lock = 4_715_202_615;
 
+    private const int FewestTries = 12;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan TokenPause = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
@@ -61,7 +63,7 @@ internal sealed partial class ConversionSender(
         await (answer.Outcome switch
         {
             GraphOutcome.Good => store.EndAsync(due, ConversionState.Sent, null, TimeSpan.Zero, cancellationToken),
-            GraphOutcome.Refused => store.EndAsync(due, ConversionState.Failed, $"Meta refuses it (code {answer.Code}).", TimeSpan.Zero, cancellationToken),
+            GraphOutcome.Refused => store.EndAsync(due, ConversionState.Failed, $"{answer.Refusal} Is the dataset's number right, and may the token write to it? Then send it again.", TimeSpan.Zero, cancellationToken),
             _ => AgainAsync(due, answer.Outcome == GraphOutcome.TokenExpired, cancellationToken),
         });
     }
@@ -70,9 +72,10 @@ internal sealed partial class ConversionSender(
     {
         var pause = needsToken ? TokenPause : TimeSpan.FromSeconds(Math.Min(2 * Math.Pow(2, due.Attempts), LongestPause.TotalSeconds));
         var why = needsToken ? "The access token is missing or has expired: renew Meta__AccessToken." : "Meta asks to wait, or does not answer.";
-        return clock.GetUtcNow() + pause - due.At < Day
+        // One that somebody sends again may be older than a day.
+        return clock.GetUtcNow() + pause - due.At < Day || due.Attempts < FewestTries
             ? store.EndAsync(due, ConversionState.Queued, why, pause, cancellationToken)
-            : store.EndAsync(due, ConversionState.Failed, $"It was tried for a day. {why}", TimeSpan.Zero, cancellationToken);
+            : store.EndAsync(due, ConversionState.Failed, $"It was tried again and again. {why} Then send it again.", TimeSpan.Zero, cancellationToken);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Stages could not be told to Meta: {Reason}")]

@@ -54,6 +54,21 @@ internal sealed class ConversionStore(NpgsqlDataSource database, LiveEvents live
         update conversion_events set state = $3, failure = $4, attempts = $5, next_at = $6, sent_at = $7 where lead_id = $1 and stage = $2 and state = 'queued'
         """;
 
+    // $1 lead or null for all, $2 now.
+    private const string Again = """
+        update conversion_events set state = 'queued', failure = null, attempts = 0, next_at = $2 where state = 'failed' and ($1::uuid is null or lead_id = $1)
+        """;
+
+    /// <summary>Sends again what failed, of one lead or of all; how many stages they are.</summary>
+    public async Task<int> SendAgainAsync(Guid? leadId, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Then(Again, Sql.Of(leadId), Sql.Of(clock.GetUtcNow()));
+        var count = await batch.ExecuteNonQueryAsync(cancellationToken);
+        live.Publish(LiveEventKind.InboundChanged);
+        return count;
+    }
+
     public async Task<ConversionFeedback> ReadAsync(CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();

@@ -60,7 +60,7 @@ internal sealed class FormComparison(Graph graph, ReconciliationStore store, Del
             if (answer.Outcome == GraphOutcome.TokenExpired)
                 throw new ComparisonStopped(TokenTrouble.Expired);
             if (answer.Outcome == GraphOutcome.Refused)
-                return (null, $"Meta refuses it (code {answer.Code}): the form is gone, or the app may not read this page's leads.");
+                return (null, $"{answer.Refusal} The form is gone, or the app may not read this page's leads.");
             if (attempt < MostTries)
                 await Task.Delay(TimeSpan.FromSeconds(Math.Pow(2, attempt)), clock, cancellationToken);
         }

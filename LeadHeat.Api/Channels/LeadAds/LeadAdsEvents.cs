@@ -21,7 +21,7 @@ internal sealed class LeadAdsEvents(
     public async Task<Handled> HandleAsync(PendingEvent pending, CancellationToken cancellationToken)
     {
         if (pending.Kind != InboundKind.Lead)
-            return Handled.Quarantine("This shape is not known here.");
+            return Handled.Quarantine(pending.Kind == InboundKind.Unknown ? UnknownShape.InWords(pending.Body) : UnknownShape.WhatsAppAtLeadAds);
         if (await tombstones.KnowsAsync(Channel, pending.ExternalId, cancellationToken))
             return Handled.OfDeleted(new([], [], [], [pending.ExternalId]));
         // Of a form that Meta answered oddly another answer is asked for.
@@ -36,7 +36,7 @@ internal sealed class LeadAdsEvents(
             GraphOutcome.Good => await KeepAsync(pending, answer.Body, cancellationToken),
             GraphOutcome.TokenExpired => Handled.Wait(TokenTrouble.Expired, TokenPause),
             GraphOutcome.Later or GraphOutcome.Unsure => WaitAgain(clock.GetUtcNow() - pending.ReceivedAt),
-            _ => new Handled(InboundState.Dead, $"Meta refuses it (code {answer.Code}): the id is wrong, or the app may not read this page's leads."),
+            _ => new Handled(InboundState.Dead, $"{answer.Refusal} The id is wrong, or the app may not read this page's leads: let it (leads_retrieval), and try it again."),
         };
     }
 

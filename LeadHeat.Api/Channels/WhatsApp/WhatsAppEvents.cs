@@ -29,7 +29,8 @@ internal sealed class WhatsAppEvents(
         InboundKind.Message => TakeMessageAsync(pending, cancellationToken),
         InboundKind.Status => TakeReportAsync(pending, cancellationToken),
         InboundKind.Fault => Task.FromResult(new Handled(InboundState.Done, WhatsAppFault.InWords(pending.Body))),
-        _ => Task.FromResult(Handled.Quarantine("This shape is not known here.")),
+        InboundKind.Lead => Task.FromResult(Handled.Quarantine(UnknownShape.LeadAtWhatsApp)),
+        _ => Task.FromResult(Handled.Quarantine(UnknownShape.InWords(pending.Body))),
     };
 
     private async Task<Handled> TakeMessageAsync(PendingEvent pending, CancellationToken cancellationToken)

@@ -43,6 +43,9 @@ public sealed class ConversionTests(ChannelsFixture fixture)
         var failed = Assert.Single(await EventsAsync(lead));
         Assert.Equal(2, failed.Attempts);
         Assert.Contains("code 100", failed.Failure, StringComparison.Ordinal);
+        Assert.Contains("send it again", failed.Failure, StringComparison.Ordinal);
+        Assert.Equal(1, (await fixture.Team.ReplayConversionsAsync(lead)).Count);
+        await Eventually.TrueAsync(async () => (await EventsAsync(lead)) is [{ State: ConversionState.Sent, Failure: null }], Patience, () => "it was not sent again");
     }
 
     [Fact]

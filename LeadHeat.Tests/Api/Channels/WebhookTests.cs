@@ -115,6 +115,18 @@ public sealed class WebhookTests(ChannelsFixture fixture)
     }
 
     [Fact]
+    public async Task What_comes_to_the_wrong_address_says_which_is_the_right_one()
+    {
+        var (lead, message) = (LeadAdsTests.Id(), WhatsApp.Id());
+
+        await fixture.DeliverAsync(Routes.WhatsAppWebhook, LeadAdsTests.Delivery(lead));
+        await fixture.DeliverAsync(Routes.LeadAdsWebhook, WhatsApp.Messages(ChannelsFixture.Number(), (message, "hello")));
+
+        Assert.Contains(Routes.LeadAdsWebhook, (await fixture.EventAsync(lead, InboundState.Quarantined)).Failure, StringComparison.Ordinal);
+        Assert.Contains(Routes.WhatsAppWebhook, (await fixture.EventAsync(message, InboundState.Quarantined)).Failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Shape_that_an_update_knows_comes_in_when_it_is_tried_again()
     {
         var (mark, message) = (Guid.NewGuid().ToString(), WhatsApp.Id());

@@ -142,6 +142,38 @@ public sealed class MetaEnvelopeTests
         Assert.Equal("The message type 'hologram' is not known here.", wrong);
     }
 
+    [Theory]
+    [InlineData("""{"field":"flows","value":{"flow_id":"7","event":"ENDPOINT_LATENCY","message":"p90 was 9 s","old_status":"PUBLISHED","new_status":"THROTTLED"}}""", "form 7", "throttled now", "WhatsApp Manager")]
+    [InlineData("""{"field":"calls","value":{"calls":[{"id":"wacid.1"}]}}""", "called", "call back", "subscriptions")]
+    [InlineData("""{"field":"holograms","value":{}}""", "'holograms'", "subscriptions", "after an update")]
+    [InlineData("""{"odd":true}""", "not known", "kept as it came", "try it again")]
+    public void What_nothing_takes_says_what_it_is_and_what_can_be_done(string change, params string[] words)
+    {
+        var part = Assert.Single(Split($$"""{"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{{change}}]}]}"""));
+
+        Assert.Equal(InboundKind.Unknown, part.Kind);
+        Assert.All(words, word => Assert.Contains(word, UnknownShape.InWords(part.Body), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Shape_as_deep_as_a_delivery_may_be_is_told_in_plain_words()
+    {
+        var deep = string.Concat(Enumerable.Repeat("[", 62)) + string.Concat(Enumerable.Repeat("]", 62));
+
+        Assert.StartsWith("This shape", UnknownShape.InWords(Split($$"""{"entry":{{deep}}}""")[0].Body), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("accept", "Allows us to call on WhatsApp")]
+    [InlineData("reject", "Does not want to be called on WhatsApp")]
+    public void Who_says_whether_we_may_call_has_not_said_a_word_to_answer(string response, string note)
+    {
+        var (message, wrong) = Read($$$$"""{"type":"interactive","interactive":{"type":"call_permission_reply","call_permission_reply":{"response":"{{{{response}}}}"}}}""");
+
+        Assert.Null(wrong);
+        Assert.Equal((false, note), (message!.IsTalk, message.Note));
+    }
+
     [Fact]
     public void Status_tells_what_became_of_which_message()
     {
