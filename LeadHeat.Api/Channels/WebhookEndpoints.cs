@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using LeadHeat.Api.Inbound;
+using LeadHeat.Api.Limits;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,7 +26,7 @@ internal static class WebhookEndpoints
     private static void Map(IEndpointRouteBuilder routes, string path, InboundChannel channel)
     {
         var group = routes.MapGroup(path).WithTags("Webhooks").AllowAnonymous();
-        group.MapGet("", Verify).WithSummary("Meta's handshake: gives the challenge back to who knows the verify token");
+        group.MapGet("", Verify).RequireRateLimit(RateLimits.Webhook).WithSummary("Meta's handshake: gives the challenge back to who knows the verify token");
         group.MapPost("", (HttpRequest request, Deliveries deliveries, IOptions<MetaOptions> meta, CancellationToken cancellationToken) =>
                 ReceiveAsync(channel, request, deliveries, meta.Value, cancellationToken))
             .WithSummary("A signed delivery; stored as it came, then acknowledged")
@@ -57,6 +58,9 @@ internal static class WebhookEndpoints
         var verdict = MetaSignature.Check(bytes, request.Headers[MetaSignature.Header].FirstOrDefault(), meta.AppSecret);
         if (verdict != SignatureVerdict.Good)
         {
+            // Whoever goes on and on costs neither the database nor a line of the log.
+            if (await RateLimits.CountAsync(request.HttpContext, RateLimits.Webhook) is { } tooMany)
+                return tooMany;
             await deliveries.CountRefusedAsync(channel, verdict, cancellationToken);
             return TypedResults.Problem(
                 $"{MetaSignature.Header} is {Words.Of(verdict)}. It has to be 'sha256=' and the HMAC-SHA256 of the raw body, keyed with the app secret.",

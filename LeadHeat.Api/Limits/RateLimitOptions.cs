@@ -16,6 +16,10 @@ internal sealed class RateLimitOptions
     [ValidateObjectMembers]
     public RateLimit SignIn { get; set; } = new() { PermitLimit = 10, WindowSeconds = 60 };
 
+    /// <summary>What comes to a webhook and is not signed with our secret, and its handshakes, by address. What is signed is not limited.</summary>
+    [ValidateObjectMembers]
+    public RateLimit Webhook { get; set; } = new() { PermitLimit = 60, WindowSeconds = 60 };
+
     /// <summary>A visitor's messages, by conversation.</summary>
     [ValidateObjectMembers]
     public RateLimit Chat { get; set; } = new() { PermitLimit = 60, WindowSeconds = 60 };

@@ -13,6 +13,9 @@ internal static class RateLimits
     /// <summary>For everything that passwords, codes and tokens could be guessed with.</summary>
     public const string SignIn = "sign-in";
 
+    /// <summary>For what comes to a webhook without our secret's signature.</summary>
+    public const string Webhook = "webhook";
+
     public static void AddRateLimits(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<RateLimitOptions>().BindConfiguration(RateLimitOptions.Section).ValidateOnStart();
@@ -54,6 +57,10 @@ internal static class RateLimits
                 ? refusal
                 : await next(invocation);
         });
+
+    /// <summary>Counts a request that was found to be wrong; the answer where its address has sent too many of them.</summary>
+    public static async Task<ProblemHttpResult?> CountAsync(HttpContext context, string policy) =>
+        await context.RequestServices.GetRequiredService<RequestLimiter>().TakeAsync(context, policy) is { } verdict ? Tell(context, verdict) : null;
 
     // The headers of draft-ietf-httpapi-ratelimit-headers, in its widely read form of three fields.
     private static ProblemHttpResult? Tell(HttpContext context, Verdict verdict)

@@ -17,7 +17,7 @@ internal sealed class RequestLimiter(IOptions<RateLimitOptions> options, RedisLi
             return null;
         List<Permit> permits = [];
         if (policy is not null && CallerAddress.ToLimit(context) is { } address)
-            permits.Add(Of(policy, address, policy == RateLimits.SignIn ? _limits.SignIn : _limits.Public));
+            permits.Add(Of(policy, address, LimitOf(policy)));
         if (conversation is { } id)
             permits.Add(Of("chat", id.ToString("N"), _limits.Chat));
         if ((context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.User.FindFirstValue(AccessClaims.Key)) is { } user)
@@ -34,6 +34,13 @@ internal sealed class RequestLimiter(IOptions<RateLimitOptions> options, RedisLi
             return local.Take(permits);
         return verdict.Admitted ? Verdict.Tighter(verdict, local.Take(permits)) : verdict;
     }
+
+    private RateLimit LimitOf(string policy) => policy switch
+    {
+        RateLimits.SignIn => _limits.SignIn,
+        RateLimits.Webhook => _limits.Webhook,
+        _ => _limits.Public,
+    };
 
     // Web asks with the service's key beside its reader's token.
     private bool IsPage(HttpContext context) => keys.RoleOf(context.Request.Headers[Routes.ApiKeyHeader].ToString()) == Roles.Service;

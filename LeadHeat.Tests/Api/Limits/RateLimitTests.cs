@@ -1,3 +1,4 @@
+using LeadHeat.Core.Channels;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Wire;
 using LeadHeat.Tests.AppHost;
@@ -10,12 +11,15 @@ public sealed class RateLimitTests
 {
     private const string Session = """{"playbook":"real-estate","channel":"web"}""";
 
+    private const string Secret = "of-this-test";
+
     private static readonly AppOptions Low = new()
     {
         Environment =
         {
             ["RateLimits__Public__PermitLimit"] = "3", ["RateLimits__Public__WindowSeconds"] = "3600",
             ["RateLimits__User__PermitLimit"] = "4", ["RateLimits__User__WindowSeconds"] = "3600",
+            ["RateLimits__Webhook__PermitLimit"] = "3", ["RateLimits__Webhook__WindowSeconds"] = "3600", ["Meta__AppSecret"] = Secret,
             ["RateLimits__Chat__PermitLimit"] = "2", ["RateLimits__Chat__WindowSeconds"] = "3600",
         },
     };
@@ -26,6 +30,7 @@ public sealed class RateLimitTests
         await using var app = await RunningApp.StartAsync(Low);
         await AddressesAsync(app);
         await ContactsAsync(app);
+        await WebhooksAsync(app);
         var (member, _, _) = await Caller.MemberAsync(app, "agent");
         using (member)
         {
@@ -39,6 +44,21 @@ public sealed class RateLimitTests
         for (var i = 0; i < 3; i++)
             Assert.Equal(200, (await visitor.PostAsync(Routes.Sessions, Session)).Status);
         (await visitor.PostAsync(Routes.Sessions, Session)).Refusal(429);
+    }
+
+    // What Meta has signed comes in, however many strangers knock.
+    private static async Task WebhooksAsync(RunningApp app)
+    {
+        const string Body = """{"object":"page","entry":[]}""";
+        using var stranger = Caller.Nobody(app);
+        for (var i = 0; i < 5; i++)
+            AssertLimit(await stranger.PostAsync(Routes.LeadAdsWebhook, Body), i < 3 ? 401 : 429, 3, Math.Max(0, 2 - i));
+        AssertLimit(await stranger.GetAsync(Routes.LeadAdsWebhook + "?hub.mode=subscribe&hub.challenge=1&hub.verify_token=guess"), 429, 3, 0);
+        using var http = new HttpClient { BaseAddress = new(app.ApiUrl) };
+        using var signed = new HttpRequestMessage(HttpMethod.Post, Routes.LeadAdsWebhook) { Content = new StringContent(Body, System.Text.Encoding.UTF8, "application/json") };
+        signed.Headers.Add(MetaSignature.Header, MetaSignature.Of(System.Text.Encoding.UTF8.GetBytes(Body), Secret));
+        using var answer = await http.SendAsync(signed);
+        Assert.Equal(200, (int)answer.StatusCode);
     }
 
     private static async Task AddressesAsync(RunningApp app)

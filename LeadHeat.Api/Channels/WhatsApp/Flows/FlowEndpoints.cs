@@ -2,7 +2,9 @@ using System.Security.Claims;
 using System.Text;
 using LeadHeat.Api.Access;
 using LeadHeat.Api.Conversations;
+using LeadHeat.Api.Inbound;
 using LeadHeat.Api.Leads;
+using LeadHeat.Api.Limits;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Channels.Flows;
 using LeadHeat.Core.Conversations;
@@ -39,15 +41,22 @@ internal static class FlowEndpoints
     }
 
     private static async Task<IResult> ExchangeAsync(
-        HttpRequest request, FlowKeys keys, FlowExchange exchange, IOptions<MetaOptions> meta, CancellationToken cancellationToken)
+        HttpRequest request, FlowKeys keys, FlowExchange exchange, Deliveries deliveries, IOptions<MetaOptions> meta, CancellationToken cancellationToken)
     {
         if (meta.Value.AppSecret.Length == 0 || !keys.IsSetUp)
             return TypedResults.Problem("Set Meta__AppSecret and Meta__FlowPrivateKey.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Flows are not set up");
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellationToken);
         var bytes = body.ToArray();
-        if (MetaSignature.Check(bytes, request.Headers[MetaSignature.Header].FirstOrDefault(), meta.Value.AppSecret) != SignatureVerdict.Good)
+        var verdict = MetaSignature.Check(bytes, request.Headers[MetaSignature.Header].FirstOrDefault(), meta.Value.AppSecret);
+        if (verdict != SignatureVerdict.Good)
+        {
+            if (await RateLimits.CountAsync(request.HttpContext, RateLimits.Webhook) is { } tooMany)
+                return tooMany;
+            await deliveries.CountRefusedAsync(InboundChannel.Whatsapp, verdict, cancellationToken);
             return TypedResults.StatusCode(WrongSignature);
+        }
+
         using var opened = keys.Open(bytes);
         if (opened is null)
             return TypedResults.StatusCode(CannotDecrypt);
