@@ -5,6 +5,13 @@ internal static class AnswerWindow
 {
     public static readonly TimeSpan Length = TimeSpan.FromHours(24);
 
+    /// <summary>A column: whether the person of conversation <c>v</c> was on WhatsApp once and is known there by nothing any more.</summary>
+    public const string IsOutOfReach = """
+        case when v.channel = 'whatsapp' and not exists (
+            select from sessions s join channel_identities i on i.session_id = s.id where s.conversation_id = v.id)
+        then came_from_platform(v.id) else false end
+        """;
+
     /// <summary>A column: when the person of conversation <c>v</c> wrote last; null where they are on no platform that has a window.</summary>
     public const string Heard = """
         case when v.channel = 'whatsapp' and exists (

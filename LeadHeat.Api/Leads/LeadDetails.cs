@@ -1,4 +1,5 @@
 using LeadHeat.Api.Channels;
+using LeadHeat.Api.Channels.WhatsApp;
 using LeadHeat.Api.Conversations;
 using LeadHeat.Api.Data;
 using LeadHeat.Api.HeatModels;
@@ -29,7 +30,7 @@ internal sealed class LeadDetails(NpgsqlDataSource database, PlaybookLibrary pla
     private const string Lead = $"""
         select {LeadRows.Columns}, c.id, c.name, c.email, c.phone, {ConsentSql.AsJson}, p.facts,
                v.handling, v.owner_version, v.handler_id, (select u.name from users u where u.id = v.handler_id), v.handed_over_at, v.handoff_reason, v.dialogue,
-               {AnswerWindow.Heard}, (select o.details from lead_origins o where o.lead_id = l.id)
+               {AnswerWindow.Heard}, (select o.details from lead_origins o where o.lead_id = l.id), {AnswerWindow.IsOutOfReach}
         from leads l join contacts c on c.id = l.contact_id
         left join lead_profiles p on p.lead_id = l.id left join conversations v on v.id = l.conversation_id
         where l.id = $1
@@ -82,6 +83,7 @@ internal sealed class LeadDetails(NpgsqlDataSource database, PlaybookLibrary pla
         var (owner, dialogue) = ReadOwner(reader);
         var answerUntil = reader.ValueOrNull<DateTimeOffset>(LeadRows.Count + 13) + AnswerWindow.Length;
         var origin = reader.IsDBNull(LeadRows.Count + 14) ? null : reader.Json(LeadRows.Count + 14, InboundJson.Default.DictionaryStringString);
+        var outOfReach = reader.GetBoolean(LeadRows.Count + 15) ? WhatsAppFailures.OutOfReach : null;
         await reader.NextResultAsync(cancellationToken);
         var qualification = await reader.ReadAsync(cancellationToken) ? ReadQualification(reader) : null;
         var ledger = await reader.NextListAsync(line => LedgerRows.Read(line, 0), cancellationToken);
@@ -94,7 +96,7 @@ internal sealed class LeadDetails(NpgsqlDataSource database, PlaybookLibrary pla
         return new LeadDetail(
             row.Id, row.Score, row, contact, facts, qualification is null ? null : qualification with { Ledger = ledger }, ledger, timeline, tasks, page, owner)
         {
-            AnswerUntil = answerUntil, Origin = origin,
+            AnswerUntil = answerUntil, Origin = origin, OutOfReach = outOfReach,
             Silence = answerUntil is null ? null : contact.Consents.LastOrDefault(line => line.Purpose == ConsentPurposes.Messages) is { Granted: false } withdrawn ? withdrawn : null,
         };
     }

@@ -17,6 +17,7 @@ namespace LeadHeat.Core.Leads;
 /// <param name="Silence">Set when the person took back that we may write to them where the lead is: nothing is sent there.</param>
 /// <param name="AnswerUntil">Until when the lead's platform takes an answer in free words; after it only a template. Null where there is no such limit.</param>
 /// <param name="Origin">The campaign, the advertisement, the page that a form's lead came from; null where nothing is known.</param>
+/// <param name="OutOfReach">Why nothing that is written here would reach the person any more; null where it does.</param>
 public sealed record LeadDetail(
     Guid Id,
     int? Score,
@@ -32,7 +33,8 @@ public sealed record LeadDetail(
     LeadHeatView? Prediction = null,
     DateTimeOffset? AnswerUntil = null,
     ConsentView? Silence = null,
-    IReadOnlyDictionary<string, string>? Origin = null);
+    IReadOnlyDictionary<string, string>? Origin = null,
+    string? OutOfReach = null);
 
 /// <summary>Who answers in a conversation, and since when it waits.</summary>
 /// <param name="Version">Rises with every change of hands; say it with an answer or a change.</param>

@@ -17,6 +17,7 @@ public sealed class OutOfReachTests(ChannelsFixture fixture)
     {
         var lead = await GivenUpAsync();
 
+        Assert.Contains("cannot be reached", (await fixture.Team.GetLeadAsync(lead)).OutOfReach, StringComparison.Ordinal);
         var refused = await Assert.ThrowsAsync<LeadHeatException>(() => fixture.Team.SendMessageAsync(lead, new SendMessage("are you there?", Guid.NewGuid().ToString())));
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
@@ -49,6 +50,7 @@ public sealed class OutOfReachTests(ChannelsFixture fixture)
             {"from":"{{{number}}}","id":"{{{id}}}","timestamp":"1749416384","type":"system","system":{"body":"new identity","identity":"q1w2","type":"user_identity_changed"}}
             """));
         await fixture.EventAsync(id, InboundState.Done);
+        Assert.Null(lead.OutOfReach);
         return lead.Id;
     }
 }
