@@ -100,7 +100,7 @@ while (['waiting', 'running'].includes(report.latest.state) && Date.now() - aske
   report = await ask('/api/lead-forms/reconciliation');
 }
 const sum = what => report.latest.forms.reduce((all, form) => all + what(form), 0);
-const [expected, missing] = [sum(form => form.expected), sum(form => form.expected - form.have - form.waiting - form.stuck - form.erased)];
+const [expected, missing] = [sum(form => form.expected), sum(form => form.missingCount)];
 console.log(report.latest.state === 'done'
   ? `Compared with Meta: ${count(expected)} forms there, ${count(missing)} of them missing here.`
   : `The comparison with Meta did not end: ${report.latest.failure ?? report.latest.state}.`);

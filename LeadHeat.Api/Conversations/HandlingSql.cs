@@ -1,3 +1,4 @@
+using LeadHeat.Api.Channels;
 using LeadHeat.Api.Leads;
 using LeadHeat.Api.Privacy;
 
@@ -7,12 +8,11 @@ internal static class HandlingSql
 {
     // Everything that changes who answers holds this lock, as does every reply of the bot. $1 lead.
     public const string Lock = $"""
-        select c.id, c.handling, c.owner_version, c.handler_id, (select u.name from users u where u.id = c.handler_id), c.dialogue,
-               c.channel = 'whatsapp' and {ConsentSql.NoMessages}, c.channel = 'whatsapp' and {ConsentSql.NoMarketing},
-               c.channel = 'whatsapp' and not exists (
-                   select from sessions s join channel_identities i on i.session_id = s.id where s.conversation_id = c.id) and came_from_platform(c.id)
-        from leads l join conversations c on c.id = l.conversation_id
-        where l.id = $1 for no key update of c
+        select v.id, v.handling, v.owner_version, v.handler_id, (select u.name from users u where u.id = v.handler_id), v.dialogue,
+               v.channel = 'whatsapp' and {ConsentSql.NoMessages}, v.channel = 'whatsapp' and {ConsentSql.NoMarketing},
+               {AnswerWindow.IsOutOfReach}
+        from leads l join conversations v on v.id = l.conversation_id
+        where l.id = $1 for no key update of v
         """;
 
     // $1 lead, $2 conversation, $3 message, $4 external id, $5 text, $6 last words, $7 now, $8 person, $9 their name, $10 activity,

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LeadHeat.Api.Channels.WhatsApp.Flows;
+using LeadHeat.Api.Demo;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Channels.Flows;
 using LeadHeat.Core.Wire;
@@ -13,11 +14,11 @@ internal sealed class SimulatedPhone(FlowKeys keys, SignedDeliveries deliveries,
 {
     // More than a flow has screens: whoever is shown the same one for ever puts the phone away.
     private const int MostScreens = 20;
+    private const int MostPeople = 10_000;
 
     public async Task FillInAsync(TakenMessage sent, CancellationToken cancellationToken)
     {
-        var answers = SimulatedPeople.FlowAnswers(1, (int)(long.Parse(sent.Number[^6..], System.Globalization.CultureInfo.InvariantCulture) % 1_000_000))
-            .ToDictionary(answer => ScreenOf(answer.Field), answer => answer.Answer);
+        var answers = SimulatedPeople.FlowAnswers(1, Dice.For(sent.Who).Below(MostPeople)).ToDictionary(answer => FlowScreens.NameOf(answer.Field), answer => answer.Answer);
         var shown = await AskAsync(new JsonObject { ["version"] = "3.0", ["action"] = "INIT", ["flow_token"] = sent.FlowToken }, cancellationToken);
         for (var screens = 0; shown is not null && screens < MostScreens; screens++)
         {
@@ -38,14 +39,12 @@ internal sealed class SimulatedPhone(FlowKeys keys, SignedDeliveries deliveries,
         }
     }
 
-    private static string ScreenOf(string field) => string.Concat(field.ToUpperInvariant().Select(sign => char.IsAsciiLetterUpper(sign) ? sign : '_'));
-
     private Task<bool> SendAsync(TakenMessage sent, JsonObject answers, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var filled = SimulatedTraffic.Filled(sent.Number, $"{sent.Id}.filled", answers, now);
+        var filled = SimulatedTraffic.Filled(sent.Who, $"{sent.Id}.filled", answers, now);
         return deliveries.SendAsync(
-            InboundChannel.Whatsapp, SimulatedTraffic.Envelope(InboundChannel.Whatsapp, [SimulatedTraffic.Message(sent.Number, null, filled)], now), cancellationToken);
+            InboundChannel.Whatsapp, SimulatedTraffic.Envelope(InboundChannel.Whatsapp, [SimulatedTraffic.Message(sent.Who, null, filled)], now), cancellationToken);
     }
 
     private async Task<JsonNode?> AskAsync(JsonObject request, CancellationToken cancellationToken)

@@ -6,9 +6,10 @@ using LeadHeat.Core.Channels;
 namespace LeadHeat.Api.Simulator;
 
 /// <summary>A message that was taken.</summary>
+/// <param name="Who">The number without a plus sign, or the id of who has none.</param>
 /// <param name="Ours">What it was sent with, and is reported with.</param>
 /// <param name="FlowToken">Of a flow; null for all else.</param>
-internal sealed record TakenMessage(string Id, string Number, string Ours, string? FlowToken);
+internal sealed record TakenMessage(string Id, string Who, string Ours, string? FlowToken);
 
 /// <summary>Tells a moment later what became of taken messages: most are read, some are only delivered, a few fail, some get a thumb; flows are filled in.</summary>
 internal sealed class SimulatedReports(SignedDeliveries deliveries, SimulatedPhone phone, SentTwice sentTwice, TimeProvider clock) : BackgroundService
@@ -60,9 +61,9 @@ internal sealed class SimulatedReports(SignedDeliveries deliveries, SimulatedPho
             yield return Thumb(message, now);
     }
 
-    private static JsonObject Thumb(TakenMessage message, DateTimeOffset now) => SimulatedTraffic.Message(message.Number, null, new JsonObject
+    private static JsonObject Thumb(TakenMessage message, DateTimeOffset now) => SimulatedTraffic.Message(message.Who, null, new JsonObject
     {
-        ["from"] = message.Number, ["id"] = $"{message.Id}.thumb", ["timestamp"] = SimulatedTraffic.Seconds(now), ["type"] = "reaction",
+        [SimulatedTraffic.SenderOf(message.Who)] = message.Who, ["id"] = $"{message.Id}.thumb", ["timestamp"] = SimulatedTraffic.Seconds(now), ["type"] = "reaction",
         ["reaction"] = new JsonObject { ["message_id"] = message.Id, ["emoji"] = "👍" },
     });
 
@@ -70,7 +71,7 @@ internal sealed class SimulatedReports(SignedDeliveries deliveries, SimulatedPho
     {
         var status = new JsonObject
         {
-            ["id"] = message.Id, ["status"] = state, ["timestamp"] = SimulatedTraffic.Seconds(now), ["recipient_id"] = message.Number,
+            ["id"] = message.Id, ["status"] = state, ["timestamp"] = SimulatedTraffic.Seconds(now), ["recipient_id"] = message.Who,
             ["biz_opaque_callback_data"] = message.Ours,
         };
         if (state == "failed")

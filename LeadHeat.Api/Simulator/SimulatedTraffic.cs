@@ -101,9 +101,9 @@ internal static class SimulatedTraffic
     }
 
     /// <summary>A flow that somebody has filled in.</summary>
-    public static JsonObject Filled(string phone, string id, JsonObject answers, DateTimeOffset now) => new()
+    public static JsonObject Filled(string who, string id, JsonObject answers, DateTimeOffset now) => new()
     {
-        ["from"] = phone, ["id"] = id, ["timestamp"] = Seconds(now), ["type"] = "interactive",
+        [SenderOf(who)] = who, ["id"] = id, ["timestamp"] = Seconds(now), ["type"] = "interactive",
         ["interactive"] = new JsonObject
         {
             ["type"] = "nfm_reply", ["nfm_reply"] = new JsonObject { ["name"] = "flow", ["body"] = "Sent", ["response_json"] = answers.ToJsonString() },
@@ -111,9 +111,9 @@ internal static class SimulatedTraffic
     };
 
     /// <param name="name">Null: WhatsApp tells the name elsewhere.</param>
-    public static JsonObject Message(string phone, string? name, JsonObject message)
+    public static JsonObject Message(string who, string? name, JsonObject message)
     {
-        JsonObject contact = new() { ["wa_id"] = phone };
+        JsonObject contact = new() { [IsNumber(who) ? "wa_id" : "user_id"] = who };
         if (name is not null)
             contact["profile"] = new JsonObject { ["name"] = name };
         return Change("messages", new JsonObject
@@ -124,6 +124,11 @@ internal static class SimulatedTraffic
             ["messages"] = new JsonArray(message),
         });
     }
+
+    /// <summary>Where a message says who sent it: some show no number, and have an id for this business.</summary>
+    public static string SenderOf(string who) => IsNumber(who) ? "from" : "from_user_id";
+
+    private static bool IsNumber(string who) => who.All(char.IsAsciiDigit);
 
     private static JsonObject Form(string id, DateTimeOffset now) => Change("leadgen", new JsonObject
     {

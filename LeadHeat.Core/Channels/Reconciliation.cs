@@ -29,7 +29,11 @@ public enum ReconciliationState
 /// <param name="Stuck">How many have come and failed or were not understood: somebody has to look at them.</param>
 /// <param name="Erased">How many are of people who were deleted here since: they are not fetched again.</param>
 public sealed record ReconciledForm(
-    string FormId, int Expected, int Have, IReadOnlyList<string> Missing, string? Failure = null, int Waiting = 0, int Stuck = 0, int Erased = 0);
+    string FormId, int Expected, int Have, IReadOnlyList<string> Missing, string? Failure = null, int Waiting = 0, int Stuck = 0, int Erased = 0)
+{
+    /// <summary>How many there are of which nothing was here.</summary>
+    public int MissingCount => Expected - Have - Waiting - Stuck - Erased;
+}
 
 /// <summary>A comparison of all forms.</summary>
 /// <param name="Failure">Why it could not go on; null when it could.</param>

@@ -66,7 +66,7 @@ internal sealed partial class Reconciler(
             await store.NoteAsync(id, ReconciliationState.Stopped, stopped.Message, done, cancellationToken);
         }
 
-        var (expected, missing) = (done.Sum(form => form.Expected), done.Sum(form => form.Expected - form.Have - form.Waiting - form.Stuck - form.Erased));
+        var (expected, missing) = (done.Sum(form => form.Expected), done.Sum(form => form.MissingCount));
         LogCompared(logger, done.Count, expected, missing);
     }
 

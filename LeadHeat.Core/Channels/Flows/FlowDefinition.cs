@@ -14,7 +14,7 @@ public static class FlowDefinition
     public static string Of(Playbook playbook)
     {
         var screens = new FlowScreens(playbook);
-        var names = screens.Fields.Select(FlowScreens.NameOf).ToArray();
+        var names = screens.Fields.Select(field => FlowScreens.NameOf(field)).ToArray();
         return new JsonObject
         {
             ["version"] = "7.0",

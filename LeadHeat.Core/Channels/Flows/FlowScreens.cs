@@ -23,8 +23,11 @@ public sealed class FlowScreens
     public IReadOnlyList<PlaybookField> Fields { get; }
 
     /// <summary>As WhatsApp takes it: capital letters and underscores.</summary>
-    public static string NameOf(PlaybookField field) =>
-        string.Concat(field.Name.ToUpperInvariant().Select(sign => char.IsAsciiLetterUpper(sign) ? sign : '_'));
+    public static string NameOf(PlaybookField field) => NameOf(field.Name);
+
+    /// <summary>The same of a field's name.</summary>
+    public static string NameOf(string field) =>
+        string.Concat(field.ToUpperInvariant().Select(sign => char.IsAsciiLetterUpper(sign) ? sign : '_'));
 
     /// <summary>What to show next.</summary>
     /// <param name="wrong">What is wrong with a value for a field, in words for the person who wrote it; null when it is understood.</param>

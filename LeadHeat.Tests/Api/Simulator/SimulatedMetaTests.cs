@@ -1,3 +1,4 @@
+using System.Text;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Leads;
@@ -51,6 +52,29 @@ public sealed class SimulatedMetaTests(AppFixture fixture)
             .GetAsync(LeadHeatClient.MediaPath(lead, sent.Timeline.First(line => line.Kind == ActivityKind.Media).Id));
         Assert.Equal("application/pdf", opened.Content.Headers.ContentType?.MediaType);
         Assert.True((await opened.Content.ReadAsByteArrayAsync()).AsSpan().StartsWith("%PDF"u8));
+        await Quiet.UntilAsync(fixture.App);
+    }
+
+    [Fact]
+    public async Task Somebody_without_a_number_fills_in_a_form_too()
+    {
+        var (team, user, id) = (fixture.App.Team(), $"IN.{Guid.NewGuid():N}", $"wamid.{Guid.NewGuid():N}");
+        var body = Encoding.UTF8.GetBytes($$$"""
+            {"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{"metadata":{"phone_number_id":"106540352242922"},
+            "contacts":[{"user_id":"{{{user}}}"}],"messages":[{"from_user_id":"{{{user}}}","id":"{{{id}}}","timestamp":"{{{DateTimeOffset.UtcNow.ToUnixTimeSeconds()}}}","type":"text","text":{"body":"hello, any 2 BHK?"}}]}}]}]}
+            """);
+        using var http = new HttpClient { BaseAddress = new(fixture.App.ApiUrl) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Routes.WhatsAppWebhook) { Content = new ByteArrayContent(body) };
+        var secret = (await File.ReadAllTextAsync(Path.Combine(fixture.App.Data, "meta-app-secret"))).Trim();
+        request.Headers.Add(MetaSignature.Header, MetaSignature.Of(body, secret));
+        using var taken = await http.SendAsync(request);
+        Assert.True(taken.IsSuccessStatusCode, $"{taken.StatusCode}");
+        InboundItem? message = null;
+        await Eventually.TrueAsync(async () => (message = await FindAsync(team, id)) is { State: InboundState.Done }, Patience, () => $"{message}");
+
+        await team.SendFlowAsync(message!.LeadId!.Value, new(Guid.NewGuid().ToString("N")));
+
+        await LeadAsync(team, message.LeadId.Value, found => found.Facts.Any(fact => fact is { Field: FactFields.Budget, SetBy: FactSource.Form }));
         await Quiet.UntilAsync(fixture.App);
     }
 

@@ -13,11 +13,8 @@ internal sealed class FlowSending(NpgsqlDataSource database, FlowKeys keys, IOpt
     private const string Words = "A few short questions, so that I can find the right thing for you.";
 
     // $1 lead.
-    private const string Find = """
-        select l.playbook,
-               exists (select from sessions s join channel_identities i on i.session_id = s.id where s.conversation_id = l.conversation_id and i.channel = 'whatsapp'),
-               (select coalesce(m.written_at, m.created_at) from messages m where m.conversation_id = l.conversation_id and m.author = 'visitor' order by m.id desc limit 1)
-        from leads l where l.id = $1
+    private const string Find = $"""
+        select l.playbook, {AnswerWindow.Heard} from leads l left join conversations v on v.id = l.conversation_id where l.id = $1
         """;
 
     /// <summary>Null when there is no such lead.</summary>
@@ -32,9 +29,9 @@ internal sealed class FlowSending(NpgsqlDataSource database, FlowKeys keys, IOpt
         var playbook = reader.GetString(0);
         if (!keys.IsSetUp || meta.Value.AppSecret.Length == 0)
             throw new RuleViolation("Forms on WhatsApp are not set up: an admin has to set Meta__AppSecret and Meta__FlowPrivateKey.");
-        if (!reader.GetBoolean(1))
+        if (reader.ValueOrNull<DateTimeOffset>(1) is not { } heard)
             throw new RuleViolation("This lead's conversation is not on WhatsApp.");
-        if (reader.ValueOrNull<DateTimeOffset>(2) is not { } heard || clock.GetUtcNow() - heard > AnswerWindow.Length)
+        if (clock.GetUtcNow() - heard > AnswerWindow.Length)
             throw new RuleViolation("They have not written for 24 hours: WhatsApp takes a template only.");
         var token = new FlowToken(leadId, playbook, FlowToken.CurrentVersion).Sign(meta.Value.AppSecret);
         return (Words, new(FlowSetUp.NameOf(playbook), "", [], token));
