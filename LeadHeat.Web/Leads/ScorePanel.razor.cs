@@ -26,6 +26,9 @@ public sealed partial class ScorePanel
     [Inject]
     private Notices Notices { get; init; } = null!;
 
+    [Inject]
+    private TimeProvider Clock { get; init; } = null!;
+
     private LeadDetail Detail => State.Detail!;
 
     /// <summary>The words of the line itself, else those of the fact that it judges.</summary>

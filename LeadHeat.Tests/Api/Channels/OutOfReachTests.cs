@@ -3,12 +3,15 @@ using LeadHeat.Core.Channels;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
+using LeadHeat.Tests.EndToEnd;
+using LeadHeat.Tests.Web;
+using static Microsoft.Playwright.Assertions;
 
 namespace LeadHeat.Tests.Api.Channels;
 
 /// <summary>A conversation whose number WhatsApp has given to somebody else: nobody is told that an answer was sent.</summary>
 [Collection("channels")]
-public sealed class OutOfReachTests(ChannelsFixture fixture)
+public sealed class OutOfReachTests(ChannelsFixture fixture, Chromium chromium)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
@@ -38,6 +41,18 @@ public sealed class OutOfReachTests(ChannelsFixture fixture)
         Assert.Contains("cannot be reached", said!.DeliveryProblem, StringComparison.Ordinal);
         var refused = await Assert.ThrowsAsync<LeadHeatException>(() => fixture.Team.ChangeHandlingAsync(lead, Handling.Bot));
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+    }
+
+    [Fact]
+    public async Task Next_step_of_who_is_out_of_reach_is_one_that_can_be_done()
+    {
+        var lead = await GivenUpAsync();
+        var page = await TeamBrowser.SignInAsync(chromium, fixture.App, Screen.Desk);
+
+        await page.OpenAsync(fixture.App, $"/leads/{lead}");
+
+        await Expect(page.GetByTestId("next-step")).ToContainTextAsync("make sure that it is still theirs", new() { Timeout = (float)Limit.TotalMilliseconds });
+        await page.Context.DisposeAsync();
     }
 
     private async Task<Guid> GivenUpAsync()
