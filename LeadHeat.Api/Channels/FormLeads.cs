@@ -23,7 +23,7 @@ internal sealed class FormLeads(
 {
     // $1 leadgen id, $2 form, $3 lead, $4 contact, $5 now, $6 playbook, $7 name, $8 e-mail, $9 phone, $10 came at, $11 activity, $12 its text,
     // $13 city, $14 wants, $15 value, $16 currency, $17 search, $18 score, $19 heat, $20 qualification, $21 source, $22 who brought it,
-    // $23 content's hash, $24 where it came from. No row: it was made before.
+    // $23 content's hash, $24 where it came from, $25 what it is called. No row: it was made before.
     private const string Store = """
         with taken as (
             select 1 where not exists (select from lead_form_leads where leadgen_id = $1)),
@@ -32,7 +32,7 @@ internal sealed class FormLeads(
         lead as (
             insert into leads (id, contact_id, playbook, source, status, status_since, name, city, wants, value, currency, search, score, heat,
                                qualification_id, handling, waiting_since, created_at, last_activity_at)
-            select $3, $4, $6, $21, 'new', $5, coalesce($7, 'Lead from a form'), $13, $14, $15, $16, $17, $18, $19, $20, 'queued', $5, $10, $5
+            select $3, $4, $6, $21, 'new', $5, $25, $13, $14, $15, $16, $17, $18, $19, $20, 'queued', $5, $10, $5
             from taken),
         profile as (insert into lead_profiles (lead_id, updated_at) select $3, $5 from taken),
         activity as (insert into activities (id, lead_id, kind, text, actor, at) select $11, $3, 'created', $12, $22, $5 from taken),
@@ -105,7 +105,7 @@ internal sealed class FormLeads(
         var input = new ScoringInput(facts, [], [], now, Core.Dialogue.DialogueState.Start, now, model?.Probability(facts));
         var result = card.Evaluate(input);
         var (headline, leadId, contactId, qualificationId) = (
-            LeadHeadline.Of(facts, playbook, card), Guid.CreateVersion7(now), Guid.CreateVersion7(now), Guid.CreateVersion7(now));
+            HeadlineOf(form, facts, playbook, card), Guid.CreateVersion7(now), Guid.CreateVersion7(now), Guid.CreateVersion7(now));
         string? Value(string field) => facts.FirstOrDefault(fact => fact.Field == field)?.Value.Text;
         await using var batch = connection.CreateBatch();
         batch.Then(
@@ -114,7 +114,7 @@ internal sealed class FormLeads(
             Sql.Of(came), Sql.Of(Guid.CreateVersion7(now)), Sql.Of(form.CameFrom), Sql.Of(headline.City), Sql.Of(headline.Wants), Sql.Of(headline.Value),
             Sql.Of(headline.Currency), Sql.Of(SearchText.Of(headline, facts)), Sql.Of(result.Score), Sql.Of(Words.Of(result.Heat)), Sql.Of(qualificationId),
             Sql.Of(Words.Of(form.Source)), Sql.Of(form.By), Sql.Of(form.ContentHash),
-            Sql.Json(new(form.Origin), InboundJson.Default.DictionaryStringString));
+            Sql.Json(new(form.Origin), InboundJson.Default.DictionaryStringString), Sql.Of(headline.Name));
         batch.ThenQualify([new(qualificationId, leadId, null, card, result, input)], now);
         batch.ThenProfile([new(leadId, facts, null)], now);
         // Lines of one time stand in the order of their ids.
@@ -126,6 +126,12 @@ internal sealed class FormLeads(
                 Sql.Of(Guid.CreateVersion7(now)), Sql.Of(leadId), Sql.Of(note), Sql.Of(now), Sql.Of(form.By));
         await batch.ExecuteNonQueryAsync(cancellationToken);
         return leadId;
+    }
+
+    private static LeadHeadline HeadlineOf(FilledForm form, List<Fact> facts, Playbook playbook, Scorecard card)
+    {
+        var headline = LeadHeadline.Of(facts, playbook, card);
+        return LeadName.In(facts) is null ? headline with { Name = LeadName.Nameless(form.Source, headline) } : headline;
     }
 
     private static IEnumerable<NewConsent> ConsentsOf(FilledForm form) => form.Consents.Select(consent => new NewConsent(

@@ -2,6 +2,7 @@ using LeadHeat.Api.Data;
 using LeadHeat.Api.HeatModels;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Facts;
+using LeadHeat.Core.Leads;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Wire;
 using Npgsql;
@@ -22,6 +23,11 @@ internal sealed record JudgedLead(
     IReadOnlyList<LedgerLine> Adjustments,
     DateTimeOffset HeardAt)
 {
+    /// <summary>As lists show it.</summary>
+    public string Called { get; init; } = "";
+
+    public LeadSource Source { get; init; }
+
     /// <summary>Where the card asks the heat model: what it says of this lead.</summary>
     public AskedModel? Model { get; init; }
 

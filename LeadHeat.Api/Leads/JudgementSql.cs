@@ -23,8 +23,8 @@ internal static class JudgementSql
         left join qualifications q on q.id = l.qualification_id
         """;
 
-    // $1 lead.
-    public const string Read = $"select {Columns} {Sources} where l.id = $1";
+    // Then what it is called, and where it came from. $1 lead.
+    public const string Read = $"select {Columns}, l.name, l.source {Sources} where l.id = $1";
 
     // $1 lead.
     public const string Adjustments = $"""

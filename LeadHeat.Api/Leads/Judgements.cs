@@ -104,7 +104,7 @@ internal sealed class Judgements(
         await reader.NextResultAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken))
             return null;
-        var lead = JudgedLead.Read(reader);
+        var lead = JudgedLead.Read(reader) with { Called = reader.GetString(10), Source = reader.Word<LeadSource>(11) };
         return lead with { Adjustments = await reader.NextListAsync(row => LedgerRows.Read(row, 0), cancellationToken) };
     }
 
@@ -113,6 +113,7 @@ internal sealed class Judgements(
         CancellationToken cancellationToken)
     {
         var (headline, qualificationId) = (LeadHeadline.Of(judged.Facts, playbook, card), Guid.CreateVersion7(now));
+        headline = headline with { Name = LeadName.Of(lead, judged.Facts, headline) };
         await using var batch = connection.CreateBatch();
         batch.ThenQualify([new(qualificationId, id, null, card, judged.Result, judged.Input)], now);
         batch.Then(

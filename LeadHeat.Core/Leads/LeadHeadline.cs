@@ -12,13 +12,21 @@ namespace LeadHeat.Core.Leads;
 /// <param name="Currency">Of the value.</param>
 public sealed record LeadHeadline(string Name, string? City, string? Wants, decimal? Value, string? Currency)
 {
+    /// <summary>What a lead of a form is called whose name nobody knows.</summary>
+    public const string NamelessForm = "Lead from a form";
+
+    private const string NamelessVisitor = "Visitor";
+
+    /// <summary>Whether a lead is called so only because nobody knows its name.</summary>
+    public static bool IsNameless(string name) => name is NamelessForm or NamelessVisitor || name.StartsWith($"{NamelessVisitor} from ", StringComparison.Ordinal);
+
     /// <summary>Writes the headline.</summary>
     /// <param name="card">Says what a deal is worth; null takes the playbook's.</param>
     public static LeadHeadline Of(IReadOnlyList<Fact> facts, Playbook playbook, Scorecard? card = null)
     {
         var city = Find(facts, FactFields.City)?.Value.Text;
         var budget = Find(facts, FactFields.Budget)?.Value;
-        var name = Find(facts, FactFields.Name)?.Display ?? (city is null ? "Visitor" : $"Visitor from {city}");
+        var name = Find(facts, FactFields.Name)?.Display ?? (city is null ? NamelessVisitor : $"{NamelessVisitor} from {city}");
         if ((card ?? playbook.Scorecard).ValueOf(facts) is var (amount, currency))
             return new(name, city, WantsOf(facts, playbook), amount, currency);
         return new(name, city, WantsOf(facts, playbook), budget?.Max ?? budget?.Min, budget?.Max is null && budget?.Min is null ? null : budget.Unit);

@@ -86,6 +86,32 @@ public sealed class LeadAdsTests(ChannelsFixture fixture)
         Assert.Equal(404, (int)unknown.Status);
     }
 
+    [Fact]
+    public async Task Form_without_a_name_that_is_read_anew_keeps_what_its_lead_is_called()
+    {
+        var (nameless, named, united, form) = (Id(), Id(), Id(), $"form-{Guid.NewGuid():N}");
+        foreach (var id in (string[])[nameless, named, united])
+        {
+            fixture.Graph.Leads[id] = Lead(id, form, $"{id}@example.com").Replace("\"full_name\"", "\"what_else\"", StringComparison.Ordinal);
+            await fixture.DeliverAsync(Routes.LeadAdsWebhook, Delivery(id));
+        }
+
+        async Task<Guid> LeadAsync(string id) => (await fixture.EventAsync(id, InboundState.Done)).LeadId!.Value;
+        var (first, second, third) = (await LeadAsync(nameless), await LeadAsync(named), await LeadAsync(united));
+        await fixture.Team.SetFactAsync(second, FactFields.Name, new SetFact("Asha Rao"));
+        await Psql.RunAsync(fixture.App, $"update leads set name = 'Zoe Known' where id = '{third}'");
+        await fixture.Team.MapLeadFormAsync(form, new MapLeadForm(new Dictionary<string, string> { ["preferred_area"] = FormMapping.Note, ["email"] = FactFields.Email }));
+
+        await fixture.Team.ReplayLeadFormAsync(form);
+        await ReadAsync(first);
+        await ReadAsync(second);
+        await ReadAsync(third);
+
+        Assert.Equal(
+            [LeadHeadline.NamelessForm, "Asha Rao", "Zoe Known"],
+            new[] { (await fixture.Team.GetLeadAsync(first)).Lead.Name, (await fixture.Team.GetLeadAsync(second)).Lead.Name, (await fixture.Team.GetLeadAsync(third)).Lead.Name });
+    }
+
     private async Task<LeadDetail> ReadAsync(Guid leadId)
     {
         await Eventually.TrueAsync(async () => await ReadingsAsync(leadId) > 0, TimeSpan.FromSeconds(90), () => "it is not read again");
