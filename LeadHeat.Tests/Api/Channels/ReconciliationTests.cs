@@ -1,4 +1,5 @@
 using LeadHeat.Core.Channels;
+using LeadHeat.Core.Privacy;
 using LeadHeat.Core.Wire;
 using LeadHeat.Tests.AppHost;
 
@@ -55,10 +56,31 @@ public sealed class ReconciliationTests(ChannelsFixture fixture)
         Assert.Empty((await fixture.Team.GetInboundAsync(erased)).Items);
     }
 
-    private async Task EraseAsync(string id)
+    [Fact]
+    public async Task Comparison_that_named_somebody_who_is_erased_names_them_no_more_and_still_adds_up()
+    {
+        var (erased, other, form) = (LeadAdsTests.Id(), LeadAdsTests.Id(), Form());
+        await KnowAsync(form);
+        foreach (var id in (string[])[erased, other])
+            fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, form, $"named.{id}@example.com");
+        fixture.Graph.Forms[form] = [erased, other];
+        Assert.Equal([erased, other], (await CompareAsync(form)).Missing);
+        foreach (var forms in (string[])["null", "[]", "[{\"formId\":\"1\",\"expected\":0,\"have\":0,\"missing\":[]}]", $"[{{\"formId\":\"2\",\"expected\":1,\"have\":0,\"missing\":[\"{erased}\"]}}]"])
+            await Psql.RunAsync(fixture.App, $"insert into reconciliations (id, state, forms, requested_at, finished_at) values (gen_random_uuid(), 'done', '{forms}', now() - interval '1 year', now())");
+
+        var receipt = await EraseAsync(erased);
+
+        Assert.Equal(2, receipt.Rows["postgres: comparisons with Meta"]);
+        Assert.Equal("0", await Psql.RunAsync(fixture.App, $"select count(*) from reconciliations where forms::text like '%{erased}%'"));
+        var left = (await fixture.Team.GetReconciliationAsync()).Latest!.Forms.Single(each => each.FormId == form);
+        Assert.Equal([other], left.Missing);
+        Assert.Equal((2, 1, 1), (left.Expected, left.MissingCount, left.Erased));
+    }
+
+    private async Task<ErasureReceipt> EraseAsync(string id)
     {
         var lead = await fixture.Team.GetLeadAsync((await fixture.EventAsync(id, InboundState.Done)).LeadId!.Value);
-        await fixture.Team.ErasePersonAsync(lead.Contact.Id);
+        return await fixture.Team.ErasePersonAsync(lead.Contact.Id);
     }
 
     [Fact]
