@@ -105,6 +105,7 @@ app.MapInventory();
 app.MapKnowledge();
 app.MapWebhooks();
 app.MapInbound();
+app.MapRefusals();
 app.MapPeople();
 app.MapLeadForms();
 app.MapPrivacy();

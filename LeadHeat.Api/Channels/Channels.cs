@@ -17,6 +17,7 @@ internal static class Channels
         builder.Services.AddHostedService(services => services.GetRequiredService<DeliveryStore>());
         builder.Services.AddHostedService<InboundWarmUp>();
         builder.Services.AddSingleton<Deliveries>();
+        builder.Services.AddSingleton<Refusals>();
         builder.Services.AddSingleton<InboundEvents>();
         builder.Services.AddSingleton<InboundArchive>();
         builder.Services.AddSingleton<SettledSenders>();

@@ -27,8 +27,8 @@ internal static class WebhookEndpoints
     {
         var group = routes.MapGroup(path).WithTags("Webhooks").AllowAnonymous();
         group.MapGet("", Verify).RequireRateLimit(RateLimits.Webhook).WithSummary("Meta's handshake: gives the challenge back to who knows the verify token");
-        group.MapPost("", (HttpRequest request, Deliveries deliveries, IOptions<MetaOptions> meta, CancellationToken cancellationToken) =>
-                ReceiveAsync(channel, request, deliveries, meta.Value, cancellationToken))
+        group.MapPost("", (HttpRequest request, Deliveries deliveries, Refusals refusals, IOptions<MetaOptions> meta, CancellationToken cancellationToken) =>
+                ReceiveAsync(channel, request, deliveries, refusals, meta.Value, cancellationToken))
             .WithSummary("A signed delivery; stored as it came, then acknowledged")
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody));
     }
@@ -50,26 +50,29 @@ internal static class WebhookEndpoints
     }
 
     private static async Task<Results<Ok, ProblemHttpResult>> ReceiveAsync(
-        InboundChannel channel, HttpRequest request, Deliveries deliveries, MetaOptions meta, CancellationToken cancellationToken)
+        InboundChannel channel, HttpRequest request, Deliveries deliveries, Refusals refusals, MetaOptions meta, CancellationToken cancellationToken)
     {
         if (meta.AppSecret.Length == 0)
             return NotSetUp("Set Meta__AppSecret to the app secret of your Meta app: without it nobody could tell Meta from a stranger.");
         var bytes = await RawBody.ReadAsync(request, LargestBody, cancellationToken);
-        var verdict = MetaSignature.Check(bytes, request.Headers[MetaSignature.Header].FirstOrDefault(), meta.AppSecret);
+        var verdict = MetaSignature.Check(
+            bytes, request.Headers[MetaSignature.Header].FirstOrDefault(), request.Headers[MetaSignature.OldHeader].FirstOrDefault(), meta.AppSecret);
         if (verdict != SignatureVerdict.Good)
         {
             // Whoever goes on and on costs neither the database nor a line of the log.
             if (await RateLimits.CountAsync(request.HttpContext, RateLimits.Webhook) is { } tooMany)
                 return tooMany;
-            await deliveries.CountRefusedAsync(channel, verdict, cancellationToken);
+            await refusals.AddAsync(channel, verdict, request, bytes, cancellationToken);
             return TypedResults.Problem(
-                $"{MetaSignature.Header} is {Words.Of(verdict)}. It has to be 'sha256=' and the HMAC-SHA256 of the raw body, keyed with the app secret.",
+                $"{MetaSignature.Header} is {Said(verdict)}. It has to be 'sha256=' and the HMAC-SHA256 of the raw body, keyed with the app secret.",
                 statusCode: StatusCodes.Status401Unauthorized, title: "The signature is not ours");
         }
 
         await deliveries.StoreAsync(channel, request, bytes);
         return TypedResults.Ok();
     }
+
+    private static string Said(SignatureVerdict verdict) => verdict == SignatureVerdict.Sha1 ? "made with SHA-1 only" : Words.Of(verdict);
 
     private static ProblemHttpResult NotSetUp(string what) =>
         TypedResults.Problem(what, statusCode: StatusCodes.Status503ServiceUnavailable, title: "This channel is not set up");

@@ -9,14 +9,10 @@ using NpgsqlTypes;
 namespace LeadHeat.Api.Inbound;
 
 /// <summary>Stores what platforms deliver as its bytes came, encrypted, before anybody reads them, and takes it apart afterwards.</summary>
-internal sealed partial class Deliveries(
-    [FromKeyedServices(Database.Repeatables)] NpgsqlDataSource database, DeliveryStore store, SealedFields sealedFields, TimeProvider clock,
-    ILogger<Deliveries> logger)
+internal sealed class Deliveries(
+    [FromKeyedServices(Database.Repeatables)] NpgsqlDataSource database, DeliveryStore store, SealedFields sealedFields, TimeProvider clock)
 {
     private const int MostAtOnce = 50;
-    private const int LongestHeader = 500;
-
-    private static readonly string[] KeptHeaders = ["Content-Type", "User-Agent", "Origin", "Referer", MetaSignature.Header];
 
     // Two that met the same events in different orders would wait for each other. Who comes second finds all there.
     private const string OneAtATime = "select pg_advisory_xact_lock(4715202616)";
@@ -36,13 +32,7 @@ internal sealed partial class Deliveries(
         """;
 
     /// <summary>After it the delivery cannot be lost; its id.</summary>
-    public Task<Guid> StoreAsync(InboundChannel channel, HttpRequest request, byte[] body)
-    {
-        var kept = KeptHeaders.Where(request.Headers.ContainsKey).ToDictionary(name => name, name => Cut(request.Headers[name].ToString()));
-        if (channel == InboundChannel.WebForm)
-            kept[WebFormDelivery.AddressHeader] = Cut(request.Path);
-        return StoreAsync(channel, kept, body);
-    }
+    public Task<Guid> StoreAsync(InboundChannel channel, HttpRequest request, byte[] body) => StoreAsync(channel, KeptHeaders.Of(request), body);
 
     /// <summary>The same for what nobody sent: we found it ourselves.</summary>
     public async Task<Guid> StoreAsync(InboundChannel channel, Dictionary<string, string> kept, byte[] body)
@@ -51,13 +41,6 @@ internal sealed partial class Deliveries(
         var id = Guid.CreateVersion7(now);
         await store.AddAsync(new(id, channel, kept, sealedFields.Seal(body), now));
         return id;
-    }
-
-    /// <summary>Somebody sent what our secret did not sign.</summary>
-    public async Task CountRefusedAsync(InboundChannel channel, SignatureVerdict verdict, CancellationToken cancellationToken)
-    {
-        await store.CountRefusedAsync(channel, verdict, clock.GetUtcNow(), cancellationToken);
-        LogRefused(logger, channel, verdict);
     }
 
     /// <summary>What was stored before the call is events after it.</summary>
@@ -135,13 +118,8 @@ internal sealed partial class Deliveries(
         return ids;
     }
 
-    private static string Cut(string header) => header.Length <= LongestHeader ? header : header[..LongestHeader];
-
     private sealed record StoredDelivery(Guid Id, InboundChannel Channel, byte[]? Body, DateTimeOffset At, Dictionary<string, string> Headers);
 
     /// <param name="Wrong">Why nobody can handle it; null for what waits to be.</param>
     private sealed record Part(Guid Id, StoredDelivery Of, InboundEvent Event, string? Wrong);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Refused a delivery of {Channel}: its signature is {Verdict}")]
-    private static partial void LogRefused(ILogger logger, InboundChannel channel, SignatureVerdict verdict);
 }

@@ -25,12 +25,6 @@ internal sealed class DeliveryStore : IHostedService
         select * from unnest($1::uuid[], $2::text[], $3::jsonb[], $4::bytea[], $5::timestamptz[])
         """;
 
-    // $1 day, $2 channel, $3 verdict.
-    private const string Refuse = """
-        insert into refused_deliveries (day, channel, verdict, count) values ($1::timestamptz::date, $2, $3, 1)
-        on conflict (day, channel, verdict) do update set count = refused_deliveries.count + 1
-        """;
-
     private readonly NpgsqlDataSource _intake;
     private readonly InboundSignal _signal;
     private readonly GroupCommit<NewDelivery, Guid> _groups;
@@ -59,14 +53,6 @@ internal sealed class DeliveryStore : IHostedService
     {
         await _groups.StoreAsync(delivery);
         _signal.Raise();
-    }
-
-    /// <summary>Somebody sent what our secret did not sign.</summary>
-    public async Task CountRefusedAsync(InboundChannel channel, SignatureVerdict verdict, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        await using var batch = _intake.CreateBatch();
-        batch.Then(Refuse, Sql.Of(now), Sql.Of(Words.Of(channel)), Sql.Of(Words.Of(verdict)));
-        await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private async Task<IReadOnlyList<Guid>> StoreAsync(IReadOnlyList<NewDelivery> deliveries)

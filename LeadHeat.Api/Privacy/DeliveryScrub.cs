@@ -10,6 +10,7 @@ internal sealed class DeliveryScrub(SealedFields sealedFields)
 
     // Ids rise with the time. $1 after this id, $2 most.
     private const string Deliveries = "select id, body from deliveries where id > $1 order by id limit $2";
+    private const string Refused = "select id, body from refused_bodies where id > $1 order by id limit $2";
     private const string OfNobody = "select id, body from inbound where id > $1 and lead_id is null and contact = '' order by id limit $2";
 
     // $1 id, $2 the rest.
@@ -26,6 +27,9 @@ internal sealed class DeliveryScrub(SealedFields sealedFields)
     private const string DeliveryOf = "select d.id, d.body from inbound i join deliveries d on d.id = i.delivery_id where i.id = $1";
     private const string EmptyEvent = "update inbound set body = '', contact = '' where id = $1";
 
+    // Nobody knows whose it is, and what was cut off cannot be taken apart: it goes as a whole.
+    private const string DropRefused = "delete from refused_bodies where id = $1 and $2::bytea is not null";
+
     private const string DropEvent = "delete from inbound where id = $1 and $2::bytea is not null";
 
     public async Task ScrubAsync(
@@ -36,6 +40,7 @@ internal sealed class DeliveryScrub(SealedFields sealedFields)
         counts["inbound archive: deliveries"] = await ScrubAsync(connection, Deliveries, KeepRest, Drop, words, from, cancellationToken);
         counts["inbound archive: events"] = counts.GetValueOrDefault("inbound archive: events")
             + await ScrubAsync(connection, OfNobody, KeepRestOfEvent, DropEvent, words, from, cancellationToken);
+        counts["inbound archive: refused deliveries"] = await ScrubAsync(connection, Refused, DropRefused, DropRefused, words, from, cancellationToken);
     }
 
     /// <summary>Takes one event, and what its delivery holds of it.</summary>

@@ -31,6 +31,10 @@ internal sealed record PrivacyOptions
     [Range(1, 36_500, ErrorMessage = "Privacy__InboundDays must be from 1 to 36500.")]
     public int InboundDays { get; init; } = 730;
 
+    /// <summary>Deliveries whose signature was not ours: anybody may have sent them.</summary>
+    [Range(1, 90, ErrorMessage = "Privacy__RefusedDays must be from 1 to 90.")]
+    public int RefusedDays { get; init; } = 7;
+
     /// <summary>Previews and rejected rows of files.</summary>
     [Range(1, 36_500, ErrorMessage = "Privacy__UploadDays must be from 1 to 36500.")]
     public int UploadDays { get; init; } = 90;

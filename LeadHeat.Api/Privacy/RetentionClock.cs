@@ -49,6 +49,7 @@ internal sealed class RetentionClock(NpgsqlDataSource database, Erasure erasure,
         await DropRowsAsync("postgres: chats without a message", RetentionSql.DropSessions, Sql.Of(now.AddHours(-Kept.SessionHours)), counts, cancellationToken);
         await DropRowsAsync("inbound archive: events", RetentionSql.DropEvents, Sql.Of(IdOf(now.AddDays(-Kept.InboundDays))), counts, cancellationToken);
         await DropRowsAsync("inbound archive: deliveries", RetentionSql.DropDeliveries, Sql.Of(IdOf(now.AddDays(-Kept.InboundDays))), counts, cancellationToken);
+        await DropRowsAsync("inbound archive: refused deliveries", RetentionSql.DropRefused, Sql.Of(now.AddDays(-Kept.RefusedDays)), counts, cancellationToken);
         await DropRowsAsync("uploads: previews and refused rows", RetentionSql.DropUploads, Sql.Of(now.AddDays(-Kept.UploadDays)), counts, cancellationToken);
         await DropRowsAsync("postgres: tombstones", RetentionSql.DropTombstones, Sql.Of(now.AddDays(-Kept.TombstoneDays)), counts, cancellationToken);
         if (counts.Count == 0)
@@ -134,6 +135,7 @@ internal sealed class RetentionClock(NpgsqlDataSource database, Erasure erasure,
             {
                 Parameter = () => Sql.Of(IdOf(now.AddDays(-Kept.InboundDays))),
             },
+            Days("refused", "Deliveries that were not let in because of their signature", nameof(Kept.RefusedDays), Kept.RefusedDays, RetentionSql.CountRefused),
             Days("uploads", "Previews and refused rows of files", nameof(Kept.UploadDays), Kept.UploadDays, RetentionSql.CountUploads),
             Days("deleted", "Deleted people who can be restored", nameof(Kept.DeletedDays), Kept.DeletedDays, RetentionSql.CountDeleted) with
             {

@@ -60,6 +60,13 @@ internal static class RetentionSql
         """;
 
     // $1 before.
+    public const string CountRefused = "select count(*)::int, min(received_at) from refused_bodies where received_at < $1";
+
+    // $1 before, $2 most.
+    public const string DropRefused =
+        "delete from refused_bodies where id in (select id from refused_bodies where received_at < $1 order by id limit $2 for update skip locked)";
+
+    // $1 before.
     private const string Uploads = """
         from uploads u
         where u.finished_at < $1 and (u.preview <> '[]' or u.mapping::text like '%"samples": ["%' or exists (select from upload_errors e where e.upload_id = u.id))

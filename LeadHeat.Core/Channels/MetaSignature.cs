@@ -1,9 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
+using LeadHeat.Core.Wire;
 
 namespace LeadHeat.Core.Channels;
 
 /// <summary>What a delivery's signature said.</summary>
+[JsonConverter(typeof(WireEnumConverter<SignatureVerdict>))]
 public enum SignatureVerdict
 {
     /// <summary>Made with our secret over exactly these bytes.</summary>
@@ -11,6 +14,9 @@ public enum SignatureVerdict
 
     /// <summary>No <c>X-Hub-Signature-256</c> header.</summary>
     Missing,
+
+    /// <summary>Only signed with SHA-1, as Meta does beside it; that is not taken for a proof.</summary>
+    Sha1,
 
     /// <summary>The header is not <c>sha256=</c> and 64 hexadecimal digits.</summary>
     Malformed,
@@ -28,7 +34,11 @@ public static class MetaSignature
     /// <summary>The name of the header.</summary>
     public const string Header = "X-Hub-Signature-256";
 
+    /// <summary>The header of the signature in the old way.</summary>
+    public const string OldHeader = "X-Hub-Signature";
+
     private const string Scheme = "sha256=";
+    private const string OldScheme = "sha1=";
 
     /// <summary>The header's value for a body.</summary>
     public static string Of(ReadOnlySpan<byte> body, string secret) =>
@@ -36,8 +46,11 @@ public static class MetaSignature
 
     /// <summary>Compares in constant time.</summary>
     /// <param name="header">The header as received; null when it is missing.</param>
-    public static SignatureVerdict Check(ReadOnlySpan<byte> body, string? header, string secret)
+    /// <param name="oldHeader">The one of the old way; it only tells what is wrong.</param>
+    public static SignatureVerdict Check(ReadOnlySpan<byte> body, string? header, string? oldHeader, string secret)
     {
+        if ((header ?? oldHeader)?.StartsWith(OldScheme, StringComparison.Ordinal) == true)
+            return SignatureVerdict.Sha1;
         if (header is null)
             return SignatureVerdict.Missing;
         Span<byte> said = stackalloc byte[HMACSHA256.HashSizeInBytes];

@@ -41,6 +41,25 @@ public sealed partial class LeadHeatClient
     public Task<InboundReplayed> ReplayInboundAsync(ReplayInbound replay, CancellationToken cancellationToken = default) =>
         SendAsync(HttpMethod.Post, Routes.Inbound + "/replay", replay, Json.ReplayInbound, Json.InboundReplayed, cancellationToken);
 
+    /// <summary>What was not let in because of its signature, newest first; for admins.</summary>
+    public Task<RefusedDeliveries> GetRefusedAsync(CancellationToken cancellationToken = default) => GetAsync(Routes.Refused, Json.RefusedDeliveries, cancellationToken);
+
+    public Task<RefusedDetail> GetRefusedAsync(Guid id, CancellationToken cancellationToken = default) =>
+        GetAsync($"{Routes.Refused}/{id}", Json.RefusedDetail, cancellationToken);
+
+    /// <summary>Lets it in, if the app secret of now has signed it.</summary>
+    public async Task ReplayRefusedAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        using var response = await SendAsync(HttpMethod.Post, $"{Routes.Refused}/{id}/replay", null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Lets all in that the app secret of now has signed.</summary>
+    public async Task<RefusedReplayed> ReplayRefusedAsync(CancellationToken cancellationToken = default)
+    {
+        using var response = await SendAsync(HttpMethod.Post, Routes.Refused + "/replay", null, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, Json.RefusedReplayed, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Forms that leads came from.</summary>
     public Task<LeadForms> GetLeadFormsAsync(CancellationToken cancellationToken = default) => GetAsync(Routes.LeadForms, Json.LeadForms, cancellationToken);
 

@@ -47,6 +47,9 @@ public static class Routes
     public const string LeadAdsWebhook = "/api/webhooks/leadads";
     public const string FlowsWebhook = "/api/webhooks/whatsapp/flows";
     public const string Inbound = "/api/inbound";
+
+    /// <summary>What was not let in because of its signature.</summary>
+    public const string Refused = Inbound + "/refused";
     public const string LeadForms = "/api/lead-forms";
 
     /// <summary>Open to everybody: a form of ours is sent to it, with its name behind.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Leads;
@@ -65,6 +66,25 @@ public sealed class IntakePageTests(ChannelsFixture fixture, Chromium chromium)
 
         await Expect(row).ToContainTextAsync("handled", new() { Timeout = Patience });
         await Expect(row.GetByText("Open lead")).ToBeVisibleAsync();
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_was_refused_for_its_signature_is_looked_into_and_says_what_to_put_right()
+    {
+        var id = LeadAdsTests.Id();
+        var body = LeadAdsTests.Delivery(id);
+        Assert.Equal(401, await fixture.DeliverAsync(Routes.LeadAdsWebhook, body, MetaSignature.Of(Encoding.UTF8.GetBytes(body), "another secret")));
+        var page = await TeamBrowser.SignInAsync(chromium, fixture.App, Screen.Desk);
+        await page.OpenAsync(fixture.App, "/intake");
+        var row = page.GetByTestId("refused-delivery").First;
+
+        await Expect(row).ToContainTextAsync("Meta__AppSecret", new() { Timeout = Patience });
+        await row.GetByText("Show what came").ClickAsync();
+        await Expect(row.GetByTestId("refused-body")).ToContainTextAsync(id, new() { Timeout = Patience });
+        await row.GetByTestId("try-refused").ClickAsync();
+
+        await Expect(page.GetByTestId("notice")).ToContainTextAsync("The app secret does not match", new() { Timeout = Patience });
         await page.Context.DisposeAsync();
     }
 

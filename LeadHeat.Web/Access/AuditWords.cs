@@ -13,7 +13,7 @@ internal static class AuditWords
         ["contacts delete"] = "Deleted a person", ["contacts.restore post"] = "Brought a deleted person back", ["contacts.erase post"] = "Erased a person for ever",
         ["contacts.consents post"] = "Noted a consent", ["contacts.merge post"] = "United two people", ["merges.accept post"] = "Agreed that two are one person",
         ["merges.reject post"] = "Said that two people are two", ["merges.undo post"] = "Parted two people again",
-        ["inbound.replay post"] = "Tried again what came in", ["turns.replay post"] = "Tried a dead turn again", ["turns.rerun post"] = "Ran a turn again to look at it",
+        ["inbound.replay post"] = "Tried again what came in", ["inbound.refused.replay post"] = "Tried again what was refused for its signature", ["turns.replay post"] = "Tried a dead turn again", ["turns.rerun post"] = "Ran a turn again to look at it",
         ["lead-forms.mapping put"] = "Mapped a lead form", ["lead-forms.replay post"] = "Read the leads of a form again", ["lead-forms.reconciliation post"] = "Compared with Meta", ["conversions put"] = "Switched what Meta is told", ["conversions.replay post"] = "Told Meta again what failed",
         ["web-forms put"] = "Made or changed a web form", ["whatsapp.templates put"] = "Changed the templates", ["whatsapp.templates.fetch post"] = "Fetched templates from Meta",
         ["webhooks post"] = "Added a webhook", ["webhooks patch"] = "Changed a webhook", ["webhooks delete"] = "Removed a webhook", ["webhooks.ping post"] = "Tried a webhook",

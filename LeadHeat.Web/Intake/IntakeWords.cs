@@ -49,6 +49,14 @@ internal static class IntakeWords
         _ => "failed",
     };
 
+    public static string Verdict(SignatureVerdict verdict) => verdict switch
+    {
+        SignatureVerdict.Missing => "not signed",
+        SignatureVerdict.Sha1 => "signed in the old way only",
+        SignatureVerdict.Malformed => "no real signature",
+        _ => "signed with another secret",
+    };
+
     /// <summary>A question of a form as a person would read it: <c>what_is_your_budget?</c> is What is your budget?</summary>
     public static string Question(string question)
     {

@@ -41,7 +41,7 @@ internal static class FormDoor
             return Problem(StatusCodes.Status415UnsupportedMediaType, "This kind of content is not read", $"Send {MediaTypeNames.Application.Json} or {WebFormEntry.FormMediaType}.");
 
         var body = await RawBody.ReadAsync(request, LargestBody, cancellationToken);
-        var deliveryId = await deliveries.StoreAsync(InboundChannel.WebForm, request, body);
+        var deliveryId = await deliveries.StoreAsync(InboundChannel.WebForm, HeadersOf(request, found), body);
         if (WebFormEntry.Read(isForm, body) is not { } entry)
             return Problem(StatusCodes.Status400BadRequest, "This is no filled-in form", "It is kept for the team to look at. Send fields and values.");
         var received = new FormReceived(WebFormDelivery.IdOf(form, deliveryId, entry.Id));
@@ -49,6 +49,12 @@ internal static class FormDoor
             : found.Redirect is { } next ? new SeeOther(next)
             : TypedResults.Text("Thank you. We have it, and will be in touch.", MediaTypeNames.Text.Plain);
     }
+
+    // Which form it is, and what the person agreed to: both may be another when it is worked off.
+    private static Dictionary<string, string> HeadersOf(HttpRequest request, WebForm form) => new(KeptHeaders.Of(request))
+    {
+        [WebFormDelivery.AddressHeader] = KeptHeaders.Cut(request.Path), [WebFormDelivery.ConsentHeader] = form.Consent ?? "",
+    };
 
     private static async Task<IResult> AskFirstAsync(string form, HttpContext context, WebFormStore forms, CancellationToken cancellationToken)
     {

@@ -18,22 +18,23 @@ internal sealed class WebFormEvents(WebFormStore forms, FormLeads leads) : IInbo
         if (sent.Entry.IsTrapped)
             return new(InboundState.Done, "A robot filled in the field that people do not see: no lead was made of it.");
         var mapping = form.Fields.ToDictionary(field => field.Name, field => field.Field);
-        return await leads.TakeAsync(Filled(pending, form, sent.Page, sent.Entry), form.Playbook, mapping, pending.ReceivedAt, cancellationToken) is { } leadId
+        return await leads.TakeAsync(Filled(pending, form, sent), form.Playbook, mapping, pending.ReceivedAt, cancellationToken) is { } leadId
             ? new(InboundState.Done, LeadId: leadId)
             : Handled.OfDeleted(new([], [], [], [pending.ExternalId]));
     }
 
-    private static FilledForm Filled(PendingEvent pending, WebForm form, string? page, WebFormEntry entry)
+    private static FilledForm Filled(PendingEvent pending, WebForm form, SentForm sent)
     {
+        var (entry, asked) = (sent.Entry, sent.ConsentOr(form.Consent));
         var origin = entry.Answers.Where(answer => WebFormHtml.OriginFields.Contains(answer.Question)).ToDictionary(answer => answer.Question, answer => answer.Text);
-        if (page is not null)
+        if (sent.Page is { } page)
             origin.TryAdd("page", page);
-        IReadOnlyList<ConsentView> consents = form.Consent is { } words
+        IReadOnlyList<ConsentView> consents = asked is { } words
             ? [new("contact", entry.HasConsent, "web_form", words, pending.ReceivedAt)]
             : [];
         return new(
             pending.ExternalId, WebFormStore.IdOf(form.Name), LeadSource.WebForm, CameFrom(form, origin), "Web form", pending.ReceivedAt,
-            [.. entry.Answers.Where(answer => !origin.ContainsKey(answer.Question) && !(form.Consent is not null && answer.Question == WebForm.ConsentField))],
+            [.. entry.Answers.Where(answer => !origin.ContainsKey(answer.Question) && !(asked is not null && answer.Question == WebForm.ConsentField))],
             consents, origin)
         {
             ContentHash = entry.Id is null ? entry.ContentHash : null,

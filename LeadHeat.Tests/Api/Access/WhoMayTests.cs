@@ -24,7 +24,7 @@ public sealed class WhoMayTests(AppFixture fixture)
         "post /api/scorecards", "post /api/scorecards/check", "put /api/scorecards/{name}/{version}", "delete /api/scorecards/{name}/{version}",
         "post /api/scorecards/{name}/{version}/publish", "post /api/scorecards/publications/{id}/withdraw",
         Upload, "delete /api/knowledge/{id}", "post /api/knowledge/{id}/restore", "post /api/knowledge/collections/{name}/reindex",
-        "get /api/inbound/{id}", "put /api/lead-forms/{id}/mapping", "post /api/lead-forms/{id}/replay", "put /api/web-forms/{name}",
+        "get /api/inbound/{id}", "get /api/inbound/refused", "get /api/inbound/refused/{id}", "post /api/inbound/refused/{id}/replay", "post /api/inbound/refused/replay", "put /api/lead-forms/{id}/mapping", "post /api/lead-forms/{id}/replay", "put /api/web-forms/{name}",
         "post /api/lead-forms/reconciliation", "put /api/conversions", "post /api/conversions/replay",
         "get /api/webhooks", "post /api/webhooks", "patch /api/webhooks/{id}", "delete /api/webhooks/{id}", "post /api/webhooks/{id}/ping",
         "get /api/webhooks/{id}/deliveries", "post /api/webhooks/{id}/deliveries/{deliveryId}/replay", "put /api/whatsapp/templates", "post /api/whatsapp/templates/fetch", "get /api/whatsapp/flows",

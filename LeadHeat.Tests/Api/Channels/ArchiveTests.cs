@@ -20,7 +20,7 @@ public sealed class ArchiveTests(ChannelsFixture fixture)
         select string_agg(line, E'\n' order by line) from (
             select concat_ws(' | ', l.source, l.playbook, l.status, l.name, k.email, k.phone, l.city, l.wants, l.score, l.heat,
                 (select string_agg(concat(f ->> 'field', '=', f ->> 'display'), ', ' order by f ->> 'field') from lead_profiles p, jsonb_array_elements(p.facts) f where p.lead_id = l.id),
-                (select string_agg(concat(c ->> 'purpose', '=', c ->> 'granted'), ', ' order by c ->> 'purpose') from jsonb_array_elements(k.consents) c),
+                (select string_agg(concat(c ->> 'purpose', '=', c ->> 'granted', ' ', c ->> 'words'), ', ' order by c ->> 'purpose') from jsonb_array_elements(k.consents) c),
                 (select o.details from lead_origins o where o.lead_id = l.id),
                 (select string_agg(a.text, ', ' order by a.text) from activities a where a.lead_id = l.id and a.kind in ('created', 'note')),
                 (select string_agg(m.text, ', ' order by m.external_id) from messages m where m.conversation_id = l.conversation_id and m.author = 'visitor')) as line
@@ -70,13 +70,16 @@ public sealed class ArchiveTests(ChannelsFixture fixture)
         var (form, email, lead, number) = ($"form-{Guid.NewGuid():N}", $"{Guid.NewGuid():N}@example.com", LeadAdsTests.Id(), ChannelsFixture.Number());
         // A phone and an address of nobody else: nobody is found to be the same person.
         fixture.Graph.Leads[lead] = LeadAdsTests.Lead(lead, form, "ads." + email);
-        await fixture.Team.SetWebFormAsync(new WebForm(form, "Visit", "real-estate", [new("email", "E-mail", FactFields.Email), new("where", "Where", FactFields.Areas)], ["*"], "You may call me."));
+        var asked = new WebForm(form, "Visit", "real-estate", [new("email", "E-mail", FactFields.Email), new("where", "Where", FactFields.Areas)], ["*"], "You may call me.");
+        await fixture.Team.SetWebFormAsync(asked);
         await fixture.DeliverAsync(Routes.LeadAdsWebhook, LeadAdsTests.Delivery(lead));
         await fixture.DeliverAsync(Routes.WhatsAppWebhook, WhatsApp.Messages(number, ($"wamid.{lead}.1", "hello"), ($"wamid.{lead}.2", "a flat in Whitefield")));
         await DeliverAsync(fixture.App.ApiUrl, $"{Routes.Forms}/{form}", $$"""{"email":"{{email}}","where":"Whitefield","pets":"cat","consent":"yes","utm_source":"google","lh_id":"1"}""");
         string[] came = [lead, $"wamid.{lead}.1", $"wamid.{lead}.2", $"{form}:1"];
         foreach (var id in came)
             await fixture.EventAsync(id, InboundState.Done);
+        // What somebody has agreed to is what stood there then.
+        await fixture.Team.SetWebFormAsync(asked with { Consent = "You may call me and send me offers." });
         var (from, to) = (fixture.App.ConnectionString("leadsdb"), await EmptyDatabaseAsync());
         // The bot's own conclusions are no part of what came: there is nobody to answer in the new one.
         await using var empty = await SecondApi.StartAsync(fixture.App, to, "127.0.0.1:1", []);
@@ -86,6 +89,7 @@ public sealed class ArchiveTests(ChannelsFixture fixture)
 
         await Eventually.TrueAsync(
             async () => await CountAsync(to, "select count(*) from inbound where state = 'done' and external_id = any($1)", came) == "4", Patience, () => "not all are done");
+        Assert.Contains("contact=true You may call me.", await FormsOnlyAsync(from, came), StringComparison.Ordinal);
         Assert.Equal(await FormsOnlyAsync(from, came), await FormsOnlyAsync(to, came));
         Assert.Equal(await SaidAsync(from, came), await SaidAsync(to, came));
     }

@@ -27,7 +27,7 @@ public sealed class DeletionTests(ChannelsFixture fixture)
         var (lead, first) = await KnownEverywhereAsync();
         // The words are where they are looked for: what does not find them now proves nothing afterwards.
         var before = await FindAsync();
-        foreach (var place in (string[])["messages.text", "inbound.body", "deliveries.body", "upload_errors.cells", "upload_pieces.bytes", "uploads.preview", "tasks.title", "turn_records.data", "contacts.email"])
+        foreach (var place in (string[])["messages.text", "inbound.body", "deliveries.body", "refused_bodies.body", "upload_errors.cells", "upload_pieces.bytes", "uploads.preview", "tasks.title", "turn_records.data", "contacts.email"])
             Assert.Contains(before, found => found.EndsWith(place, StringComparison.Ordinal));
 
         var deleted = await fixture.Team.DeletePersonAsync(lead.Contact.Id);
@@ -38,7 +38,7 @@ public sealed class DeletionTests(ChannelsFixture fixture)
         Assert.Equal([], await FindAsync());
         Assert.Empty((await fixture.Team.GetLeadsAsync(new LeadQuery(Text: _number))).Items);
         Assert.DoesNotContain((await fixture.Team.SearchKnowledgeAsync(new(_phrase))).Hits, hit => hit.Text.Contains(_phrase, StringComparison.Ordinal));
-        foreach (var store in (string[])["postgres: contacts", "postgres: messages", "inbound archive: events", "inbound archive: deliveries", "uploads: files", "uploads: refused rows", "search index: leads"])
+        foreach (var store in (string[])["postgres: contacts", "postgres: messages", "inbound archive: events", "inbound archive: deliveries", "inbound archive: refused deliveries", "uploads: files", "uploads: refused rows", "search index: leads"])
             Assert.True(receipt.Rows.GetValueOrDefault(store) > 0, $"{store} of {string.Join(", ", receipt.Rows)}");
         Assert.Contains((await fixture.Team.GetErasuresAsync()).Receipts, listed => listed.Id == receipt.Id);
         await Assert.ThrowsAsync<LeadHeatException>(() => fixture.Team.RestorePersonAsync(lead.Contact.Id));
@@ -85,6 +85,8 @@ public sealed class DeletionTests(ChannelsFixture fixture)
         var first = await SayAsync($"2 bhk in Whitefield with a {_phrase}, write to {_email}", DateTimeOffset.UtcNow.AddSeconds(-5));
         // The same delivery twice: of the second one nothing is an event.
         await fixture.DeliverAsync(Routes.WhatsAppWebhook, first);
+        // And once as nobody is let in.
+        Assert.Equal(401, await fixture.DeliverAsync(Routes.WhatsAppWebhook, first, signature: null));
         var lead = await fixture.LeadOfAsync(_number, found => found.Contact.Email == _email && found.Transcript.Items.Any(message => message.DeliveryStatus == DeliveryState.Sent));
         await fixture.Team.AddTaskAsync(lead.Id, new AddTask($"Show the {_inTask}"));
         await EndAsync(await UploadAsync($"name,email,beds,notes\nZuleika,{_email},many rooms,{_inFile}\nOther,other.{Talks.Word()}@example.com,2,x\n", start: true));

@@ -33,7 +33,7 @@ public sealed class RetentionTests(ChannelsFixture fixture)
 
         var before = await fixture.Team.GetRetentionAsync();
         Assert.True(before.IsOn);
-        Assert.Equal(["sessions", "anonymous", "leads", "inbound", "uploads", "deleted", "tombstones"], before.Classes.Select(kept => kept.Name));
+        Assert.Equal(["sessions", "anonymous", "leads", "inbound", "refused", "uploads", "deleted", "tombstones"], before.Classes.Select(kept => kept.Name));
         foreach (var name in (string[])["sessions", "anonymous", "leads"])
             Assert.True(before.Classes.Single(kept => kept.Name == name).Due >= 1, name);
         Assert.True(await IsThereAsync(anonymous) && await IsThereAsync(old));

@@ -25,12 +25,15 @@ public sealed class MetaEnvelopeTests
         var bytes = Encoding.UTF8.GetBytes(body);
 
         Assert.Equal("sha256=" + expected, MetaSignature.Of(bytes, secret));
-        Assert.Equal(SignatureVerdict.Good, MetaSignature.Check(bytes, "sha256=" + expected, secret));
-        Assert.Equal(SignatureVerdict.Wrong, MetaSignature.Check(bytes, "sha256=" + expected, secret + "x"));
-        Assert.Equal(SignatureVerdict.Wrong, MetaSignature.Check([.. bytes, 32], "sha256=" + expected, secret));
-        Assert.Equal(SignatureVerdict.Malformed, MetaSignature.Check(bytes, expected, secret));
-        Assert.Equal(SignatureVerdict.Malformed, MetaSignature.Check(bytes, "sha256=" + expected[..^1] + "g", secret));
-        Assert.Equal(SignatureVerdict.Missing, MetaSignature.Check(bytes, null, secret));
+        Assert.Equal(SignatureVerdict.Good, MetaSignature.Check(bytes, "sha256=" + expected, null, secret));
+        Assert.Equal(SignatureVerdict.Wrong, MetaSignature.Check(bytes, "sha256=" + expected, null, secret + "x"));
+        Assert.Equal(SignatureVerdict.Wrong, MetaSignature.Check([.. bytes, 32], "sha256=" + expected, null, secret));
+        Assert.Equal(SignatureVerdict.Malformed, MetaSignature.Check(bytes, expected, null, secret));
+        Assert.Equal(SignatureVerdict.Malformed, MetaSignature.Check(bytes, "sha256=" + expected[..^1] + "g", null, secret));
+        Assert.Equal(SignatureVerdict.Missing, MetaSignature.Check(bytes, null, null, secret));
+        Assert.Equal(SignatureVerdict.Sha1, MetaSignature.Check(bytes, null, "sha1=" + expected[..40], secret));
+        Assert.Equal(SignatureVerdict.Sha1, MetaSignature.Check(bytes, "sha1=" + expected[..40], null, secret));
+        Assert.Equal(SignatureVerdict.Missing, MetaSignature.Check(bytes, null, "sha256=" + expected, secret));
     }
 
     [Fact]

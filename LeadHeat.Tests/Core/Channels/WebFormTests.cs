@@ -63,12 +63,28 @@ public sealed class WebFormTests
         };
 
         var read = WebFormDelivery.Read(delivery, headers, "name=A%20%22quoted%22&lh_id=7"u8.ToArray());
-        var opened = WebFormDelivery.Open(read.Body)!.Value;
+        var opened = WebFormDelivery.Open(read.Body)!;
 
         Assert.Equal((InboundKind.Lead, "contact:7"), (read.Kind, read.ExternalId));
         Assert.Equal(("contact", "https://www.example.com/"), (opened.Form, opened.Page));
         Assert.Equal("A \"quoted\"", Assert.Single(opened.Entry.Answers).Text);
         Assert.Equal((InboundKind.Unknown, $"contact:{delivery}"), (WebFormDelivery.Read(delivery, headers, ""u8.ToArray()) is var broken ? (broken.Kind, broken.ExternalId) : default));
+    }
+
+    [Fact]
+    public void What_was_agreed_to_is_what_stood_there_then()
+    {
+        string? Asked(string? then, string? now)
+        {
+            Dictionary<string, string> headers = new() { [WebFormDelivery.AddressHeader] = "/api/forms/contact", ["Content-Type"] = "application/x-www-form-urlencoded" };
+            if (then is not null)
+                headers[WebFormDelivery.ConsentHeader] = then;
+            return WebFormDelivery.Open(WebFormDelivery.Read(Guid.NewGuid(), headers, "name=Asha"u8.ToArray()).Body)!.ConsentOr(now);
+        }
+
+        Assert.Equal("You may call me.", Asked(then: "You may call me.", now: "You may write to me."));
+        Assert.Null(Asked(then: "", now: "You may write to me."));
+        Assert.Equal("You may write to me.", Asked(then: null, now: "You may write to me."));
     }
 
     [Fact]

@@ -41,19 +41,19 @@ internal static class FlowEndpoints
     }
 
     private static async Task<IResult> ExchangeAsync(
-        HttpRequest request, FlowKeys keys, FlowExchange exchange, Deliveries deliveries, IOptions<MetaOptions> meta, CancellationToken cancellationToken)
+        HttpRequest request, FlowKeys keys, FlowExchange exchange, Refusals refusals, IOptions<MetaOptions> meta, CancellationToken cancellationToken)
     {
         if (meta.Value.AppSecret.Length == 0 || !keys.IsSetUp)
             return TypedResults.Problem("Set Meta__AppSecret and Meta__FlowPrivateKey.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Flows are not set up");
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellationToken);
         var bytes = body.ToArray();
-        var verdict = MetaSignature.Check(bytes, request.Headers[MetaSignature.Header].FirstOrDefault(), meta.Value.AppSecret);
+        var verdict = MetaSignature.Check(bytes, request.Headers[MetaSignature.Header].FirstOrDefault(), null, meta.Value.AppSecret);
         if (verdict != SignatureVerdict.Good)
         {
             if (await RateLimits.CountAsync(request.HttpContext, RateLimits.Webhook) is { } tooMany)
                 return tooMany;
-            await deliveries.CountRefusedAsync(InboundChannel.Whatsapp, verdict, cancellationToken);
+            await refusals.CountAsync(InboundChannel.Whatsapp, verdict, cancellationToken);
             return TypedResults.StatusCode(WrongSignature);
         }
 

@@ -1,0 +1,150 @@
+using System.Text;
+using LeadHeat.Api.Channels;
+using LeadHeat.Api.Data;
+using LeadHeat.Api.Privacy;
+using LeadHeat.Core.Channels;
+using LeadHeat.Core.Wire;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace LeadHeat.Api.Inbound;
+
+/// <summary>
+/// What came without our secret's signature: counted, the newest of it kept for a while, and let in once the secret is the one that it was
+/// signed with. Not on the connections that platforms wait for.
+/// </summary>
+internal sealed partial class Refusals(
+    NpgsqlDataSource database, SealedFields sealedFields, IOptions<MetaOptions> meta, InboundSignal signal, TimeProvider clock, ILogger<Refusals> logger)
+{
+    /// <summary>Of each only so many bytes are kept: anybody can send it.</summary>
+    public const int LongestBody = 64 * 1024;
+
+    /// <summary>Of each channel and verdict: what is not signed at all pushes nothing out that may be Meta's.</summary>
+    public const int MostKept = 200;
+
+    private const int MostListed = 50;
+    private const int MostAtOnce = 20;
+
+    private const string Columns = "id, channel, verdict, length, is_whole, received_at";
+
+    // $1 day, $2 channel, $3 verdict.
+    private const string Count = """
+        insert into refused_deliveries (day, channel, verdict, count) values ($1::timestamptz::date, $2, $3, 1)
+        on conflict (day, channel, verdict) do update set count = refused_deliveries.count + 1
+        """;
+
+    // $1 id, $2 channel, $3 verdict, $4 headers, $5 body, $6 length, $7 whole, $8 now.
+    private const string Keep =
+        "insert into refused_bodies (id, channel, verdict, headers, body, length, is_whole, received_at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
+
+    // $1 channel, $2 verdict, $3 most.
+    private const string DropOldest = """
+        delete from refused_bodies
+        where channel = $1 and verdict = $2
+            and id <= (select id from refused_bodies where channel = $1 and verdict = $2 order by id desc offset $3 limit 1)
+        """;
+
+    // $1 most.
+    private const string List = $"select {Columns} from refused_bodies order by id desc limit $1";
+
+    private const string Find = $"select {Columns}, headers, body from refused_bodies where id = $1";
+
+    // $1 after this id, $2 one id, or null for all, $3 verdict, $4 most.
+    private const string Tryable = """
+        select id, headers, body from refused_bodies
+        where id > $1 and ($2::uuid is null or id = $2) and verdict = $3 and is_whole order by id limit $4
+        """;
+
+    // Sealed as it is, with the time at which it came. Whoever is second finds it gone. $1 ids.
+    private const string LetIn = """
+        with taken as (
+            delete from refused_bodies where id = any($1) returning id, channel, headers, body, received_at)
+        insert into deliveries (id, channel, headers, body, received_at) select id, channel, headers, body, received_at from taken
+        """;
+
+    public async Task AddAsync(InboundChannel channel, SignatureVerdict verdict, HttpRequest request, byte[] body, CancellationToken cancellationToken)
+    {
+        var (now, isWhole) = (clock.GetUtcNow(), body.Length <= LongestBody);
+        await using var batch = database.CreateBatch();
+        AddCount(batch, channel, verdict, now).Then(
+            Keep, Sql.Of(Guid.CreateVersion7(now)), Sql.Of(Words.Of(channel)), Sql.Of(Words.Of(verdict)), Sql.Json(KeptHeaders.Of(request), InboundJson.Default.DictionaryStringString),
+            Sql.Bytes(sealedFields.Seal(isWhole ? body : body[..LongestBody])), Sql.Of(body.Length), Sql.Of(isWhole), Sql.Of(now));
+        batch.Then(DropOldest, Sql.Of(Words.Of(channel)), Sql.Of(Words.Of(verdict)), Sql.Of(MostKept));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        LogRefused(logger, channel, verdict);
+    }
+
+    /// <summary>Only counts it: it was a question, and nobody waits for the answer any more.</summary>
+    public async Task CountAsync(InboundChannel channel, SignatureVerdict verdict, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        await AddCount(batch, channel, verdict, clock.GetUtcNow()).ExecuteNonQueryAsync(cancellationToken);
+        LogRefused(logger, channel, verdict);
+    }
+
+    public async Task<RefusedDeliveries> ListAsync(CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Then("select count(*)::int from refused_bodies").Then(List, Sql.Of(MostListed));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        var count = reader.GetInt32(0);
+        await reader.NextResultAsync(cancellationToken);
+        List<RefusedDelivery> items = [];
+        while (await reader.ReadAsync(cancellationToken))
+            items.Add(Read(reader));
+        return new(items, count);
+    }
+
+    public async Task<RefusedDetail?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Then(Find, Sql.Of(id));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken)
+            ? new(Read(reader), reader.Json(6, InboundJson.Default.DictionaryStringString), Encoding.UTF8.GetString(sealedFields.TryOpen(reader.GetFieldValue<byte[]>(7)) ?? []))
+            : null;
+    }
+
+    /// <summary>Checks them by the secret of now. What fits goes the way of everything that comes, once.</summary>
+    /// <param name="id">Null: all.</param>
+    public async Task<RefusedReplayed> ReplayAsync(Guid? id, CancellationToken cancellationToken)
+    {
+        var (after, taken, left) = (Guid.Empty, 0, 0);
+        while (await TryableAsync(after, id, cancellationToken) is { Count: > 0 } found)
+        {
+            after = found[^1].Id;
+            Guid[] fitting = [.. found.Where(each => each.Fits).Select(each => each.Id)];
+            left += found.Count - fitting.Length;
+            await using var batch = database.CreateBatch();
+            taken += await batch.Then(LetIn, Sql.Of(fitting)).ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        signal.Raise();
+        return new(taken, left);
+    }
+
+    private async Task<List<(Guid Id, bool Fits)>> TryableAsync(Guid after, Guid? id, CancellationToken cancellationToken)
+    {
+        await using var batch = database.CreateBatch();
+        batch.Then(Tryable, Sql.Of(after), Sql.Of(id), Sql.Of(Words.Of(SignatureVerdict.Wrong)), Sql.Of(MostAtOnce));
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        List<(Guid, bool)> found = [];
+        while (await reader.ReadAsync(cancellationToken))
+            found.Add((reader.GetGuid(0), Fits(reader.Json(1, InboundJson.Default.DictionaryStringString), sealedFields.TryOpen(reader.GetFieldValue<byte[]>(2)))));
+        return found;
+    }
+
+    // Without a secret nothing is ours, whatever signed it.
+    private bool Fits(Dictionary<string, string> headers, byte[]? body) => body is not null && meta.Value.AppSecret.Length > 0
+        && MetaSignature.Check(body, headers.GetValueOrDefault(MetaSignature.Header), null, meta.Value.AppSecret) == SignatureVerdict.Good;
+
+    private static NpgsqlBatch AddCount(NpgsqlBatch batch, InboundChannel channel, SignatureVerdict verdict, DateTimeOffset now) =>
+        batch.Then(Count, Sql.Of(now), Sql.Of(Words.Of(channel)), Sql.Of(Words.Of(verdict)));
+
+    private static RefusedDelivery Read(NpgsqlDataReader row) => new(
+        row.GetGuid(0), row.Word<InboundChannel>(1), row.Word<SignatureVerdict>(2), row.GetInt32(3), row.GetBoolean(4), row.Time(5));
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Refused a delivery of {Channel}: its signature is {Verdict}")]
+    private static partial void LogRefused(ILogger logger, InboundChannel channel, SignatureVerdict verdict);
+}

@@ -1,0 +1,37 @@
+namespace LeadHeat.Core.Channels;
+
+/// <summary>A delivery that was not let in, because our secret had not signed it.</summary>
+/// <param name="Length">How many bytes came.</param>
+/// <param name="IsWhole">Whether all of them are kept.</param>
+public sealed record RefusedDelivery(Guid Id, InboundChannel Channel, SignatureVerdict Verdict, int Length, bool IsWhole, DateTimeOffset ReceivedAt)
+{
+    /// <summary>Whether another try can change something: it was signed, and is here as it was signed.</summary>
+    public bool CanBeTried => Verdict == SignatureVerdict.Wrong && IsWhole;
+
+    /// <summary>What is wrong with it, and what can be done.</summary>
+    public string Reason => Verdict switch
+    {
+        SignatureVerdict.Missing =>
+            "It carries no signature. Meta signs everything: somebody else sent it, or something on its way here took the header X-Hub-Signature-256 away.",
+        SignatureVerdict.Sha1 =>
+            "It is signed in the old way only, with SHA-1. Meta signs in both ways: something on its way here took the header X-Hub-Signature-256 away, or somebody else sent it.",
+        SignatureVerdict.Malformed => "What stands for its signature is none. Meta did not send it like that: somebody else did, or something on its way here changed the header X-Hub-Signature-256.",
+        _ when !IsWhole => "It is signed with another secret than ours, and too long to be kept whole, so that it cannot be tried again. "
+            + "Once the app secret is right Meta sends it again by itself, for some days after the first time.",
+        _ => "The app secret does not match: it is signed with another one, or was changed on its way. Compare Meta__AppSecret with the secret of your app at Meta (App settings, Basic), put it right, "
+            + "start the Api again, then try it again. If the secret is right, somebody else sent it.",
+    };
+}
+
+/// <summary>What was refused, newest first.</summary>
+/// <param name="Count">How many are kept; those that are listed are the newest.</param>
+public sealed record RefusedDeliveries(IReadOnlyList<RefusedDelivery> Items, int Count);
+
+/// <summary>A refused delivery with its content. Nobody knows who sent it.</summary>
+/// <param name="Body">As it came; what is not UTF-8 is replaced.</param>
+public sealed record RefusedDetail(RefusedDelivery Delivery, IReadOnlyDictionary<string, string> Headers, string Body);
+
+/// <summary>What became of refused deliveries that were tried again.</summary>
+/// <param name="Taken">Their signature fits now: they go the way of everything that comes.</param>
+/// <param name="Left">It still does not.</param>
+public sealed record RefusedReplayed(int Taken, int Left);
