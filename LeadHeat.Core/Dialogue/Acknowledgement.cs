@@ -43,7 +43,7 @@ internal static class Acknowledgement
             return;
         if (message.Has(Cues.Reset))
             draft.Add(draft.Phrasing.Say(ReplyKeys.Reset));
-        else if (unhappy && IsAboutUs(draft))
+        else if (unhappy && !AskedTwice.IsMeant(draft) && IsAboutUs(draft))
             draft.Add(draft.Phrasing.Say(ReplyKeys.Sorry));
         else if (message.Intent == Intent.Greeting && message.Has(Cues.Greeting) && (draft.Before.Turns == 1 || message.Values.Count == 0))
             draft.Add(draft.Phrasing.Say(draft.Before.Turns > 1 ? ReplyKeys.GreetAgain : ReplyKeys.Welcome));

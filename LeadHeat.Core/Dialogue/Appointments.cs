@@ -8,8 +8,6 @@ namespace LeadHeat.Core.Dialogue;
 /// <summary>Arranges the next step: a visit (or tasting, or demo), a call back, a brochure; asks for the way to reach the visitor, and for the day, where they are missing.</summary>
 internal static class Appointments
 {
-    private const string BrochureTopic = "brochure";
-
     /// <summary>Whether the message is about an appointment.</summary>
     public static bool AreMeant(Draft draft) => Of(draft) is not null;
 
@@ -48,15 +46,15 @@ internal static class Appointments
         var accepted = draft.Turn.Accepted?.Action;
         if (message.Has(Cues.Callback) || accepted == CoachingAction.Call)
             return Call;
-        if (message.Topic == BrochureTopic || accepted == CoachingAction.Brochure || Asking.ToBeSent(message))
-            return Brochure;
+        if (message.Topic == Brochures.Topic || accepted == CoachingAction.Brochure || Asking.ToBeSent(message))
+            return Brochures.Send;
         if (message.Has(Cues.Visit) || accepted == CoachingAction.Visit || (lastAsked == StateUpdate.AskedOffer && Agrees(draft)) || IsFreeToVisit(draft)
             || (lastAsked == StateUpdate.AskedOtherDay && DayWords.In(message.Text).Length > 0))
             return Visit;
         if (GaveContact(draft) && draft.HasFired(StateUpdate.Call) && !draft.HasFired(StateUpdate.Visit) && draft.Known(FactFields.Phone) is not null)
             return Call;
         if (GaveContact(draft) && draft.IsOpen(StateUpdate.Brochure) && draft.Known(FactFields.Email) is not null)
-            return Brochure;
+            return Brochures.Send;
         return draft.HasFired(StateUpdate.Visit) && (WasUnreachable(draft) || DayWords.In(message.Text).Length > 0) ? Visit : null;
     }
 
@@ -141,35 +139,13 @@ internal static class Appointments
         }
         draft.PromiseNextStep(StateUpdate.Call + draft.CallDay);
         draft.Add(draft.Phrasing.Say(ReplyKeys.CallAccepted, ("when", draft.CallDay)));
-        draft.Answered = true;
-    }
-
-    private static void Brochure(Draft draft)
-    {
-        if (draft.IsRefused(FactFields.Email) && draft.Known(FactFields.Email) is null)
-        {
-            // Told here instead: an address that was refused is not asked for by another door.
-            draft.Add(draft.UnitMeant is { } unit ? draft.Phrasing.Say(ReplyKeys.About, UnitWords.Of(unit, draft.Shown, draft.Turn.Playbook)) : draft.Phrasing.Say(ReplyKeys.RefusedContact));
-            draft.Answered = true;
-            return;
-        }
-        Begin(draft, StateUpdate.Brochure, "Wants it in writing");
-        if (draft.Known(FactFields.Email) is not { } email)
-        {
-            draft.Open(StateUpdate.Brochure);
-            if (!Ask(draft, ReplyKeys.BrochureNeedsEmail, FactFields.Email))
-                draft.Add(draft.Phrasing.Say(ReplyKeys.RefusedContact));
-            return;
-        }
-        draft.Close(StateUpdate.Brochure);
-        draft.PromiseNextStep($"{StateUpdate.Brochure} {email.Display}");
-        var asked = draft.Message.Topic != BrochureTopic && Asking.ToBeSent(draft.Message);
-        draft.Add(draft.Phrasing.Say(asked ? ReplyKeys.SendAccepted : ReplyKeys.BrochureAccepted, ("match", MatchOf(draft)), ("email", email.Display)));
+        if (draft.Message.CallHours is not null)
+            draft.Add(draft.Phrasing.Say(ReplyKeys.Hours));
         draft.Answered = true;
     }
 
     // A request is counted when it is made, not again when the number or the day for it follows.
-    private static void Begin(Draft draft, string what, string why)
+    public static void Begin(Draft draft, string what, string why)
     {
         draft.Arranged = true;
         if (draft.HasFired(what))
@@ -181,10 +157,10 @@ internal static class Appointments
 
     private static string VisitOf(Draft draft) => draft.Bookings is [var booked] ? "the " + booked.Kind : MatchOf(draft);
 
-    private static string MatchOf(Draft draft) => draft.UnitMeant is { } unit ? "the " + UnitWords.Kind(unit) : "a home that fits";
+    public static string MatchOf(Draft draft) => draft.UnitMeant is { } unit ? "the " + UnitWords.Kind(unit) : "a home that fits";
 
     // False when it has been asked for often enough, or was refused.
-    private static bool Ask(Draft draft, string key, string field)
+    public static bool Ask(Draft draft, string key, string field)
     {
         draft.Answered = true;
         if (draft.IsRefused(field) || draft.Before.Asked.GetValueOrDefault(field) >= draft.Turn.Playbook.Thresholds.Asks)

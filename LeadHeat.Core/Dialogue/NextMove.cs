@@ -44,6 +44,12 @@ internal static class NextMove
 
     private static void NotUnderstood(Draft draft)
     {
+        if (Telling.IsPlain(draft.Message))
+        {
+            draft.Unfire(StateUpdate.Lost);
+            Hear(draft);
+            return;
+        }
         // A plain "ok" or "no" needs no apology, nor what is told again.
         if (draft.Message.Values.Count > 0 || draft.Message.Has(Cues.Yes | Cues.No | Cues.Praise | Cues.Likes | Cues.Search | Cues.Delight | Cues.More))
             return;
@@ -63,8 +69,7 @@ internal static class NextMove
         draft.Fire(StateUpdate.Lost);
         if (Telling.Is(draft.Message))
         {
-            draft.Note("told", "Tells of himself: heard, though no field takes it");
-            draft.Add(draft.Phrasing.Say(ReplyKeys.Told));
+            Hear(draft);
             return;
         }
         if (!IsHalfAnAmount(draft))
@@ -76,6 +81,12 @@ internal static class NextMove
         draft.Asked = FactFields.Budget;
         draft.Chips = draft.Turn.Playbook.Field(FactFields.Budget) is { } budget ? ChipsOf(draft, budget) : [];
         draft.Complete = true;
+    }
+
+    private static void Hear(Draft draft)
+    {
+        draft.Note("told", "Tells of himself: heard, though no field takes it");
+        draft.Add(draft.Phrasing.Say(ReplyKeys.Told));
     }
 
     // "98450 1234": figures alone, nearly as many as a number has.

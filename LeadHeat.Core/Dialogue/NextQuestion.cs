@@ -52,7 +52,7 @@ internal sealed record NextQuestion(PlaybookField Field, int Points)
     public static bool MayAsk(Draft draft, string field) => draft.Turn.Playbook.Field(field) is { } known && MayAsk(draft, known);
 
     // Who gives neither number nor address is not asked for a name either.
-    private static bool MayAsk(Draft draft, PlaybookField field) => !(field.Kind == FieldKind.Name && draft.IsRefused(FactFields.Phone) && draft.IsRefused(FactFields.Email)) &&
+    private static bool MayAsk(Draft draft, PlaybookField field) => !AskedTwice.IsOver(draft, field.Name) && !(field.Kind == FieldKind.Name && draft.IsRefused(FactFields.Phone) && draft.IsRefused(FactFields.Email)) &&
         OpenQuestions.MayAsk(draft.Turn.Playbook, field, draft.Turn.Facts, draft.Before, draft.HasFired(StateUpdate.Visit));
 
     private static int PointsOf(Draft draft, string field) => OpenQuestions.PointsOf(draft.Findings.Score?.Missing ?? [], field);

@@ -77,7 +77,12 @@ internal sealed class Phrasing(PlannedTurn turn)
             return template;
         var text = new StringBuilder(template);
         foreach (var (name, value) in words)
+        {
+            // "… at AED 780k. The second one is …"
+            if (value.Length > 0)
+                text.Replace(". {" + name + "}", ". " + char.ToUpperInvariant(value[0]) + value[1..]);
             text.Replace("{" + name + "}", value);
+        }
         if (text.Length > 0 && char.IsLower(text[0]))
             text[0] = char.ToUpperInvariant(text[0]);
         return text.ToString();

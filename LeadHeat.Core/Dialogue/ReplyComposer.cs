@@ -49,7 +49,7 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
         var message = turn.Understood;
         if (turn.Service == ServiceTalk.Trouble)
             return (ServiceCase.Reason, ReplyKeys.HandoffService);
-        if (PrivacyWish.Of(message.Text) is { } wish)
+        if (message.CallHours is null && PrivacyWish.Of(message.Text) is { } wish)
             return wish;
         if (message.AsksForHuman)
             return ("Asked for a person", ReplyKeys.HandoffAsked);
@@ -57,9 +57,14 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
         if (turn.Dialogue.Frustration >= turn.Playbook.Thresholds.HandoverFrustration + (turn.NewFacts.Count > 0 ? Patience : 0) && Mood.IsAnnoyed(message))
             return ("Frustrated: the bot was not helping", ReplyKeys.HandoffFrustrated);
         // A number in answer to "shall a colleague get back to you?" is a yes.
-        return turn.Context.Dialogue.LastAsked == StateUpdate.AskedPerson && (Agreement.Is(message) && !AsksForDay(message) || (GaveContact() && !message.Has(Cues.No)))
+        return turn.Context.Dialogue.LastAsked == StateUpdate.AskedPerson && ((Firmly(message) || Agreement.IsAll(message)) && !AsksForDay(message) || (GaveContact() && !message.Has(Cues.No)))
             ? ("Has a question that needs a person", ReplyKeys.HandoffAsked) : null;
     }
+
+    // "Yes please, I need to know this today"; "ok sounds like a chatbot" only goes on.
+    private static bool Firmly(Understood message) => Agreement.Is(message) && message.Signals is [{ Cue: var first, Span: { Start: 0 } span }, ..] && first.HasFlag(Cues.Yes) && !Lightly.Contains(span.Of(message.Text).ToLowerInvariant());
+
+    private static readonly HashSet<string> Lightly = ["ok", "okay", "right", "great", "perfect", "done", "correct", "sounds good", "sounds great"];
 
     // "Okay, can he come on Saturday" goes on to something else.
     private static bool AsksForDay(Understood message) => DayWords.In(message.Text).Length > 0 && (Asking.Is(message) || message.Has(Cues.Visit));
@@ -69,7 +74,7 @@ internal sealed class ReplyComposer(PlannedTurn turn, ToolFindings findings)
     private bool IsLeaving()
     {
         var message = turn.Understood;
-        if (message.Has(Cues.Question) || message.Values.Count > 0 || message.Topic is not null)
+        if (message.Has(Cues.Question | Cues.SaidBefore) || message.Values.Count > 0 || message.Topic is not null || message.CallHours is not null || Telling.IsPlain(message) && !message.Has(Cues.Goodbye | Cues.No))
             return false;
         // "That was all, no need to note my number. Bye!", and "cheers" of one who has told us nothing of himself.
         var parts = message.Has(Cues.Goodbye) && (message.Has(Cues.Refusal | Cues.Thanks) || EndsWithGoodbye(message)) && !message.Has(Cues.Visit | Cues.Callback | Cues.Search | Cues.More);

@@ -89,6 +89,11 @@ internal static class ReplyKeys
     public const string VisitCancelled = "visit_cancelled";
     public const string CallCancelled = "call_cancelled";
     public const string CancelStep = "cancel_step";
+    public const string SaidKnown = "said_known";
+    public const string SaidUnknown = "said_unknown";
+    public const string SaidLetBe = "said_let_be";
+    public const string Hours = "hours_noted";
+    public const string HoursStep = "hours_step";
 
     public static readonly IReadOnlyList<string> All =
     [
@@ -97,7 +102,7 @@ internal static class ReplyKeys
         PriceUnknown, Discount, Unknown, OfferAgain, OfferAccepted, OfferNeedsContact, OfferDeclined, CallAccepted, CallNeedsNumber, AnythingElse,
         YesNoChips, DoneChips, VisitStep, Meanwhile, Noted, WhyAsked, BudgetUnclear, ComplaintOffer, EmailCheck, EmailCheckChips,
         WelcomeBack, WelcomeBackPlain, Recall, RecallUnknown, BackTo, Steer, AskDay, DayChips, CallStep, BrochureAccepted, BrochureNeedsEmail, BrochureStep, OfferNeedsEmail, SendAccepted, NoQuestions, UnknownAgain, AnswerStep, Elsewhere, OutsiderNoted, ExistingCustomer, VisitCancelled, CallCancelled, CancelStep,
-        HoldFirst, HoldNoted, HoldContact, HoldWaiting,
+        HoldFirst, HoldNoted, HoldContact, HoldWaiting, SaidKnown, SaidUnknown, SaidLetBe, Hours, HoursStep,
     ];
 
     // Only where there is an inventory.

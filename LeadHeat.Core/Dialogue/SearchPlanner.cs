@@ -17,7 +17,7 @@ internal static class SearchPlanner
         if (findings.Done.Count == 0)
         {
             List<ToolWish> first = [.. Reading(turn), .. SearchesFor(turn)];
-            first.AddRange(KnowledgeTalk.QuestionsOf(turn).Select(question => new ToolWish(ToolNames.KnowledgeSearch, Text: question)));
+            first.AddRange(KnowledgeQuestions.QuestionsOf(turn).Select(question => new ToolWish(ToolNames.KnowledgeSearch, Text: question)));
             if (first.Count > 0)
                 return first;
         }

@@ -12,11 +12,14 @@ internal static class UnitAnswers
     public const string AvailableTopic = "unit_available";
     public const string PossessionTopic = "handover";
     private const string Ready = "ready to move";
+
+    // "Is it safe to buy under construction?" asks of no home that was shown.
+    private static readonly string[] Generally = ["protection", "ready_or_new"];
     private static readonly string[] Many = ["any of", "these", "they", "them", "which of", "which one", "all of", "do any"];
 
     /// <summary>Whether the message asks about a unit that was shown, so that no document need be searched.</summary>
     public static bool AreMeant(PlannedTurn turn) => turn.Dialogue.Shown.Count > 0
-        && ((turn.Understood.Reference is not null && !IsOfDocuments(turn.Understood.Topic)) || AsksWhich(turn) || AsksForRate(turn) || turn.Understood.AskedFeatures.Count > 0 || turn.Understood.Topic is SizeTopic or BathsTopic or AvailableTopic || AsksForPossession(turn.Understood));
+        && ((turn.Understood.Reference is not null && !IsOfDocuments(turn.Understood.Topic)) || AsksWhich(turn) || AsksForRate(turn) || (turn.Understood.AskedFeatures.Count > 0 && !Generally.Contains(turn.Understood.Topic)) || turn.Understood.Topic is SizeTopic or BathsTopic or AvailableTopic || AsksForPossession(turn.Understood));
 
     /// <summary>Whether documents tell of this subject, also where a home is named: "schools near the second one".</summary>
     public static bool IsOfDocuments(string? topic) => topic is not null and not PossessionTopic && !UnitTalk.FromData.Contains(topic);

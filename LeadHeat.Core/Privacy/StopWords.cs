@@ -51,7 +51,7 @@ public static class StopWords
     // Another time, place or manner is no end; who tells what we fail to do complains.
     private static readonly Phrases Otherwise = new(
     [
-        "me|us|again on|at|by|via|before|after|till|until|during|over|through|about|unless|if|in|yet|now|today|tonight|tomorrow|only|directly|with|because|between|for|when|while", "you|u|they|he|she|agents|people|team|nobody|why dont|never|do", "stop sending me|us messages|texts|mails|emails about|in|at|after|before|on|with",
+        "me|us|again evenings|mornings|nights|weekends|weekdays|sundays|saturdays|fridays|mondays|early|late|on|at|by|via|before|after|till|until|during|over|through|about|unless|if|in|yet|now|today|tonight|tomorrow|only|directly|with|because|between|for|when|while", "you|u|they|he|she|agents|people|team|nobody|why dont|never|do", "stop sending me|us messages|texts|mails|emails about|in|at|after|before|on|with",
         "if|unless|until|when you|u|i|we|nothing|there", "me|us call|email|mail|ring|phone|whatsapp|text", "but|instead|rather call|email|mail|whatsapp|text|message|ring",
     ]);
 

@@ -97,8 +97,8 @@ internal static class AnswerFinder
     {
         if (scan.AskedField is not { } field || !(field.Open || field.Kind is FieldKind.Text or FieldKind.Company) || scan.Find(field.Name) is not null || scan.Tokens.Length == 0)
             return;
-        if ((scan.Cues & (Cues.Question | Cues.Refusal | Cues.AsksForHuman | Cues.DoesNotKnow | Cues.Goodbye | Cues.Reset | Cues.Visit | Cues.Callback | Cues.Thanks)) != 0
-            || scan.Values.Count > 0 || (field.Kind == FieldKind.Company && Later(scan)) || scan.Text.Length > LongestAnswer || !scan.Text.Any(char.IsLetterOrDigit))
+        if ((scan.Cues & (Cues.Question | Cues.Refusal | Cues.AsksForHuman | Cues.DoesNotKnow | Cues.Goodbye | Cues.Reset | Cues.Visit | Cues.Callback | Cues.Thanks | Cues.SaidBefore)) != 0
+            || scan.CallHours is not null || scan.IsLeftForLater || scan.Values.Count > 0 || (field.Kind == FieldKind.Company && Later(scan)) || scan.Text.Length > LongestAnswer || !scan.Text.Any(char.IsLetterOrDigit))
             return;
         if (SaysNothing(scan))
             return;

@@ -22,7 +22,7 @@ internal static class BedsScanner
                 i = beds.End - 1;
             }
         }
-        if (scan.Answers(FactFields.Beds) && scan.Find(FactFields.Beds) is null)
+        if (scan.Answers(FactFields.Beds) && scan.Find(FactFields.Beds) is null && !scan.FieldNouns.Contains(FactFields.Budget))
             ReadAnswer(scan);
         if (Array.Exists(scan.Tokens, token => token.Key.Kind == KeyKind.Bed))
         {

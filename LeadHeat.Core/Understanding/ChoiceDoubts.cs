@@ -26,10 +26,10 @@ internal static class ChoiceDoubts
 
     /// <summary>Whether it is named without being wished.</summary>
     public static bool IsIt(Scan scan, Meaning meaning, int first, int end) =>
-        ((meaning.Choice!.Strict || meaning.Text is not null) && !IsPlain(scan, meaning.Field!, first, end)) || scan.IsNegated(first) || Refusals.Before(scan, first) || IsDeniedBefore(scan, first) || IsDeniedBehind(scan, end) || ChoicesOwned.IsIt(scan, meaning, first, end) || IsTooMuch(scan, meaning, end) || (meaning.Field!.Name == PainPoints && Fine.At(scan, end) is not null) || IsLeft(scan, meaning, first, end) || IsRemark(scan, meaning, end) || SentBefore.Covers(scan, first) || ChoicesTold.IsIt(scan, meaning, first, end);
+        ((meaning.Choice!.Strict || meaning.Text is not null) && !IsPlain(scan, meaning.Field!, first, end)) || scan.IsNegated(first) || Refusals.Before(scan, first) || IsDeniedBefore(scan, first) || Indifference.Before(scan, first) || IsDeniedBehind(scan, end) || ChoicesOwned.IsIt(scan, meaning, first, end) || IsTooMuch(scan, meaning, end) || (meaning.Field!.Name == PainPoints && Fine.At(scan, end) is not null) || IsLeft(scan, meaning, first, end) || IsRemark(scan, meaning, end) || SentBefore.Covers(scan, first) || ChoicesTold.IsIt(scan, meaning, first, end);
 
     private static readonly PhraseTable<bool> Homes = new((true, "unit|units|project|projects|property|properties|home|homes|option|options|only|launch|launches|chahiye|please|pls"));
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> AskedFor = WordSet.Of("want need prefer interested show only looking any");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> AskedFor = WordSet.Of("want need prefer interested show only looking any anything something");
 
     // "We are ready to move"; not "flats that are ready to move"
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Being = WordSet.Of("be am i'm we're get getting feel");

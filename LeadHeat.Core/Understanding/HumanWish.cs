@@ -23,7 +23,7 @@ internal static class HumanWish
     /// <summary>Whether a message that sounds like asking for a person may mean it.</summary>
     public static bool MayBeMeant(Scan scan)
     {
-        if (IsRefused(scan) || scan.Cues.HasFlag(Cues.Price))
+        if (IsRefused(scan) || IsAsked(scan) || Decides.IsIn(scan, 0, scan.Tokens.Length) || scan.Cues.HasFlag(Cues.Price))
             return false;
         for (var at = 0; at < scan.Tokens.Length; at++)
         {
@@ -33,11 +33,26 @@ internal static class HumanWish
         return scan.Tokens.Length <= ShortRequest;
     }
 
+    // "Does a human take over?", "what happens when the bot doesn't know?": asks how it works. "Boss decides" tells who does.
+    private static readonly PhraseTable<bool> Works = new((true,
+        "does|do|will|when|how|if|where a|an|your|some|real human|person|agent|colleague|someone; does|do|will|when|how|if someone|somebody|anyone|anybody|people|humans|agents; does|do|when|how does|do a|an|the|real human|person|agent; how|when|where does|do|will|would a|an|the human|person|agent"));
+    private static readonly PhraseTable<bool> Takes = new((true, "take|takes|step|steps|jump|jumps|come|comes over|in; answer|answers|reply|replies|read|reads|check|checks|monitor|monitors|see|sees|review|reviews|respond|responds"));
+    private static readonly PhraseTable<bool> Decides = new((true, "boss|manager|md|ceo|owner|director|wife|husband|he|she|they|partner|team|management decides|decide|approves|approve|signs|sign; boss|manager|md|ceo|owner|director will decide|approve|sign"));
+
+    /// <summary>Whether it only asks how people come in, or tells whose decision it is.</summary>
+    public static bool IsAsked(Scan scan) => Works.At(scan, 0) is not null && Takes.IsIn(scan, 1, scan.Tokens.Length);
+
     private static readonly PhraseTable<bool> One = new((true, "get|give|find|bring|fetch|send|connect|pass me one; i want|need|prefer one; want|need|prefer to talk|speak; then one please; one please"));
 
-    /// <summary>Asks for one behind the question whether we are one: "Is this a person? Then get me one."</summary>
+    // "I want a manager to phone me", "could somebody just ring me?"; "can someone call me?" asks for a call.
+    private static readonly PhraseTable<bool> Named = new((true,
+        "manager|supervisor|boss|owner|senior|director to|should|must|can|could call|phone|ring|contact|speak|talk|write; want|need|get|give|where's|where’s a|the|your manager|supervisor|boss; can|could|would|will|please somebody|someone|anybody|anyone just|please|finally call|phone|ring|speak|talk"));
+
+    /// <summary>Asks for one by his rank, or behind the question whether we are one: "Is this a person? Then get me one."</summary>
     public static void FindOne(Scan scan)
     {
+        if (!scan.Cues.HasFlag(Cues.AsksForHuman) && Named.IsIn(scan, 0, scan.Tokens.Length) && !IsRefused(scan))
+            scan.Cues |= Cues.AsksForHuman;
         if ((scan.Dialogue.Fired.Contains(StateUpdate.AskedWhoWeAre) || scan.Cues.HasFlag(Cues.IsBot)) && !scan.Cues.HasFlag(Cues.AsksForHuman) && !IsRefused(scan) && One.IsIn(scan, 0, scan.Tokens.Length))
             scan.Cues |= Cues.AsksForHuman;
     }

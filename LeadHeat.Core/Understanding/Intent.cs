@@ -74,4 +74,7 @@ public enum Cues : long
 
     /// <summary>Tells of a promise of ours that was not kept.</summary>
     LetDown = 1L << 36,
+
+    /// <summary>Says that we have, or were told, something already.</summary>
+    SaidBefore = 1L << 37,
 }

@@ -49,6 +49,8 @@ public static class Language
             Signals = scan.Signals,
             InjectionSpan = judged.Injection,
             EmailSuggestion = scan.EmailSuggestion,
+            CallHours = scan.CallHours,
+            NamedFields = [.. scan.FieldNouns.Distinct()],
             IsLoud = Temper.IsLoud(scan),
         };
     }
@@ -71,6 +73,8 @@ public static class Language
         FindQuestion(scan);
         PhraseWalk.Run(scan);
         LetDowns.Find(scan);
+        CallHours.Find(scan);
+        SaidAlready.Find(scan);
         HumanWish.FindOne(scan);
         BedsScanner.Run(scan);
         SizeScanner.Run(scan);
@@ -103,10 +107,15 @@ public static class Language
         if (scan.Text.Contains("👍", StringComparison.Ordinal))
             scan.Cues |= Cues.Yes;
         // "Will be 200 cups", "should have parking": a wish without its subject.
-        if (scan.Tokens.Length > 2 && Temper.AsksByFirstWord(scan) && !(Wishing.At(scan, 0) is not null && !scan.Text.Contains('?', StringComparison.Ordinal)))
+        if (scan.Tokens.Length > 2 && Temper.AsksByFirstWord(scan) && !IsAboutOwn(scan) && !(Wishing.At(scan, 0) is not null && !scan.Text.Contains('?', StringComparison.Ordinal)))
             scan.Cues |= Cues.Question;
     }
 
+    // "What we own is Pipedrive", "what I'm missing is an overview": questions turn it round.
+    private static bool IsAboutOwn(Scan scan) => scan.IsWord(0, "what") && Owner.At(scan, 1) is not null && Being.IsIn(scan, 2, 8) && !scan.Text.Contains('?', StringComparison.Ordinal);
+
+    private static readonly PhraseTable<bool> Owner = new((true, "i; we; i'm; i’m; im; i've; i’ve; ive; we're; we’re; we've; we’ve; bothers; hurts; my; our"));
+    private static readonly PhraseTable<bool> Being = new((true, "is; are; was; seems; isn't; isn’t"));
     private static readonly PhraseTable<bool> Wishing = new((true, "will|would|should|can|could|do|does|is|are not|be|have|need|prefer|like|want|come|take|start; is|are ready|fine|ok|okay|enough|must"));
 
     // The fields that the message names, or else the one asked for last.

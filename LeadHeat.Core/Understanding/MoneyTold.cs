@@ -22,7 +22,13 @@ internal static class MoneyTold
     private static readonly PhraseTable<bool> Checked = new((true, "is that|it|this right|true|correct|accurate|real; is that|it|this still right|true|correct"));
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Own = WordSet.Of("budget have had spend afford pay my our limit max");
 
-    public static bool IsIt(Scan scan, in Price price) => IsPaidToUs(scan, price) || IsPaidByOthers(scan, price.Start) || !price.Before.Money && IsQuoted(scan, price.Before.Edge) || IsChecked(scan, price);
+    public static bool IsIt(Scan scan, in Price price) => IsPaidToUs(scan, price) || IsPaidByOthers(scan, price.Start) || !price.Before.Money && IsQuoted(scan, price.Before.Edge) || IsChecked(scan, price) || IsHearsay(scan, price);
+
+    // "3 bhk rent is 60k there I heard"
+    private static bool IsHearsay(Scan scan, in Price price) =>
+        Heard.IsIn(scan, price.Start - Reach, price.End + Near) && !WordSet.AnyIn(Own, scan, price.Start - Reach, price.End + Near);
+
+    private static readonly PhraseTable<bool> Heard = new((true, "i|we heard|hear; i've|i’ve|ive|we've|we’ve heard; they|people say; apparently; heard that|it; it seems; someone|somebody|friend|friends says|said|say|told"));
 
     private static bool IsQuoted(Scan scan, int edge)
     {

@@ -57,7 +57,7 @@ internal static class PhraseWalk
     private static bool IsMeantOtherwise(Scan scan, Cues cue, int first, int end) => cue switch
     {
         Cues.JustLooking => scan.IsWord(end, "for"),
-        Cues.AsksForHuman => HumanWish.IsRefused(scan),
+        Cues.AsksForHuman => HumanWish.IsRefused(scan) || HumanWish.IsAsked(scan),
         // "A garden, non negotiable"
         Cues.Discount => scan.IsWord(first - 1, "non") || scan.Is(first - 1, KeyKind.Not) || (scan.IsSign(first - 1, '-') && scan.IsWord(first - 2, "non")),
         // "A flat in your name"
@@ -67,6 +67,8 @@ internal static class PhraseWalk
         // "What machine do you suggest?" asks for one; "what do you suggest?" leaves it to us.
         Cues.DoesNotKnow => scan.IsWord(first, "you") && scan.IsWord(first - 1, "do") && first > 1 && !scan.IsWord(first - 2, "what"),
         Cues.Complaint => IsOfOneself(scan, first, end),
+        // "Not interested in a viewing", "no visit please"
+        Cues.Visit => Indifference.Before(scan, first) || scan.IsWord(first - 1, "no"),
         _ => false,
     };
 

@@ -32,6 +32,13 @@ internal sealed class Scan(string text, Playbook playbook, DialogueState dialogu
     public List<PlaceHit> PlaceHits { get; } = [];
     public bool CityIsOpen { get; set; }
     public string? EmailSuggestion { get; set; }
+
+    /// <summary>Whether somebody will tell later: "I'll text you on Monday".</summary>
+    public bool IsLeftForLater { get; set; }
+
+    /// <summary>The words that say when somebody wants to be reached.</summary>
+    public TextSpan? CallHours { get; set; }
+
     public string? DefaultRegion { get; init; }
 
     /// <summary>Whether the last reply asked for this field.</summary>

@@ -63,10 +63,15 @@ internal static class SoonTime
             return As(needed, 0.85);
         if (IsWishedNow(scan, i))
             return As(i + 1, 0.85) with { Max = 0.1m };
-        if (asked && scan.Tokens.Length <= 6 && !scan.Is(i - 1, KeyKind.TimeUnit) && (scan.IsWord(i, "now") || scan.IsWord(i, "today") || scan.IsWord(i, "tomorrow")) && !IsDenied(scan, i))
+        if (asked && scan.Tokens.Length <= 6 && !scan.Is(i - 1, KeyKind.TimeUnit) && !IsAsItIs(scan, i) && (scan.IsWord(i, "now") || scan.IsWord(i, "today") || scan.IsWord(i, "tomorrow")) && !IsDenied(scan, i))
             return As(i + 1, 0.9);
         return asked && (scan.IsWord(i, "soon") && !scan.IsWord(i - 1, "as") || scan.IsWord(i, "soonish")) && !IsDenied(scan, i) ? As(i + 1, 0.75) with { Max = 3, Display = "soon" } : null;
     }
+
+    // "We pay 780 a kilo now", "that's all for now", "not now": how things are, and until when.
+    private static bool IsAsItIs(Scan scan, int i) => scan.IsWord(i - 1, "for") || scan.IsWord(i - 1, "until") || scan.IsWord(i - 1, "till") || (scan.IsWord(i, "now") && Present.IsIn(scan, 0, i));
+
+    private static readonly PhraseTable<bool> Present = new((true, "i|we|they|he|she pay|use|have|do|are|am|run|work|live|rent|get|take|buy|order; i'm|i’m|we're|we’re; is|are|it's|it’s; paying|using|paid|used"));
 
     // "abhi papa se baat hui": just now
     private static readonly PhraseTable<bool> Happened = new((true, "hui; hua; hue; kiya; gaya; gayi; aaya; aayi; bola; boli; bole; dekha; dekhi; mila; mili; pata chala; rehte; rehta; rehti; hain; hai"));

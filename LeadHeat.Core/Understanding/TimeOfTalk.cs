@@ -6,7 +6,7 @@ namespace LeadHeat.Core.Understanding;
 internal static class TimeOfTalk
 {
     public static bool IsIt(Scan scan, int start, When when) =>
-        IsMemory(scan, when.Start) || IsAway(scan, start, when) || TimeOfDates.IsIt(scan, start, when) || (!scan.Answers(FactFields.Timeline) && (IsTalk(scan, start, when.Start) && !(when.Max is null && MovesBefore(scan, start, when.Start)) || IsStay(scan, start, when)));
+        IsMemory(scan, when.Start) || TimeOfWord.IsIt(scan, start, when) || IsAway(scan, start, when) || TimeOfDates.IsIt(scan, start, when) || (!scan.Answers(FactFields.Timeline) && (IsTalk(scan, start, when.Start) && !(when.Max is null && WordSet.AnyIn(Moves, scan, start, when.Start)) || IsStay(scan, start, when)));
 
     // "back in January we saw it"; but "we move back in January"
     private static bool IsMemory(Scan scan, int start) =>
@@ -46,19 +46,9 @@ internal static class TimeOfTalk
             if ((Meeting.Contains(scan.WordAt(i)) && (scan.Cues.HasFlag(Cues.Question) || scan.IsWord(i - 1, "i") || scan.IsWord(i - 1, "we") || scan.IsWord(i - 1, "i'll") || scan.IsWord(i - 1, "we'll") || scan.IsWord(i - 1, "to") || i == 0)) || (scan.IsWord(i, "there") && scan.IsWord(i - 1, "be")) || (scan.IsWord(i, "valid") && scan.Cues.HasFlag(Cues.Question)))
                 return true;
         }
-        return (scan.Cues & Cues.Visit) != 0 && when.Unit == 0 && when.Max is <= 1 && !MovesBefore(scan, start, when.Start);
+        return (scan.Cues & Cues.Visit) != 0 && when.Unit == 0 && when.Max is <= 1 && !WordSet.AnyIn(Moves, scan, start, when.Start);
     }
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Meeting = WordSet.Of("land landing meet meeting visit visiting flight viewing");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Moves = WordSet.Of("move moving shift shifting open opening live need want buy possession launch");
-
-    private static bool MovesBefore(Scan scan, int start, int end)
-    {
-        for (var i = start; i < end; i++)
-        {
-            if (Moves.Contains(scan.WordAt(i)))
-                return true;
-        }
-        return false;
-    }
 }

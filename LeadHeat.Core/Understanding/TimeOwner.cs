@@ -48,8 +48,8 @@ internal static class TimeOwner
         if (TimeOfThings.IsIt(scan, start, when))
             return ThatTime(scan, when);
         var isEvent = IsEvent(scan, start, when.Start) || TimeBehind.IsThatTime(scan, when.End);
-        var wishes = Any(scan, start, when.Start, Wishes);
-        if ((Any(scan, start, when.Start, Over) && !Any(scan, start, when.Start, Hopes) && !MonthSaid.IsTold(scan, when.Start)) || (!wishes && Any(scan, start, when.Start, Others)) || (!isEvent && Any(scan, start, when.Start, Elsewhere)) || TimePast.IsIt(scan, start, when) || (!wishes && scan.Is(when.Start, KeyKind.In) && scan.IsWord(when.Start - 1, "again")) || IsAskedOfUs(scan, start, when))
+        var wishes = WordSet.AnyIn(Wishes, scan, start, when.Start);
+        if ((WordSet.AnyIn(Over, scan, start, when.Start) && !WordSet.AnyIn(Hopes, scan, start, when.Start) && !MonthSaid.IsTold(scan, when.Start)) || (!wishes && WordSet.AnyIn(Others, scan, start, when.Start)) || (!isEvent && WordSet.AnyIn(Elsewhere, scan, start, when.Start)) || TimePast.IsIt(scan, start, when) || (!wishes && scan.Is(when.Start, KeyKind.In) && scan.IsWord(when.Start - 1, "again")) || IsAskedOfUs(scan, start, when))
             return ThatTime(scan, when);
         if (IsSpent(scan, when))
             return null;
@@ -60,14 +60,14 @@ internal static class TimeOwner
             return when with { Min = when.Min ?? least, Max = null, Display = TimeEdges.After(when.Display) };
         if (TimeBehind.IsAfterThat(scan, when.End) && !TimeBehind.IsLast(scan, when) && !IsFixed(scan, start, when))
             when = TimeEdges.Later(when);
-        var ends = Any(scan, start, when.Start, Deadlines) && (Any(scan, start, when.Start, Ends) || scan.IsWord(when.Start - 1, "is") || scan.IsWord(when.Start - 1, "khatam") || KhatamBefore(scan, when.Start));
+        var ends = WordSet.AnyIn(Deadlines, scan, start, when.Start) && (WordSet.AnyIn(Ends, scan, start, when.Start) || scan.IsWord(when.Start - 1, "is") || scan.IsWord(when.Start - 1, "khatam") || KhatamBefore(scan, when.Start));
         // "Kids finish term in July so we'd shift then"
         ends &= !TimeBehind.IsThen(scan, when.End);
         ends |= TimeEnds.IsSupplier(scan, start, when.Start);
         // "Their contract is up end of January, we'd switch on 1 February": when it ends is not when something is wanted, where both are told.
         var isEnd = ends;
         ends |= when.Unit == 0 && TimeEnds.IsBound(scan, start, when.Start);
-        return (ends || TimeBehind.IsBeforeThat(scan, when.End) ? TimeEdges.Deadline(when) : when) with { IsAside = isEnd || scan.IsWord(when.End, "banega") || scan.IsWord(when.End, "banegi") || Any(scan, start, when.Start, Aside) };
+        return (ends || TimeBehind.IsBeforeThat(scan, when.End) ? TimeEdges.Deadline(when) : when) with { IsAside = isEnd || scan.IsWord(when.End, "banega") || scan.IsWord(when.End, "banegi") || WordSet.AnyIn(Aside, scan, start, when.Start) };
     }
 
     // "This year we want to stay at 10k": what a time may cost.
@@ -87,7 +87,7 @@ internal static class TimeOwner
     private static When? ThatTime(Scan scan, When when) => TimeBehind.IsBeforeThat(scan, when.End) ? TimeEdges.Deadline(when) : TimeBehind.IsAfterThat(scan, when.End) || TimeBehind.IsNotEarlier(scan, when.End) ? TimeEdges.Later(when) : null;
 
     // "Have to finalise within 10 days, as I fly back after that"
-    private static bool IsFixed(Scan scan, int start, When when) => (scan.IsWord(when.Start, "within") || scan.IsWord(when.Start, "by")) && Any(scan, start, when.Start, Settling);
+    private static bool IsFixed(Scan scan, int start, When when) => (scan.IsWord(when.Start, "within") || scan.IsWord(when.Start, "by")) && WordSet.AnyIn(Settling, scan, start, when.Start);
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Settling = WordSet.Of("finalise finalize close buy book decide sign order finish purchase settle conclude");
 
@@ -117,7 +117,7 @@ internal static class TimeOwner
 
     // "Is it ready by December?"; but "can we move in by December?"
     private static bool IsAskedOfUs(Scan scan, int start, When when) => AsksWhy(scan, start) || scan.Cues.HasFlag(Cues.Question) && EndsInQuestion(scan, when.End)
-        && ((start == 0 && IsAskedOfYou(scan) && !Any(scan, start, when.Start, Selves)) || !Any(scan, start, when.Start, Wishes) && (Any(scan, start, when.Start, Ready) || IsAnotherTold(scan) || AsksOfThat(scan, start)));
+        && ((start == 0 && IsAskedOfYou(scan) && !WordSet.AnyIn(Selves, scan, start, when.Start)) || !WordSet.AnyIn(Wishes, scan, start, when.Start) && (WordSet.AnyIn(Ready, scan, start, when.Start) || IsAnotherTold(scan) || AsksOfThat(scan, start)));
 
     // "Why do you show me projects that are ready in 2029"
     private static bool AsksWhy(Scan scan, int start) => scan.IsWord(start, "why") && (scan.IsWord(start + 2, "you") || scan.IsWord(start + 2, "u") || scan.IsWord(start + 1, "you") || scan.IsWord(start + 1, "u"));
@@ -152,15 +152,5 @@ internal static class TimeOwner
         while (start > 0 && end - start < Reach && (scan.Tokens[start - 1].Kind != TokenKind.Symbol || scan.IsSign(start - 1, '%') || (scan.IsSign(start - 1, '-') && !scan.Tokens[start - 1].Apart)) && !scan.Is(start - 1, KeyKind.And) && !scan.IsWord(start - 1, "but") && !scan.IsWord(start - 1, "so") && !scan.IsWord(start - 1, "because"))
             start--;
         return start;
-    }
-
-    private static bool Any(Scan scan, int start, int end, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> words)
-    {
-        for (var i = start; i < end; i++)
-        {
-            if (words.Contains(scan.WordAt(i)))
-                return true;
-        }
-        return false;
     }
 }

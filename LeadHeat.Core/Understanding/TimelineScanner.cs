@@ -29,6 +29,8 @@ internal static class TimelineScanner
             scan.Found(FactFields.Timeline, Value(best.Min, best.Max), best.Display, best.Confidence, best.Start, best.End);
         else if (SoonTime.NoRush(scan) is { } span)
             scan.Values.Add(new(FactFields.Timeline, new(Text: "none", Unit: "months"), "no rush", 0.9, [span]));
+        else if (scan.IsLeftForLater && scan.Answers(FactFields.Timeline) && !scan.Cues.HasFlag(Cues.Callback))
+            scan.Cues |= Cues.DoesNotKnow;
     }
 
     // A month of 31 days, or a weekend more, is a month.

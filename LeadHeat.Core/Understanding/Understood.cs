@@ -24,6 +24,9 @@ public sealed record Understood(
     /// <summary>Fields that the visitor cannot tell or leaves open: "no idea about the budget".</summary>
     public IReadOnlyList<string> LeftOpen { get; init; } = [];
 
+    /// <summary>Fields that it names, whatever it says of them: "I told you my budget".</summary>
+    public IReadOnlyList<string> NamedFields { get; init; } = [];
+
     /// <summary>Features that it asks about in what was shown: "does it have parking?".</summary>
     public IReadOnlyList<string> AskedFeatures { get; init; } = [];
 
@@ -59,6 +62,9 @@ public sealed record Understood(
 
     /// <summary>What the e-mail address was probably meant to be, where its domain looks like a typing error: to be confirmed before it is used.</summary>
     public string? EmailSuggestion { get; init; }
+
+    /// <summary>The words that say when somebody wants to be reached, or not; null when none do.</summary>
+    public TextSpan? CallHours { get; init; }
 
     /// <summary>Whether it asks for a person.</summary>
     public bool AsksForHuman => Has(Cues.AsksForHuman);

@@ -14,6 +14,8 @@ internal static class Calm
     public static Sentiment Of(Scan scan, Sentiment heard) => heard switch
     {
         Sentiment.Negative or Sentiment.Frustrated when !Temper.IsLoud(scan) && (IsPlain(scan) || FaintIntent.HasNoMood(scan) && (scan.Cues & (Moods | Cues.Distrust)) == 0) => Sentiment.Neutral,
+        // "Within 3 weeks"
+        Sentiment.Positive when PlainAnswer.Is(scan) && !scan.Text.Contains('!', StringComparison.Ordinal) => Sentiment.Neutral,
         // "Are you guys legit?"
         Sentiment.Excited or Sentiment.Positive when IsDoubt(scan) => Sentiment.Neutral,
         Sentiment.Frustrated when IsDoubt(scan) && !Temper.IsLoud(scan) && scan.Tokens.Length <= Short => Sentiment.Neutral,

@@ -36,7 +36,7 @@ internal readonly record struct Judgement(Intent Intent, IReadOnlyList<IntentSco
         var cue = intents[0].Name switch
         {
             Intent.HumanRequest when HumanWish.MayBeMeant(scan) && !TellsNeeds(scan) => Cues.AsksForHuman,
-            Intent.RefuseToShare when !AsksForNothingOwn(scan) && !PlainAnswer.Is(scan) => Cues.Refusal,
+            Intent.RefuseToShare when !AsksForNothingOwn(scan) && !PlainAnswer.Is(scan) && scan.CallHours is null && !scan.Cues.HasFlag(Cues.SaidBefore) => Cues.Refusal,
             Intent.Spam when IsWords(scan) => Cues.Spam,
             Intent.OffTopic when IsWords(scan) => Cues.OffTopic,
             _ => Cues.None,

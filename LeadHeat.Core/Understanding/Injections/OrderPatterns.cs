@@ -32,7 +32,8 @@ internal static class OrderPatterns
         // Rigging.
         "set|mark|make|flag|update|change|give|put|rate +3 me|my|this|myself|i +5 hot|qualified|won +0 lead|true|status",
         "set|mark|change|update|make|give|raise +3 my|this|the|lead +2 score|flag|rating +3 to|100|true|max|maximum|highest|hot", "mark|flag|set +1 me +2 qualified|hot|vip|approved|won", "summarising|summarizing|summarise|summarize|summary|briefing +5 write|say|state|tell|add|put|mark|mention|claim +4 vip|qualified|hot|priority|millionaire|premium", "score|qualified|stage +2 100|true|won",
-        "call|run|invoke|execute|use|trigger +2 tool|function|command|method|script +4 with|lead|score|send|update|delete|argument|arguments|all", "set|change|make|put +1 price|prices +6 to +0 0|1|$0|$1|zero|one|free",
+        "set|mark|make|flag|tag|label|rate +1 this|the +0 contact|lead|customer|client|visitor|chat|conversation|enquiry|account +1 as|to +1 hot|qualified|won|vip|priority", "confirm|approve|grant|apply|give|book +3 staff|employee|internal|family +0 discount|rate|price|offer",
+        "you +1 not|dont +1 need|have +0 to +1 ask|check|consult +2 anyone|anybody|manager|team", "call|run|invoke|execute|use|trigger +2 tool|function|command|method|script +4 with|lead|score|send|update|delete|argument|arguments|all", "set|change|make|put +1 price|prices +6 to +0 0|1|$0|$1|zero|one|free",
         // Another role, another mode.
         "enter|enable|activate|unlock|start|engage|switch|go +3 debug|developer|dev|god|admin|maintenance|unrestricted|sudo|jailbreak|dan|root +0 mode|access", "do +0 anything +0 now",
         "you +1 are|now|re +3 now|longer +6 hacker|pirate|unrestricted|unfiltered|uncensored|dan|terminal|linux|jailbroken|evil|poet|lawyer|girlfriend|doctor|chatgpt|gpt",

@@ -29,6 +29,7 @@ public sealed class PrivacyWishTests
     [InlineData("real-estate", "remove that, my budget is 2 cr")]
     [InlineData("real-estate", "stop sending me studios")]
     [InlineData("real-estate", "don't contact me before six")]
+    [InlineData("real-estate", "dont contact me evenings")]
     [InlineData("real-estate", "don't message me, call me")]
     [InlineData("real-estate", "I'll stop by on Saturday")]
     public void Other_talk_is_none(string playbook, string text) => Assert.DoesNotContain("Wants", new Salesroom(Shipped.Playbooks[playbook]).Say(text).Handoff?.Reason ?? "", StringComparison.Ordinal);
