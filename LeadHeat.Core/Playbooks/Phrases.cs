@@ -30,12 +30,15 @@ public sealed class Phrases
     /// <summary>None.</summary>
     public static Phrases None { get; } = new([]);
 
+    /// <summary>Whether there are none.</summary>
+    public bool IsEmpty => _byFirst.Count == 0;
+
     /// <summary>Whether a text has any.</summary>
-    public bool AreIn(string text)
+    public bool AreIn(string text) => _byFirst.Count > 0 && AreIn([.. PhraseWords.Of(text)]);
+
+    /// <summary>Whether any are in words that are cut and folded already.</summary>
+    internal bool AreIn(string[] words)
     {
-        if (_byFirst.Count == 0)
-            return false;
-        string[] words = [.. PhraseWords.Of(text)];
         for (var at = 0; at < words.Length; at++)
         {
             if (_byFirst.TryGetValue(words[at], out var phrases) && phrases.Exists(phrase => Goes(phrase, 1, words, at + 1)))

@@ -53,7 +53,11 @@ public enum FieldKind { Name, Email, Phone, City, Areas, Beds, Size, Money, Time
 /// <param name="Strict">Whether what is shown must have it where it is wished, and it counts as wished only where that is plain.</param>
 /// <param name="Against">What nothing may have that is shown where it is wished.</param>
 /// <param name="WherePlain">Further words for it that count only where a wish is plain: "we are ready to move" is none.</param>
-public sealed record Choice(string Value, string Display, IReadOnlyList<string> Aliases, bool Adjective = false, bool Strict = false, IReadOnlyList<string>? Against = null, IReadOnlyList<string>? WherePlain = null);
+public sealed record Choice(string Value, string Display, IReadOnlyList<string> Aliases, bool Adjective = false, bool Strict = false, IReadOnlyList<string>? Against = null, IReadOnlyList<string>? WherePlain = null)
+{
+    /// <summary>How people tell of it without its words, by what they complain of: bars between words of one meaning, "…" for a few words of any kind.</summary>
+    public Phrases Signs { get; init; } = Phrases.None;
+}
 
 /// <summary>A subject that visitors ask about.</summary>
 /// <param name="Name">The reply key is <c>topic_</c> and this.</param>

@@ -105,7 +105,7 @@ internal static class PlaybookParser
 
     private static Choice ReadChoice(DataNode node)
     {
-        var choice = new Choice(node.Text("value"), node.Text("display", node.Text("value")), node.Texts("aliases"), node.Flag("adjective", false), node.Flag("strict", false), node.Texts("against"), node.Texts("wherePlain"));
+        var choice = new Choice(node.Text("value"), node.Text("display", node.Text("value")), node.Texts("aliases"), node.Flag("adjective", false), node.Flag("strict", false), node.Texts("against"), node.Texts("wherePlain")) { Signs = new(node.Texts("signs")) };
         node.Done();
         return choice;
     }

@@ -25,6 +25,8 @@ internal static class BedsOfOthers
         // "My sister's 4bhk leaks"; "something like my sister's 4bhk" is a wish.
         if (IsKins(scan, start - 1) || ((scan.IsWord(start - 1, "new") || scan.IsWord(start - 1, "old")) && IsKins(scan, start - 2)))
             return true;
+        if (IsForHers(scan, start))
+            return true;
         if (verb < 1)
             return false;
         if ((scan.IsWord(verb, "own") || scan.IsWord(verb, "owned")) && (scan.IsWord(verb - 1, "i") || scan.IsWord(verb - 1, "we") || scan.IsWord(verb - 1, "already")))
@@ -36,6 +38,43 @@ internal static class BedsOfOthers
         }
         return false;
     }
+
+    // "My cousin paid 1.9cr for her 3bhk"; "my brother wants it for his 3bhk" is none of those.
+    private static bool IsForHers(Scan scan, int start)
+    {
+        if (!(scan.IsWord(start - 1, "her") || scan.IsWord(start - 1, "his") || scan.IsWord(start - 1, "their")))
+            return false;
+        var done = false;
+        for (var at = start - 2; at >= 0 && at >= start - Reach * 2 && !Clauses.EndsSentence(scan, at); at--)
+        {
+            done |= Having.Contains(scan.WordAt(at)) || scan.IsWord(at, "paid") || scan.IsWord(at, "pays") || scan.IsWord(at, "spent");
+            if (done && Kin.Contains(scan.WordAt(at)))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a relative or a friend did something there: "my cousin paid 1.9cr for her flat in Hebbal".</summary>
+    public static bool IsTheirs(Scan scan, int first)
+    {
+        if (!scan.IsWord(first - 1, "in") && !scan.IsWord(first - 1, "at") || Alike.IsIn(scan, 0, scan.Tokens.Length))
+            return false;
+        var did = false;
+        for (var at = first - 2; at > 0 && at >= first - Reach * 2 && !Clauses.Ends(scan, at, within: "."); at--)
+        {
+            if (Wishing.Contains(scan.WordAt(at)) || scan.IsWord(at, "i") || scan.IsWord(at, "we"))
+                return false;
+            did |= Doing.Contains(scan.WordAt(at));
+            if (did && Kin.Contains(scan.WordAt(at)) && !scan.Is(at + 1, KeyKind.And))
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Doing = WordSet.Of("bought paid took purchased booked got has owns owned sold rents rented lives stays lived pays spent");
+
+    // "My friend bought in JVC. For me the same", "near my brother, who lives in Hebbal"
+    private static readonly PhraseTable<bool> Alike = new((true, "same; too; also; near; nearby; close; next; similar; like; around"));
 
     private static readonly PhraseTable<bool> Ours = new((true, "our|my|the current|present|existing|old house|home|flat|apartment|place|villa"));
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Wishing = WordSet.Of("need needs want wants looking like prefer should must");

@@ -11,7 +11,8 @@ internal static class BudgetBehind
             return To(inner.Kind, inner.Width + 1);
         if (scan.IsWord(end, "rent") && KindBehind(scan, end + 1) is (KeyKind.AtMost or KeyKind.AtLeast, _) ofRent)
             return To(ofRent.Kind, 0);
-        var at = scan.IsSign(end, ',') || scan.IsSign(end, '-') ? end + 1 : end;
+        // "55 hazaar mahine se zyada nahi"
+        var at = scan.IsSign(end, ',') || scan.IsSign(end, '-') || (scan.Is(end, KeyKind.TimeUnit) && scan.IsWord(end + 1, "se")) ? end + 1 : end;
         if (KindBehind(scan, at) is not (not KeyKind.None, _) behind || (at > end && behind.Kind != KeyKind.AtMost && behind.Kind != KeyKind.AtLeast))
             return To(KeyKind.None, 0);
         // "80 lakhs, max 1 cr", "1 cr around Whitefield": the words belong to what follows.

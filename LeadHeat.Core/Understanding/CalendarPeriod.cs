@@ -49,7 +49,7 @@ internal readonly record struct CalendarPeriod(decimal Low, decimal High, int St
             return new(0, 12, i, unit + 1, true);
         if (scan.IsWord(unit, "weekend"))
             return new(next * 0.25m, (next + 1) * 0.25m, i, unit + 1, false);
-        if (!scan.Is(unit, KeyKind.TimeUnit) || scan.WordAt(unit).EndsWith("s", StringComparison.OrdinalIgnoreCase) || (scan.Is(i - 1, KeyKind.Not) && next == 0))
+        if (!scan.Is(unit, KeyKind.TimeUnit) || scan.WordAt(unit).EndsWith("s", StringComparison.OrdinalIgnoreCase) || (scan.Is(i - 1, KeyKind.Not) && next == 0 && !scan.IsWord(i - 2, "why")))
             return null;
         var period = Of(scan, scan.Tokens[unit].Key.Value, next, i, unit + 1);
         // "this year end", "next month end"

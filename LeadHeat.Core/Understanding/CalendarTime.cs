@@ -18,7 +18,7 @@ internal static class CalendarTime
             return null;
         if (lead.Part == TimePart.Whole && !period.IsPart && TimeLead.PartBehind(scan, period.End) is (not TimePart.Whole and var part, var partEnd))
             (lead, period) = (lead with { Part = part }, period with { End = partEnd });
-        if (scan.IsWord(period.Start - 1, "last") || (period.NeedsLead && lead.Kind == KeyKind.None && lead.Part == TimePart.Whole && !scan.Answers(FactFields.Timeline) && TimeBounds.At(scan, period.End).Kind == KeyKind.None && scan.Tokens.Length > period.End - period.Start + 1))
+        if (scan.IsWord(period.Start - 1, "last") || (period.NeedsLead && lead.Kind == KeyKind.None && lead.Part == TimePart.Whole && !scan.Answers(FactFields.Timeline) && TimeBounds.At(scan, period.End).Kind == KeyKind.None && !YearSaid.IsTime(scan, period.Start, period.End) && scan.Tokens.Length > period.End - period.Start + 1))
             return null;
         // "later this year" is this year
         if (scan.IsWord(lead.Start, "later") && scan.Is(lead.Start + 1, KeyKind.This))

@@ -20,8 +20,13 @@ internal static class ChoicesTold
         _ when end == first + 1 && scan.IsWord(first, "everything") => Doing.At(scan, end) is not null,
         // "We're ready to move by June" is said of people.
         FactFields.Features when scan.IsWord(first, "ready") && scan.IsWord(first + 1, "to") => Ourselves.Contains(first == 0 ? "" : scan.WordAt(first - 1)) || (scan.IsWord(first - 1, "are") && scan.IsWord(first - 2, "we")),
+        // "My aeropress" is there already.
+        Coffee when scan.IsWord(first - 1, "my") && Brewing.Contains(scan.WordAt(first)) => true,
         _ => IsNobodys(scan, first) || IsUnused(scan, end),
     };
+
+    private const string Coffee = "coffee";
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Brewing = WordSet.Of("aeropress chemex v60 v french pourover drip filter");
 
     // "As soon as my flat is sold", "once we sell our villa"
     private static bool IsSold(Scan scan, int first, int end) =>

@@ -11,7 +11,7 @@ internal static class ContactOwner
     // Whose home it is sells it; whose café it is buys.
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Sellers = WordSet.Of("owner owners landlord landlords");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Numbers = WordSet.Of("number no num nr phone mobile mob cell contact whatsapp landline tel email mail e-mail mails id address");
+    public static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Numbers = WordSet.Of("number no num nr phone mobile mob cell contact whatsapp landline tel email mail e-mail mails id address");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Glue = WordSet.Of("is was ka ki ke hai office new personal official direct the");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Old = WordSet.Of("old purana purani puraana previous former earlier");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Yours = WordSet.Of("your ur aapka aapki apka apki");
@@ -22,7 +22,7 @@ internal static class ContactOwner
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Getting = WordSet.Of("got get getting received receive receiving had");
 
     // "still calls me daily from …"
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Calling = WordSet.Of("calls call calling called rings ring ringing rang messages messaging messaged texts texting texted mails mailing mailed emails emailing spams spamming pesters pestering bothers bothering");
+    public static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Calling = WordSet.Of("calls call calling called rings ring ringing rang messages messaging messaged texts texting texted mails mailing mailed emails emailing spams spamming pesters pestering bothers bothering");
 
     // "The watchman gave me his number …"
     private static readonly PhraseTable<bool> Passed = new((true, "gave|gives|shared|sent|passed|handed|texted me|us his|her|their|a|this|that"));
@@ -38,7 +38,7 @@ internal static class ContactOwner
 
     private static readonly PhraseTable<bool> Shown = new((true, "on|in|at|from your|ur website|site|page|listing|card|ad|advert|brochure|hoarding|board|banner|footer|invoice|app|profile|insta|instagram|mail"));
 
-    public static bool IsOthers(Scan scan, int start, int end) => IsMachine(scan, start) || IsGivenAway(scan, start) || ContactGiven.IsIt(scan, start, end) || IsPerson(scan, start) || IsNamedBefore(scan, start) || IsCall(scan, start) || IsAsked(scan, start, end) || IsToldBehind(scan, end);
+    public static bool IsOthers(Scan scan, int start, int end) => IsMachine(scan, start) || IsGivenAway(scan, start) || ContactGiven.IsIt(scan, start, end) || IsPerson(scan, start) || ContactOfThird.IsIt(scan, start) || IsNamedBefore(scan, start) || IsCall(scan, start) || IsAsked(scan, start, end) || IsToldBehind(scan, end);
 
     // "noreply@…" reads nothing.
     private static bool IsMachine(Scan scan, int start)
@@ -93,7 +93,7 @@ internal static class ContactOwner
         return named && at >= 0 && (Yours.Contains(scan.WordAt(at)) || IsOutsider(scan, at)) || IsShown(scan, start);
     }
 
-    private static bool IsOutsider(Scan scan, int at)
+    public static bool IsOutsider(Scan scan, int at)
     {
         var word = scan.WordAt(at);
         word = word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("’s", StringComparison.Ordinal) ? word[..^2] : word;

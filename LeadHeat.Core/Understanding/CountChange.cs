@@ -30,6 +30,9 @@ internal static class CountChange
             // "30, actually wait, after the layoffs 18 only"
             if (marked && i > at && (scan.IsWord(i + 1, "only") || scan.IsWord(i + 1, "now")) && (i + 2 == scan.Tokens.Length || scan.Tokens[i + 2].Kind == TokenKind.Symbol) && CountFields.NumberAt(scan, i) is { } left && left * Factor >= low && left <= low * Factor)
                 return (left, i + 2);
+            // "200 cups. No no, let me be realistic, 150": a number by itself behind a change of mind.
+            if (i > at && (i + 1 >= scan.Tokens.Length || Clauses.EndsSentence(scan, i + 1)) && ChangeOfMind.Between(scan, at, i) && CountFields.NumberAt(scan, i) is { } anew && anew * Factor >= low && anew <= low * Factor)
+                return (anew, i + 1);
             if (!marked || Leads.At(scan, i) is not var (_, behind) || CountFields.NumberAt(scan, behind) is not { } number || number * Factor < low || number > low * Factor)
                 continue;
             var end = behind + 1;

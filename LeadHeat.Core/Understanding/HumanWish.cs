@@ -23,7 +23,7 @@ internal static class HumanWish
     /// <summary>Whether a message that sounds like asking for a person may mean it.</summary>
     public static bool MayBeMeant(Scan scan)
     {
-        if (IsRefused(scan) || IsAsked(scan) || Decides.IsIn(scan, 0, scan.Tokens.Length) || scan.Cues.HasFlag(Cues.Price))
+        if (IsRefused(scan) || IsAsked(scan) || Decides.IsIn(scan, 0, scan.Tokens.Length) || scan.Cues.HasFlag(Cues.Price) || Theirs.IsIn(scan, 0, scan.Tokens.Length))
             return false;
         for (var at = 0; at < scan.Tokens.Length; at++)
         {
@@ -41,6 +41,10 @@ internal static class HumanWish
 
     /// <summary>Whether it only asks how people come in, or tells whose decision it is.</summary>
     public static bool IsAsked(Scan scan) => Works.At(scan, 0) is not null && Takes.IsIn(scan, 1, scan.Tokens.Length);
+
+    // "Somebody should talk to our visitors at night": to theirs, and not with the one who writes.
+    private const string Customers = "visitors|parents|customers|clients|guests|patients|students|buyers|callers|leads";
+    private static readonly PhraseTable<bool> Theirs = new((true, $"talk|talks|speak|speaks|chat|chats to|with {Customers}; talk|talks|speak|speaks|chat|chats to|with our|my|the|site|website {Customers}; answer|answers|greet|greets our|my|the|site|website {Customers}; {Customers} se baat|bat"));
 
     private static readonly PhraseTable<bool> One = new((true, "get|give|find|bring|fetch|send|connect|pass me one; i want|need|prefer one; want|need|prefer to talk|speak; then one please; one please"));
 

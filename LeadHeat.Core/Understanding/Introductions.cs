@@ -11,7 +11,7 @@ internal static class Introductions
         "i'm", "i’m", "im", "iam", "i am", "i'm|i’m|im|am the other|second|first|new|same", "i am called", "i'm|i’m called", "^ am", "myself", "my self", "i'm|i’m called", "i go by", "this is", "this side",
         "call|calls me", "me call", "save|store|register|list|add|address me as", "save|store|register|list it|this as", "know|knows me as", "down as", "put|book|reserve|file|save|keep|note it|this under", "under the name",
         "my name ,|(", "my name you can have|get|use :", "name yes ,|:", "add :", "speaking|contact|attn|poc|spoc|buyer :", "contact person :", "contact person is",
-        "i'm|i’m|im|am his|her|the|their|my|an|a assistant|secretary|pa|wife|husband|son|daughter|brother|sister|manager|owner|founder|director|partner|agent|broker|mother|father ,",
+        "i'm|i’m|im|am his|her|the|their|my|your|an|a assistant|secretary|pa|wife|husband|son|daughter|brother|sister|manager|owner|founder|director|partner|agent|broker|mother|father|buyer|customer|client|purchaser|investor|applicant|architect|accountant|barista|chef|roaster|consultant|contractor|caller ,", "i'm|i’m|im|am the|your|his|her|a head|cafe|café|shop|office|sales|general|new|other|same barista|owner|manager|buyer|customer|client|chef ,", "the one|person|guy|lady who|that called|wrote|mailed|asked|came|booked ,",
         "is his|her|the|their assistant|secretary|pa|wife|husband|son|daughter|brother|sister|manager|owner|agent|broker|mother|father ,", "it's|it’s|its me", "it's|it’s|its me ,", "it's|it’s|its me again ,", "name's|name’s", "me llamo", "m'appelle", "m’appelle", "ich heisse|heiße",
     ];
 

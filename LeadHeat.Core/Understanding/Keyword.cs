@@ -96,7 +96,7 @@ internal static class Keywords
         Add(KeyKind.To, "to - – — se");
         Add(KeyKind.Than, "than");
         Add(KeyKind.More, "more greater higher");
-        Add(KeyKind.Not, "not no dont without except never isnt aint arent nahi nahin cant cannot nothing wont shouldnt wouldnt couldnt");
+        Add(KeyKind.Not, "not no dont without except never isnt aint arent nahi nahin cant cannot nothing wont shouldnt wouldnt couldnt mustnt neednt shant doesnt");
         Add(KeyKind.Filler, "of is the : = my our it its be are ka ke ki");
         Add(KeyKind.Money, "budget budgets budgt bugdet buget budegt price cost spend spending afford pay funds budjet stretch");
         Add(KeyKind.Per, "per monthly yearly annually pm pa annum rent rental");

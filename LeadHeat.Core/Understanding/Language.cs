@@ -88,6 +88,7 @@ public static class Language
         CompanyFinder.Run(scan);
         AnswerFinder.FindNamed(scan);
         NameFinder.Run(scan);
+        ChoiceSigns.Find(scan);
         ChoiceFinder.ReadYesOrNo(scan);
         AnswerFinder.TakeText(scan);
         OnlyAsking.Run(scan);

@@ -6,7 +6,7 @@ internal static class MoneyAsked
     // "Is the 1.8 Cr one still there?", "why is it 2 cr?", "the one at 1.8 cr, is it ready?"
     public static bool IsIt(Scan scan, in Price price) =>
         (scan.Cues.HasFlag(Cues.Question) && !price.Before.Money && price.Kind == KeyKind.None && (AsksWhy(scan, price.Start) || IsPriced(scan, price.Start) || IsSubject(scan, price) || IsGuess(scan, price) || IsSaid(scan, price) || IsStill(scan, price.Start))) ||
-        IsOffer(scan, price) || IsBare(scan, price.Start) || IsExample(scan, price.Start) || IsUnwanted(scan, price) || IsListed(scan, price) || IsThreshold(scan, price) ||
+        IsOffer(scan, price) || IsBare(scan, price.Start) || IsExample(scan, price.Start) && !MoneyInstalment.IsMost(scan, price) || IsUnwanted(scan, price) || IsListed(scan, price) || IsThreshold(scan, price) ||
         (price.Kind == KeyKind.None && Pointing.Contains(scan.WordAt(Math.Max(0, price.Start - 1))) && IsThing(scan, price)) || (scan.Cues.HasFlag(Cues.Question) && !scan.Cues.HasFlag(Cues.Search) && WalaHere.At(scan, price.End) is not null);
 
     // "Would they take 4m?" asks what is let go for it.

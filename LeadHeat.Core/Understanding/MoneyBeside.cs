@@ -22,7 +22,7 @@ internal static class MoneyBeside
         {
             if (scan.IsWord(i, "sell") || scan.IsWord(i, "sells") || scan.IsWord(i, "charge") || (scan.IsWord(i, "cost") && i > 1 && (scan.IsWord(i - 2, "our") || scan.IsWord(i - 2, "my") || scan.IsWord(i - 1, "it")) && !scan.IsWord(i - 1, "total")))
                 return true;
-            if (scan.IsWord(i, "rent") && (!scan.Playbook.HasInventory || scan.IsWord(i + 1, "here") || (scan.IsWord(i + 1, "is") && scan.IsWord(price.End, "now"))))
+            if (scan.IsWord(i, "rent") && (!scan.Playbook.HasInventory && !IsHired(scan, i) || scan.IsWord(i + 1, "here") || (scan.IsWord(i + 1, "is") && scan.IsWord(price.End, "now"))))
                 return true;
             // "the bank gave 65 lakhs", "40 lakhs own money"
             if (scan.IsWord(i, "take") && scan.IsWord(i + 1, "home") || (scan.IsWord(i, "cost") && i == price.Start - 1 && price.Kind == KeyKind.None && i > 0 && !Asked.Contains(scan.WordAt(i - 1))))
@@ -32,6 +32,12 @@ internal static class MoneyBeside
         }
         return false;
     }
+
+    // "we want the machine on rent", "we'd rent the grinder": what is hired from us, and not what the shop costs.
+    private static bool IsHired(Scan scan, int rent) =>
+        rent > 0 && Hiring.Contains(scan.WordAt(rent - 1)) || scan.IsWord(rent + 1, "the") || scan.Is(rent + 1, KeyKind.Article) || scan.IsWord(rent + 1, "it") || scan.IsWord(rent + 1, "one") || scan.IsWord(rent + 1, "machine");
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Hiring = WordSet.Of("on to we i we'd we’d i'd i’d would could can rather");
 
     // "they cost us $31k a year"; "it should cost us 20k" is a wish.
     private static bool IsCostNow(Scan scan, in Price price)

@@ -11,7 +11,7 @@ internal static class MoneyDoubts
     private const decimal SmallestAnswer = 100;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NotBudgetBefore = WordSet.Of(
-        "plus payment downpayment deposit salary salaried income earn earns earning earnings emi emis loan loans advance token discount why costs sell sells selling sold turnover revenue sales worth valued listed quoted quote quoting booking registration maintenance brokerage commission tax gst dld stamp duty fee fees charges saved savings save profit debt owe cashback instalment installment instalments installments preapproved approved sanctioned charging charge asking bought win won lost loses inherited ctc package rose risen appreciated appreciation refinanced borrowed paid spent went transfer transferring inheritance");
+        "plus payment downpayment deposit salary salaried income earn earns earning earnings emi emis loan loans mortgage advance token discount why costs sell sells selling sold turnover revenue sales worth valued listed quoted quote quoting booking registration maintenance brokerage commission tax gst dld stamp duty fee fees charges saved savings save profit debt owe cashback instalment installment instalments installments preapproved approved sanctioned charging charge asking bought win won lost loses inherited ctc package rose risen appreciated appreciation refinanced borrowed paid spent went transfer transferring inheritance");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NotBudgetAfter = WordSet.Of(
         "too down salary discount loan emi emis deposit advance income downpayment token off saved profit turnover revenue sales deals upfront");
@@ -25,7 +25,7 @@ internal static class MoneyDoubts
     /// <summary>Whether an amount can only be what the visitor wants to spend.</summary>
     public static bool IsBudget(Scan scan, in Price price)
     {
-        if (price.Most <= 0 || MoneyShape.IsNone(scan, price) || (price.Kind == KeyKind.None && !price.Before.Money && scan.IsNegated(price.Start)) || IsCounted(scan, price) || IsOfSomethingElse(scan, price) || IsExample(scan, price) || MoneyAsked.IsIt(scan, price) || MoneyMoved.IsTakenBack(scan, price))
+        if (price.Most <= 0 || MoneyShape.IsNone(scan, price) || (price.Kind == KeyKind.None && !price.Before.Money && scan.IsNegated(price.Start)) || IsCounted(scan, price) || IsOfSomethingElse(scan, price) || IsExample(scan, price) || MoneySupposed.IsIt(scan, price) || MoneyAsked.IsIt(scan, price) || MoneyMoved.IsTakenBack(scan, price))
             return false;
         var (period, _) = MoneyPeriod.Of(scan, price);
         var asked = scan.Answers(FactFields.Budget);
@@ -70,6 +70,8 @@ internal static class MoneyDoubts
     // "down payment of 50 L", "salary 2 L", "1.8 Cr is too much" name amounts that are no budget.
     private static bool IsOfSomethingElse(Scan scan, in Price price)
     {
+        if (MoneyInstalment.IsMost(scan, price))
+            return false;
         for (var i = Math.Max(0, price.Before.Edge - 3); i < price.Start; i++)
         {
             var clause = price.Start - i > 3 && scan.IsSign(i, ',') || scan.IsSign(i, '.') || scan.IsWord(i, "but") || scan.IsSign(i, ';');

@@ -19,7 +19,7 @@ internal static class MoneyPeriod
             if (scan.IsSign(i, ',') || scan.IsWord(i, "and") || scan.IsWord(i, "but") || scan.IsSign(i, '.') || scan.Is(i, KeyKind.Scale) || scan.IsWord(i, "so"))
                 break;
         }
-        return (RentPeriod(scan, price), price.End);
+        return (MoneyInstalment.IsMost(scan, price) ? "month" : RentPeriod(scan, price), price.End);
     }
 
     // "one year, 40 thousand maximum", "for the year: 12k"; "in one year, 2 million" says when.
@@ -88,7 +88,8 @@ internal static class MoneyPeriod
         if (scan.IsWord(end, "p") && (scan.IsSign(end + 1, '.') || scan.IsSign(end + 1, '/')))
             return scan.IsWord(end + 2, "m") || scan.IsWord(end + 2, "month") ? ("month", end + 3) : scan.IsWord(end + 2, "a") ? ("year", end + 3) : (null, end);
         if (scan.IsWord(end, "per") || scan.IsWord(end, "a") || scan.IsWord(end, "each") || scan.IsWord(end, "every") || scan.IsSign(end, '/') || scan.IsWord(end, "har") || scan.IsWord(end, "in") || scan.IsWord(end, "the") || (scan.IsWord(end, "for") && (scan.IsWord(end + 1, "the") || scan.IsWord(end + 1, "a") || scan.IsWord(end + 1, "one") || scan.IsWord(end + 1, "year") || scan.IsWord(end + 1, "month"))))
-            return scan.IsWord(end, "in") && !scan.IsWord(end + 1, "a") ? (null, end)
+            // "1.200 € in the month"; "in the month of March" says when.
+            return scan.IsWord(end, "in") && !scan.IsWord(end + 1, "a") ? (scan.IsWord(end + 1, "the") && !scan.IsWord(end + 3, "of") && !(end + 3 < scan.Tokens.Length && scan.Tokens[end + 3].Kind == TokenKind.Number) ? Of(scan, end + 2) : null, end + 3)
                 : Of(scan, end + 1) is { } period ? (period, end + 2) : Of(scan, end + 2) is { } later && (scan.IsWord(end, "in") || scan.IsWord(end, "for")) ? (later, end + 3)
                 : Of(scan, end + 3) is { } whole && Whole.Contains(scan.WordAt(end + 2)) ? (whole, end + 4) : (null, end);
         return scan.IsWord(end, "month") || scan.IsWord(end, "year") || scan.IsWord(end, "pm") || scan.IsWord(end, "pcm") || scan.IsWord(end, "pa") || scan.IsWord(end, "annual") || Of(scan, end) is not null && scan.WordAt(end).EndsWith("ly", StringComparison.OrdinalIgnoreCase)

@@ -9,6 +9,8 @@ internal static class MoneyRange
         var at = first.End;
         if (IsGuessed(scan, first) && AmountReader.At(scan, at + 1, sure: true) is { Scale: { } scale } next && next.Number > first.Number && next.Number <= first.Number * 2 && scale > 1000)
             return next;
+        if (Opposite(scan, first, before) is { } bound)
+            return bound;
         if (scan.IsWord(at, "up") && scan.Is(at + 1, KeyKind.To))
             at++;
         var joined = scan.Is(at, KeyKind.To) || scan.Is(at, KeyKind.Or) || scan.IsWord(at, "upto") || scan.IsWord(at, "till")
@@ -21,6 +23,21 @@ internal static class MoneyRange
         return AmountReader.At(scan, at, sure || first.Scale is not null || first.Currency is not null);
     }
 
+    // "minimum 60 maximum 75 lakhs", "max 95, min 80 lakhs": a bare number with a bound, and the other bound with the scale of both.
+    private static Amount? Opposite(Scan scan, in Amount first, in Bound before)
+    {
+        if (first is not { Scale: null, Currency: null, Number: < 1000 } || before.Kind is not (KeyKind.AtLeast or KeyKind.AtMost))
+            return null;
+        var at = first.End;
+        while (scan.IsSign(at, ',') || scan.Is(at, KeyKind.And) || scan.IsWord(at, "but") || scan.IsSign(at, '/'))
+            at++;
+        return Bounds.At(scan, at) is var (kind, end) && kind != before.Kind && AmountReader.At(scan, end, sure: true) is { Scale: not null } second ? second : null;
+    }
+
+    private static readonly PhraseTable<KeyKind> Bounds = new(
+        (KeyKind.AtMost, "max; maximum; max|maximum of|is; at most; at the most; not|no more than; not above|over|beyond; upto; up to; under; below; highest; cap"),
+        (KeyKind.AtLeast, "min; minimum; min|minimum of|is; at least; atleast; not|no less than; not below|under; lowest; from; starting"));
+
     // "let's say two, two and a half million": a bare number where an amount is weighed, a comma, and a little more.
     private static bool IsGuessed(Scan scan, in Amount first) =>
         first is { Scale: null, Currency: null, Number: < 100 } && (scan.IsSign(first.End, ',') || scan.IsSign(first.End, '…') || (scan.IsSign(first.End, '.') && scan.IsSign(first.End - 1, '.'))) && scan.IsFree(first.End + 1)
@@ -29,8 +46,11 @@ internal static class MoneyRange
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Weighing = WordSet.Of("say says maybe perhaps like is be probably budget spend between possibly guess");
 
     /// <summary>Its ends. Where one of the two has no scale it is the other's, or the next smaller one: "80-1.2cr".</summary>
-    public static (decimal Low, decimal High)? Of(in Amount first, in Amount second)
+    public static (decimal Low, decimal High)? Of(in Amount first, in Amount second, KeyKind bound)
     {
+        // "max 95 min 80 lakhs"
+        if (bound == KeyKind.AtMost && first is { Scale: null } most && second is { Scale: { } shared } least && most.Number > least.Number)
+            return (least.Value, most.Number * shared);
         var (low, high) = (first.Value, second.Value);
         if (first.Scale is null && second.Scale is { } scale && first.Number < 1000)
         {

@@ -48,7 +48,7 @@ internal static class MoneyScanner
     {
         var before = BudgetBounds.Before(scan, first.Start);
         before = before with { Past = before.Past || MoneyMoved.IsGone(scan, first.End) };
-        if (MoneyRange.SecondOf(scan, first, before, sure) is { } second && MoneyRange.Of(first, second) is var (low, high))
+        if (MoneyRange.SecondOf(scan, first, before, sure) is { } second && MoneyRange.Of(first, second, before.Kind) is var (low, high))
         {
             var behind = BudgetBehind.At(scan, second.End);
             return new(
@@ -72,7 +72,7 @@ internal static class MoneyScanner
     private static void Add(Scan scan, List<Price> prices, Price price)
     {
         if (prices.Count > 0 && prices[^1] is var last && price.Start - last.End <= (last.Kind == KeyKind.AtLeast && price.Kind == KeyKind.AtMost ? 12 : 6)
-            && (last.ImpliedCurrency ?? last.Currency) == (price.ImpliedCurrency ?? price.Currency ?? last.ImpliedCurrency ?? last.Currency) && !scan.Cues.HasFlag(Cues.Correction)
+            && (last.ImpliedCurrency ?? last.Currency ?? price.ImpliedCurrency ?? price.Currency) == (price.ImpliedCurrency ?? price.Currency ?? last.ImpliedCurrency ?? last.Currency) && !scan.Cues.HasFlag(Cues.Correction)
             && (last, price) is ({ Min: not null, Max: null }, { Min: null, Max: not null }) or ({ Min: null, Max: not null, Kind: KeyKind.AtMost }, { Min: not null, Max: null })
             && (last.Min ?? price.Min) < (last.Max ?? price.Max))
             prices[^1] = price with { Min = last.Min ?? price.Min, Max = last.Max ?? price.Max, Start = last.Start, Before = last.Before, Currency = price.Currency ?? last.Currency, Kind = KeyKind.Between };

@@ -13,7 +13,7 @@ internal static class MoneySpent
         for (var verb = price.Start - 1; verb >= Math.Max(1, price.Before.Edge - 3); verb--)
         {
             if (scan.IsWord(verb, "pay") || scan.IsWord(verb, "paying") || scan.IsWord(verb, "spend") || scan.IsWord(verb, "spending"))
-                return Payers.Contains(scan.WordAt(verb - 1)) && (IsPresent(scan, Math.Max(0, verb - 3), verb) || IsPresent(scan, price.End, price.End + 8) || ((!scan.Playbook.HasInventory || MoneyPeriod.Of(scan, price).Period is not null) && IsOutbid(scan, price.End)));
+                return scan.IsWord(verb - 1, "been") || Payers.Contains(scan.WordAt(verb - 1)) && (IsPresent(scan, Math.Max(0, verb - 3), verb) || IsPresent(scan, price.End, price.End + 8) || ((!scan.Playbook.HasInventory || MoneyPeriod.Of(scan, price).Period is not null) && IsOutbid(scan, price.End)));
         }
 
         return false;
@@ -38,21 +38,25 @@ internal static class MoneySpent
 
     private static readonly PhraseTable<bool> Can = new((true, "can|can't|can’t|cant|cannot|could|couldn't|couldn’t|would go|pay|spend|stretch|do|afford|manage; can|could not go|pay|spend|stretch|afford; up to; upto; willing|ready|able to pay|spend|go|stretch"));
 
-    /// <summary>Whether it is a spending that somebody approved, and no loan: "the yearly spend he approved is 12k".</summary>
+    /// <summary>Whether it is a spending that the house approved, and no loan: "the yearly spend he approved is 12k", "the board has sanctioned 6 lakhs".</summary>
     public static bool IsAllowed(Scan scan, int approved)
     {
         if (!scan.IsWord(approved, "approved") && !scan.IsWord(approved, "sanctioned"))
             return false;
-        for (var i = approved - 1; i >= 0 && i >= approved - 4 && scan.Tokens[i].Kind == TokenKind.Word; i--)
+        // Nobody takes a loan for a tool; who buys a home mostly does.
+        var allowed = !scan.Playbook.HasInventory;
+        for (var i = Math.Max(0, approved - 6); i < Math.Min(scan.Tokens.Length, approved + 9) && !(i > approved && Clauses.Pauses(scan, i)); i++)
         {
-            if (scan.IsWord(i, "bank") || scan.IsWord(i, "loan") || scan.IsWord(i, "mortgage"))
+            if (Lenders.Contains(scan.WordAt(i)))
                 return false;
-            if (scan.IsWord(i, "spend") || scan.IsWord(i, "spending") || scan.IsWord(i, "budget"))
-                return true;
+            allowed |= i < approved && Houses.Contains(scan.WordAt(i));
         }
 
-        return false;
+        return allowed;
     }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Lenders = WordSet.Of("bank banks banker lender loan mortgage emi hdfc sbi icici axis kotak nbfc");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Houses = WordSet.Of("spend spending budget board management company employer office boss cfo ceo directors trustees committee husband wife father parents");
 
     /// <summary>"I currently pay 40k rent"</summary>
     public static bool IsRent(Scan scan, int start) =>
@@ -78,14 +82,14 @@ internal static class MoneySpent
     {
         for (var i = end; i < Math.Min(scan.Tokens.Length, end + 5); i++)
         {
-            if ((scan.IsWord(i, "previous") || scan.IsWord(i, "last") || scan.IsWord(i, "old") || scan.IsWord(i, "current") || scan.IsWord(i, "existing") || scan.IsWord(i, "present")) && i + 1 < scan.Tokens.Length && Houses.Contains(scan.WordAt(i + 1)))
+            if ((scan.IsWord(i, "previous") || scan.IsWord(i, "last") || scan.IsWord(i, "old") || scan.IsWord(i, "current") || scan.IsWord(i, "existing") || scan.IsWord(i, "present")) && i + 1 < scan.Tokens.Length && Suppliers.Contains(scan.WordAt(i + 1)))
                 return true;
         }
 
         return false;
     }
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Houses = WordSet.Of("vendor supplier tool provider system roaster crm software agency subscription plan");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Suppliers = WordSet.Of("vendor supplier tool provider system roaster crm software agency subscription plan");
 
     // "current rent 40k", "my present bill is 2000"
     private static bool IsCurrent(Scan scan, int start)
@@ -108,7 +112,7 @@ internal static class MoneySpent
         return scan.Playbook.HasInventory && scan.IsWord(at, "rent") && at < start - 1 && (scan.IsWord(at - 1, "my") || scan.IsWord(at - 1, "our"));
     }
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Is = WordSet.Of("is already now currently today here alone about around at almost nearly");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Is = WordSet.Of("is has been already now currently today here alone about around at almost nearly");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Bills = WordSet.Of("rent bill bills spend spending cost costs payment subscription plan price fee fees supplier vendor");
 
     private static bool IsPresent(Scan scan, int from, int to)

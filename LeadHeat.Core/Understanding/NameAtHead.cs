@@ -30,11 +30,28 @@ internal static class NameAtHead
         var isFull = first == 0 && !sure && end > first + 1 && end <= 5 && (GivenNames.IsAt(scan, first) || NameAnswers.IsOfMail(scan, first, scan.Find(FactFields.Email))) && (sign || NameSigned.IsNewLine(scan, end) || scan.IsSign(end, '—') || scan.IsSign(end, '.')) && !Addressing.Contains(scan.WordAt(behind)) && !scan.Cues.HasFlag(Cues.Question);
         var isCard = isFull || sure == false && NamePlaces.HasContact(scan) && scan.IsSign(end, '.') && end > first + 1 && end + 1 < scan.Tokens.Length && scan.Tokens[end + 1].Taken;
         var isSender = isCard || (scan.IsWord(end, "from") || scan.IsWord(end, "at") || scan.IsWord(end, "with") || (scan.IsWord(end, "of") && NameWords.IsStrange(scan, first) && NameWords.IsStrange(scan, end - 1) && !NameFinder.IsPlace(scan, behind))) && scan.Tokens[behind].Capital && (end > first + 1 || scan.IsWord(end, "from"));
+        isSender |= end > first + 1 && GivenNames.IsAt(scan, first) && IsFromHouse(scan, end) && !scan.Cues.HasFlag(Cues.Question);
         var isSigned = NamePlaces.HasContact(scan) && ((sign && (scan.Tokens[behind].Taken || end > first + 1)) || scan.Tokens[end].Taken);
         var isRanked = sign && Ranks.Contains(scan.WordAt(behind)) && (scan.IsWord(behind + 1, "of") || scan.IsWord(behind + 1, "at") || scan.IsSign(behind + 1, ',') || behind + 1 >= scan.Tokens.Length || Ranks.Contains(scan.WordAt(behind + 1)));
         if (isSender || isSigned || isRanked)
             NameFinder.Note(scan, first, end, 0.88);
         return isSender || isSigned || isRanked;
+    }
+
+    private static readonly PhraseTable<bool> House = new((true, "from|of|with|at the|our|my|a|an|this"));
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Doings = WordSet.Of("called told said sent promised showed came visited gave rang mailed emailed messaged wrote has was is will never didn't didn’t cheated helped suggested recommended referred spoke");
+
+    // "Maribel Santos from the dental clinic on the 3rd floor"; "… from the bank told me" speaks of somebody.
+    private static bool IsFromHouse(Scan scan, int end)
+    {
+        if (House.At(scan, end) is not var (_, behind))
+            return false;
+        for (var at = behind; at < Math.Min(scan.Tokens.Length, behind + 8) && !Clauses.Pauses(scan, at); at++)
+        {
+            if (Doings.Contains(scan.WordAt(at)))
+                return false;
+        }
+        return true;
     }
 
     // Where a name in small letters ends that begins a message; the start when what follows is not what stands behind a sender.

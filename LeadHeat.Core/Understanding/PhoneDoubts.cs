@@ -4,11 +4,13 @@ namespace LeadHeat.Core.Understanding;
 internal static class PhoneDoubts
 {
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Calling = WordSet.Of("call use text dial ring whatsapp message contact try save share sms ping phone");
+    private static readonly PhraseTable<bool> Stop = new((true, "kindly|please|pls don't|don’t|dont|stop; please|kindly stop that|it|this; stop that|it|this"));
+
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Times = WordSet.Of("before after at during on until till between in now today tonight tomorrow while when unless except");
 
     // "order id 98765 43210" counts something else; "my whatsapp number is 98450 12345" does not.
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Numbered = WordSet.Of(
-        "order booking invoice account ticket reference ref tracking policy aadhaar aadhar passport rera licence license permit card otp pin iban gst gstin vat trn complaint po serial survey khata folio receipt transaction utr customer consignment awb parcel registration application token");
+        "order booking invoice account ticket reference ref tracking policy aadhaar aadhar passport rera licence license permit card otp pin iban gst gstin vat trn complaint po serial survey khata folio receipt transaction utr customer consignment awb parcel registration application token docket courier shipment job quotation quote bill contract agreement deal file meter model part sku imei chassis vehicle plate employee student warranty machine's delivery");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Reached = WordSet.Of("mobile mob cell tel telephone landline reach me us at on via and");
 
@@ -20,9 +22,12 @@ internal static class PhoneDoubts
         // "… is my son's, don't use"
         for (var i = after; i < Math.Min(scan.Tokens.Length - 1, after + 8) && !scan.IsSign(i, '.'); i++)
         {
-            if (scan.Is(i, KeyKind.Not) && (scan.IsWord(i + 1, "use") || scan.IsWord(i + 1, "call")) && (i + 2 >= scan.Tokens.Length || scan.Tokens[i + 2].Kind == TokenKind.Symbol))
+            if (scan.Is(i, KeyKind.Not) && (scan.IsWord(i + 1, "use") || scan.IsWord(i + 1, "call") || scan.IsWord(i + 1, "ring")) && (scan.IsWord(i + 2, "there") || i + 2 >= scan.Tokens.Length || scan.Tokens[i + 2].Kind == TokenKind.Symbol))
                 return true;
         }
+        // "…, kindly don't", "…, please don't ring there"
+        if (Stop.At(scan, scan.IsSign(after, ',') || scan.IsSign(after, '.') ? after + 1 : after) is var (_, said) && (said >= scan.Tokens.Length || scan.Tokens[said].Kind == TokenKind.Symbol))
+            return true;
         // "… is not reachable", "… is switched off", "not on …"
         if (scan.IsWord(after, "is") && (scan.IsWord(after + 1, "off") || scan.IsWord(after + 1, "switched") || scan.IsWord(after + 1, "dead") || (scan.Is(after + 1, KeyKind.Not) && (scan.IsWord(after + 2, "reachable") || scan.IsWord(after + 2, "working") || scan.IsWord(after + 2, "active")))))
             return true;
@@ -36,7 +41,7 @@ internal static class PhoneDoubts
         for (var at = token - 1; at >= Math.Max(0, token - 7); at--)
         {
             var word = scan.WordAt(at);
-            if (Numbered.Contains(word))
+            if (Numbered.Contains(word) || IsMistyped(word))
                 return true;
             if (Calling.Contains(word) || Reached.Contains(word) || (scan.Tokens[at].Kind == TokenKind.Symbol && !Joins(scan, at)) || scan.Tokens[at].Kind == TokenKind.Number)
                 return false;
@@ -44,6 +49,23 @@ internal static class PhoneDoubts
 
         return false;
     }
+
+    // "my oder no. 98450 12376": what is no word is one of them with a typing error.
+    private static bool IsMistyped(ReadOnlySpan<char> word)
+    {
+        if (word.Length is < 4 or > Tokenizer.LongestWord || EnglishWords.IsUsual(word))
+            return false;
+        Span<char> letters = stackalloc char[Tokenizer.LongestWord];
+        var folded = letters[..Tokenizer.Fold(word, letters)];
+        foreach (var known in LongNumbered)
+        {
+            if (!folded.IsEmpty && folded[0] == known[0] && Math.Abs(folded.Length - known.Length) <= 1 && EditDistance.Of(folded, known, 1) <= 1)
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly string[] LongNumbered = ["order", "booking", "invoice", "account", "ticket", "reference", "tracking", "passport", "licence", "license", "complaint", "customer", "registration", "quotation", "agreement", "delivery"];
 
     private static bool Joins(Scan scan, int at) => (scan.IsSign(at, '.') && (scan.IsWord(at - 1, "no") || scan.IsWord(at - 1, "nr") || scan.IsWord(at - 1, "num") || scan.IsWord(at - 1, "ref"))) || scan.IsSign(at, ':') || scan.IsSign(at, '#') || scan.IsSign(at, '-');
 

@@ -73,6 +73,11 @@ internal static class PhoneReader
         // "mobile 055 204 8816" of one who pays in dirhams, or whose address ends in .ae: what none of the others has is that country's.
         if (RegionOf(scan.Known(FactFields.Budget)?.Unit) is { } paid && !regions.Contains(paid))
             regions.Add(paid);
+        foreach (var token in scan.Tokens)
+        {
+            if (token.Key.Kind == KeyKind.Currency && RegionOf(token.Key.Text) is { } named && !regions.Contains(named))
+                regions.Add(named);
+        }
         if (scan.Find(FactFields.Email)?.Value.Text is [.., '.', var first, var second] && $"{char.ToUpperInvariant(first)}{char.ToUpperInvariant(second)}" is var ending && ending is "AE" or "IN" or "SA" or "QA" or "SG" && !regions.Contains(ending))
             regions.Add(ending);
         return regions;

@@ -13,7 +13,7 @@ internal static class PlaceDoubts
     /// <summary>"I'm from Dubai", "I work in Whitefield", "I rent a room in Domlur" tell where somebody is, not where he wants to be, unless that was the question.</summary>
     public static bool IsWhereTheyAre(Scan scan, int first, int end)
     {
-        if (PlacesTold.IsRentedNow(scan, first, end))
+        if (PlacesTold.IsRentedNow(scan, first, end) || BedsOfOthers.IsTheirs(scan, first))
             return true;
         if (scan.Answers(FactFields.Areas) || scan.Answers(FactFields.City))
             return false;

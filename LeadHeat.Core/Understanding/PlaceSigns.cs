@@ -35,6 +35,9 @@ internal static class PlaceSigns
     {
         if (end + 1 < scan.Tokens.Length && scan.Tokens[end].Kind == TokenKind.Number && scan.Is(end + 1, KeyKind.Bed))
             return true;
+        // "palm" in small letters may be a tree.
+        if (end == first + 1 && scan.Tokens[first] is { Capital: false, Length: < 5 })
+            return false;
         var alone = (first == 0 || scan.Tokens[first - 1].Kind == TokenKind.Symbol) && (end >= scan.Tokens.Length || scan.Tokens[end].Kind == TokenKind.Symbol);
         return alone && Array.Exists(scan.Tokens, token => token.Key.Kind is KeyKind.Bed or KeyKind.Currency or KeyKind.Scale or KeyKind.Studio);
     }

@@ -5,7 +5,7 @@ internal static class PlacesTold
 {
     private const int Reach = 8;
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Renting = WordSet.Of("rent rented rental renting tenant tenants kiraye landlord landlords landlady");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Renting = WordSet.Of("rent rented rental renting tenant tenants kiraye landlord landlords landlady lease tenancy ejari sublet");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Wishing = WordSet.Of("looking search searching want wants need needs chahiye find buy buying interested show send after prefer");
 
     // "A rented apartment in JVC" may be what is looked for; whose it is, or that it is paid for, tells that it is there.

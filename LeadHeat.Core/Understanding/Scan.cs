@@ -149,7 +149,7 @@ internal sealed class Scan(string text, Playbook playbook, DialogueState dialogu
         {
             if (Tokens[i].Key.Kind == KeyKind.Not || IsWord(i, "forget") || IsWord(i, "avoid") || IsWord(i, "skip") || (IsWord(i, "than") && (IsWord(i - 1, "rather") || IsWord(i - 1, "other"))) || (IsWord(i, "but") && (IsWord(i - 1, "anything") || IsWord(i - 1, "anywhere"))) || (IsWord(i, "of") && IsWord(i - 1, "instead")))
                 return true;
-            if (Tokens[i].Kind != TokenKind.Word || !(IsWord(i, "in") || IsWord(i, "a") || IsWord(i, "an") || IsWord(i, "the") || IsWord(i, "want") || IsWord(i, "on") || IsWord(i, "need") || IsWord(i, "like") || IsWord(i, "about") || IsWord(i, "even") || IsWord(i, "than")))
+            if (Tokens[i].Kind != TokenKind.Word || !(IsWord(i, "in") || IsWord(i, "a") || IsWord(i, "an") || IsWord(i, "the") || IsWord(i, "want") || IsWord(i, "on") || IsWord(i, "need") || IsWord(i, "like") || IsWord(i, "about") || IsWord(i, "even") || IsWord(i, "than") || IsWord(i, "to")))
                 return false;
         }
         return false;

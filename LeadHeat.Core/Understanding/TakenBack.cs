@@ -13,7 +13,7 @@ internal static class TakenBack
     private const int Open = 4;
 
     private static readonly PhraseTable<bool> Orders = new((true,
-        "forget; forget|ignore what|that i|we said|told|wrote|mentioned about|of|on; forget|ignore about; scratch; scrap; cancel; drop; remove; strike; delete; skip; omit; cut; leave|take|cross|rule|cut out; take|strike|cross off; never mind; nevermind"));
+        "forget; forget|ignore what|that i|we said|told|wrote|mentioned about|of|on; forget|ignore about; scratch; scrap; cancel; drop; remove; strike; delete; skip; omit; cut; leave; leave|take|cross|rule|cut out; take|strike|cross off; never mind; nevermind"));
 
     private static readonly PhraseTable<bool> Contrasts = new((true, "instead of; rather than; in place of; no longer want|need; no more need for|of"));
 

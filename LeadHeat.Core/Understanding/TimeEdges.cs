@@ -7,6 +7,11 @@ internal static class TimeEdges
 
     public static string After(string display) => display.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space ? "after" + display[space..] : display;
 
+    /// <summary>"from July 2027" and "by August 2027" as one.</summary>
+    public static string Between(string from, string by) => $"between {Behind(from)} and {Behind(by)}";
+
+    private static string Behind(string display) => display[(display.IndexOf(' ', StringComparison.Ordinal) + 1)..];
+
     public static When Deadline(When when) => when.Max is null ? when : when with
     {
         Min = null,

@@ -44,7 +44,7 @@ internal readonly record struct TimeLead(KeyKind Kind, bool Excludes, TimePart P
                 lead = lead with { Kind = lead.Kind is KeyKind.None or KeyKind.In ? kind : lead.Kind, Excludes = scan.IsWord(i, "after") || scan.IsWord(i, "post"), Start = i };
                 continue;
             }
-            if (PartAt(scan, i) is not TimePart.Whole and var part && lead.Part == TimePart.Whole)
+            if (PartAt(scan, i) is not TimePart.Whole and var part && !IsVerb(scan, i) && lead.Part == TimePart.Whole)
                 lead = lead with { Part = part, Start = i };
             else if (scan.IsWord(i, "starting"))
                 lead = lead with { Kind = KeyKind.After, Start = i };
@@ -52,6 +52,9 @@ internal readonly record struct TimeLead(KeyKind Kind, bool Excludes, TimePart P
             else if (kind is not KeyKind.Filler && !Glue.Contains(scan.WordAt(i)) && !(scan.Is(i - 1, KeyKind.Not) && scan.WordAt(i).EndsWith("ing", StringComparison.OrdinalIgnoreCase)))
                 break;
         }
+        // "We will not switch tools before April"
+        if (lead.Kind == KeyKind.By && scan.IsWord(lead.Start, "before") && Denials.OfDoing(scan, lead.Start))
+            return lead with { Kind = KeyKind.After };
         // "Don't even talk of shifting till March"
         if (lead.Kind == KeyKind.By && (scan.IsWord(lead.Start, "till") || scan.IsWord(lead.Start, "until")) && TimeGloss.IsDenied(scan, lead.Start))
             return lead with { Kind = KeyKind.After };
@@ -110,6 +113,11 @@ internal readonly record struct TimeLead(KeyKind Kind, bool Excludes, TimePart P
     /// <summary>Whether a word says which part of a time is meant.</summary>
     public static bool IsPart(Scan scan, int i) => (uint)i < (uint)scan.Tokens.Length && PartAt(scan, i) != TimePart.Whole;
 
+    // "We'll start next quarter"
+    private static bool IsVerb(Scan scan, int i) => i > 0 && scan.IsWord(i, "start") && Starting.Contains(scan.WordAt(i - 1));
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Starting = WordSet.Of("we i to will would can could must should we'll we’ll i'll i’ll we'd we’d i'd i’d let's lets");
+
     private static TimePart PartAt(Scan scan, int i) =>
         LateWords.Contains(scan.WordAt(i)) ? TimePart.Late
         : EarlyWords.Contains(scan.WordAt(i)) ? TimePart.Early
@@ -123,7 +131,12 @@ internal readonly record struct TimeLead(KeyKind Kind, bool Excludes, TimePart P
         // "wait till March" is after it.
         KeyKind.AtMost when (scan.IsWord(i, "till") || scan.IsWord(i, "until")) && (scan.IsWord(i - 1, "wait") || scan.IsWord(i - 1, "hold") || scan.IsWord(i - 1, "waiting")) => KeyKind.After,
         KeyKind.By or KeyKind.AtMost => KeyKind.By,
+        // "not later than May", "not earlier than March"
+        KeyKind.Than when scan.IsWord(i - 1, "later") => KeyKind.After,
+        KeyKind.Than when scan.IsWord(i - 1, "earlier") || scan.IsWord(i - 1, "sooner") => KeyKind.By,
+        _ when scan.IsWord(i, "earliest") => KeyKind.After,
         KeyKind.AtLeast when scan.IsWord(i, "over") && scan.IsWord(i + 1, "the") => KeyKind.In,
+        KeyKind.AtLeast when scan.IsWord(i, "over") && (scan.IsWord(i - 1, "moved") || scan.IsWord(i - 1, "switched") || scan.IsWord(i - 1, "rolled")) => KeyKind.None,
         KeyKind.AtLeast when scan.IsWord(i, "over") && (scan.IsWord(i - 1, "hands") || scan.IsWord(i - 1, "hand") || scan.IsWord(i - 1, "handed")) => KeyKind.In,
         KeyKind.After or KeyKind.AtLeast => KeyKind.After,
         KeyKind.More => KeyKind.After,

@@ -1,6 +1,6 @@
 namespace LeadHeat.Core.Understanding;
 
-/// <summary>Knows times at which nothing is needed: <c>we don't need it this year</c>. <c>We don't need it before June</c> is after June.</summary>
+/// <summary>Knows times at which nothing is needed: <c>we don't need it this year</c>, <c>they won't let us sign in December</c>. <c>We don't need it before June</c> is after June.</summary>
 internal static class TimeNotNeeded
 {
     private const int Widest = 5;
@@ -18,6 +18,6 @@ internal static class TimeNotNeeded
             if (Denied.At(scan, start) is var (_, end) && end == when.Start)
                 return true;
         }
-        return false;
+        return Denials.OfDoing(scan, when.Start);
     }
 }

@@ -15,7 +15,26 @@ internal static class TimeOfThings
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Selves = WordSet.Of("we i they it staff shop cafe café outlet outlets team reps currently usually normally around each");
 
     public static bool IsIt(Scan scan, int start, When when) =>
-        Spoiling.IsIn(scan, start, when.Start) || SpoilingBehind.IsIn(scan, when.End, when.End + 2) || IsBirthday(scan, start, when.Start) || IsRate(scan, start, when) || IsHowOften(scan, when);
+        Spoiling.IsIn(scan, start, when.Start) || SpoilingBehind.IsIn(scan, when.End, when.End + 2) || IsBirthday(scan, start, when.Start) || IsRate(scan, start, when) || IsUsedUp(scan, start, when) || IsHowOften(scan, when);
+
+    private static readonly PhraseTable<bool> UsedUp = new((true, "gone; finished; empty; used up; eaten; drunk; over; wear|wears|wearing out; last|lasts|lasting; go|goes|went|going through"));
+    private static readonly PhraseTable<bool> UsedUpBehind = new((true, "khatam|khtm ho jata|jaata|jati|jaati|jate; mein|me|main khatam ho jata|jaata|jati|jaati|jate; mein|me|main khatam"));
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Wanting = WordSet.Of("must should need needs want wants has have to lease contract tenancy agreement notice visa subscription warranty trial");
+
+    // "250 g, that's gone in 2 weeks", "the gasket wears out in 6 months": how long it lasts; "it must be finished in 2 weeks" is a wish.
+    private static bool IsUsedUp(Scan scan, int start, When when)
+    {
+        if (when.Unit == 0)
+            return false;
+        var used = UsedUpBehind.At(scan, when.End) is not null;
+        for (var at = start; at < when.Start; at++)
+        {
+            if (Wanting.Contains(scan.WordAt(at)))
+                return false;
+            used |= UsedUp.At(scan, at) is var (_, end) && (end >= when.Start - 1 || scan.IsWord(end - 1, "through"));
+        }
+        return used;
+    }
 
     // "my daughter turns 3 in august"
     private static bool IsBirthday(Scan scan, int start, int end)

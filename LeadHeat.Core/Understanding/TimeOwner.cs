@@ -14,7 +14,7 @@ internal static class TimeOwner
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Wishes = WordSet.Of(
         "i we want wants need needs looking hoping planning plan like must should us hope chahiye for");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Elsewhere = WordSet.Of("attend attending hiring hire recruit recruiting travelling traveling graduate retire retiring vacation holiday exam exams holidays graduating");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Elsewhere = WordSet.Of("attend attending hiring hire recruit recruiting travelling traveling graduate graduates retire retires retiring vacation holiday exam exams holidays graduating");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Deadlines = WordSet.Of("deadline rent lease contract tenancy agreement notice visa renewal subscription licence license term stay");
 
@@ -22,16 +22,9 @@ internal static class TimeOwner
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Aside = WordSet.Of("trial pilot test sample samples poc decision decide decides deciding approval approve board transfer relocation budgeting shortlist evaluation sign-off");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Doing = WordSet.Of("buying moving shifting opening starting launching doing deciding switching signing purchasing");
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Ready = WordSet.Of("hands hand ready possession handover available complete completed finished delivered done");
-
     /// <summary>The time as the visitor's own; null when it is none.</summary>
     public static When? Of(Scan scan, When when)
     {
-        // "We are not buying this month, maybe in March"
-        if ((scan.Is(when.Start, KeyKind.This) || scan.Is(when.Start, KeyKind.Next)) && scan.Is(when.Start - 2, KeyKind.Not) && Doing.Contains(scan.WordAt(when.Start - 1)))
-            return null;
         if (TimeBehind.IsOff(scan, when.End))
             return null;
         if (TimeNotNeeded.IsIt(scan, when))
@@ -39,17 +32,25 @@ internal static class TimeOwner
             scan.Cues |= scan.Answers(Facts.FactFields.Timeline) ? Cues.DoesNotKnow : Cues.None;
             return null;
         }
+        // "The baby is due 4 June, we want to be settled before the little one comes"
+        if (when is { Unit: 0, IsSoon: false, Min: not null, Max: not null } && SentenceStart(scan, when.Start) is var sentence)
+        {
+            if (TimeOfEvents.IsBefore(scan, sentence, when.End))
+                return TimeEdges.Deadline(when);
+            if (TimeOfEvents.IsAfter(scan, sentence, when.End))
+                return TimeEdges.Later(when);
+        }
         // "I land on 1 March and would love the keys that very day"
         if (TimeBehind.IsOnThatDay(scan, when.End))
             return when;
         var start = ClauseStart(scan, when.Start);
-        if (TimeOff.IsIt(scan, start, when))
+        if (TimeOff.IsIt(scan, start, when) || TimeStill.IsIt(scan, when))
             return null;
         if (TimeOfThings.IsIt(scan, start, when))
             return ThatTime(scan, when);
         var isEvent = IsEvent(scan, start, when.Start) || TimeBehind.IsThatTime(scan, when.End);
         var wishes = WordSet.AnyIn(Wishes, scan, start, when.Start);
-        if ((WordSet.AnyIn(Over, scan, start, when.Start) && !WordSet.AnyIn(Hopes, scan, start, when.Start) && !MonthSaid.IsTold(scan, when.Start)) || (!wishes && WordSet.AnyIn(Others, scan, start, when.Start)) || (!isEvent && WordSet.AnyIn(Elsewhere, scan, start, when.Start)) || TimePast.IsIt(scan, start, when) || (!wishes && scan.Is(when.Start, KeyKind.In) && scan.IsWord(when.Start - 1, "again")) || IsAskedOfUs(scan, start, when))
+        if ((IsOver(scan, start, when) && !WordSet.AnyIn(Hopes, scan, start, when.Start) && !MonthSaid.IsTold(scan, when.Start)) || (!wishes && WordSet.AnyIn(Others, scan, start, when.Start)) || Parties.AsksFor(scan, start, when.Start) || (!isEvent && WordSet.AnyIn(Elsewhere, scan, start, when.Start)) || TimePast.IsIt(scan, start, when) || (!wishes && scan.Is(when.Start, KeyKind.In) && scan.IsWord(when.Start - 1, "again")) || TimeAsked.IsIt(scan, start, when, wishes))
             return ThatTime(scan, when);
         if (IsSpent(scan, when))
             return null;
@@ -68,6 +69,16 @@ internal static class TimeOwner
         var isEnd = ends;
         ends |= when.Unit == 0 && TimeEnds.IsBound(scan, start, when.Start);
         return (ends || TimeBehind.IsBeforeThat(scan, when.End) ? TimeEdges.Deadline(when) : when) with { IsAside = isEnd || scan.IsWord(when.End, "banega") || scan.IsWord(when.End, "banegi") || WordSet.AnyIn(Aside, scan, start, when.Start) };
+    }
+
+    private static bool IsOver(Scan scan, int start, When when)
+    {
+        for (var at = start; at < when.Start; at++)
+        {
+            if (Over.Contains(scan.WordAt(at)))
+                return !TimePast.IsDemanded(scan, start, at, when);
+        }
+        return false;
     }
 
     // "This year we want to stay at 10k": what a time may cost.
@@ -115,36 +126,12 @@ internal static class TimeOwner
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Hopes = WordSet.Of("hoping planning planned thinking looking want need vacate khaali");
 
-    // "Is it ready by December?"; but "can we move in by December?"
-    private static bool IsAskedOfUs(Scan scan, int start, When when) => AsksWhy(scan, start) || scan.Cues.HasFlag(Cues.Question) && EndsInQuestion(scan, when.End)
-        && ((start == 0 && IsAskedOfYou(scan) && !WordSet.AnyIn(Selves, scan, start, when.Start)) || !WordSet.AnyIn(Wishes, scan, start, when.Start) && (WordSet.AnyIn(Ready, scan, start, when.Start) || IsAnotherTold(scan) || AsksOfThat(scan, start)));
-
-    // "Why do you show me projects that are ready in 2029"
-    private static bool AsksWhy(Scan scan, int start) => scan.IsWord(start, "why") && (scan.IsWord(start + 2, "you") || scan.IsWord(start + 2, "u") || scan.IsWord(start + 1, "you") || scan.IsWord(start + 1, "u"));
-
-    // "Is the metro extension reaching this year?"
-    private static bool AsksOfThat(Scan scan, int start) => start == 0 && (scan.IsWord(0, "is") || scan.IsWord(0, "are") || scan.IsWord(0, "will") || scan.IsWord(0, "does") || scan.IsWord(0, "has") || scan.IsWord(0, "was")) && scan.Tokens.Length > 4;
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Selves = WordSet.Of("i we us me my our want need");
-
-    // "Do you bill the annual plan in January?"; but "do you have one by January?"
-    private static bool IsAskedOfYou(Scan scan) => (scan.IsWord(0, "do") || scan.IsWord(0, "did") || scan.IsWord(0, "when")) && (scan.IsWord(1, "you") || scan.IsWord(1, "u") || scan.IsWord(2, "you")) && !scan.IsWord(2, "have") && !scan.IsWord(2, "think") && !scan.IsWord(2, "got");
-
-    // "Possession by end of Feb. Commission as usual?" asks about the commission.
-    private static bool EndsInQuestion(Scan scan, int end)
+    private static int SentenceStart(Scan scan, int at)
     {
-        for (var i = end; i < scan.Tokens.Length && scan.Text.Contains('?', StringComparison.Ordinal); i++)
-        {
-            if (scan.IsSign(i, '?'))
-                return true;
-            if (scan.IsSign(i, '!') || (scan.IsSign(i, '.') && i + 1 < scan.Tokens.Length && scan.Tokens[i + 1].Apart))
-                return false;
-        }
-        return true;
+        while (at > 0 && !Clauses.EndsSentence(scan, at - 1))
+            at--;
+        return at;
     }
-
-    // "…, right?" asks whether a fact is so.
-    private static bool IsAnotherTold(Scan scan) => scan.Tokens.Length > 3 && scan.IsSign(scan.Tokens.Length - 1, '?') && scan.IsWord(scan.Tokens.Length - 2, "right");
 
     private static int ClauseStart(Scan scan, int end)
     {

@@ -31,11 +31,26 @@ internal static class TimePast
             if (Still.Contains(scan.WordAt(i)))
                 return false;
             // "The wedding has moved to April" says when it will be.
-            if (Done.Contains(scan.WordAt(i)) && !(scan.IsWord(i + 1, "to") && i + 2 >= when.Start) && (i == start || Selves.Contains(scan.WordAt(i - 1)) || !NeedsSelf(scan, i)))
+            if (Done.Contains(scan.WordAt(i)) && !IsDemanded(scan, start, i, when) && !(scan.IsWord(i + 1, "to") && i + 2 >= when.Start) && (i == start || Selves.Contains(scan.WordAt(i - 1)) || !NeedsSelf(scan, i)))
                 return true;
         }
         return false;
     }
+
+    /// <summary>Whether it is what has to be done by then, without a verb: "everything migrated before Christmas", "keys handed over by March"; not "we migrated before Christmas".</summary>
+    public static bool IsDemanded(Scan scan, int start, int done, When when)
+    {
+        if (scan.Tokens[when.Start].Key.Kind is not (KeyKind.By or KeyKind.AtMost) || done == start)
+            return false;
+        for (var at = start; at < when.Start; at++)
+        {
+            if (Telling.Contains(scan.WordAt(at)))
+                return false;
+        }
+        return true;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Telling = WordSet.Of("i we they he she you u it who which was were had have has did us me him them just already last is are am be been being");
 
     private static bool NeedsSelf(Scan scan, int at) => scan.IsWord(at, "left") || scan.IsWord(at, "lost");
 }

@@ -22,7 +22,7 @@ internal static class TimelineScanner
             if (when is not { } here)
                 continue;
             if (TimeOwner.Of(scan, here) is { } own)
-                found.Add(TimeGloss.Of(scan, own));
+                Add(scan, found, TimeGloss.Of(scan, own));
             i = Math.Max(i, here.End - 1);
         }
         if (Best(scan, found) is { } best)
@@ -32,6 +32,28 @@ internal static class TimelineScanner
         else if (scan.IsLeftForLater && scan.Answers(FactFields.Timeline) && !scan.Cues.HasFlag(Cues.Callback))
             scan.Cues |= Cues.DoesNotKnow;
     }
+
+    // "Not before 1 July and not later than 31 August" is one time.
+    private static void Add(Scan scan, List<When> found, When when)
+    {
+        if (found is [.., { IsSoon: false, Min: { } from, Max: null, Unit: 0 } before] && when is { IsSoon: false, Min: null, Max: { } until, Unit: 0 } && until > from && IsJoined(scan, before.End, when.Start))
+            found[^1] = when with { Min = from, Start = before.Start, Display = TimeEdges.Between(before.Display, when.Display) };
+        else
+            found.Add(when);
+    }
+
+    private static bool IsJoined(Scan scan, int from, int to)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (!scan.IsSign(at, ',') && !scan.IsSign(at, '-') && !Joining.Contains(scan.WordAt(at)))
+                return false;
+        }
+        return to - from <= MostJoining;
+    }
+
+    private const int MostJoining = 6;
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Joining = WordSet.Of("and but on yet then not no later than at the latest it must be");
 
     // A month of 31 days, or a weekend more, is a month.
     private const decimal AMonth = 1.1m;
