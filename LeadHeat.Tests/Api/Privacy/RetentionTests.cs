@@ -67,11 +67,43 @@ public sealed class RetentionTests(ChannelsFixture fixture)
         Assert.Equal(ErasureReason.PeriodOver, erasures.Receipts.Single(receipt => receipt.ContactId == lead.Contact.Id).Reason);
     }
 
+    [Fact]
+    public async Task Delivery_that_was_refused_goes_when_its_days_are_over_and_a_younger_one_stays()
+    {
+        var (old, young) = (await RefusedAsync(), await RefusedAsync());
+        await Psql.RunAsync(fixture.App, $"update refused_bodies set received_at = received_at - interval '169 hours' where id = '{old}'");
+        await Psql.RunAsync(fixture.App, $"update refused_bodies set received_at = received_at - interval '167 hours' where id = '{young}'");
+        Assert.Equal(1, (await fixture.Team.GetRetentionAsync()).Classes.Single(kept => kept.Name == "refused").Due);
+
+        await RunAsync();
+
+        var left = (await fixture.Team.GetRefusedAsync()).Items.Select(one => one.Id).ToArray();
+        Assert.DoesNotContain(old, left);
+        Assert.Contains(young, left);
+        Assert.Equal(1, (await ReceiptAsync()).Rows["inbound archive: refused deliveries"]);
+    }
+
     private async Task<Guid> TalkAsync(string text)
     {
         var visitor = await Visitor.ArriveAsync(fixture.App);
         await visitor.SayAsync(text);
         return await visitor.LeadIdAsync();
+    }
+
+    private async Task RunAsync()
+    {
+        await using var beside = Clocks(TimeProvider.System);
+        await beside.Clock.RunAsync(CancellationToken.None);
+    }
+
+    // Clocks of other tests were ahead.
+    private async Task<ErasureReceipt> ReceiptAsync() =>
+        (await fixture.Team.GetErasuresAsync()).Receipts.First(receipt => receipt.Reason == ErasureReason.Retention && receipt.ErasedAt <= DateTimeOffset.UtcNow);
+
+    private async Task<Guid> RefusedAsync()
+    {
+        await fixture.DeliverAsync(Routes.WhatsAppWebhook, WhatsApp.Messages(ChannelsFixture.Number(), (WhatsApp.Id(), "hello")), signature: null);
+        return (await fixture.Team.GetRefusedAsync()).Items[0].Id;
     }
 
     private async Task<bool> IsThereAsync(Guid leadId) => await Psql.RunAsync(fixture.App, $"select count(*) from leads where id = '{leadId}'") == "1";
