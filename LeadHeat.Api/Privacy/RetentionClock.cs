@@ -49,6 +49,7 @@ internal sealed class RetentionClock(NpgsqlDataSource database, Erasure erasure,
         await DropRowsAsync("postgres: chats without a message", RetentionSql.DropSessions, Sql.Of(now.AddHours(-Kept.SessionHours)), counts, cancellationToken);
         await DropRowsAsync("inbound archive: events", RetentionSql.DropEvents, Sql.Of(IdOf(now.AddDays(-Kept.InboundDays))), counts, cancellationToken);
         await DropRowsAsync("inbound archive: deliveries", RetentionSql.DropDeliveries, Sql.Of(IdOf(now.AddDays(-Kept.InboundDays))), counts, cancellationToken);
+        await DropRowsAsync("inbound archive: comparisons with Meta", RetentionSql.DropComparisons, Sql.Of(IdOf(now.AddDays(-Kept.InboundDays))), counts, cancellationToken);
         await DropRowsAsync("inbound archive: refused deliveries", RetentionSql.DropRefused, Sql.Of(now.AddDays(-Kept.RefusedDays)), counts, cancellationToken);
         await DropRowsAsync("uploads: previews and refused rows", RetentionSql.DropUploads, Sql.Of(now.AddDays(-Kept.UploadDays)), counts, cancellationToken);
         await DropRowsAsync("postgres: tombstones", RetentionSql.DropTombstones, Sql.Of(now.AddDays(-Kept.TombstoneDays)), counts, cancellationToken);
@@ -131,7 +132,7 @@ internal sealed class RetentionClock(NpgsqlDataSource database, Erasure erasure,
                 () => Sql.Of(now.AddHours(-Kept.SessionHours))),
             Days("anonymous", "Conversations of people whose name, address and number are unknown", nameof(Kept.AnonymousDays), Kept.AnonymousDays, RetentionSql.CountAnonymous),
             Days("leads", "People with whom nothing has happened since", nameof(Kept.LeadDays), Kept.LeadDays, RetentionSql.CountOld),
-            Days("inbound", "What WhatsApp and Lead Ads delivered, as it came", nameof(Kept.InboundDays), Kept.InboundDays, RetentionSql.CountInbound) with
+            Days("inbound", "What WhatsApp and Lead Ads delivered, as it came, and comparisons with Meta", nameof(Kept.InboundDays), Kept.InboundDays, RetentionSql.CountInbound) with
             {
                 Parameter = () => Sql.Of(IdOf(now.AddDays(-Kept.InboundDays))),
             },

@@ -42,11 +42,18 @@ internal static class RetentionSql
     // $1 before, $2 most.
     public const string TakeOld = $"select distinct id from (select k.id {Old} order by l.last_activity_at limit $2) oldest";
 
+    // Comparisons with Meta; the newest is what the team sees. $1 an id of then.
+    private const string Comparisons = """
+        from reconciliations r
+        where r.id < $1 and r.finished_at is not null and exists (select from reconciliations n where n.requested_at > r.requested_at)
+        """;
+
     // Ids rise with the time. $1 an id of then.
-    public const string CountInbound = """
+    public const string CountInbound = $"""
         select (select count(*)::int from inbound where id < $1 and state <> 'pending')
-                + (select count(*)::int from deliveries d where d.id < $1 and d.split_at is not null and not exists (select from inbound i where i.delivery_id = d.id)),
-            (select received_at from deliveries where id < $1 order by id limit 1)
+                + (select count(*)::int from deliveries d where d.id < $1 and d.split_at is not null and not exists (select from inbound i where i.delivery_id = d.id))
+                + (select count(*)::int {Comparisons}),
+            least((select received_at from deliveries where id < $1 order by id limit 1), (select min(r.requested_at) {Comparisons}))
         """;
 
     // $1 an id of then, $2 most.
@@ -58,6 +65,8 @@ internal static class RetentionSql
             where d.id < $1 and d.split_at is not null and not exists (select from inbound i where i.delivery_id = d.id)
             order by d.id limit $2 for update skip locked)
         """;
+
+    public const string DropComparisons = $"delete from reconciliations where id in (select r.id {Comparisons} order by r.id limit $2 for update of r skip locked)";
 
     // $1 before.
     public const string CountRefused = "select count(*)::int, min(received_at) from refused_bodies where received_at < $1";

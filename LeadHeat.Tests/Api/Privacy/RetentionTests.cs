@@ -83,6 +83,32 @@ public sealed class RetentionTests(ChannelsFixture fixture)
         Assert.Equal(1, (await ReceiptAsync()).Rows["inbound archive: refused deliveries"]);
     }
 
+    [Fact]
+    public async Task Comparisons_with_Meta_go_with_what_was_delivered_and_the_newest_stays_however_old()
+    {
+        var now = DateTimeOffset.UtcNow;
+        var (oldest, old) = (Guid.CreateVersion7(now.AddDays(-740)), Guid.CreateVersion7(now.AddDays(-735)));
+        // One that has just ended keeps the app from beginning another by itself.
+        await Psql.RunAsync(fixture.App, $"delete from reconciliations; {Compared(oldest, 740)}; {Compared(old, 735)}");
+
+        await RunAsync();
+        var newest = (await fixture.Team.GetReconciliationAsync()).Latest?.Id;
+        var (younger, left) = (Guid.CreateVersion7(now.AddDays(-729)), await IdsAsync());
+        await Psql.RunAsync(fixture.App, $"{Compared(younger, 729)}; {Compared(Guid.CreateVersion7(now), 0)}");
+        await RunAsync();
+
+        Assert.Equal(old, newest);
+        Assert.Equal([old], left);
+        Assert.DoesNotContain(old, await IdsAsync());
+        Assert.Contains(younger, await IdsAsync());
+        Assert.Equal(1, (await ReceiptAsync()).Rows["inbound archive: comparisons with Meta"]);
+
+        static string Compared(Guid id, int daysAgo) =>
+            $"insert into reconciliations (id, state, requested_at, finished_at) values ('{id}', 'done', now() - interval '{daysAgo} days', now())";
+        async Task<Guid[]> IdsAsync() =>
+            [.. (await Psql.RunAsync(fixture.App, "select string_agg(id::text, ' ' order by id) from reconciliations"))!.Split(' ').Select(Guid.Parse)];
+    }
+
     private async Task<Guid> TalkAsync(string text)
     {
         var visitor = await Visitor.ArriveAsync(fixture.App);
