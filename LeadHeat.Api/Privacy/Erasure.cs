@@ -15,24 +15,6 @@ internal sealed class Erasure(
     /// <summary>What the kept rows call the addresses and numbers that are not erased, because they are others' too.</summary>
     public const string OfOthers = "of_others";
 
-    // A report of a trial of a scorecard names leads. $1 leads.
-    private const string ForgetFlips = """
-        update shadow_runs set report = jsonb_set(report, '{flips}', (
-            select coalesce(jsonb_agg(flip), '[]') from jsonb_array_elements(report -> 'flips') flip where not (flip ->> 'leadId')::uuid = any($1)))
-        where report is not null and exists (select from jsonb_array_elements(report -> 'flips') flip where (flip ->> 'leadId')::uuid = any($1))
-        """;
-
-    // A comparison with Meta names leads that were missing then. They count as those of people who were deleted, as in the next comparison. $1 Meta's ids.
-    private const string ForgetMissing = """
-        update reconciliations set forms = (
-            select jsonb_agg(form || jsonb_build_object(
-                'missing', (select coalesce(jsonb_agg(id order by place), '[]') from jsonb_path_query(form, '$.missing[*]') with ordinality as named (id, place) where id #>> '{}' <> all ($1)),
-                'erased', coalesce((form ->> 'erased')::int, 0)
-                    + (select count(*) from jsonb_path_query(form, '$.missing[*]') as named (id) where id #>> '{}' = any ($1))) order by line)
-            from jsonb_array_elements(forms) with ordinality as lines (form, line))
-        where exists (select from jsonb_path_query(forms, '$[*].missing[*]') as named (id) where id #>> '{}' = any ($1))
-        """;
-
     /// <summary>Of somebody who is deleted already or still there; null when there is neither.</summary>
     public async Task<ErasureReceipt?> EraseAsync(Guid contactId, ErasureReason reason, Actor actor, CancellationToken cancellationToken)
     {
@@ -55,19 +37,12 @@ internal sealed class Erasure(
         counts["redis: events of turns"] = counts.GetValueOrDefault("redis: events of turns") + await redis.ForgetAsync(turns, cancellationToken);
         await deliveries.ScrubAsync(connection, words, since, counts, cancellationToken);
         await UploadScrub.ScrubAsync(connection, words, UploadsOf(person.Rows), counts, cancellationToken);
-        counts["postgres: trials of scorecards"] = await ForgetAsync(connection, ForgetFlips, Sql.Of(leads), cancellationToken);
-        counts["postgres: comparisons with Meta"] = await ForgetAsync(connection, ForgetMissing, Sql.Of(sent), cancellationToken);
+        await ReportScrub.ScrubAsync(connection, leads, sent, counts, cancellationToken);
         var receipt = new ErasureReceipt(
             Guid.CreateVersion7(clock.GetUtcNow()), contactId, reason, actor.Name, person.View.People, counts, clock.GetUtcNow());
         await NoteAsync(connection, receipt, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return receipt;
-    }
-
-    private static async Task<int> ForgetAsync(NpgsqlConnection connection, string sql, NpgsqlParameter whom, CancellationToken cancellationToken)
-    {
-        await using var batch = connection.CreateBatch();
-        return await batch.Then(sql, whom).ExecuteNonQueryAsync(cancellationToken);
     }
 
     public static async Task NoteAsync(NpgsqlConnection connection, ErasureReceipt receipt, CancellationToken cancellationToken)

@@ -92,6 +92,7 @@ internal sealed class RetentionClock(NpgsqlDataSource database, Erasure erasure,
             if (contacts.Length == 0)
                 return people;
             var person = await PersonIds.FindAsync(connection, await PersonIds.UnitedAsync(connection, contacts, cancellationToken), cancellationToken);
+            await ReportScrub.ScrubAsync(connection, person, counts, cancellationToken);
             foreach (var (table, count) in await PersonRows.DeleteAsync(connection, person, cancellationToken))
                 counts[Erasure.StoreOf(table)] = counts.GetValueOrDefault(Erasure.StoreOf(table)) + count;
             await transaction.CommitAsync(cancellationToken);

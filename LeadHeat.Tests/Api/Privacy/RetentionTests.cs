@@ -2,6 +2,7 @@ using LeadHeat.Api;
 using LeadHeat.Api.Live;
 using LeadHeat.Api.Privacy;
 using LeadHeat.Api.Turns;
+using LeadHeat.Core.Channels;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Privacy;
 using LeadHeat.Core.Wire;
@@ -65,6 +66,30 @@ public sealed class RetentionTests(ChannelsFixture fixture)
         var erasures = await fixture.Team.GetErasuresAsync();
         Assert.DoesNotContain(erasures.Waiting, waiting => waiting.ContactId == lead.Contact.Id);
         Assert.Equal(ErasureReason.PeriodOver, erasures.Receipts.Single(receipt => receipt.ContactId == lead.Contact.Id).Reason);
+    }
+
+    [Fact]
+    public async Task Who_goes_by_the_clock_is_named_no_more_in_comparisons_with_Meta_and_trials_of_scorecards()
+    {
+        var (due, other, form, run) = (LeadAdsTests.Id(), LeadAdsTests.Id(), $"form-{Guid.NewGuid():N}", Guid.NewGuid());
+        fixture.Graph.Leads[due] = LeadAdsTests.Lead(due, form, $"due.{due}@example.com");
+        await fixture.DeliverAsync(Routes.LeadAdsWebhook, LeadAdsTests.Delivery(due));
+        var (lead, stays) = ((await fixture.EventAsync(due, InboundState.Done)).LeadId!.Value, Guid.NewGuid());
+        await Psql.RunAsync(fixture.App, $$"""
+            insert into reconciliations (id, state, requested_at, finished_at, forms)
+            values ('{{run}}', 'done', now() - interval '1 day', now(), '[{"formId":"{{form}}","expected":2,"have":0,"missing":["{{due}}","{{other}}"]}]');
+            insert into shadow_runs (id, card, version, state, author, created_at, report)
+            values ('{{run}}', 'tried', 1, 'done', 'Ida', now(), '{"flips":[{"leadId":"{{lead}}"},{"leadId":"{{stays}}"}]}')
+            """);
+        await AgeAsync(lead, days: 731);
+
+        await RunAsync();
+
+        Assert.False(await IsThereAsync(lead));
+        Assert.Equal($"[\"{other}\"] 1", await Psql.RunAsync(fixture.App, $"select (forms -> 0 ->> 'missing') || ' ' || (forms -> 0 ->> 'erased') from reconciliations where id = '{run}'"));
+        Assert.Equal($"{stays}", await Psql.RunAsync(fixture.App, $"select string_agg(flip ->> 'leadId', ' ') from shadow_runs, jsonb_array_elements(report -> 'flips') flip where id = '{run}'"));
+        var receipt = await ReceiptAsync();
+        Assert.Equal((1, 1), (receipt.Rows["postgres: trials of scorecards"], receipt.Rows["postgres: comparisons with Meta"]));
     }
 
     [Fact]
