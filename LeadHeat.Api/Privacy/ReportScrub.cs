@@ -13,16 +13,18 @@ internal static class ReportScrub
         where report is not null and exists (select from jsonb_array_elements(report -> 'flips') flip where (flip ->> 'leadId')::uuid = any($1))
         """;
 
-    // A comparison names leads that were missing then. They count as those of people who were deleted, as in the next comparison. $1 Meta's ids.
-    private const string ForgetMissing = """
-        update reconciliations set forms = (
-            select jsonb_agg(form || jsonb_build_object(
-                'missing', (select coalesce(jsonb_agg(id order by place), '[]') from jsonb_path_query(form, '$.missing[*]') with ordinality as named (id, place) where id #>> '{}' <> all ($1)),
-                'erased', coalesce((form ->> 'erased')::int, 0)
-                    + (select count(*) from jsonb_path_query(form, '$.missing[*]') as named (id) where id #>> '{}' = any ($1))) order by line)
-            from jsonb_array_elements(forms) with ordinality as lines (form, line))
-        where exists (select from jsonb_path_query(forms, '$[*].missing[*]') as named (id) where id #>> '{}' = any ($1))
-        """;
+    // $1 Meta's ids.
+    private static readonly string s_forgetMissing = Forget("($1)", "true");
+
+    // One that is under way and has just written what it found is waited for: the next statement sees it.
+    private const string LockRunning = "select from reconciliations where state = 'running' for update";
+
+    /// <summary>
+    /// Takes those out of a comparison who were deleted while it was under way. It has to come after what is written of it, in one transaction: an
+    /// erasure waits for that, or had its tombstones before. $1 the comparison's id, $2 Meta's ids, $3 their marks.
+    /// </summary>
+    public static readonly string ForgetDeleted = Forget(
+        "(array(select given.id from unnest($2::text[], $3::bytea[]) as given (id, mark) join tombstones t on t.mark = given.mark))", "reconciliations.id = $1");
 
     // $1 leads.
     private const string Forms = "select leadgen_id from lead_form_leads where lead_id = any($1)";
@@ -45,11 +47,22 @@ internal static class ReportScrub
     public static async Task ScrubAsync(NpgsqlConnection connection, Guid[] leads, string[] sent, Dictionary<string, int> counts, CancellationToken cancellationToken)
     {
         await using var batch = connection.CreateBatch();
-        batch.Then(ForgetFlips, Sql.Of(leads)).Then(ForgetMissing, Sql.Of(sent));
+        batch.Then(LockRunning).Then(ForgetFlips, Sql.Of(leads)).Then(s_forgetMissing, Sql.Of(sent));
         await batch.ExecuteNonQueryAsync(cancellationToken);
-        Count("postgres: trials of scorecards", 0);
-        Count("postgres: comparisons with Meta", 1);
+        Count("postgres: trials of scorecards", 1);
+        Count("postgres: comparisons with Meta", 2);
 
         void Count(string name, int place) => counts[name] = counts.GetValueOrDefault(name) + batch.BatchCommands[place].RecordsAffected;
     }
+
+    // A comparison names leads that were missing then. They count as those of people who were deleted, as in the next comparison.
+    private static string Forget(string gone, string among) => $$"""
+        update reconciliations set forms = (
+            select jsonb_agg(form || jsonb_build_object(
+                'missing', (select coalesce(jsonb_agg(id order by place), '[]') from jsonb_path_query(form, '$.missing[*]') with ordinality as named (id, place) where id #>> '{}' <> all {{gone}}),
+                'erased', coalesce((form ->> 'erased')::int, 0)
+                    + (select count(*) from jsonb_path_query(form, '$.missing[*]') as named (id) where id #>> '{}' = any {{gone}})) order by line)
+            from jsonb_array_elements(forms) with ordinality as lines (form, line))
+        where {{among}} and exists (select from jsonb_path_query(forms, '$[*].missing[*]') as named (id) where id #>> '{}' = any {{gone}})
+        """;
 }

@@ -81,13 +81,17 @@ internal sealed class ReconciliationStore(NpgsqlDataSource database, Tombstones 
         return await reader.ReadAsync(cancellationToken) ? reader.GetGuid(0) : null;
     }
 
+    /// <summary>What is found so far; whoever was deleted since it was found is not named.</summary>
     public async Task NoteAsync(
         Guid id, ReconciliationState state, string? failure, IReadOnlyList<ReconciledForm> forms, CancellationToken cancellationToken)
     {
+        string[] named = [.. forms.SelectMany(form => form.Missing).Distinct(StringComparer.Ordinal)];
+        var marks = await MarksOfAsync(named, cancellationToken);
         await using var batch = database.CreateBatch();
         batch.Then(
             Note, Sql.Of(id), Sql.Of(Words.Of(state)), Sql.Of(failure), Sql.Json(forms, LeadHeatJson.Default.IReadOnlyListReconciledForm),
-            Sql.Of(state == ReconciliationState.Running ? null : clock.GetUtcNow()));
+            Sql.Of(state == ReconciliationState.Running ? null : clock.GetUtcNow()))
+            .Then(ReportScrub.ForgetDeleted, Sql.Of(id), Sql.Of(named), Sql.Of(marks));
         await batch.ExecuteNonQueryAsync(cancellationToken);
         live.Publish(LiveEventKind.InboundChanged);
     }
@@ -103,7 +107,7 @@ internal sealed class ReconciliationStore(NpgsqlDataSource database, Tombstones 
     /// <summary>What became of each of the leads here, in their order.</summary>
     public async Task<IReadOnlyList<(string Id, LeadStanding Standing)>> StandingsAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
-        var marks = await tombstones.MarksOfAsync(ids.Select(id => Marks.Event(InboundChannel.LeadAds, id)), cancellationToken);
+        var marks = await MarksOfAsync(ids, cancellationToken);
         await using var batch = database.CreateBatch();
         batch.Then(Stand, Sql.Of([.. ids]), Sql.Of(marks), Sql.Of(Words.Of(InboundChannel.LeadAds)));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
@@ -121,6 +125,9 @@ internal sealed class ReconciliationStore(NpgsqlDataSource database, Tombstones 
         if (await batch.ExecuteNonQueryAsync(cancellationToken) > 0)
             signal.Raise();
     }
+
+    private ValueTask<byte[][]> MarksOfAsync(IEnumerable<string> ids, CancellationToken cancellationToken) =>
+        tombstones.MarksOfAsync(ids.Select(id => Marks.Event(InboundChannel.LeadAds, id)), cancellationToken);
 
     private static async Task<IReadOnlyList<string>> ReadTextsAsync(NpgsqlBatch batch, CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ internal sealed class FakeGraph : IAsyncDisposable
         _app = SmallServer.Build();
         _app.MapPost("/v25.0/{account}/messages", SendAsync);
         _app.MapPost("/v25.0/{dataset}/events", HearAsync);
-        _app.MapGet("/v25.0/{form}/leads", (string form, string? after, HttpRequest request) => List(form, after, request));
+        _app.MapGet("/v25.0/{form}/leads", (string form, string? after, HttpRequest request) => ListAsync(form, after, request));
         _app.MapGet("/v25.0/{account}/message_templates", (string account, string? after, HttpRequest request) => ListTemplates(account, after, request));
         _app.MapGet("/files/{name}", (string name, HttpRequest request) => Refusal(request) ?? (Files.TryGetValue(name, out var file) ? Results.Bytes(file.Bytes, file.Type) : Results.NotFound()));
         _app.MapGet("/v25.0/{id}", (string id, HttpRequest request) => Give(id, request));
@@ -32,7 +32,7 @@ internal sealed class FakeGraph : IAsyncDisposable
     /// <summary>By the receiver, from which of our numbers.</summary>
     public ConcurrentDictionary<string, ConcurrentQueue<string>> SentFrom { get; } = new();
 
-    /// <summary>Receivers whose messages are taken and not answered until this is set.</summary>
+    /// <summary>Receivers whose messages are taken, and forms (as in <c>form/leads?after=2</c>) whose page is asked for, and not answered until this is set.</summary>
     public ConcurrentDictionary<string, TaskCompletionSource> Held { get; } = new();
 
     /// <summary>What a number's next requests meet instead of success: status and Meta's code; -1 cuts the connection after taking the message.</summary>
@@ -109,10 +109,12 @@ internal sealed class FakeGraph : IAsyncDisposable
     }
 
     // Two a page, so that there are several.
-    private IResult List(string form, string? after, HttpRequest request)
+    private async Task<IResult> ListAsync(string form, string? after, HttpRequest request)
     {
         if (Refusal(request) is { } refusal)
             return refusal;
+        if (Held.TryGetValue($"{form}/leads?after={after}", out var held))
+            await held.Task;
         if (Trouble.TryGetValue(form + "/leads", out var troubles) && troubles.TryDequeue(out var trouble))
             return Fault(trouble.Status, trouble.Code);
         if (!Forms.TryGetValue(form, out var ids))

@@ -77,6 +77,26 @@ public sealed class ReconciliationTests(ChannelsFixture fixture)
         Assert.Equal((2, 1, 1), (left.Expected, left.MissingCount, left.Erased));
     }
 
+    [Fact]
+    public async Task Who_is_erased_while_a_comparison_is_under_way_is_not_named_when_it_ends()
+    {
+        var (erased, other, last, form) = (LeadAdsTests.Id(), LeadAdsTests.Id(), LeadAdsTests.Id(), Form());
+        await KnowAsync(form);
+        foreach (var id in (string[])[erased, other, last])
+            fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, form, $"under.way.{id}@example.com");
+        fixture.Graph.Forms[form] = [erased, other, last];
+        var held = fixture.Graph.Held[$"{form}/leads?after=2"] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var comparing = CompareAsync(form);
+        await EraseAsync(erased);
+
+        held.SetResult();
+        var compared = await comparing;
+
+        Assert.Equal([other, last], compared.Missing);
+        Assert.Equal((3, 2, 1), (compared.Expected, compared.MissingCount, compared.Erased));
+        Assert.Equal("0", await Psql.RunAsync(fixture.App, $"select count(*) from reconciliations where forms::text like '%{erased}%'"));
+    }
+
     private async Task<ErasureReceipt> EraseAsync(string id)
     {
         var lead = await fixture.Team.GetLeadAsync((await fixture.EventAsync(id, InboundState.Done)).LeadId!.Value);

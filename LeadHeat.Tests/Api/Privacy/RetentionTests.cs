@@ -71,7 +71,7 @@ public sealed class RetentionTests(ChannelsFixture fixture)
     [Fact]
     public async Task Who_goes_by_the_clock_is_named_no_more_in_comparisons_with_Meta_and_trials_of_scorecards()
     {
-        var (due, other, form, run) = (LeadAdsTests.Id(), LeadAdsTests.Id(), $"form-{Guid.NewGuid():N}", Guid.NewGuid());
+        var (due, other, form, run) = (LeadAdsTests.Id(), LeadAdsTests.Id(), $"form-{Guid.NewGuid():N}", Guid.CreateVersion7());
         fixture.Graph.Leads[due] = LeadAdsTests.Lead(due, form, $"due.{due}@example.com");
         await fixture.DeliverAsync(Routes.LeadAdsWebhook, LeadAdsTests.Delivery(due));
         var (lead, stays) = ((await fixture.EventAsync(due, InboundState.Done)).LeadId!.Value, Guid.NewGuid());
