@@ -1,4 +1,5 @@
 using LeadHeat.Core.Understanding;
+using LeadHeat.Core.Understanding.Classifying;
 using LeadHeat.Core.Wire;
 
 namespace LeadHeat.Core.Playbooks;
@@ -14,6 +15,18 @@ internal static class ExamplesParser
             Read<Sentiment>(Of("sentiments"), Words.TryParse, Words.All<Sentiment>()),
             Read<bool>(Of("orders"), TryOrder, ["attack", "talk"]),
             [.. Of("wordClasses").SelectMany(node => node.Keys.Select(key => (key, (IReadOnlyList<string>)node[key].AsText().Split(' ', StringSplitOptions.RemoveEmptyEntries))))]);
+    }
+
+    /// <summary>The marked examples of values, which all playbooks share.</summary>
+    public static ValueModels Values(PlaybookSections common)
+    {
+        Dictionary<ValueKind, IReadOnlyList<MarkedText>> all = [];
+        if (common.Find("values") is { } section)
+        {
+            foreach (var kind in Enum.GetValues<ValueKind>())
+                all[kind] = [.. section[Words.Of(kind)].AsList().Select(example => MarkedText.Parse(example.AsText()) ?? throw example.Wrong("a value is marked {+so} when it is the visitor's own wish, {-so} when it is not; each example has one or more."))];
+        }
+        return new(all);
     }
 
     private delegate bool TryLabel<T>(string word, out T label);

@@ -109,6 +109,8 @@ public sealed record Playbook
 
     internal Understanding.Classifying.MessageModel Model => _model.Of(this);
 
+    internal Understanding.Classifying.ValueModels Values { get; init; } = Understanding.Classifying.ValueModels.None;
+
     internal Understanding.Lexicon Lexicon => field ??= Understanding.Lexicon.Of(this);
 
     /// <summary>Learns from the examples now, where it would at the first message: some seconds of a processor.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using LeadHeat.Core.Understanding.Classifying;
 
 namespace LeadHeat.Core.Playbooks;
 
@@ -28,12 +29,17 @@ public sealed class PlaybookLibrary
     public static PlaybookLibrary FromFiles(IEnumerable<(string Path, string Text)> files)
     {
         var folders = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToLookup(file => FolderOf(file.Path), StringComparer.Ordinal);
-        var playbooks = folders.Where(folder => folder.Key != Common).Select(folder => Read(folder.Key, [.. folder], [.. folders[Common]]));
+        var values = folders.Contains(Common) ? ExamplesParser.Values(SectionsOf([.. folders[Common]])) : ValueModels.None;
+        var playbooks = folders.Where(folder => folder.Key != Common).Select(folder => Read(folder.Key, [.. folder], [.. folders[Common]]) with { Values = values });
         return new(playbooks.ToDictionary(playbook => playbook.Name, StringComparer.Ordinal));
     }
 
     /// <summary>Learns what the examples of all playbooks teach; <see cref="Playbook.Learn"/>.</summary>
-    public void Learn(string? folder) => Parallel.ForEach(All, playbook => playbook.Learn(folder));
+    public void Learn(string? folder)
+    {
+        _playbooks.Values.FirstOrDefault()?.Values.Learn();
+        Parallel.ForEach(All, playbook => playbook.Learn(folder));
+    }
 
     /// <summary>The playbook of this name.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out Playbook? playbook) => _playbooks.TryGetValue(name, out playbook);

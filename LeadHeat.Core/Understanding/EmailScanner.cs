@@ -28,7 +28,7 @@ internal static class EmailScanner
                 scan.EmailSuggestion ??= scan.Find(FactFields.Email)!.Display;
                 continue;
             }
-            if (start == at || end < 0 || text[at - 1] == '.' || IsRejected(scan, scan.TokenAt(start), scan.TokenAt(end)))
+            if (start == at || end < 0 || text[at - 1] == '.' || IsRejected(scan, scan.TokenAt(start), scan.TokenAt(end)) || LearnedDoubts.IsOthers(scan, start, end))
                 continue;
             if (scan.Find(FactFields.Email) is { } before && !Replaces(scan, before, start))
                 continue;

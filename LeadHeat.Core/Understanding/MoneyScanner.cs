@@ -19,7 +19,7 @@ internal static class MoneyScanner
             if (scan.Tokens[i].Taken || (MoneyChange.At(scan, i, said, sure) ?? AmountReader.At(scan, i, sure)) is not { } amount)
                 continue;
             var price = PriceOf(scan, amount, sure);
-            said = (price, MoneyDoubts.IsBudget(scan, price));
+            said = (price, MoneyDoubts.IsBudget(scan, price) && !LearnedDoubts.IsOthers(scan, price));
             if (said.Value.IsBudget)
                 Add(scan, prices, price);
             else if (MoneySpent.IsIt(scan, price))

@@ -18,7 +18,7 @@ internal static class PhoneScanner
                 continue;
             if (PhoneDoubts.IsOurs(scan, i))
                 continue;
-            if (PhoneDoubts.IsTollFree(number, text.AsSpan(i)) || PhoneDoubts.IsRejected(scan, i, end))
+            if (PhoneDoubts.IsTollFree(number, text.AsSpan(i)) || PhoneDoubts.IsRejected(scan, i, end) || LearnedDoubts.IsOthers(scan, i, end))
             {
                 // Somebody else's number is no amount either.
                 scan.Take(scan.TokenAt(i), scan.TokenAt(end));

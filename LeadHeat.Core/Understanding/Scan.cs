@@ -128,19 +128,7 @@ internal sealed class Scan(string text, Playbook playbook, DialogueState dialogu
     }
 
     /// <summary>The first token at or after a place in the text.</summary>
-    public int TokenAt(int position)
-    {
-        var (low, high) = (0, Tokens.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (Tokens[middle].End <= position)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
-    }
+    public int TokenAt(int position) => Tokenizer.At(Tokens, position);
 
     /// <summary>Whether the words just before say no to it: "not", "except", "don't want".</summary>
     public bool IsNegated(int first)

@@ -8,7 +8,8 @@ internal static class Tokenizer
     /// <summary>What is longer than this is no word that we know.</summary>
     public const int LongestWord = 32;
 
-    public static Token[] Cut(ReadOnlySpan<char> text, Lexicon lexicon)
+    /// <param name="lexicon">Numbers the words that it knows; null where nobody asks for their numbers.</param>
+    public static Token[] Cut(ReadOnlySpan<char> text, Lexicon? lexicon)
     {
         List<Token> tokens = new((text.Length / 4) + 8);
         var apart = true;
@@ -27,6 +28,21 @@ internal static class Tokenizer
             tokens.Add(token);
         }
         return [.. tokens];
+    }
+
+    /// <summary>The first token at or after a place in the text.</summary>
+    public static int At(Token[] tokens, int position)
+    {
+        var (low, high) = (0, tokens.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (tokens[middle].End <= position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
     }
 
     /// <summary>Writes a word in lower case, without accents and apostrophes; returns its length, or 0 when it is too long.</summary>
@@ -57,7 +73,7 @@ internal static class Tokenizer
         _ => letter,
     };
 
-    private static Token Word(ReadOnlySpan<char> text, int start, Lexicon lexicon)
+    private static Token Word(ReadOnlySpan<char> text, int start, Lexicon? lexicon)
     {
         var end = start + 1;
         while (end < text.Length && (char.IsLetter(text[end]) || IsInnerApostrophe(text, end)))
@@ -68,19 +84,19 @@ internal static class Tokenizer
     private static bool IsInnerApostrophe(ReadOnlySpan<char> text, int at) =>
         text[at] is '\'' or '’' && at + 1 < text.Length && char.IsLetter(text[at + 1]);
 
-    private static Token Sign(ReadOnlySpan<char> text, int start, Lexicon lexicon)
+    private static Token Sign(ReadOnlySpan<char> text, int start, Lexicon? lexicon)
     {
         var length = char.IsHighSurrogate(text[start]) && start + 1 < text.Length && char.IsLowSurrogate(text[start + 1]) ? 2 : 1;
         return Known(text, start, length, TokenKind.Symbol, lexicon);
     }
 
-    private static Token Known(ReadOnlySpan<char> text, int start, int length, TokenKind kind, Lexicon lexicon)
+    private static Token Known(ReadOnlySpan<char> text, int start, int length, TokenKind kind, Lexicon? lexicon)
     {
         Span<char> buffer = stackalloc char[LongestWord];
         var folded = buffer[..Fold(text.Slice(start, length), buffer)];
-        var word = folded.IsEmpty ? -1 : lexicon.WordOf(folded);
+        var word = folded.IsEmpty || lexicon is null ? -1 : lexicon.WordOf(folded);
         var key = folded.IsEmpty ? default : Keywords.Of(folded);
-        if (word < 0 && key.Kind == KeyKind.None && kind == TokenKind.Word && (key = Keywords.Near(folded)).Kind == KeyKind.None && char.IsLower(text[start]))
+        if (word < 0 && key.Kind == KeyKind.None && kind == TokenKind.Word && (key = Keywords.Near(folded)).Kind == KeyKind.None && char.IsLower(text[start]) && lexicon is not null)
             word = lexicon.NearWordOf(folded);
         return new()
         {
