@@ -56,6 +56,7 @@ public enum FieldKind { Name, Email, Phone, City, Areas, Beds, Size, Money, Time
 public sealed record Choice(string Value, string Display, IReadOnlyList<string> Aliases, bool Adjective = false, bool Strict = false, IReadOnlyList<string>? Against = null, IReadOnlyList<string>? WherePlain = null)
 {
     /// <summary>How people tell of it without its words, by what they complain of: bars between words of one meaning, "…" for a few words of any kind.</summary>
+    [JsonIgnore]
     public Phrases Signs { get; init; } = Phrases.None;
 }
 

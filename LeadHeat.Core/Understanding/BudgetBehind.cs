@@ -34,7 +34,7 @@ internal static class BudgetBehind
         return !scan.IsWord(at, "nahi") && !scan.IsWord(at, "nahin") && !scan.IsWord(at, "mat") ? kind : kind == KeyKind.AtLeast ? KeyKind.AtMost : kind == KeyKind.AtMost ? KeyKind.AtLeast : kind;
     }
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Between = WordSet.Of("rent kiraya budget wala wale wali ka ki ke bhi to toh hum main mein paisa paise kharcha kharch kuch de dena ja jana le lena per month boss manager company management owner sir approve sanction allow pass");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Between = WordSet.Of("bilkul kabhi rent kiraya budget wala wale wali ka ki ke bhi to toh hum main mein paisa paise kharcha kharch kuch de dena ja jana le lena per month boss manager company management owner sir approve sanction allow pass");
 
     // "4.5 million is my last price", "80 lakh is the limit"
     private static readonly PhraseTable<bool> IsLast = new((true, "is|are last|final; is|are last|final price|offer|figure|amount; is|are my|our|the last|final|absolute|top price|offer|figure|amount|max|limit; is|are my|our|the limit|ceiling|cap|max|maximum|top|upper; is all we|i have|can|want"));

@@ -8,7 +8,7 @@ internal static class ChoiceFinder
 {
     public static void Note(Scan scan, PlaybookField field, Choice choice, int first, int end)
     {
-        scan.Take(first, end);
+        scan.Take(first, EndOfWords(scan, first, end));
         if (IsAboutShown(scan, field))
         {
             scan.Topic ??= FactFields.Features;
@@ -56,6 +56,9 @@ internal static class ChoiceFinder
         IReadOnlyList<TextSpan> spans = before is null ? [span] : before.Spans.Contains(span) ? before.Spans : [.. before.Spans, span];
         scan.Values.Add(Value(field, items, spans));
     }
+
+    // In "opening next month" the second word says when.
+    private static int EndOfWords(Scan scan, int first, int end) => end - first > 1 && scan.Tokens[end - 1].Key.Kind is KeyKind.This or KeyKind.Next or KeyKind.By or KeyKind.In or KeyKind.After ? end - 1 : end;
 
     // "I'm head of sales but CFO signs off": neither alone.
     private static Choice? AreBoth(Scan scan, PlaybookField field, Choice choice, FoundValue before, int first)

@@ -36,7 +36,7 @@ public static class Language
         // "You called me six times in two days" tells of what went wrong, not of when something is wanted.
         if (judged is { Intent: Intent.Complaint, Intents: [{ Score: > Clear }, ..] } && scan.Tokens.Length >= FewestOfComplaint
             && scan.Text.Contains("you", StringComparison.OrdinalIgnoreCase) && !scan.Answers(FactFields.Timeline) && !scan.Cues.HasFlag(Cues.Search))
-            scan.Values.RemoveAll(value => value.Field == FactFields.Timeline && !MonthSaid.IsTold(scan, scan.TokenAt(value.Spans[0].Start)) && !MonthSaid.IsOwnMove(scan, scan.TokenAt(value.Spans[0].Start)));
+            scan.Values.RemoveAll(value => value.Field == FactFields.Timeline && !MonthSaid.IsTold(scan, scan.TokenAt(value.Spans[0].Start)) && !MonthSaid.IsOwnMove(scan, scan.TokenAt(value.Spans[0].Start)) && !TimeNeeded.IsIt(scan, scan.TokenAt(value.Spans[0].Start)));
         return new(
             scan.Text, scan.Values, judged.Intent, scan.Cues, scan.Topic, Fields(scan, Cues.Refusal), scan.Reference, judged.Frustration)
         {

@@ -6,7 +6,7 @@ internal static class PlacesTold
     private const int Reach = 8;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Renting = WordSet.Of("rent rented rental renting tenant tenants kiraye landlord landlords landlady lease tenancy ejari sublet");
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Wishing = WordSet.Of("looking search searching want wants need needs chahiye find buy buying interested show send after prefer");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Wishing = WordSet.Of("looking search searching want wants need needs chahiye find buy buying interested show send after prefer can could afford budget upto max maximum");
 
     // "A rented apartment in JVC" may be what is looked for; whose it is, or that it is paid for, tells that it is there.
     private static readonly PhraseTable<bool> Now = new((true, "i; we; i'm; i’m; we're; we’re; my; our; his; her; their; paying; pay; current; present; existing; stop; tired; leaving; currently; now; still; presently; abhi; hum; main; are; am"));

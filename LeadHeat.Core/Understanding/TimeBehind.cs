@@ -14,6 +14,12 @@ internal static class TimeBehind
         return false;
     }
 
+    // "My gratuity is paid out in 18 months and that is when I will buy"; not "… and that is when I lost interest"
+    public static bool IsWhenWished(Scan scan, int end) => IsThatTime(scan, end) && WhenWished.IsIn(scan, end, end + 5);
+
+    private static readonly PhraseTable<bool> WhenWished = new((true,
+        "when i|we want|need|buy|move|shift|start|open|switch|sign; when i|we will|would|can|could|should|shall|plan|want|need to|buy|move|shift|start|open|switch|sign; when i'll|we'll|i’ll|we’ll|i'd|we'd|i’d|we’d buy|move|shift|start|open|switch|sign|like|want|need"));
+
     public static bool IsThen(Scan scan, int end)
     {
         for (var i = end; i < Math.Min(scan.Tokens.Length, end + 8); i++)

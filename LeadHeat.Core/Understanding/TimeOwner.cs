@@ -27,6 +27,8 @@ internal static class TimeOwner
     {
         if (TimeBehind.IsOff(scan, when.End))
             return null;
+        if (TimeBehind.IsWhenWished(scan, when.End) && !TimeBehind.IsNotEarlier(scan, when.End))
+            return when;
         if (TimeNotNeeded.IsIt(scan, when))
         {
             scan.Cues |= scan.Answers(Facts.FactFields.Timeline) ? Cues.DoesNotKnow : Cues.None;
@@ -75,7 +77,8 @@ internal static class TimeOwner
     {
         for (var at = start; at < when.Start; at++)
         {
-            if (Over.Contains(scan.WordAt(at)))
+            // "We'd like to have signed within 90 days" lies ahead.
+            if (Over.Contains(scan.WordAt(at)) && !(scan.IsWord(at - 1, "have") && scan.IsWord(at - 2, "to")))
                 return !TimePast.IsDemanded(scan, start, at, when);
         }
         return false;
