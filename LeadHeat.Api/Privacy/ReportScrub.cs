@@ -16,8 +16,24 @@ internal static class ReportScrub
     // $1 Meta's ids.
     private static readonly string s_forgetMissing = Forget("($1)", "true");
 
-    // One that is under way and has just written what it found is waited for: the next statement sees it.
-    private const string LockRunning = "select from reconciliations where state = 'running' for update";
+    // What is under way and has just written what it found is waited for: the next statements see it.
+    private const string LockComparing = "select from reconciliations where state = 'running' for update";
+    private const string LockTrying = "select from shadow_runs where state = 'running' for update";
+
+    /// <summary>
+    /// Takes those out of a trial who were deleted while it was under way. It has to come after what is written of it, in one transaction: a
+    /// deletion waits for that, or is waited for. $1 the trial's id.
+    /// </summary>
+    public const string ForgetGone = """
+        with kept as (
+            select l.id from leads l
+            where l.id in (select (flip ->> 'leadId')::uuid from shadow_runs r, jsonb_array_elements(r.report -> 'flips') flip where r.id = $1)
+            for key share)
+        update shadow_runs set report = jsonb_set(report, '{flips}', (
+            select coalesce(jsonb_agg(flip order by place), '[]') from jsonb_array_elements(report -> 'flips') with ordinality named (flip, place)
+            where (flip ->> 'leadId')::uuid in (select id from kept)))
+        where id = $1 and report is not null
+        """;
 
     /// <summary>
     /// Takes those out of a comparison who were deleted while it was under way. It has to come after what is written of it, in one transaction: an
@@ -47,10 +63,10 @@ internal static class ReportScrub
     public static async Task ScrubAsync(NpgsqlConnection connection, Guid[] leads, string[] sent, Dictionary<string, int> counts, CancellationToken cancellationToken)
     {
         await using var batch = connection.CreateBatch();
-        batch.Then(LockRunning).Then(ForgetFlips, Sql.Of(leads)).Then(s_forgetMissing, Sql.Of(sent));
+        batch.Then(LockComparing).Then(LockTrying).Then(ForgetFlips, Sql.Of(leads)).Then(s_forgetMissing, Sql.Of(sent));
         await batch.ExecuteNonQueryAsync(cancellationToken);
-        Count("postgres: trials of scorecards", 1);
-        Count("postgres: comparisons with Meta", 2);
+        Count("postgres: trials of scorecards", 2);
+        Count("postgres: comparisons with Meta", 3);
 
         void Count(string name, int place) => counts[name] = counts.GetValueOrDefault(name) + batch.BatchCommands[place].RecordsAffected;
     }

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using LeadHeat.Api.Access;
 using LeadHeat.Api.Data;
+using LeadHeat.Api.Privacy;
 using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Wire;
 using Npgsql;
@@ -13,8 +14,10 @@ internal sealed partial class ShadowRuns(NpgsqlDataSource database, ShadowScorin
     private const int CallsAMemberADay = 10;
     private const string Columns = "r.id, r.card, r.version, r.state, r.failure, r.total, r.scored, r.created_at, r.finished_at, r.report";
 
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
     // Nobody else goes on with a run whose Api has ended.
-    private const string GiveUp = """
+    private const string Interrupted = """
         update shadow_runs set state = 'failed', failure = 'It was interrupted. Start it again.', finished_at = $1
         where state = 'running' and created_at < $1 - interval '10 minutes'
         """;
@@ -31,7 +34,7 @@ internal sealed partial class ShadowRuns(NpgsqlDataSource database, ShadowScorin
     {
         var (id, now) = (Guid.CreateVersion7(clock.GetUtcNow()), clock.GetUtcNow());
         await using var batch = database.CreateBatch();
-        batch.Then(GiveUp, Sql.Of(now)).Then(Insert, Sql.Of(id), Sql.Of(card.Name), Sql.Of(card.Version), Sql.Of(actor.Name), Sql.Of(now));
+        batch.Then(Interrupted, Sql.Of(now)).Then(Insert, Sql.Of(id), Sql.Of(card.Name), Sql.Of(card.Version), Sql.Of(actor.Name), Sql.Of(now));
         await batch.ExecuteNonQueryAsync(cancellationToken);
         await _queue.Writer.WriteAsync((id, card, playbook, wish.CapacityPerDay), cancellationToken);
         return new(id, card.Name, card.Version, ShadowState.Running, null, 0, 0, now, null, null);
@@ -62,10 +65,33 @@ internal sealed partial class ShadowRuns(NpgsqlDataSource database, ShadowScorin
                 var report = await scoring.RunAsync(card, playbook, capacity ?? await CapacityAsync(stoppingToken), stoppingToken);
                 await FinishAsync(id, ShadowState.Done, null, report, stoppingToken);
             }
+            // Whatever is wrong with one trial must not keep the others from being run.
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogFailed(logger, failure, id);
+                await GiveUpAsync(
+                    id, Outage.Is(failure) ? "The database was away. Start it again." : "Something went wrong on our side; the Api's log says what. Start it again.", stoppingToken);
+            }
+        }
+    }
+
+    // Somebody waits for the end, so it is said as soon as it can be written.
+    private async Task GiveUpAsync(Guid id, string why, CancellationToken cancellationToken)
+    {
+        while (!await TryAsync())
+            await Task.Delay(Pause, clock, cancellationToken);
+
+        async Task<bool> TryAsync()
+        {
+            try
+            {
+                await FinishAsync(id, ShadowState.Failed, why, null, cancellationToken);
+                return true;
+            }
             catch (NpgsqlException failure)
             {
-                LogFailed(logger, id, failure.Message);
-                await FinishAsync(id, ShadowState.Failed, "The database was away. Start it again.", null, stoppingToken);
+                LogNotNoted(logger, id, failure.Message);
+                return false;
             }
         }
     }
@@ -75,7 +101,7 @@ internal sealed partial class ShadowRuns(NpgsqlDataSource database, ShadowScorin
         await using var batch = database.CreateBatch();
         batch.Then(
             Finish, Sql.Of(id), Sql.Of(Words.Of(state)), Sql.Of(failure), report is null ? Sql.NoJson() : Sql.Json(report, LeadHeatJson.Default.ShadowReport),
-            Sql.Of(clock.GetUtcNow()), Sql.Of(report?.Leads ?? 0));
+            Sql.Of(clock.GetUtcNow()), Sql.Of(report?.Leads ?? 0)).Then(ReportScrub.ForgetGone, Sql.Of(id));
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -95,6 +121,9 @@ internal sealed partial class ShadowRuns(NpgsqlDataSource database, ShadowScorin
             : null;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The shadow run {Run} ended early: {Reason}")]
-    private static partial void LogFailed(ILogger logger, Guid run, string reason);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The shadow run {Run} ended early")]
+    private static partial void LogFailed(ILogger logger, Exception failure, Guid run);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "It cannot be noted yet that the shadow run {Run} ended early: {Reason}")]
+    private static partial void LogNotNoted(ILogger logger, Guid run, string reason);
 }
