@@ -18,6 +18,7 @@ public static class Defaults
         builder.AddJsonLogs();
         builder.AddTelemetry();
         builder.Logging.AddRedaction();
+        builder.Services.AddServiceKeeper();
         builder.AddServiceCalls();
         builder.AddTrustedProxies();
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), ["alive"]);

@@ -22,6 +22,8 @@ internal sealed class LiveEvents(RedisLive redis, TimeProvider clock) : Backgrou
     private readonly Channel<LiveEvent> _published = Channel.CreateBounded<LiveEvent>(
         new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
+    private bool _listens;
+
     public void Publish(LiveEvent liveEvent) => _published.Writer.TryWrite(liveEvent);
 
     public void Publish(LiveEventKind kind, Guid? leadId = null, Guid? conversationId = null, Guid? messageId = null) =>
@@ -38,7 +40,9 @@ internal sealed class LiveEvents(RedisLive redis, TimeProvider clock) : Backgrou
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        redis.Listen(Deliver);
+        if (!_listens)
+            redis.Listen(Deliver);
+        _listens = true;
         await Task.WhenAll(PumpAsync(stoppingToken), BeatAsync(stoppingToken));
     }
 

@@ -67,10 +67,12 @@ internal sealed class SimulatorRunner(
             {
                 // Somebody has stopped it: what was sent stays.
             }
-
-            lock (_lock)
-                (_stop, _status) = (null, _status with { Running = false });
-            live.Publish(LiveEventKind.InboundChanged);
+            finally
+            {
+                lock (_lock)
+                    (_stop, _status) = (null, _status with { Running = false });
+                live.Publish(LiveEventKind.InboundChanged);
+            }
         }
     }
 

@@ -14,9 +14,13 @@ internal sealed partial class TurnWatch(TurnStreams streams, FinishedTurns finis
     private static readonly TimeSpan PatienceWithRedis = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(15);
 
+    private bool _listens;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        redis.Listen();
+        if (!_listens)
+            redis.Listen();
+        _listens = true;
         using var timer = new PeriodicTimer(Interval, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {

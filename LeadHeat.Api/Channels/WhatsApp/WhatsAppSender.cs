@@ -41,6 +41,7 @@ internal sealed partial class WhatsAppSender(
             // What is under way is not cut off: nobody would know whether it arrived.
             for (var i = 0; i < MostAtOnce; i++)
                 await _free.WaitAsync(CancellationToken.None);
+            _free.Release(MostAtOnce);
         }
     }
 
