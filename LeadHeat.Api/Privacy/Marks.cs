@@ -29,6 +29,9 @@ internal sealed class Marks(NpgsqlDataSource database, SealedFields sealedFields
     /// <summary>Something that a platform sent, by its id there.</summary>
     public static string Event(InboundChannel channel, string externalId) => $"event {Words.Of(channel)} {externalId}";
 
+    /// <summary>A form that was filled in at Meta, by its id there.</summary>
+    public static string Form(string leadgenId) => Event(InboundChannel.LeadAds, leadgenId);
+
     public async ValueTask<byte[][]> OfAsync(IEnumerable<string> known, CancellationToken cancellationToken)
     {
         var key = _key ??= await KeyAsync(cancellationToken);

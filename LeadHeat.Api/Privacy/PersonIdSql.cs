@@ -40,6 +40,9 @@ internal static class PersonIdSql
         select i.channel, i.key from channel_identities i join sessions s on s.id = i.session_id where s.conversation_id in ({Conversations})
         """;
 
+    // Forms at Meta; what is delivered of them may have gone by its own clock. $1 contacts.
+    public const string Forms = $"select f.leadgen_id from lead_form_leads f where f.lead_id in ({Leads}) and f.form_id not like 'web:%'";
+
     // What came from the person, whatever became of it. $1 leads, $2 channels, $3 whose.
     public const string Events = """
         select i.id, i.channel, i.external_id, i.received_at from inbound i where i.lead_id = any($1)

@@ -13,6 +13,9 @@ internal sealed record PersonIds(string Name, IReadOnlyDictionary<PersonSet, Gui
 
     public Guid[] Leads => Ids[PersonSet.Leads];
 
+    /// <summary>Meta's ids of the forms that the person filled in there.</summary>
+    public IReadOnlyList<string> Forms { get; init; } = [];
+
     /// <summary>Addresses and numbers that others have too, and of which nothing proves that they are this person's. They are not among the words.</summary>
     public IReadOnlyList<string> OfOthers { get; init; } = [];
 
@@ -32,13 +35,14 @@ internal sealed record PersonIds(string Name, IReadOnlyDictionary<PersonSet, Gui
     {
         List<(string? Name, string? Email, string? Phone, DateTimeOffset At, bool IsEmailOfOthers, bool IsPhoneOfOthers)> people;
         List<(string Channel, string Key)> identities;
+        List<string> forms;
         Dictionary<PersonSet, Guid[]> ids = new() { [PersonSet.Contacts] = contacts };
         await using (var batch = connection.CreateBatch())
         {
             batch.Then(PersonIdSql.People, Sql.Of(contacts));
             foreach (var (_, sql) in PersonIdSql.Sets)
                 batch.Then(sql, Sql.Of(contacts));
-            batch.Then(PersonIdSql.Identities, Sql.Of(contacts));
+            batch.Then(PersonIdSql.Identities, Sql.Of(contacts)).Then(PersonIdSql.Forms, Sql.Of(contacts));
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
             people = [];
             while (await reader.ReadAsync(cancellationToken))
@@ -46,21 +50,24 @@ internal sealed record PersonIds(string Name, IReadOnlyDictionary<PersonSet, Gui
             foreach (var (set, _) in PersonIdSql.Sets)
                 ids[set] = [.. await reader.NextListAsync(row => row.GetGuid(0), cancellationToken)];
             identities = await reader.NextListAsync(row => (row.GetString(0), row.GetString(1)), cancellationToken);
+            forms = await reader.NextListAsync(row => row.GetString(0), cancellationToken);
         }
 
         var events = await EventsAsync(connection, ids[PersonSet.Leads], identities, cancellationToken);
         ids[PersonSet.Inbound] = [.. events.Select(each => each.Id)];
+        forms = [.. forms.Union(events.Where(each => each.Channel == InboundChannel.LeadAds).Select(each => each.ExternalId))];
         string[] emails = [.. people.Where(person => !person.IsEmailOfOthers).Select(person => person.Email).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
         string[] phones = [.. people.Where(person => !person.IsPhoneOfOthers).Select(person => person.Phone).OfType<string>().Distinct(StringComparer.Ordinal)];
         return new(
             people.Select(person => person.Name).OfType<string>().FirstOrDefault() ?? "Visitor", ids,
             [
                 .. emails.Select(Marks.Email), .. phones.Select(Marks.Phone), .. identities.Select(each => Marks.Identity(each.Channel, each.Key)),
-                .. events.Select(each => Marks.Event(each.Channel, each.ExternalId)),
+                .. events.Select(each => Marks.Event(each.Channel, each.ExternalId)), .. forms.Select(Marks.Form),
             ],
             new(emails, phones, [.. identities.Select(each => PartyOf(each.Key))], [.. events.Select(each => each.ExternalId)]),
             people.Select(person => person.At).Concat(events.Select(each => each.At)).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Min())
         {
+            Forms = forms,
             OfOthers = [.. people.SelectMany(person => (string?[])[person.IsEmailOfOthers ? person.Email : null, person.IsPhoneOfOthers ? person.Phone : null]).OfType<string>()],
         };
     }

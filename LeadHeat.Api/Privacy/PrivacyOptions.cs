@@ -39,8 +39,8 @@ internal sealed record PrivacyOptions
     [Range(1, 36_500, ErrorMessage = "Privacy__UploadDays must be from 1 to 36500.")]
     public int UploadDays { get; init; } = 90;
 
-    /// <summary>By what deleted people are not brought back by accident.</summary>
-    [Range(30, 36_500, ErrorMessage = "Privacy__TombstoneDays must be from 30 to 36500.")]
+    /// <summary>By what deleted people are not brought back by accident. Meta keeps leads for 90 days, and comparisons look at them.</summary>
+    [Range(90, 36_500, ErrorMessage = "Privacy__TombstoneDays must be from 90 to 36500.")]
     public int TombstoneDays { get; init; } = 1_095;
 
     /// <summary>How often the clocks are looked at.</summary>

@@ -42,23 +42,7 @@ internal static class ReportScrub
     public static readonly string ForgetDeleted = Forget(
         "(array(select given.id from unnest($2::text[], $3::bytea[]) as given (id, mark) join tombstones t on t.mark = given.mark))", "reconciliations.id = $1");
 
-    // $1 leads.
-    private const string Forms = "select leadgen_id from lead_form_leads where lead_id = any($1)";
-
-    /// <summary>Before the person's rows go: what their forms are called at Meta goes with them.</summary>
-    public static async Task ScrubAsync(NpgsqlConnection connection, PersonIds person, Dictionary<string, int> counts, CancellationToken cancellationToken)
-    {
-        List<string> sent = [.. person.Words.Events];
-        await using (var batch = connection.CreateBatch())
-        {
-            await using var reader = await batch.Then(Forms, Sql.Of(person.Leads)).ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken))
-                sent.Add(reader.GetString(0));
-        }
-
-        await ScrubAsync(connection, person.Leads, [.. sent], counts, cancellationToken);
-    }
-
+    /// <summary>In the transaction in which the person's rows go.</summary>
     /// <param name="sent">Meta's ids of the person's forms.</param>
     public static async Task ScrubAsync(NpgsqlConnection connection, Guid[] leads, string[] sent, Dictionary<string, int> counts, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ using Npgsql;
 namespace LeadHeat.Api.Privacy;
 
 /// <summary>What is kept for how long: says what would go now, and lets it go, in batches so small that nobody waits for one.</summary>
-internal sealed class RetentionClock(NpgsqlDataSource database, Erasure erasure, IOptions<PrivacyOptions> options, TimeProvider clock)
+internal sealed class RetentionClock(NpgsqlDataSource database, Erasure erasure, Marks marks, IOptions<PrivacyOptions> options, TimeProvider clock)
 {
     private const int RowsAtOnce = 500;
     private const int PeopleAtOnce = 50;
@@ -92,12 +92,23 @@ internal sealed class RetentionClock(NpgsqlDataSource database, Erasure erasure,
             if (contacts.Length == 0)
                 return people;
             var person = await PersonIds.FindAsync(connection, await PersonIds.UnitedAsync(connection, contacts, cancellationToken), cancellationToken);
-            await ReportScrub.ScrubAsync(connection, person, counts, cancellationToken);
+            await ReportScrub.ScrubAsync(connection, person.Leads, [.. person.Forms], counts, cancellationToken);
+            await MarkFormsAsync(connection, person.Forms, cancellationToken);
             foreach (var (table, count) in await PersonRows.DeleteAsync(connection, person, cancellationToken))
                 counts[Erasure.StoreOf(table)] = counts.GetValueOrDefault(Erasure.StoreOf(table)) + count;
             await transaction.CommitAsync(cancellationToken);
             people += contacts.Length;
         }
+    }
+
+    // Meta may have them still: a comparison would bring people back whom nobody here has dealt with for that long. What they do from now on is a new lead.
+    private async Task MarkFormsAsync(NpgsqlConnection connection, IReadOnlyList<string> forms, CancellationToken cancellationToken)
+    {
+        if (forms.Count == 0)
+            return;
+        await using var batch = connection.CreateBatch();
+        batch.Then(Tombstones.Set, Sql.Of(await marks.OfAsync(forms.Select(Marks.Form), cancellationToken)), Sql.Of(Tombstones.Nobody), Sql.Of(clock.GetUtcNow()));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private static async Task<Guid[]> TakeAsync(NpgsqlConnection connection, string take, DateTimeOffset before, CancellationToken cancellationToken)

@@ -24,6 +24,9 @@ internal sealed class Tombstones(NpgsqlDataSource database, Marks marks)
         on conflict (mark) do update set at = excluded.at, contact_id = excluded.contact_id
         """;
 
+    /// <summary>Who is not brought back by it: whom the clock let go cannot be restored.</summary>
+    public static readonly Guid Nobody = Guid.Empty;
+
     // $1 contact.
     public const string Lift = "delete from tombstones where contact_id = $1";
 

@@ -127,7 +127,7 @@ internal sealed class ReconciliationStore(NpgsqlDataSource database, Tombstones 
     }
 
     private ValueTask<byte[][]> MarksOfAsync(IEnumerable<string> ids, CancellationToken cancellationToken) =>
-        tombstones.MarksOfAsync(ids.Select(id => Marks.Event(InboundChannel.LeadAds, id)), cancellationToken);
+        tombstones.MarksOfAsync(ids.Select(Marks.Form), cancellationToken);
 
     private static async Task<IReadOnlyList<string>> ReadTextsAsync(NpgsqlBatch batch, CancellationToken cancellationToken)
     {

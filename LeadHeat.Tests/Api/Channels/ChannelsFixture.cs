@@ -104,6 +104,27 @@ public sealed class ChannelsFixture : IAsyncLifetime
             () => $"{externalId} is {string.Join(", ", page.Items)}");
         return page.Items[0];
     }
+
+    /// <summary>A form is known by its first lead.</summary>
+    public async Task KnowFormAsync(string form)
+    {
+        var id = LeadAdsTests.Id();
+        Graph.Leads[id] = LeadAdsTests.Lead(id, form, $"first.{id}@example.com");
+        await DeliverAsync(Routes.LeadAdsWebhook, LeadAdsTests.Delivery(id));
+        await EventAsync(id, InboundState.Done);
+    }
+
+    /// <summary>A comparison with Meta. One that runs by itself may be under way: only one that was asked for after it counts.</summary>
+    public async Task<Reconciliation> ComparedAsync()
+    {
+        Reconciliation? latest = null;
+        async Task<bool> IsOverAsync() => (latest = (await Team.GetReconciliationAsync()).Latest) is null or { FinishedAt: not null };
+        await Eventually.TrueAsync(IsOverAsync, TimeSpan.FromSeconds(90), () => $"{latest}");
+        var before = latest?.Id;
+        await Team.ReconcileAsync();
+        await Eventually.TrueAsync(async () => await IsOverAsync() && latest!.Id != before, TimeSpan.FromSeconds(90), () => $"{latest}");
+        return latest!;
+    }
 }
 
 [CollectionDefinition("channels")]

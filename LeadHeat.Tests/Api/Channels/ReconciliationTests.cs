@@ -60,7 +60,7 @@ public sealed class ReconciliationTests(ChannelsFixture fixture)
     public async Task Comparison_that_named_somebody_who_is_erased_names_them_no_more_and_still_adds_up()
     {
         var (erased, other, form) = (LeadAdsTests.Id(), LeadAdsTests.Id(), Form());
-        await KnowAsync(form);
+        await fixture.KnowFormAsync(form);
         foreach (var id in (string[])[erased, other])
             fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, form, $"named.{id}@example.com");
         fixture.Graph.Forms[form] = [erased, other];
@@ -81,7 +81,7 @@ public sealed class ReconciliationTests(ChannelsFixture fixture)
     public async Task Who_is_erased_while_a_comparison_is_under_way_is_not_named_when_it_ends()
     {
         var (erased, other, last, form) = (LeadAdsTests.Id(), LeadAdsTests.Id(), LeadAdsTests.Id(), Form());
-        await KnowAsync(form);
+        await fixture.KnowFormAsync(form);
         foreach (var id in (string[])[erased, other, last])
             fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, form, $"under.way.{id}@example.com");
         fixture.Graph.Forms[form] = [erased, other, last];
@@ -110,8 +110,8 @@ public sealed class ReconciliationTests(ChannelsFixture fixture)
         fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, form, $"slow.{id}@example.com");
         fixture.Graph.Forms[form] = [id];
         fixture.Graph.Trouble[form + "/leads"] = new([(400, 613), (400, 4)]);
-        await KnowAsync(form);
-        await KnowAsync(gone);
+        await fixture.KnowFormAsync(form);
+        await fixture.KnowFormAsync(gone);
 
         var compared = await CompareAsync(form);
         var refused = (await fixture.Team.GetReconciliationAsync()).Latest!.Forms.Single(each => each.FormId == gone);
@@ -124,11 +124,11 @@ public sealed class ReconciliationTests(ChannelsFixture fixture)
     public async Task Expired_token_stops_it_and_says_what_to_do()
     {
         var form = Form();
-        await KnowAsync(form);
+        await fixture.KnowFormAsync(form);
         fixture.Graph.Forms[form] = [];
         fixture.Graph.Trouble[form + "/leads"] = new([(401, 190)]);
 
-        var stopped = await FinishedAsync();
+        var stopped = await fixture.ComparedAsync();
 
         Assert.Equal(ReconciliationState.Stopped, stopped.State);
         Assert.Contains("Meta__AccessToken", stopped.Failure, StringComparison.Ordinal);
@@ -136,26 +136,5 @@ public sealed class ReconciliationTests(ChannelsFixture fixture)
 
     private static string Form() => $"form-{Guid.NewGuid():N}";
 
-    // A form is known by its first lead.
-    private async Task KnowAsync(string form)
-    {
-        var id = LeadAdsTests.Id();
-        fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, form, $"first.{id}@example.com");
-        await fixture.DeliverAsync(Routes.LeadAdsWebhook, LeadAdsTests.Delivery(id));
-        await fixture.EventAsync(id, InboundState.Done);
-    }
-
-    private async Task<ReconciledForm> CompareAsync(string form) => (await FinishedAsync()).Forms.Single(each => each.FormId == form);
-
-    // One that runs by itself may be under way: only one that was asked for after it counts.
-    private async Task<Reconciliation> FinishedAsync()
-    {
-        Reconciliation? latest = null;
-        async Task<bool> IsOverAsync() => (latest = (await fixture.Team.GetReconciliationAsync()).Latest) is null or { FinishedAt: not null };
-        await Eventually.TrueAsync(IsOverAsync, Patience, () => $"{latest}");
-        var before = latest?.Id;
-        await fixture.Team.ReconcileAsync();
-        await Eventually.TrueAsync(async () => await IsOverAsync() && latest!.Id != before, Patience, () => $"{latest}");
-        return latest!;
-    }
+    private async Task<ReconciledForm> CompareAsync(string form) => (await fixture.ComparedAsync()).Forms.Single(each => each.FormId == form);
 }

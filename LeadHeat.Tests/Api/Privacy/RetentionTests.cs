@@ -1,7 +1,3 @@
-using LeadHeat.Api;
-using LeadHeat.Api.Live;
-using LeadHeat.Api.Privacy;
-using LeadHeat.Api.Turns;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Privacy;
@@ -9,9 +5,6 @@ using LeadHeat.Core.Wire;
 using LeadHeat.Tests.Api.Channels;
 using LeadHeat.Tests.Api.Conversations;
 using LeadHeat.Tests.AppHost;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Npgsql;
 
 namespace LeadHeat.Tests.Api.Privacy;
 
@@ -159,37 +152,9 @@ public sealed class RetentionTests(ChannelsFixture fixture)
 
     private async Task<bool> IsThereAsync(Guid leadId) => await Psql.RunAsync(fixture.App, $"select count(*) from leads where id = '{leadId}'") == "1";
 
-    private async Task AgeAsync(Guid leadId, int days)
-    {
-        await Psql.RunAsync(fixture.App, $"update leads set last_activity_at = last_activity_at - interval '{days} days' where id = '{leadId}'");
-        await Psql.RunAsync(fixture.App, $"""
-            update contacts set created_at = created_at - interval '{days} days', updated_at = updated_at - interval '{days} days'
-            where id = (select contact_id from leads where id = '{leadId}')
-            """);
-    }
+    private Task AgeAsync(Guid leadId, int days) => RetentionBeside.AgeAsync(fixture.App, leadId, days);
 
-    private Beside Clocks(TimeProvider clock) => new(fixture.App, clock);
-
-    /// <summary>The app's stores, and a clock of one's own.</summary>
-    private sealed class Beside : IAsyncDisposable
-    {
-        private readonly ServiceProvider _services;
-
-        public Beside(RunningApp app, TimeProvider clock)
-        {
-            var builder = Host.CreateEmptyApplicationBuilder(null);
-            builder.Configuration["Keys:Path"] = Path.Combine(app.Data, "keys", "api");
-            builder.Configuration["ConnectionStrings:redis"] = app.ConnectionString("redis");
-            builder.AddPrivacy();
-            builder.Services.AddSingleton(clock).AddSingleton(_ => NpgsqlDataSource.Create(app.ConnectionString("leadsdb")))
-                .AddSingleton<RedisConnection>().AddSingleton<TurnStreams>().AddSingleton<RedisTurns>().AddSingleton<RedisLive>().AddSingleton<LiveEvents>();
-            _services = builder.Services.BuildServiceProvider();
-        }
-
-        public RetentionClock Clock => _services.GetRequiredService<RetentionClock>();
-
-        public ValueTask DisposeAsync() => _services.DisposeAsync();
-    }
+    private RetentionBeside Clocks(TimeProvider clock) => new(fixture.App, clock);
 
     private sealed class Later(TimeSpan by) : TimeProvider
     {
