@@ -52,17 +52,19 @@ internal static class WebhookEndpoints
     private static async Task<Results<Ok, ProblemHttpResult>> ReceiveAsync(
         InboundChannel channel, HttpRequest request, Deliveries deliveries, Refusals refusals, MetaOptions meta, CancellationToken cancellationToken)
     {
-        if (meta.AppSecret.Length == 0)
-            return NotSetUp("Set Meta__AppSecret to the app secret of your Meta app: without it nobody could tell Meta from a stranger.");
         var bytes = await RawBody.ReadAsync(request, LargestBody, cancellationToken);
         var verdict = MetaSignature.Check(
             bytes, request.Headers[MetaSignature.Header].FirstOrDefault(), request.Headers[MetaSignature.OldHeader].FirstOrDefault(), meta.AppSecret);
         if (verdict != SignatureVerdict.Good)
         {
             // Whoever goes on and on costs neither the database nor a line of the log.
-            if (await RateLimits.CountAsync(request.HttpContext, RateLimits.Webhook) is { } tooMany)
+            var tooMany = await RateLimits.CountAsync(request.HttpContext, RateLimits.Webhook);
+            if (tooMany is null)
+                await refusals.AddAsync(channel, verdict, request, bytes, isFlow: false, cancellationToken);
+            if (meta.AppSecret.Length == 0)
+                return NotSetUp("Set Meta__AppSecret to the app secret of your Meta app: without it nobody could tell Meta from a stranger.");
+            if (tooMany is not null)
                 return tooMany;
-            await refusals.AddAsync(channel, verdict, request, bytes, cancellationToken);
             return TypedResults.Problem(
                 $"{MetaSignature.Header} is {Said(verdict)}. It has to be 'sha256=' and the HMAC-SHA256 of the raw body, keyed with the app secret.",
                 statusCode: StatusCodes.Status401Unauthorized, title: "The signature is not ours");

@@ -10,8 +10,8 @@ using Npgsql;
 namespace LeadHeat.Api.Inbound;
 
 /// <summary>
-/// What came without our secret's signature: counted, the newest of it kept for a while, and let in once the secret is the one that it was
-/// signed with. Not on the connections that platforms wait for.
+/// What came without our secret's signature, or while there was no secret: counted, the newest of it kept for a while, and let in once the secret is
+/// the one that it was signed with. Not on the connections that platforms wait for.
 /// </summary>
 internal sealed partial class Refusals(
     NpgsqlDataSource database, SealedFields sealedFields, IOptions<MetaOptions> meta, InboundSignal signal, TimeProvider clock, ILogger<Refusals> logger)
@@ -19,13 +19,15 @@ internal sealed partial class Refusals(
     /// <summary>Of each only so many bytes are kept: anybody can send it.</summary>
     public const int LongestBody = 64 * 1024;
 
-    /// <summary>Of each channel and verdict: what is not signed at all pushes nothing out that may be Meta's.</summary>
+    /// <summary>Of each channel and verdict: what is not signed at all pushes nothing out that may be Meta's, and no question a delivery.</summary>
     public const int MostKept = 200;
 
     private const int MostListed = 50;
     private const int MostAtOnce = 20;
 
-    private const string Columns = "id, channel, verdict, length, is_whole, received_at";
+    private const string Columns = "id, channel, verdict, length, is_whole, received_at, is_flow";
+
+    private static readonly string[] s_tryable = [Words.Of(SignatureVerdict.Wrong), Words.Of(SignatureVerdict.NoSecret)];
 
     // $1 day, $2 channel, $3 verdict.
     private const string Count = """
@@ -33,15 +35,15 @@ internal sealed partial class Refusals(
         on conflict (day, channel, verdict) do update set count = refused_deliveries.count + 1
         """;
 
-    // $1 id, $2 channel, $3 verdict, $4 headers, $5 body, $6 length, $7 whole, $8 now.
+    // $1 id, $2 channel, $3 verdict, $4 headers, $5 body, $6 length, $7 whole, $8 now, $9 a flow's.
     private const string Keep =
-        "insert into refused_bodies (id, channel, verdict, headers, body, length, is_whole, received_at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
+        "insert into refused_bodies (id, channel, verdict, headers, body, length, is_whole, received_at, is_flow) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 
-    // $1 channel, $2 verdict, $3 most.
+    // $1 channel, $2 verdict, $3 a flow's, $4 most.
     private const string DropOldest = """
         delete from refused_bodies
-        where channel = $1 and verdict = $2
-            and id <= (select id from refused_bodies where channel = $1 and verdict = $2 order by id desc offset $3 limit 1)
+        where channel = $1 and verdict = $2 and is_flow = $3
+            and id <= (select id from refused_bodies where channel = $1 and verdict = $2 and is_flow = $3 order by id desc offset $4 limit 1)
         """;
 
     // $1 most.
@@ -49,10 +51,10 @@ internal sealed partial class Refusals(
 
     private const string Find = $"select {Columns}, headers, body from refused_bodies where id = $1";
 
-    // $1 after this id, $2 one id, or null for all, $3 verdict, $4 most.
+    // $1 after this id, $2 one id, or null for all, $3 verdicts, $4 most.
     private const string Tryable = """
         select id, headers, body from refused_bodies
-        where id > $1 and ($2::uuid is null or id = $2) and verdict = $3 and is_whole order by id limit $4
+        where id > $1 and ($2::uuid is null or id = $2) and verdict = any($3) and is_whole and not is_flow order by id limit $4
         """;
 
     // Sealed as it is, with the time at which it came. Whoever is second finds it gone. $1 ids.
@@ -62,23 +64,16 @@ internal sealed partial class Refusals(
         insert into deliveries (id, channel, headers, body, received_at) select id, channel, headers, body, received_at from taken
         """;
 
-    public async Task AddAsync(InboundChannel channel, SignatureVerdict verdict, HttpRequest request, byte[] body, CancellationToken cancellationToken)
+    /// <param name="isFlow">It was a question, and nobody waits for the answer any more.</param>
+    public async Task AddAsync(InboundChannel channel, SignatureVerdict verdict, HttpRequest request, byte[] body, bool isFlow, CancellationToken cancellationToken)
     {
         var (now, isWhole) = (clock.GetUtcNow(), body.Length <= LongestBody);
         await using var batch = database.CreateBatch();
-        AddCount(batch, channel, verdict, now).Then(
+        batch.Then(Count, Sql.Of(now), Sql.Of(Words.Of(channel)), Sql.Of(Words.Of(verdict))).Then(
             Keep, Sql.Of(Guid.CreateVersion7(now)), Sql.Of(Words.Of(channel)), Sql.Of(Words.Of(verdict)), Sql.Json(KeptHeaders.Of(request), InboundJson.Default.DictionaryStringString),
-            Sql.Bytes(sealedFields.Seal(isWhole ? body : body[..LongestBody])), Sql.Of(body.Length), Sql.Of(isWhole), Sql.Of(now));
-        batch.Then(DropOldest, Sql.Of(Words.Of(channel)), Sql.Of(Words.Of(verdict)), Sql.Of(MostKept));
+            Sql.Bytes(sealedFields.Seal(isWhole ? body : body[..LongestBody])), Sql.Of(body.Length), Sql.Of(isWhole), Sql.Of(now), Sql.Of(isFlow));
+        batch.Then(DropOldest, Sql.Of(Words.Of(channel)), Sql.Of(Words.Of(verdict)), Sql.Of(isFlow), Sql.Of(MostKept));
         await batch.ExecuteNonQueryAsync(cancellationToken);
-        LogRefused(logger, channel, verdict);
-    }
-
-    /// <summary>Only counts it: it was a question, and nobody waits for the answer any more.</summary>
-    public async Task CountAsync(InboundChannel channel, SignatureVerdict verdict, CancellationToken cancellationToken)
-    {
-        await using var batch = database.CreateBatch();
-        await AddCount(batch, channel, verdict, clock.GetUtcNow()).ExecuteNonQueryAsync(cancellationToken);
         LogRefused(logger, channel, verdict);
     }
 
@@ -102,7 +97,7 @@ internal sealed partial class Refusals(
         batch.Then(Find, Sql.Of(id));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
-            ? new(Read(reader), reader.Json(6, InboundJson.Default.DictionaryStringString), Encoding.UTF8.GetString(sealedFields.TryOpen(reader.GetFieldValue<byte[]>(7)) ?? []))
+            ? new(Read(reader), reader.Json(7, InboundJson.Default.DictionaryStringString), Encoding.UTF8.GetString(sealedFields.TryOpen(reader.GetFieldValue<byte[]>(8)) ?? []))
             : null;
     }
 
@@ -127,7 +122,7 @@ internal sealed partial class Refusals(
     private async Task<List<(Guid Id, bool Fits)>> TryableAsync(Guid after, Guid? id, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
-        batch.Then(Tryable, Sql.Of(after), Sql.Of(id), Sql.Of(Words.Of(SignatureVerdict.Wrong)), Sql.Of(MostAtOnce));
+        batch.Then(Tryable, Sql.Of(after), Sql.Of(id), Sql.Of(s_tryable), Sql.Of(MostAtOnce));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         List<(Guid, bool)> found = [];
         while (await reader.ReadAsync(cancellationToken))
@@ -135,15 +130,11 @@ internal sealed partial class Refusals(
         return found;
     }
 
-    // Without a secret nothing is ours, whatever signed it.
-    private bool Fits(Dictionary<string, string> headers, byte[]? body) => body is not null && meta.Value.AppSecret.Length > 0
+    private bool Fits(Dictionary<string, string> headers, byte[]? body) => body is not null
         && MetaSignature.Check(body, headers.GetValueOrDefault(MetaSignature.Header), null, meta.Value.AppSecret) == SignatureVerdict.Good;
 
-    private static NpgsqlBatch AddCount(NpgsqlBatch batch, InboundChannel channel, SignatureVerdict verdict, DateTimeOffset now) =>
-        batch.Then(Count, Sql.Of(now), Sql.Of(Words.Of(channel)), Sql.Of(Words.Of(verdict)));
-
     private static RefusedDelivery Read(NpgsqlDataReader row) => new(
-        row.GetGuid(0), row.Word<InboundChannel>(1), row.Word<SignatureVerdict>(2), row.GetInt32(3), row.GetBoolean(4), row.Time(5));
+        row.GetGuid(0), row.Word<InboundChannel>(1), row.Word<SignatureVerdict>(2), row.GetInt32(3), row.GetBoolean(4), row.Time(5), row.GetBoolean(6));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Refused a delivery of {Channel}: its signature is {Verdict}")]
     private static partial void LogRefused(ILogger logger, InboundChannel channel, SignatureVerdict verdict);

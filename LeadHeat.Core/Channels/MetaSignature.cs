@@ -23,6 +23,9 @@ public enum SignatureVerdict
 
     /// <summary>Made with another secret, or over other bytes.</summary>
     Wrong,
+
+    /// <summary>There is no secret to compare it with.</summary>
+    NoSecret,
 }
 
 /// <summary>
@@ -47,6 +50,7 @@ public static class MetaSignature
     /// <summary>Compares in constant time.</summary>
     /// <param name="header">The header as received; null when it is missing.</param>
     /// <param name="oldHeader">The one of the old way; it only tells what is wrong.</param>
+    /// <param name="secret">Where it is empty nothing is good, whatever it was made with.</param>
     public static SignatureVerdict Check(ReadOnlySpan<byte> body, string? header, string? oldHeader, string secret)
     {
         if ((header ?? oldHeader)?.StartsWith(OldScheme, StringComparison.Ordinal) == true)
@@ -58,6 +62,8 @@ public static class MetaSignature
             || !header.StartsWith(Scheme, StringComparison.Ordinal)
             || Convert.FromHexString(header.AsSpan(Scheme.Length), said, out _, out _) != System.Buffers.OperationStatus.Done)
             return SignatureVerdict.Malformed;
+        if (secret.Length == 0)
+            return SignatureVerdict.NoSecret;
         Span<byte> right = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body, right);
         return CryptographicOperations.FixedTimeEquals(said, right) ? SignatureVerdict.Good : SignatureVerdict.Wrong;

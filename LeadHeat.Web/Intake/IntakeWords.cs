@@ -49,11 +49,15 @@ internal static class IntakeWords
         _ => "failed",
     };
 
+    /// <summary>What was refused: a form that is filled in inside WhatsApp asks, all else is delivered.</summary>
+    public static string Refused(RefusedDelivery item) => item.IsFlow ? "Form on WhatsApp" : Channel(item.Channel);
+
     public static string Verdict(SignatureVerdict verdict) => verdict switch
     {
         SignatureVerdict.Missing => "not signed",
         SignatureVerdict.Sha1 => "signed in the old way only",
         SignatureVerdict.Malformed => "no real signature",
+        SignatureVerdict.NoSecret => "no secret was set yet",
         _ => "signed with another secret",
     };
 

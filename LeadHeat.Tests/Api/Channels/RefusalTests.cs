@@ -77,8 +77,63 @@ public sealed class RefusalTests(ChannelsFixture fixture)
         Assert.Equal(401, await fixture.DeliverAsync(Routes.WhatsAppWebhook, body, Signed(body)));
         Assert.Equal(401, await fixture.DeliverAsync(Routes.WhatsAppWebhook, body, null));
 
-        Assert.Equal($"{Refusals.MostKept}", await Psql.RunAsync(fixture.App, "select count(*) from refused_bodies where channel = 'whatsapp' and verdict = 'wrong'"));
+        Assert.Equal($"{Refusals.MostKept}", await Psql.RunAsync(fixture.App, "select count(*) from refused_bodies where channel = 'whatsapp' and verdict = 'wrong' and not is_flow"));
         await Psql.RunAsync(fixture.App, "delete from refused_bodies where channel = 'whatsapp'");
+    }
+
+    [Fact]
+    public async Task What_comes_while_no_secret_is_set_is_kept_and_goes_in_once_there_is_one_that_fits()
+    {
+        await using var unset = await WithSecretAsync("");
+        var (ours, others) = (LeadAdsTests.Id(), LeadAdsTests.Id());
+        foreach (var id in (string[])[ours, others])
+            fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, "no-secret", $"no.secret.{id}@example.com");
+        Assert.Equal(503, await DeliverAsync(unset, Routes.LeadAdsWebhook, LeadAdsTests.Delivery(ours), ChannelsFixture.Secret));
+        Assert.Equal(503, await DeliverAsync(unset, Routes.LeadAdsWebhook, LeadAdsTests.Delivery(others), _secret));
+        Assert.Equal(503, await DeliverAsync(unset, Routes.LeadAdsWebhook, LeadAdsTests.Delivery(LeadAdsTests.Id()), secret: null));
+
+        var unsigned = (await fixture.Team.GetRefusedAsync()).Items[0];
+        var (kept, wrong) = (await FindAsync(ours), await FindAsync(others));
+        Assert.Equal((SignatureVerdict.Missing, false), (unsigned.Verdict, unsigned.CanBeTried));
+        Assert.Equal((SignatureVerdict.NoSecret, true, LeadAdsTests.Delivery(ours)), (kept.Delivery.Verdict, kept.Delivery.CanBeTried, kept.Body));
+        var still = await Assert.ThrowsAsync<LeadHeatException>(() => unset.Team.ReplayRefusedAsync(kept.Delivery.Id));
+        Assert.Equal(HttpStatusCode.Conflict, still.Status);
+        Assert.Contains("No secret was set", still.Message, StringComparison.Ordinal);
+        Assert.Contains("Set Meta__AppSecret", still.Message, StringComparison.Ordinal);
+
+        await fixture.Team.ReplayRefusedAsync(kept.Delivery.Id);
+
+        Assert.NotNull((await fixture.EventAsync(ours, InboundState.Done)).LeadId);
+        Assert.Equal(HttpStatusCode.Conflict, (await Assert.ThrowsAsync<LeadHeatException>(() => fixture.Team.ReplayRefusedAsync(wrong.Delivery.Id))).Status);
+        Assert.Empty((await fixture.Team.GetInboundAsync(others)).Items);
+    }
+
+    [Fact]
+    public async Task Question_of_a_form_that_is_refused_is_kept_to_be_looked_into_and_cannot_be_tried()
+    {
+        await using var unset = await WithSecretAsync("");
+        var bodies = Enumerable.Range(0, 2).Select(_ => $$"""{"encrypted_flow_data":"{{Guid.NewGuid():N}}"}""").ToArray();
+        Assert.Equal(432, await fixture.DeliverAsync(Routes.FlowsWebhook, bodies[0], Signed(bodies[0])));
+        Assert.Equal(503, await DeliverAsync(unset, Routes.FlowsWebhook, bodies[1], ChannelsFixture.Secret));
+
+        var kept = new[] { await FindAsync(bodies[0]), await FindAsync(bodies[1]) };
+        var tried = await fixture.Team.ReplayRefusedAsync();
+
+        Assert.Equal([SignatureVerdict.Wrong, SignatureVerdict.NoSecret], kept.Select(one => one.Delivery.Verdict));
+        Assert.All(kept, one => Assert.Equal((InboundChannel.Whatsapp, true, false), (one.Delivery.Channel, one.Delivery.IsFlow, one.Delivery.CanBeTried)));
+        Assert.All(kept, one => Assert.Contains("form on WhatsApp", one.Delivery.Reason, StringComparison.Ordinal));
+        Assert.Equal(0, tried.Taken);
+        Assert.Equal(HttpStatusCode.Conflict, (await Assert.ThrowsAsync<LeadHeatException>(() => fixture.Team.ReplayRefusedAsync(kept[1].Delivery.Id))).Status);
+    }
+
+    private static async Task<int> DeliverAsync(SecondApi api, string path, string body, string? secret)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(api.Url) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        if (secret is not null)
+            request.Headers.Add(MetaSignature.Header, MetaSignature.Of(Encoding.UTF8.GetBytes(body), secret));
+        using var answer = await http.SendAsync(request);
+        return (int)answer.StatusCode;
     }
 
     private string Signed(string body) => MetaSignature.Of(Encoding.UTF8.GetBytes(body), _secret);

@@ -34,6 +34,7 @@ public sealed class MetaEnvelopeTests
         Assert.Equal(SignatureVerdict.Sha1, MetaSignature.Check(bytes, null, "sha1=" + expected[..40], secret));
         Assert.Equal(SignatureVerdict.Sha1, MetaSignature.Check(bytes, "sha1=" + expected[..40], null, secret));
         Assert.Equal(SignatureVerdict.Missing, MetaSignature.Check(bytes, null, "sha256=" + expected, secret));
+        Assert.Equal(SignatureVerdict.NoSecret, MetaSignature.Check(bytes, MetaSignature.Of(bytes, ""), null, ""));
     }
 
     [Fact]

@@ -43,19 +43,20 @@ internal static class FlowEndpoints
     private static async Task<IResult> ExchangeAsync(
         HttpRequest request, FlowKeys keys, FlowExchange exchange, Refusals refusals, IOptions<MetaOptions> meta, CancellationToken cancellationToken)
     {
-        if (meta.Value.AppSecret.Length == 0 || !keys.IsSetUp)
-            return TypedResults.Problem("Set Meta__AppSecret and Meta__FlowPrivateKey.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Flows are not set up");
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, cancellationToken);
-        var bytes = body.ToArray();
+        var bytes = await RawBody.ReadAsync(request, LargestBody, cancellationToken);
         var verdict = MetaSignature.Check(bytes, request.Headers[MetaSignature.Header].FirstOrDefault(), null, meta.Value.AppSecret);
         if (verdict != SignatureVerdict.Good)
         {
-            if (await RateLimits.CountAsync(request.HttpContext, RateLimits.Webhook) is { } tooMany)
-                return tooMany;
-            await refusals.CountAsync(InboundChannel.Whatsapp, verdict, cancellationToken);
-            return TypedResults.StatusCode(WrongSignature);
+            var tooMany = await RateLimits.CountAsync(request.HttpContext, RateLimits.Webhook);
+            if (tooMany is null)
+                await refusals.AddAsync(InboundChannel.Whatsapp, verdict, request, bytes, isFlow: true, cancellationToken);
+            if (meta.Value.AppSecret.Length == 0)
+                return NotSetUp();
+            return tooMany is null ? TypedResults.StatusCode(WrongSignature) : tooMany;
         }
+
+        if (!keys.IsSetUp)
+            return NotSetUp();
 
         using var opened = keys.Open(bytes);
         if (opened is null)
@@ -64,6 +65,9 @@ internal static class FlowEndpoints
             ? TypedResults.Text(opened.Seal(answer))
             : TypedResults.Text(opened.Seal(Encoding.UTF8.GetBytes(Over)), statusCode: TokenIsOver);
     }
+
+    private static ProblemHttpResult NotSetUp() =>
+        TypedResults.Problem("Set Meta__AppSecret and Meta__FlowPrivateKey.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "Flows are not set up");
 
     private static Results<Ok<FlowSetUp>, ProblemHttpResult> SetUp(string playbook, PlaybookLibrary playbooks, FlowKeys keys, IOptions<MetaOptions> meta) =>
         playbooks.TryGet(playbook, out var known)
