@@ -11,7 +11,8 @@ using Npgsql;
 namespace LeadHeat.Api.Scoring;
 
 /// <summary>One lead's score from all sides: how it went, what would change it, how other cards see it, what to do next.</summary>
-internal sealed class LeadScores(NpgsqlDataSource database, PlaybookLibrary playbooks, ActiveCards active, CardModels models, TimeProvider clock)
+internal sealed class LeadScores(
+    NpgsqlDataSource database, LeadDetails details, PlaybookLibrary playbooks, ActiveCards active, CardModels models, TimeProvider clock)
 {
     private const int MostPoints = 200;
 
@@ -66,7 +67,7 @@ internal sealed class LeadScores(NpgsqlDataSource database, PlaybookLibrary play
         var result = lead is { Input: { } input, Playbook: { } playbook } ? active.Primary(playbook, now).Evaluate(input) : null;
         return NextActions.For(new(
             lead.Row, result, lead.Input?.Facts ?? [], lead is { Input: { } known, Playbook: { } book } ? WhatIfOf(known, book, lead.Model) : null, since,
-            lead.Playbook?.HasInventory ?? false, now, lead.Input?.Dialogue?.Agreed is not null));
+            lead.Playbook?.HasInventory ?? false, now, lead.Input?.Dialogue?.Agreed is not null, await details.ReadAsync(id, before: null, cancellationToken)));
     }
 
     private WhatIf WhatIfOf(ScoringInput input, Playbook playbook, AskedModel? model)

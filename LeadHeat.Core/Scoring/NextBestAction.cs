@@ -27,9 +27,10 @@ public enum LeadAction { Answer, Call, Write, OfferVisit, Ask, GetContact, Nurtu
 /// <param name="WhatIf">What answers would bring; null before the first scoring.</param>
 /// <param name="BandSince">When the lead came into its band.</param>
 /// <param name="Agreed">Whether a visit or a call is agreed on: then the next step says so, and nothing else is offered.</param>
+/// <param name="Detail">Whether they are reached where the lead is; null where nothing is known of that.</param>
 public sealed record ActionInput(
     LeadRow Lead, Qualification? Qualification, IReadOnlyList<Fact> Facts, WhatIf? WhatIf, DateTimeOffset BandSince, bool HasInventory, DateTimeOffset Now,
-    bool Agreed = false);
+    bool Agreed = false, LeadDetail? Detail = null);
 
 /// <summary>Chooses the next action by plain rules: people who wait come first, then who is about to buy, then what is not known.</summary>
 public static class NextActions
@@ -43,7 +44,14 @@ public static class NextActions
         var (action, text, reasons) = Choose(input, question);
         if (action is LeadAction.Answer)
             due = lead.WaitingSince;
-        else if (action is LeadAction.None or LeadAction.Wait)
+        if (input.Detail is { } detail && action is not LeadAction.None)
+        {
+            (text, var instead, var why) = ReachableStep.Of(text, detail, input.Now);
+            if (instead is { } other)
+                (action, question, reasons) = (other, null, [why!]);
+        }
+
+        if (action is LeadAction.None or LeadAction.Wait)
             due = null;
         return new(
             lead.Id, action, text, [.. reasons.Concat(result?.Reasons ?? []).Distinct().Take(5)], lead.Score, lead.Heat, result?.Priority ?? Priority.Low, due,

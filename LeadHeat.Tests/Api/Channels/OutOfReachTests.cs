@@ -2,6 +2,7 @@ using System.Net;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Leads;
+using LeadHeat.Core.Scoring;
 using LeadHeat.Core.Wire;
 using LeadHeat.Tests.EndToEnd;
 using LeadHeat.Tests.Web;
@@ -52,6 +53,10 @@ public sealed class OutOfReachTests(ChannelsFixture fixture, Chromium chromium)
         await page.OpenAsync(fixture.App, $"/leads/{lead}");
 
         await Expect(page.GetByTestId("next-step")).ToContainTextAsync("make sure that it is still theirs", new() { Timeout = (float)Limit.TotalMilliseconds });
+        var recommended = await fixture.Team.GetRecommendationAsync(lead);
+        Assert.Equal(LeadAction.Call, recommended.Action);
+        Assert.Null(recommended.Question);
+        await Expect(page.GetByTestId("next-step")).ToContainTextAsync(recommended.Text);
         await page.Context.DisposeAsync();
     }
 

@@ -56,4 +56,43 @@ public sealed class ReachableStepTests
         Assert.Equal(Step, ReachableStep.Of(s_lead, Rows.Now));
         Assert.Null(ReachableStep.Of(s_lead with { Qualification = null }, Rows.Now));
     }
+
+    [Theory]
+    [InlineData("asha@example.com", false, LeadAction.Write, "Write to asha@example.com: ")]
+    [InlineData(null, false, LeadAction.None, "Look at their other leads: ")]
+    [InlineData("asha@example.com", true, LeadAction.Wait, "Leave it until they write again")]
+    public void Recommendation_asks_nobody_who_is_not_reached_and_says_what_the_page_says(string? email, bool silent, LeadAction action, string says)
+    {
+        var lead = s_lead with
+        {
+            OutOfReach = silent ? null : "They cannot be reached.", Silence = silent ? new("messages", false, "whatsapp", "STOP", Rows.Now) : null,
+            Contact = s_lead.Contact with { Email = email },
+        };
+
+        var next = Recommended(lead);
+
+        Assert.Equal((action, null, 0), (next.Action, next.Question, next.Points));
+        Assert.StartsWith(says, next.Text, StringComparison.Ordinal);
+        Assert.Equal(ReachableStep.Of(lead, Rows.Now), next.Text);
+    }
+
+    [Fact]
+    public void Recommendation_says_too_that_only_a_template_can_be_sent()
+    {
+        var next = Recommended(s_lead with { AnswerUntil = Rows.Now });
+
+        Assert.Equal(LeadAction.Nurture, next.Action);
+        Assert.Equal($"{Step} On WhatsApp they can only be sent a template now.", next.Text);
+    }
+
+    [Fact]
+    public void Nothing_is_to_be_done_with_a_closed_lead_however_it_is_reached()
+    {
+        var next = Recommended(s_lead with { Lead = Rows.Row(1, LeadStatus.Lost), OutOfReach = "They cannot be reached." });
+
+        Assert.Equal((LeadAction.None, "Nothing to do: the lead is lost."), (next.Action, next.Text));
+    }
+
+    private static NextBestAction Recommended(LeadDetail lead) =>
+        NextActions.For(new(lead.Lead, lead.Qualification, [], null, Rows.Now, HasInventory: false, Rows.Now, Detail: lead));
 }
