@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace LeadHeat.Api.Data;
 
-/// <summary>Tells "Postgres is away, restarting or had two wait for each other", where the same again will do, from a fault of ours.</summary>
+/// <summary>Tells "Postgres is away, restarting, full or had two wait for each other", where the same again will do, from a fault of ours.</summary>
 internal static class Outage
 {
     public static bool Is(Exception? exception)
@@ -22,5 +22,5 @@ internal static class Outage
     private static bool IsPassing(string sqlState) =>
         sqlState.StartsWith("08", StringComparison.Ordinal)
         || sqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
-            or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+            or PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.DiskFull or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
 }
