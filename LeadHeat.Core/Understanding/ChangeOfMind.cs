@@ -7,6 +7,12 @@ internal static class ChangeOfMind
         "no wait; wait no; no no; no actually; actually no; no sorry; sorry no; hmm no; oh wait; correction; actually; scratch|scrap|forget|strike|cancel that; scrap it; on second thought|thoughts; on reflection; changed my|our mind|minds; not quite right|true|correct; not right; not correct; "
         + "that's|thats|that’s wrong|outdated; that was wrong|before; i|we meant|mean; i take that back; we talked again; make it|that; change it|that; nahi nahi; arre nahi; my mistake|bad; oops; let me correct"));
 
+    private static readonly PhraseTable<bool> Withdrawing = new((true,
+        "scrap|scratch|forget|ignore|disregard|drop|cancel|strike|delete that|it|this|all; forget about that|it|this; leave that aside; that's|that’s|thats|it's|it’s|its off|gone|history|cancelled|canceled|over|dead; that|it|this is off|gone|history|cancelled|canceled|over|dead; off the table; fell|fallen|falls through; won't|won’t|wont|can't|can’t|cant|doesn't|doesn’t|doesnt|didn't|didn’t work|happen; will not work|happen; bhool jao|jaiye; rehne do|dijiye; no|not longer|anymore valid|true|possible; doesn't|doesn’t|doesnt hold|count|apply|stand"));
+
+    /// <summary>Whether words begin at a token that take back what was said before them: "scrap that", "that's off", "it fell through".</summary>
+    public static bool Withdraws(Scan scan, int at) => Withdrawing.At(scan, at) is not null;
+
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Going = WordSet.Of("we i i'm i’m we're we’re we'll we’ll i'll i’ll let's let’s lets it's it’s its wait make rather not my our the that only");
 
     /// <summary>Whether somebody changes his mind between two things that he says.</summary>

@@ -74,8 +74,24 @@ internal static class ContactDoubts
         var stop = end;
         while (stop < Math.Min(scan.Tokens.Length, end + 5) && !IsEnd(scan, stop))
             stop++;
-        return Ours.IsIn(scan, end, stop);
+        return Ours.IsIn(scan, end, stop) || IsBarred(scan, end);
     }
+
+    private const string Reached = "mailed|emailed|called|rung|contacted|texted|messaged|disturbed|written|bothered|used|phoned";
+    private static readonly PhraseTable<bool> Barred = new((true,
+        $"must|should|shall|may|can|could not|never be {Reached}; must|should|shall|may|can|could not|never ever be {Reached}; mustn't|mustn’t|shouldn't|shouldn’t|can't|can’t|cannot|shan't be {Reached}; is|are not|never to be {Reached}; is|are not allowed|supposed to be {Reached}; is|are off limits; "
+        + "doesn't|doesn’t|doesnt|don't|don’t|dont want|like|need any|your|more|these|to; does not want|like|need any|your|more|these|to; wants no|none; never wants to|any"));
+
+    // "…, must not be mailed by you ever again"; "must not be called before 9" is a time to call.
+    private static bool IsBarred(Scan scan, int end)
+    {
+        var at = end;
+        while (scan.IsSign(at, ')') || scan.IsSign(at, ',') || scan.IsWord(at, "and") || scan.IsWord(at, "who") || scan.IsWord(at, "which"))
+            at++;
+        return Barred.At(scan, at) is var (_, behind) && !(behind < scan.Tokens.Length && When.Contains(scan.WordAt(behind)));
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> When = WordSet.Of("before after in on at during between till until while for when from unless except");
 
     // "Not my email: abc@…", "that isn't my number: 98450 12345"
     private static bool IsDisowned(Scan scan, int start)

@@ -38,7 +38,7 @@ internal static class ContactOwner
 
     private static readonly PhraseTable<bool> Shown = new((true, "on|in|at|from your|ur website|site|page|listing|card|ad|advert|brochure|hoarding|board|banner|footer|invoice|app|profile|insta|instagram|mail"));
 
-    public static bool IsOthers(Scan scan, int start, int end) => IsMachine(scan, start) || IsGivenAway(scan, start) || ContactGiven.IsIt(scan, start, end) || IsPerson(scan, start) || ContactOfThird.IsIt(scan, start) || IsNamedBefore(scan, start) || IsCall(scan, start) || IsAsked(scan, start, end) || IsToldBehind(scan, end);
+    public static bool IsOthers(Scan scan, int start, int end) => IsMachine(scan, start) || IsGivenAway(scan, start) || ContactGiven.IsIt(scan, start, end) || IsPerson(scan, start) || ContactOfThird.IsIt(scan, start) || IsOfOutsider(scan, start) || IsNamedBefore(scan, start) || IsCall(scan, start) || IsAsked(scan, start, end) || IsToldBehind(scan, end);
 
     // "noreply@…" reads nothing.
     private static bool IsMachine(Scan scan, int start)
@@ -76,6 +76,22 @@ internal static class ContactOwner
         }
         return false;
     }
+
+    // "The roaster we buy from at present is hello@…"; not "our agent asked, my mail is …".
+    private static bool IsOfOutsider(Scan scan, int start)
+    {
+        if (!scan.IsWord(start - 1, "is") && !scan.IsWord(start - 1, "was"))
+            return false;
+        for (var at = start - 2; at > 0 && at >= start - Reach - 4 && scan.Tokens[at].Kind == TokenKind.Word && !Own.Contains(scan.WordAt(at)); at--)
+        {
+            if (IsOutsider(scan, at) && (Deciding.Contains(scan.WordAt(at - 1)) || at > 1 && Deciding.Contains(scan.WordAt(at - 2))))
+                return true;
+        }
+        return false;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Own = WordSet.Of("my mine me myself i'm i’m");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Deciding = WordSet.Of("the our my that this your current present last previous");
 
     // "My old broker's number was …", "mera purana number …", "your email id …"
     private static bool IsNamedBefore(Scan scan, int start)

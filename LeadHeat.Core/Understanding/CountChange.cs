@@ -9,12 +9,12 @@ internal static class CountChange
     private const int Factor = 5;
 
     private static readonly PhraseTable<bool> Leads = new((true,
-        "it|that is|was more like; it's|it’s|its more like; more like; it|that is actually|really; it's|it’s|its actually|really; actually it's|its|it’s; actually it is; the team is; the team really is; team is|really; team really is; in reality; in reality it's|its|we're; so; so only|just; so it's|it’s|its|we're|we’re|now|make; so it|we is|are; so make it; now; now it's|it’s|its|only|we're|we’re; now it is; now we are|have; make it|that; well; that makes; which makes; leaves us; leaves us with; leaves; put; put it at|as; put down; call it; ab; to ab; toh ab"));
+        "it|that is|was more like; it's|it’s|its more like; more like; it|that is actually|really; it's|it’s|its actually|really; actually it's|its|it’s; actually it is; the team is; the team really is; team is|really; team really is; in reality; in reality it's|its|we're; so; so only|just; so it's|it’s|its|we're|we’re|now|make; so it|we is|are; so make it; now; now it's|it’s|its|only|we're|we’re; now it is; now we are|have; make it|that; well; that makes; which makes; leaves us; leaves us with; down|up to; down|up to only|just|about|around; down|up to now; shrunk|shrank|reduced|cut|grown|grew|trimmed|increased to; leaves; put; put it at|as; put down; call it; ab; to ab; toh ab"));
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Marks = WordSet.Of(
-        "sorry wait closed closing shut left leaving leaves quit joined joining join joins opened opening fewer actually earlier had was were before pehle make well gone sold added hired fired wrong really reality");
+        "sorry wait down shrunk grown cut layoffs closed closing shut left leaving leaves quit joined joining join joins opened opening fewer actually earlier had was were before pehle make well gone sold added hired fired wrong really reality");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Follows = WordSet.Of("now left then since because only total remain remaining again currently please");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Follows = WordSet.Of("now left then since because only total remain remaining again currently please after last this");
 
     /// <summary>The new number, and the token behind it; null when there is none.</summary>
     /// <param name="first">Where the count begins.</param>

@@ -60,6 +60,9 @@ internal static class CountFields
     // "a team of eighteen": the words stand before.
     public static PlaybookField? FieldBefore(Scan scan, int at)
     {
+        // "A company of 12M in revenue" counts money.
+        if (scan.Is(at + 1, KeyKind.Scale) || scan.Is(at + 1, KeyKind.Currency) || scan.Is(at - 1, KeyKind.Currency))
+            return null;
         if (IsHowMany(scan, at) || IsSizeTold(scan, at))
             return OfUs(scan);
         if (NamedBefore(scan, at) is { } named)

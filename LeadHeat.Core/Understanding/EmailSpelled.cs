@@ -66,6 +66,14 @@ internal static class EmailSpelled
 
     private static (string Local, int Start)? LocalBefore(Scan scan, int end, bool written)
     {
+        // "rohan dot mehta ninety one": where something is spelled out before it, or nothing else is said.
+        if (EmailFigures.Before(scan, end) is var (figures, first) && PartAt(scan, first - 1) is { } named)
+        {
+            if (Before(scan, first - 1) is var (joined, begin))
+                return (joined + named + figures, begin);
+            if (first == 1 && scan.Answers(Facts.FactFields.Email))
+                return (named + figures, 0);
+        }
         var (local, start) = ("", end);
         for (var i = end - 1; i >= 0 && PartAt(scan, i) is { } part; i--)
         {
@@ -78,10 +86,10 @@ internal static class EmailSpelled
         }
         if (start == end || local is "me" or "is" or "here" or "it" or "mail" or "email")
             return null;
-        if (Before(scan, start) is var (spelled, first))
-            return (spelled + local, first);
+        if (Before(scan, start) is var (spelled, from))
+            return (spelled + local, from);
         // "asha 99 at …", "asha two zero …": where the name begins is anybody's guess.
-        return start > 0 && start == end - 1 && scan.Tokens[start].Apart && (scan.Tokens[start].Kind == TokenKind.Number || scan.Tokens[start].Key.Kind == KeyKind.Number || scan.Tokens[start].Length == 1) ? null : (local, start);
+        return start > 0 && start == end - 1 && scan.Tokens[start].Apart && (scan.Tokens[start].Kind == TokenKind.Number || scan.Tokens[start].Key.Kind is KeyKind.Number or KeyKind.Tens || scan.Tokens[start].Length == 1) ? null : (local, start);
     }
 
     /// <summary>"asha dot ", "asha_rao (dot) ", "asha underscore rao hyphen ": what is spelled out before a part, with where it begins.</summary>
@@ -107,5 +115,5 @@ internal static class EmailSpelled
     }
 
     private static string? PartAt(Scan scan, int at) =>
-        scan.IsFree(at) && scan.Tokens[at].Kind != TokenKind.Symbol && !scan.IsWord(at, "dot") && !scan.IsWord(at, "underscore") ? scan.WordAt(at).ToString() : null;
+        scan.IsFree(at) && scan.Tokens[at].Kind != TokenKind.Symbol && !scan.IsWord(at, "dot") && !scan.IsWord(at, "underscore") ? scan.WrittenAt(at).ToString() : null;
 }

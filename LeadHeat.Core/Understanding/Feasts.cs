@@ -5,7 +5,7 @@ namespace LeadHeat.Core.Understanding;
 /// <summary>Reads times told by feasts: <c>before Diwali</c>, <c>after Eid</c>, <c>by Christmas</c>, <c>Onam ke baad</c>.</summary>
 internal static class Feasts
 {
-    public static When? At(Scan scan, int i)
+    public static When? At(Scan scan, int i, List<When> found)
     {
         if (FeastDays.At(scan, i) is not var (date, end))
             return null;
@@ -15,7 +15,7 @@ internal static class Feasts
         end = scan.IsWord(end, "holidays") || scan.IsWord(end, "holiday") || scan.IsWord(end, "vacation") || scan.IsWord(end, "break") ? end + 1 : end;
         var (behind, after) = TimeBounds.IsOver(scan, end) ? (KeyKind.After, end) : TimeBounds.At(scan, end);
         var kind = behind is KeyKind.By or KeyKind.After ? behind : lead.Kind != KeyKind.None ? lead.Kind
-            : behind == KeyKind.In || (scan.IsWord(end, "is") && scan.IsWord(end + 1, "when")) || IsOnIt(scan, end) || scan.IsWord(i - 1, "on") || scan.IsWord(i - 1, "at") || scan.Answers(FactFields.Timeline) ? KeyKind.In : KeyKind.None;
+            : behind == KeyKind.In || (scan.IsWord(end, "is") && scan.IsWord(end + 1, "when")) || IsOnIt(scan, end) || scan.IsWord(i - 1, "on") || scan.IsWord(i - 1, "at") || TimelineScanner.IsOtherEnd(scan, found, i) || scan.Answers(FactFields.Timeline) ? KeyKind.In : KeyKind.None;
         var months = ((date.Year - scan.Now.Year) * 12) + date.Month - scan.Now.Month;
         var exact = CalendarDate.Months(scan, date);
         var said = scan.Span(i, end).Of(scan.Text);

@@ -80,7 +80,7 @@ internal static class GivenNames
         "vishwas vittorio viviana vivien volker wadhwa wafa wagle wagner wajid walsh wanda wangari watanabe weber weronika wiktor wilhelm wisniewski wissam xavier xiao yaakov yael yagnesh yamamoto",
         "yanis yara yashoda yasmina yassin yating yeliz yildiz yohannes yosef yuki yuko yulia yuri yuvraj zachary zaheer zahid zaki zara zarina zeena zeinab zhang zhen ziad zimmermann ziyad zoran",
         "zsofia murugan wanjiru dmitri mani harpreet anneke selvam pandian kannan muthu raghupathi velmurugan thangavel palani bunty rajeshwari zuleikha zulfiqar",
-        "abby abdulaziz abdulkarim abena abin adaobi ahmet akosua amaka ameer ananthu anastasia andy aneesh annamalai antoine aoife aravind aseel ayman ayse baptiste barry bassam becky bert beth",
+        "sam matt nick liz abby abdulaziz abdulkarim abena abin adaobi ahmet akosua amaka ameer ananthu anastasia andy aneesh annamalai antoine aoife aravind aseel ayman ayse baptiste barry bassam becky bert beth",
         "beverley bibin biju birgit burak caoimhe carmen catrin cedric chaitra chandana chandrasekar chinwe ciaran clive cormac damien dave declan deeksha derek detlef dhruva didier dieter dijo",
         "divyanka donna duarte dylan edoardo ekaterina eldho eoin evgeny fabien fabrice fahd fatih febin fergal filippo franck frederic gabin galina ganesan gaspard ghassan giacomo gibin ginevra",
         "goncalo gonzalo gottfried gunther hadeel hamda hariharan hartmut haruto hasna hayley hazem heba heike herve hieu hina hisham huong ifeanyi ifeoma ignacio ilya ingeborg jacques jagadish",

@@ -23,25 +23,9 @@ internal static class Keywords
     private static readonly FrozenDictionary<string, Keyword>.AlternateLookup<ReadOnlySpan<char>> Lookup =
         All.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly (string Word, ulong Letters, Keyword Key)[] Long =
-    [
-        .. All.Where(entry => entry.Key.Length >= 5 && entry.Value.Kind is KeyKind.Scale or KeyKind.AtMost or KeyKind.AtLeast or KeyKind.About or KeyKind.Between or KeyKind.Bed or KeyKind.TimeUnit or KeyKind.Money or KeyKind.Soon)
-            .OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, PlaceName.SetOf(entry.Key), entry.Value)),
-    ];
-
-    /// <summary>The meaning of a word with one typing error, where it is no word of English: <c>croer</c>, <c>bedrom</c>.</summary>
-    public static Keyword Near(ReadOnlySpan<char> word)
-    {
-        if (word.Length < 5 || EnglishWords.Contains(word))
-            return default;
-        var letters = PlaceName.SetOf(word);
-        foreach (var (known, set, key) in Long)
-        {
-            if (Math.Abs(known.Length - word.Length) <= 1 && known[0] == word[0] && System.Numerics.BitOperations.PopCount(letters & ~set) <= 1 && EditDistance.Of(word, known, 1) <= 1)
-                return key;
-        }
-        return default;
-    }
+    /// <summary>The words that are known with a typing error, too: those that bound amounts and times.</summary>
+    public static IEnumerable<string> ToSpell => All.Where(static entry => entry.Value.Kind is KeyKind.Scale or KeyKind.AtMost or KeyKind.AtLeast or KeyKind.About or KeyKind.Between or KeyKind.Bed or KeyKind.TimeUnit or KeyKind.Money or KeyKind.Soon
+        or KeyKind.Month or KeyKind.By or KeyKind.After or KeyKind.End or KeyKind.Number or KeyKind.Tens or KeyKind.Hundred or KeyKind.Ordinal or KeyKind.Next or KeyKind.Half).Select(static entry => entry.Key);
 
     /// <summary>The meaning of a folded word.</summary>
     public static Keyword Of(ReadOnlySpan<char> word) => Lookup.TryGetValue(word, out var key) ? key : default;

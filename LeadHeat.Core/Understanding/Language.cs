@@ -92,9 +92,9 @@ public static class Language
         ChoiceFinder.ReadYesOrNo(scan);
         AnswerFinder.TakeText(scan);
         OnlyAsking.Run(scan);
-        // What is asked of another type of customer is no answer here: a running café's old machine is no wish for one. Who tells how to reach him tells it whoever he is.
+        // What is asked of another type of customer is no answer here: a running café's old machine is no wish for one. Who tells how to reach him, what he spends or when tells it whoever he is.
         if ((scan.Find(Scan.CustomerType)?.Value.Text ?? scan.Dialogue.CustomerType) is { } type)
-            scan.Values.RemoveAll(value => scan.Playbook.Field(value.Field) is { } field && !field.IsFor(type) && field.Kind is not (FieldKind.Name or FieldKind.Email or FieldKind.Phone));
+            scan.Values.RemoveAll(value => scan.Playbook.Field(value.Field) is { } field && !field.IsFor(type) && field.Kind is not (FieldKind.Name or FieldKind.Email or FieldKind.Phone or FieldKind.Money or FieldKind.Timeline));
         // "Possession in 2 months" is a wish, "when is possession?" a subject.
         if (scan.Values.Count > 0 && !scan.Cues.HasFlag(Cues.Question) && scan.Topic != "brochure")
             scan.Topic = null;

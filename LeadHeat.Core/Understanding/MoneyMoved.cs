@@ -22,18 +22,15 @@ internal static class MoneyMoved
     /// <summary>Whether the words behind an amount take it back: "the 15k is gone", "the 2 crore I mentioned".</summary>
     public static bool IsGone(Scan scan, int end) => Gone.At(scan, end) is not null || IsDropped(scan, end);
 
-    // "I told you 80 lakh, but scrap that": behind it, in its sentence or at the head of the next.
-    private static readonly PhraseTable<bool> Dropped = new((true,
-        "scrap|scratch|forget|ignore|disregard|drop|cancel|strike|delete that|it|this|all; forget about that|it|this; leave that aside; that's|that’s|thats off|gone|history|cancelled|canceled|over; that is off|gone|history|cancelled|canceled|over; bhool jao|jaiye; rehne do|dijiye; no|not longer|anymore valid|true|possible; doesn't|doesn’t|doesnt hold|count|apply|stand"));
-
     /// <summary>Whether an amount was only told to take it back: "I had told 80 lakh but scrap that", "forget the 2 crore".</summary>
     public static bool IsTakenBack(Scan scan, in Price price) => IsDropped(scan, price.End) || price.Before.Past && ToForget.Contains(scan.WordAt(FirstOfClause(scan, price.Before.Edge)));
 
+    // "I told you 80 lakh, but scrap that": behind it, in its sentence or at the head of the next.
     private static bool IsDropped(Scan scan, int end)
     {
         for (var i = end; i < Math.Min(scan.Tokens.Length, end + Reach) && scan.Tokens[i].Kind != TokenKind.Number && !scan.Is(i, KeyKind.Scale); i++)
         {
-            if (Dropped.At(scan, i) is not null)
+            if (ChangeOfMind.Withdraws(scan, i))
                 return !scan.Is(i - 1, KeyKind.Not);
         }
         return false;

@@ -80,6 +80,9 @@ internal static class MoneyPeriod
 
     private static (string? Period, int End) Behind(Scan scan, int end)
     {
+        // "3000 USD one month": a price of so long, where the clause ends; of a home it may say when.
+        if (!scan.Playbook.HasInventory && scan.IsWord(end, "one") && Of(scan, end + 1) is { } one && (end + 2 >= scan.Tokens.Length || Clauses.Pauses(scan, end + 2)))
+            return (one, end + 2);
         for (var skipped = 0; skipped < 3 && end < scan.Tokens.Length && Purposes.Contains(scan.WordAt(end)); skipped++)
             end++;
         // "per user per month"

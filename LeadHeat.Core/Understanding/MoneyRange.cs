@@ -18,10 +18,13 @@ internal static class MoneyRange
         if (!joined || MoneyMoved.IsFrom(scan, first.Start))
             return null;
         at++;
-        while (scan.IsWord(at, "lekar") || scan.IsWord(at, "max") || scan.IsWord(at, "maximum") || scan.IsWord(at, "maybe"))
+        while (scan.IsFree(at) && (scan.Is(at, KeyKind.About) || Guessing.Contains(scan.WordAt(at))))
             at++;
         return AmountReader.At(scan, at, sure || first.Scale is not null || first.Currency is not null);
     }
+
+    // "one and a half crore to like two crore"
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Guessing = WordSet.Of("lekar max maximum maybe like say perhaps possibly probably at most uh um hmm even just");
 
     // "minimum 60 maximum 75 lakhs", "max 95, min 80 lakhs": a bare number with a bound, and the other bound with the scale of both.
     private static Amount? Opposite(Scan scan, in Amount first, in Bound before)

@@ -38,6 +38,17 @@ internal static class MoneyTold
         return verb > 0 && Telling.Contains(scan.WordAt(verb)) && Yours.IsIn(scan, verb - Reach, verb) && !Clauses.EndsSentence(scan, verb - 1);
     }
 
+    /// <summary>Whether one of our people, or what we print, says what stands between two tokens: "your man said handover is …"; not "your man said we could move in …".</summary>
+    public static bool IsSaidByOurs(Scan scan, int from, int to)
+    {
+        for (var verb = from; verb < to; verb++)
+        {
+            if (Telling.Contains(scan.WordAt(verb)) && Yours.IsIn(scan, Math.Max(from, verb - Near), verb))
+                return !WordSet.AnyIn(Selves, scan, verb + 1, to) && !WordSet.AnyIn(Own, scan, verb + 1, to);
+        }
+        return false;
+    }
+
     private static bool IsPaidToUs(Scan scan, in Price price)
     {
         var start = scan.Is(price.Start - 1, KeyKind.About) ? price.Start - 1 : price.Start;

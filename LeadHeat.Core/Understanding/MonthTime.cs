@@ -10,7 +10,7 @@ internal static class MonthTime
     {
         if (!scan.Is(i, KeyKind.Month))
             return null;
-        var start = DayBefore(scan, i) ? i - (scan.Tokens[i - 1].Kind == TokenKind.Number ? 1 : scan.Tokens[i - 2].Kind == TokenKind.Number ? 2 : 3) : i;
+        var (start, day) = DayOfMonth.Before(scan, i);
         var inNextYear = scan.Is(start - 1, KeyKind.TimeUnit) && scan.Tokens[start - 1].Key.Value == 12 && scan.Is(start - 2, KeyKind.Next);
         var lead = TimeLead.Before(scan, inNextYear ? start - 2 : start);
         if (lead.IsDenied || MonthSaid.IsReplaced(scan, start))
@@ -22,10 +22,10 @@ internal static class MonthTime
         // "march april may"
         while (scan.Is(end, KeyKind.Month) && (int)scan.Tokens[end].Key.Value == (last % 12) + 1)
             last = (int)scan.Tokens[end++].Key.Value;
-        var dayEnd = DayBehind(scan, end);
+        var (dayEnd, dayBehind) = DayOfMonth.Behind(scan, end);
         // "on March 15", "opening Jan 15": a verb has no day behind it, and no clause goes on with one.
         var dated = dayEnd > end && (scan.IsWord(start - 1, "on") || dayEnd > end + 1 || dayEnd == scan.Tokens.Length || scan.Tokens[dayEnd].Kind == TokenKind.Symbol || TimeLead.Names(scan, start));
-        end = dayEnd;
+        (end, day) = (dayEnd, day > 0 ? day : dayBehind);
         if (scan.IsWord(end, "end") || scan.IsWord(end, "ending"))
             (lead, end) = (lead with { Part = TimePart.Late }, end + 1);
         else if (TimeLead.PartBehind(scan, end) is (not TimePart.Whole and var part, var partEnd))
@@ -69,14 +69,14 @@ internal static class MonthTime
         // "October baby on the way, the house should be ours by then"
         var said = moved || MonthSaid.Before(scan, start, month == scan.Now.Month) && (!IsVerb(scan, i) || ends || scan.Tokens[i].Capital);
         var refers = !IsVerb(scan, i) && (TimeBehind.IsBeforeThat(scan, end) || TimeBehind.IsAfterThat(scan, end)) && !Array.Exists(scan.Tokens[end..], token => token.Key.Kind == KeyKind.Month);
-        var told = said || again || refers || alone || noun || made || dated || named || IsBesideEmoji(scan, start, end) || behind || inWeek || changed || (scan.IsWord(i - 1, "of") && scan.Is(i - 2, KeyKind.TimeUnit)) || lead.Kind != KeyKind.None || lead.Part != TimePart.Whole || year is not null || asked || start < i || (whole && !IsVerb(scan, i)) || last != month;
+        var told = said || TimelineScanner.IsOtherEnd(scan, found, start) || again || refers || alone || noun || made || dated || named || IsBesideEmoji(scan, start, end) || behind || inWeek || changed || (scan.IsWord(i - 1, "of") && scan.Is(i - 2, KeyKind.TimeUnit)) || lead.Kind != KeyKind.None || lead.Part != TimePart.Whole || year is not null || asked || start < i || (whole && !IsVerb(scan, i)) || last != month;
         if (!told || scan.IsWord(i - 1, "last") || scan.IsWord(i - 1, "since") || (IsVerb(scan, i) && !made && !behind && lead.Kind == KeyKind.None && lead.Part == TimePart.Whole && year is null && start == i && !whole && last == month && !dated && !said && !(named && scan.Tokens[i].Capital) && !(changed && scan.Tokens[i].Capital)) || (scan.IsWord(i, "may") && scan.IsWord(i + 1, "be")))
             return null;
         var low = year is { } inYear ? ((inYear - scan.Now.Year) * 12) + month - scan.Now.Month : (month - scan.Now.Month + 12) % 12;
         if (low == 0 && year is null && scan.Is(i - 1, KeyKind.Next) && scan.IsWord(i - 1, "next"))
             low = 12;
         var of = scan.Now.AddMonths(low);
-        if (last == month && !moved && (start < i ? DayOf(scan, start) : dayEnd > i + 1 ? DayOf(scan, i + 1) : 0) is > 0 and var day)
+        if (last == month && !moved && day > 0)
             return low < 0 ? null : CalendarDate.OnDay(scan, CalendarTime.Told(scan, low, Math.Max(low, 0.5m), lead, end), of.Year, of.Month, day);
         return low < 0 ? null : CalendarTime.Told(scan, low, Math.Max(low + ((last - month + 12) % 12), 0.5m), lead, end);
     }
@@ -90,7 +90,7 @@ internal static class MonthTime
     // "March or April", "from Feb till April", "end of Jan or beginning of Feb": where the second month stands; 0 when there is none.
     private static int SecondAt(Scan scan, int end)
     {
-        var at = DayBehind(scan, end);
+        var at = DayOfMonth.Behind(scan, end).End;
         if (!(scan.Is(at, KeyKind.To) || scan.Is(at, KeyKind.Or) || scan.Is(at, KeyKind.And) || scan.IsWord(at, "till") || scan.IsWord(at, "until") || scan.IsWord(at, "upto") || scan.IsWord(at, "through")))
             return 0;
         at++;
@@ -110,26 +110,4 @@ internal static class MonthTime
         && scan.Text[scan.Tokens[start - 1].Start] is > '\u20FF' and not (>= '\u3000' and <= '\uD7FF') && (end == scan.Tokens.Length || scan.Tokens[end].Kind == TokenKind.Symbol);
 
     private static bool IsVerb(Scan scan, int i) => (scan.IsWord(i, "may") || scan.IsWord(i, "march") || scan.IsWord(i, "mar") || scan.IsWord(i, "sat")) && !(scan.Tokens[i].Capital && i > 0 && !scan.IsWord(i, "may"));
-
-    private static int DayOf(Scan scan, int at) => scan.Tokens[at] is { Kind: TokenKind.Number, Number: >= 1 and <= 31 } token ? (int)token.Number : 0;
-
-    // "15 January", "1st of April", "15th Jan"
-    private static bool DayBefore(Scan scan, int i)
-    {
-        var at = scan.IsWord(i - 1, "of") ? i - 2 : i - 1;
-        if (scan.IsWord(at, "st") || scan.IsWord(at, "nd") || scan.IsWord(at, "rd") || scan.IsWord(at, "th"))
-            at--;
-        return at >= 0 && scan.Tokens[at] is { Kind: TokenKind.Number, Number: >= 1 and <= 31, Taken: false } && (at == i - 1 || at >= i - 3);
-    }
-
-    // "January 15", "Jan 15th"
-    private static int DayBehind(Scan scan, int end)
-    {
-        if (end >= scan.Tokens.Length || scan.Tokens[end] is not { Kind: TokenKind.Number, Number: >= 1 and <= 31 } day || (!day.Apart && !scan.IsSign(end - 1, '\'')) || day.Length > 2)
-            return end;
-        var next = end + 1;
-        if (scan.IsWord(next, "st") || scan.IsWord(next, "nd") || scan.IsWord(next, "rd") || scan.IsWord(next, "th"))
-            next++;
-        return scan.Is(next, KeyKind.Bed) || scan.Is(next, KeyKind.Scale) || scan.Is(next, KeyKind.SizeUnit) ? end : next;
-    }
 }

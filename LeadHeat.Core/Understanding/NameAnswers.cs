@@ -66,9 +66,20 @@ internal static class NameAnswers
         if (at >= scan.Tokens.Length || !NameShape.IsWord(scan, at, lower: false))
             return false;
         var not = scan.IsSign(at + 1, ',') ? at + 2 : at + 1;
-        var other = scan.Is(not, KeyKind.Not) ? not + 1 : at >= 4 && scan.Is(at - 4, KeyKind.Not) && scan.IsSign(at - 2, ',') ? at - 3 : -1;
+        var other = scan.Is(not, KeyKind.Not) ? not + 1 : DeniedBefore(scan, at);
         return other > 0 && other < scan.Tokens.Length && NameShape.IsWord(scan, other, lower: false) && (GivenNames.IsAt(scan, other) || SaysName(scan));
     }
+
+    // "my name is not Sandeep btw, its Sundeep with a u": where the name stands that it is not; -1 for none.
+    private static int DeniedBefore(Scan scan, int at)
+    {
+        var word = at - (scan.IsWord(at - 1, "is") || scan.IsWord(at - 1, "am") ? 3 : 2);
+        while (scan.IsSign(word, ',') || scan.IsSign(word, '.') || scan.IsSign(word, '!') || scan.IsSign(word, ';') || word > 0 && Asides.Contains(scan.WordAt(word)))
+            word--;
+        return word > 0 && word < at - 2 && scan.Is(word - 1, KeyKind.Not) ? word : -1;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Asides = WordSet.Of("btw fyi by the way actually please pls but");
 
     // "our company name is wrong, it's …" is nobody's name.
     private static bool SaysName(Scan scan) => Enumerable.Range(0, scan.Tokens.Length).Any(at => Naming.Contains(scan.WordAt(at))) && !Enumerable.Range(0, scan.Tokens.Length).Any(at => Houses.Contains(scan.WordAt(at)));

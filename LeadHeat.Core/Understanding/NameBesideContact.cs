@@ -23,10 +23,15 @@ internal static class NameBesideContact
             end++;
         if (end < close && NameShape.From(scan, end, lower: false) is var (after, afterEnd) && after == end && afterEnd < close && scan.IsSign(afterEnd, ',') && scan.IsSign(end - 1, '-') && NameWords.IsStrange(scan, after))
             return Noted(scan, after, afterEnd);
+        var beside = scan.IsSign(end, '.') || scan.IsSign(end, ';') ? end + 1 : end;
+        if (EndBetweenSigns(scan, beside) is > 0 and var behindName)
+            return Noted(scan, beside, behindName);
         if (end < close && close - end <= 3 && IsAlone(scan, end, close, sure))
             return Noted(scan, end, close);
         if (sure)
             return false;
+        if (Called(scan, before) is var (called, calledEnd))
+            return Noted(scan, called, calledEnd);
         var link = scan.IsWord(before, "on") || scan.IsWord(before, "at") || scan.IsWord(before, "is") ? before - 1 : before;
         if (NameShape.Before(scan, link + 1) is not var (first, last) || first == 0 || NameFinder.IsPlace(scan, first))
             return false;
@@ -36,6 +41,32 @@ internal static class NameBesideContact
         return (opens || scan.IsWord(verb, "contact") || scan.IsWord(verb, "call") || scan.IsWord(verb, "reach") || scan.IsWord(verb, "ask") || scan.IsWord(verb, "ring"))
             && Noted(scan, first, last);
     }
+
+    // "98450 12345, Farah, not before 4", "98450 12345. Tomasz. Evenings": given names with a sign on either side.
+    private static int EndBetweenSigns(Scan scan, int start)
+    {
+        var end = start;
+        while (end < start + 3 && GivenNames.IsAt(scan, end) && scan.Tokens[end].Capital)
+            end++;
+        return end > start && Separates(scan, start - 1) && Separates(scan, end) && !NameFinder.IsPlace(scan, start) ? end : 0;
+    }
+
+    private static bool Separates(Scan scan, int at) => Clauses.Pauses(scan, at) || NameSigned.IsDash(scan, at);
+
+    // "Text me, Sam, 98450 12345", "call me, Ayesha, on …"
+    private static (int First, int End)? Called(Scan scan, int before)
+    {
+        var last = scan.IsWord(before, "on") || scan.IsWord(before, "at") || scan.IsWord(before, "under") ? before - 1 : before;
+        while (scan.IsSign(last, ',') || NameSigned.IsDash(scan, last))
+            last--;
+        var first = last;
+        while (first > 0 && last - first < 2 && GivenNames.IsAt(scan, first - 1) && scan.Tokens[first - 1].Capital)
+            first--;
+        return first > 2 && GivenNames.IsAt(scan, last) && scan.Tokens[last].Capital && Separates(scan, first - 1) && (scan.IsWord(first - 2, "me") || scan.IsWord(first - 2, "us")) && Reaching.Contains(scan.WordAt(first - 3))
+            ? (first, last + 1) : null;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Reaching = WordSet.Of("text call ring ping message msg whatsapp phone mail email contact reach to");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Houses = WordSet.Of("project building tower society layout brand shop cafe café restaurant hotel school street road park place product tool");
 

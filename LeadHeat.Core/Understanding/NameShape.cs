@@ -1,4 +1,5 @@
 using LeadHeat.Core.Facts;
+using LeadHeat.Core.Understanding.Classifying;
 
 namespace LeadHeat.Core.Understanding;
 
@@ -59,14 +60,22 @@ internal static class NameShape
             return true;
         if (token.Kind != TokenKind.Word || token.Length is < 2 or > 24 || (!lower && !token.Capital) || (token.Key.Kind is not (KeyKind.None or KeyKind.Month) && !IsSurname(scan, at)))
             return false;
-        return (token.Word < 0 || token.Capital) && (token.Key.Kind != KeyKind.Month || token.Capital) && !Holds(NotNames, scan, at) && (IsBehindName(scan, at) || !Holds(Hinglish, scan, at) || IsAskedName(scan, at));
+        return (token.Word < 0 || token.Capital) && (token.Key.Kind != KeyKind.Month || token.Capital) && !IsNoName(scan, at) && (IsBehindName(scan, at) || !Holds(Hinglish, scan, at) || IsAskedName(scan, at));
+    }
+
+    // "Tomorrow", also as "tmrw".
+    private static bool IsNoName(Scan scan, int at)
+    {
+        Span<char> letters = stackalloc char[Tokenizer.LongestWord];
+        var folded = letters[..Tokenizer.Fold(scan.WordAt(at), letters)];
+        return NotNames.Contains(folded) || NotNames.Contains(Shorthand.Of(folded));
     }
 
     // "Gareth Pryce": behind a given name no price that is misspelt.
     private static bool IsSurname(Scan scan, int at)
     {
         Span<char> letters = stackalloc char[Tokenizer.LongestWord];
-        return scan.Tokens[at].Capital && at > 0 && scan.Tokens[at - 1].Capital && GivenNames.IsAt(scan, at - 1) && Keywords.Of(letters[..Tokenizer.Fold(scan.WordAt(at), letters)]).Kind == KeyKind.None;
+        return scan.Tokens[at].Capital && at > 0 && scan.Tokens[at - 1].Capital && GivenNames.IsAt(scan, at - 1) && Keywords.Of(letters[..Tokenizer.Fold(scan.WrittenAt(at), letters)]).Kind == KeyKind.None;
     }
 
     // "Mai Huong Nguyen": where the name was asked for, and all of the answer is written as one.

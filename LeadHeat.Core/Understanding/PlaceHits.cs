@@ -151,7 +151,7 @@ internal static class PlaceHits
 
     private static bool Append(Scan scan, int at, Span<char> letters, ref int length)
     {
-        var word = scan.WordAt(at);
+        var word = scan.WrittenAt(at);
         if (length + word.Length > letters.Length)
             return false;
         var added = Tokenizer.Fold(word, letters[length..]);

@@ -46,13 +46,16 @@ internal static class PlacesTold
             return true;
         for (var at = first - 2; at >= 0 && at >= first - Reach && !Clauses.Ends(scan, at); at--)
         {
-            if (Ours.At(scan, at) is not null || Present.At(scan, at) is not null && (scan.IsWord(first - 1, "in") || scan.IsWord(first - 1, "at")))
+            if (Ours.At(scan, at) is not null && !IsOfAd(scan, first) || Present.At(scan, at) is not null && (scan.IsWord(first - 1, "in") || scan.IsWord(first - 1, "at")))
                 return true;
             if (Wishing.Contains(scan.WordAt(at)))
                 return false;
         }
         return false;
     }
+
+    // "Saw your ad for Bellandur": where what it shows is, and not where it hangs.
+    private static bool IsOfAd(Scan scan, int first) => scan.IsWord(first - 1, "for") || scan.IsWord(first - 1, "about") || scan.IsWord(first - 1, "regarding");
 
     private static readonly PhraseTable<bool> Present = new((true, "my|our current|present|existing one|flat|home|house|place|apartment|villa is; now we|i are|am|live; at present we are"));
 

@@ -101,12 +101,21 @@ internal static class RelativeTime
     // "Could be three months, could be six": from the one to the other.
     private static When? Other(Scan scan, int i, List<When> found)
     {
-        if (found.Count == 0 || found[^1] is not { Unit: > 0, Min: null, Max: { } first } last || i - last.End > 6 || TimeChange.IsBetween(scan, last.End, i) || !(scan.IsWord(i - 1, "be") || scan.IsWord(i - 1, "maybe") || scan.IsWord(i - 1, "or") || scan.IsWord(i - 1, "perhaps"))
-            || NumberReader.At(scan, i, IsUnit) is not var (high, end) || scan.Is(i, KeyKind.Article) || (end < scan.Tokens.Length && scan.Tokens[end].Kind != TokenKind.Symbol) || Months(high, last.Unit) <= first || high > 36)
+        if (found.Count == 0 || found[^1] is not { Unit: > 0, Min: null, Max: { } first } last || i - last.End > 6 || TimeChange.IsBetween(scan, last.End, i)
+            || NumberReader.At(scan, i, IsUnit) is not var (high, end) || scan.Is(i, KeyKind.Article) || Months(high, last.Unit) <= first || high > 36)
+            return null;
+        var told = scan.IsWord(i - 1, "be") || scan.IsWord(i - 1, "maybe") || scan.IsWord(i - 1, "or") || scan.IsWord(i - 1, "perhaps");
+        if (Stretch.At(scan, end) is var (_, behind))
+            (told, end) = (told || scan.IsSign(i - 1, ',') || Stretching.Contains(scan.WordAt(i - 1)), behind);
+        if (!told || (end < scan.Tokens.Length && scan.Tokens[end].Kind != TokenKind.Symbol && !scan.IsWord(end, "if")))
             return null;
         found.RemoveAt(found.Count - 1);
         return last with { Min = first, Max = Months(high, last.Unit), Display = $"in {Quantity(Math.Round(first / last.Unit, 1), high, last.Unit)}", End = end };
     }
+
+    // "Three weeks, four at a stretch", "two months, three at the most"
+    private static readonly PhraseTable<bool> Stretch = new((true, "max; maximum; tops; at|in a|the stretch|push|pinch|most|outside|latest|worst|maximum; at most|worst; worst case; in worst case; in the worst case; if need be; if needed; if necessary; if it|things must"));
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Stretching = WordSet.Of("and but possibly even say");
 
     // "In 3 months, actually more like 5 or 6": the unit is the one before.
     private static When? AfterChange(Scan scan, int i, List<When> found)

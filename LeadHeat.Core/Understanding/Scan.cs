@@ -95,7 +95,11 @@ internal sealed class Scan(string text, Playbook playbook, DialogueState dialogu
     /// <summary>The currency that a bare amount means.</summary>
     public string Currency => City?.Currency ?? (DefaultRegion is null ? null : Playbook.Cities.FirstOrDefault(city => city.Region == DefaultRegion)?.Currency) ?? Playbook.Currency;
 
-    public ReadOnlySpan<char> WordAt(int token) => Text.AsSpan(Tokens[token].Start, Tokens[token].Length);
+    /// <summary>A token as it was meant: "before" where "befor" stands.</summary>
+    public ReadOnlySpan<char> WordAt(int token) => Tokens[token].Meant is { } meant ? meant : WrittenAt(token);
+
+    /// <summary>A token as it was written.</summary>
+    public ReadOnlySpan<char> WrittenAt(int token) => Text.AsSpan(Tokens[token].Start, Tokens[token].Length);
 
     public bool Is(int token, KeyKind kind) => (uint)token < (uint)Tokens.Length && Tokens[token].Key.Kind == kind;
 
@@ -106,7 +110,8 @@ internal sealed class Scan(string text, Playbook playbook, DialogueState dialogu
     /// <param name="word">In small letters.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public bool IsWord(int token, ReadOnlySpan<char> word) =>
-        (uint)token < (uint)Tokens.Length && Tokens[token].Length == word.Length && (Text[Tokens[token].Start] | ' ') == (word[0] | ' ') && WordAt(token).Equals(word, StringComparison.OrdinalIgnoreCase);
+        (uint)token < (uint)Tokens.Length && (Tokens[token].Meant is { } meant ? word.Equals(meant, StringComparison.Ordinal)
+            : Tokens[token].Length == word.Length && (Text[Tokens[token].Start] | ' ') == (word[0] | ' ') && WrittenAt(token).Equals(word, StringComparison.OrdinalIgnoreCase));
 
     public bool IsFree(int token) => (uint)token < (uint)Tokens.Length && !Tokens[token].Taken;
 

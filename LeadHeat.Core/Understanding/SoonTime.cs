@@ -17,6 +17,9 @@ internal static class SoonTime
     // "We talked about it yesterday": when somebody talked
     private static readonly PhraseTable<bool> Talking = new((true, "talked; spoke; chatted; discussed; said; told; met; wrote; called"));
 
+    // "For urgent matters write to the team": an automatic reply
+    private static readonly PhraseTable<bool> Cases = new((true, "urgent|immediate matters|matter|cases|issues|queries|requests|enquiries|inquiries|help|assistance|support|concerns|questions"));
+
     private static readonly PhraseTable<bool> Waiting = new((true, "we; i; he; she; they; it; something; my; our; his; her; their; the; one of"));
     private static readonly PhraseTable<bool> Possible = new((true, "can; could; possible; possibly"));
 
@@ -35,7 +38,7 @@ internal static class SoonTime
         }
         When As(int end, double confidence) => new(0, 1, "as soon as possible", confidence, i, end, IsSoon: true);
         if (scan.Is(i, KeyKind.Soon))
-            return IsDenied(scan, i) ? null : As(i + 1, 0.95);
+            return IsDenied(scan, i) || Cases.At(scan, i) is not null ? null : As(i + 1, 0.95);
         foreach (var phrase in Phrases)
         {
             // "I'd rent it out straight away" is no hurry to buy.

@@ -78,7 +78,7 @@ internal static class TimeBehind
         for (var i = end; i < Math.Min(scan.Tokens.Length, end + 9) && !scan.IsSign(i, '.'); i++)
         {
             if (scan.IsWord(i, "after") && !scan.IsWord(i - 1, "call") && !scan.IsWord(i - 1, "me") && !scan.IsWord(i - 1, "talk") && !scan.IsWord(i - 1, "contact") && (scan.IsWord(i + 1, "that") || scan.IsWord(i + 1, "then") || (scan.IsWord(i - 1, "right") || scan.IsWord(i - 1, "soon") || scan.IsWord(i - 1, "immediately") || scan.IsWord(i - 1, "only")) && i + 1 >= scan.Tokens.Length)
-                || (scan.IsWord(i, "uske") && scan.IsWord(i + 1, "baad")) || (scan.IsWord(i, "only") && scan.IsWord(i + 1, "then")))
+                || (scan.IsWord(i, "uske") && scan.IsWord(i + 1, "baad")) || (scan.IsWord(i, "only") && scan.IsWord(i + 1, "then") && !scan.IsWord(i - 1, "because") && !scan.IsWord(i - 1, "as") && !scan.IsWord(i - 1, "since")))
                 return true;
         }
         return false;

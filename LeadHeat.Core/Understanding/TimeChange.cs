@@ -16,7 +16,7 @@ internal static class TimeChange
             return true;
         for (var at = from; at < to; at++)
         {
-            if (Turns.Contains(scan.WordAt(at)) || scan.IsWord(at, "so") || scan.IsWord(at, "hence") || scan.IsWord(at, "therefore") || scan.IsWord(at, "isliye") || (scan.IsWord(at, "but") && SaidBefore(scan, from)))
+            if (Turns.Contains(scan.WordAt(at)) || ChangeOfMind.Withdraws(scan, at) || scan.IsWord(at, "so") || scan.IsWord(at, "hence") || scan.IsWord(at, "therefore") || scan.IsWord(at, "isliye") || (scan.IsWord(at, "but") && SaidBefore(scan, from)))
                 return true;
         }
         return false;

@@ -15,7 +15,7 @@ internal static class TimeGloss
         var behind = scan.IsSign(when.End, ')') ? TimeBounds.At(scan, when.End + 1).Kind : KeyKind.None;
         if (behind is KeyKind.By or KeyKind.After)
             return behind == KeyKind.After ? TimeEdges.Later(when) : TimeEdges.Deadline(when);
-        var thing = Thing(scan, when.Start);
+        var thing = Thing(scan, when.Start, when.End);
         for (var at = thing - 1; at >= 0 && at >= thing - Reach && !Clauses.Pauses(scan, at); at--)
         {
             if (scan.IsWord(at, "after") || scan.IsWord(at, "once") || scan.IsWord(at, "post"))
@@ -27,7 +27,7 @@ internal static class TimeGloss
     }
 
     // Where the thing ends whose date stands here; 0 when none does.
-    private static int Thing(Scan scan, int start)
+    private static int Thing(Scan scan, int start, int end)
     {
         for (var at = start - 1; at >= 0 && at >= start - 4; at--)
         {
@@ -36,7 +36,19 @@ internal static class TimeGloss
             if (scan.IsSign(at, ',') && at < start - 1 && Meaning.At(scan, at + 1) is not null)
                 return at;
         }
-        return 0;
+        // "before ugadi, 7 april": a bare date with its day, and the clause is over.
+        return scan.IsSign(start - 1, ',') && HasDay(scan, start, end) && (end >= scan.Tokens.Length || scan.Tokens[end].Kind == TokenKind.Symbol || scan.IsWord(end, "please") || scan.IsWord(end, "pls")) ? start - 1 : 0;
+    }
+
+    // "7 april", "march the tenth"; not "early 2027".
+    private static bool HasDay(Scan scan, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+        {
+            if (scan.Is(at, KeyKind.Month))
+                return DayOfMonth.Before(scan, at).Day > 0 || DayOfMonth.Behind(scan, at + 1).Day > 0;
+        }
+        return false;
     }
 
     /// <summary>Whether it is not to be until then: "don't even talk of shifting till March".</summary>

@@ -19,7 +19,9 @@ internal static class TimeOfTalk
         ((scan.IsWord(when.Start - 1, "back") || scan.IsWord(when.Start - 2, "back") || Away.IsIn(scan, start, when.Start)) && Undisturbed.IsIn(scan, when.End, when.End + 10)) || TillThen.IsIn(scan, start, when.Start + 1);
 
     private static readonly PhraseTable<bool> Away = new((true, "returning|returns|return|travelling|traveling|abroad|away|busy|free; out of town|station|country|office; on leave|vacation"));
-    private static readonly PhraseTable<bool> TillThen = new((true, "travelling|traveling|abroad|away|busy till|until|upto; out of town|station|country|office till|until|upto; on leave|vacation till|until|upto"));
+    private static readonly PhraseTable<bool> TillThen = new((true,
+        "travelling|traveling|abroad|away|busy|unavailable|unreachable till|until|upto; out of town|station|country|office till|until|upto|from|between; out of the|my office|country|town till|until|upto|from|between; on leave|vacation|holiday|holidays till|until|upto|from|between; "
+        + "on annual|medical|sick|parental|maternity|paternity|casual leave till|until|upto|from|between; ooo till|until|upto|from; back in the office on; back at work|office|desk on; return|returning to the office|work on; my|his|her return on; no|limited access to mail|mails|email|emails|my until|till|from"));
     private static readonly PhraseTable<bool> Undisturbed = new((true,
         "don't|dont|don’t|not|never send|call|ring|contact|disturb|message|whatsapp|mail|email; don't|dont|don’t please send|call|contact; only then|after call|contact|send; call|contact|send then|after"));
 

@@ -15,7 +15,7 @@ internal static class TimeOfThings
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Selves = WordSet.Of("we i they it staff shop cafe café outlet outlets team reps currently usually normally around each");
 
     public static bool IsIt(Scan scan, int start, When when) =>
-        Spoiling.IsIn(scan, start, when.Start) || SpoilingBehind.IsIn(scan, when.End, when.End + 2) || IsBirthday(scan, start, when.Start) || IsRate(scan, start, when) || IsUsedUp(scan, start, when) || IsHowOften(scan, when);
+        Spoiling.IsIn(scan, start, when.Start) || SpoilingBehind.IsIn(scan, when.End, when.End + 2) || IsBirthday(scan, start, when.Start) || IsRate(scan, start, when) || IsUsedUp(scan, start, when) || IsHowOften(scan, when) || IsPaper(scan, start, when.Start);
 
     private static readonly PhraseTable<bool> UsedUp = new((true, "gone; finished; empty; used up; eaten; drunk; over; wear|wears|wearing out; last|lasts|lasting; go|goes|went|going through"));
     private static readonly PhraseTable<bool> UsedUpBehind = new((true, "khatam|khtm ho jata|jaata|jati|jaati|jate; mein|me|main khatam ho jata|jaata|jati|jaati|jate; mein|me|main khatam"));
@@ -34,6 +34,20 @@ internal static class TimeOfThings
             used |= UsedUp.At(scan, at) is var (_, end) && (end >= when.Start - 1 || scan.IsWord(end - 1, "through"));
         }
         return used;
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Papers = WordSet.Of("passport passports aadhaar aadhar pan card insurance voucher vouchers coupon points offer quote quotation warranty guarantee certificate");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Expiring = WordSet.Of("expire expires expired expiring expiry lapse lapses lapsing valid ends end ending runs run");
+
+    // "My passport expires in 2 months": nobody has to move by then, as with a lease.
+    private static bool IsPaper(Scan scan, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (Papers.Contains(scan.WordAt(i)))
+                return WordSet.AnyIn(Expiring, scan, i + 1, end);
+        }
+        return false;
     }
 
     // "my daughter turns 3 in august"

@@ -52,7 +52,7 @@ internal static class TimeOwner
             return ThatTime(scan, when);
         var isEvent = IsEvent(scan, start, when.Start) || TimeBehind.IsThatTime(scan, when.End);
         var wishes = WordSet.AnyIn(Wishes, scan, start, when.Start);
-        if ((IsOver(scan, start, when) && !WordSet.AnyIn(Hopes, scan, start, when.Start) && !MonthSaid.IsTold(scan, when.Start)) || (!wishes && WordSet.AnyIn(Others, scan, start, when.Start)) || Parties.AsksFor(scan, start, when.Start) || (!isEvent && WordSet.AnyIn(Elsewhere, scan, start, when.Start)) || TimePast.IsIt(scan, start, when) || (!wishes && scan.Is(when.Start, KeyKind.In) && scan.IsWord(when.Start - 1, "again")) || TimeAsked.IsIt(scan, start, when, wishes))
+        if ((IsOver(scan, start, when) && !WordSet.AnyIn(Hopes, scan, start, when.Start) && !MonthSaid.IsTold(scan, when.Start)) || (!wishes && WordSet.AnyIn(Others, scan, start, when.Start)) || Parties.AsksFor(scan, start, when.Start) || MoneyTold.IsSaidByOurs(scan, start, when.Start) || (!isEvent && WordSet.AnyIn(Elsewhere, scan, start, when.Start)) || TimePast.IsIt(scan, start, when) || (!wishes && scan.Is(when.Start, KeyKind.In) && scan.IsWord(when.Start - 1, "again")) || TimeAsked.IsIt(scan, start, when, wishes))
             return ThatTime(scan, when);
         if (IsSpent(scan, when))
             return null;
@@ -70,7 +70,7 @@ internal static class TimeOwner
         // "Their contract is up end of January, we'd switch on 1 February": when it ends is not when something is wanted, where both are told.
         var isEnd = ends;
         ends |= when.Unit == 0 && TimeEnds.IsBound(scan, start, when.Start);
-        return (ends || TimeBehind.IsBeforeThat(scan, when.End) ? TimeEdges.Deadline(when) : when) with { IsAside = isEnd || scan.IsWord(when.End, "banega") || scan.IsWord(when.End, "banegi") || WordSet.AnyIn(Aside, scan, start, when.Start) };
+        return (ends || TimeBehind.IsBeforeThat(scan, when.End) ? TimeEdges.Deadline(when) : when) with { IsEnd = isEnd, IsAside = isEnd || scan.IsWord(when.End, "banega") || scan.IsWord(when.End, "banegi") || WordSet.AnyIn(Aside, scan, start, when.Start) };
     }
 
     private static bool IsOver(Scan scan, int start, When when)

@@ -17,8 +17,15 @@ internal static class TimePast
     // "I did try a second outlet, shut it in ten months"
     private static readonly PhraseTable<bool> GivenUp = new((true, "shut|closed|sold|quit it|that|them|one"));
 
+    // "In January you people wanted 1.15 crore", "last year's price: in March it was 900"
+    private const string Was = "wanted|asked|quoted|said|told|had|was|were|showed|offered|charged|promised|sent|gave|sold|claimed|demanded|listed|cost|paid";
+    private static readonly PhraseTable<bool> ThenDid = new((true,
+        $"you|u|they|he|she|it {Was}; you|u people|guys|folks|all {Was}; your|ur|the|this|that|same people|guys|team|agent|man|price|rate|flat|house|unit|bag|blend|machine {Was}; prices|rates|rents were"));
+
     public static bool IsIt(Scan scan, int start, When when)
     {
+        if (ThenDid.At(scan, scan.IsSign(when.End, ',') ? when.End + 1 : when.End) is not null)
+            return true;
         for (var i = when.End; i < Math.Min(scan.Tokens.Length, when.End + 7) && scan.Tokens[i].Kind == TokenKind.Word && !scan.IsWord(i, "ab"); i++)
         {
             if (Behind.At(scan, i) is not null)

@@ -18,14 +18,15 @@ internal static class TimelineScanner
         {
             if (scan.Tokens[i].Taken)
                 continue;
-            var when = SoonTime.At(scan, i) ?? RelativeTime.At(scan, i, found) ?? CalendarTime.At(scan, i, found) ?? Feasts.At(scan, i);
+            var when = SoonTime.At(scan, i) ?? RelativeTime.At(scan, i, found) ?? CalendarTime.At(scan, i, found) ?? Feasts.At(scan, i, found);
             if (when is not { } here)
                 continue;
             if (TimeOwner.Of(scan, here) is { } own)
                 Add(scan, found, TimeGloss.Of(scan, own));
             i = Math.Max(i, here.End - 1);
         }
-        if (Best(scan, found) is { } best)
+        // "No hurry whatsoever, our contract runs until late 2028": an end alone presses nobody who says so.
+        if (Best(scan, found) is { } best && !(best.IsEnd && SoonTime.NoRush(scan) is not null))
             scan.Found(FactFields.Timeline, Value(best.Min, best.Max), best.Display, best.Confidence, best.Start, best.End);
         else if (SoonTime.NoRush(scan) is { } span)
             scan.Values.Add(new(FactFields.Timeline, new(Text: "none", Unit: "months"), "no rush", 0.9, [span]));
@@ -38,9 +39,19 @@ internal static class TimelineScanner
     {
         if (found is [.., { IsSoon: false, Min: { } from, Max: null, Unit: 0 } before] && when is { IsSoon: false, Min: null, Max: { } until, Unit: 0 } && until > from && IsJoined(scan, before.End, when.Start))
             found[^1] = when with { Min = from, Start = before.Start, Display = TimeEdges.Between(before.Display, when.Display) };
+        else if (found is [.., { IsSoon: false, Min: { } first, Max: not null, Unit: 0 } open] && when is { IsSoon: false, Max: { } last, Unit: 0 } && last > first && IsBetween(scan, open, when))
+            found[^1] = when with { Min = first, Start = open.Start, Display = TimeEdges.Between(open.Display, when.Display) };
         else
             found.Add(when);
     }
+
+    /// <summary>Whether the other end of a "between" begins at a token: "between Easter and June".</summary>
+    internal static bool IsOtherEnd(Scan scan, List<When> found, int start) =>
+        found is [.., { Unit: 0, Min: not null } from] && from.End == start - 1 && scan.Is(from.End, KeyKind.And) && (scan.IsWord(from.Start, "between") || scan.IsWord(from.Start - 1, "between"));
+
+    // "Between Christmas and mid-February": two days or months with nothing but "and" between them.
+    private static bool IsBetween(Scan scan, When from, When to) =>
+        (scan.IsWord(from.Start, "between") || scan.IsWord(from.Start - 1, "between")) && (to.Start == from.End + 1 && (scan.Is(from.End, KeyKind.And) || scan.Is(from.End, KeyKind.To)) || to.Start == from.End && scan.Is(to.Start, KeyKind.And));
 
     private static bool IsJoined(Scan scan, int from, int to)
     {
@@ -102,4 +113,8 @@ internal static class TimelineScanner
 /// <param name="IsAside">Whether it is the time of something beside the wish: a decision, a transfer.</param>
 /// <param name="Unit">Months of the unit that it was counted in; 0 for a date.</param>
 internal readonly record struct When(
-    decimal? Min, decimal? Max, string Display, double Confidence, int Start, int End, bool IsSoon = false, bool IsAside = false, decimal Unit = 0);
+    decimal? Min, decimal? Max, string Display, double Confidence, int Start, int End, bool IsSoon = false, bool IsAside = false, decimal Unit = 0)
+{
+    /// <summary>Whether it is when something ends that is there now: a lease, a contract.</summary>
+    public bool IsEnd { get; init; }
+}

@@ -25,6 +25,9 @@ internal struct Token
     /// <summary>The word's number in the lexicon; -1 when it is in no phrase.</summary>
     public int Word;
 
+    /// <summary>What was meant, where it has a typing error; null nearly always.</summary>
+    public string? Meant;
+
     /// <summary>The number's value.</summary>
     public decimal Number;
 

@@ -96,8 +96,16 @@ internal static class Tokenizer
         var folded = buffer[..Fold(text.Slice(start, length), buffer)];
         var word = folded.IsEmpty || lexicon is null ? -1 : lexicon.WordOf(folded);
         var key = folded.IsEmpty ? default : Keywords.Of(folded);
-        if (word < 0 && key.Kind == KeyKind.None && kind == TokenKind.Word && (key = Keywords.Near(folded)).Kind == KeyKind.None && char.IsLower(text[start]) && lexicon is not null)
-            word = lexicon.NearWordOf(folded);
+        string? meant = null;
+        if (word < 0 && key.Kind == KeyKind.None && kind == TokenKind.Word && lexicon is not null)
+        {
+            // A place with a typing error may be as near: "seren" is Serena, and not seven.
+            meant = folded.Length == length && Misspelt.Of(folded, isName: length > 1 && char.IsUpper(text[start]) && char.IsLower(text[start + 1])) is { } near && lexicon.Places.Find(folded, 1) is null ? near : null;
+            if (meant is not null)
+                (key, word) = (Keywords.Of(meant), lexicon.WordOf(meant));
+            else if (char.IsLower(text[start]))
+                word = lexicon.NearWordOf(folded);
+        }
         return new()
         {
             Start = start,
@@ -106,6 +114,7 @@ internal static class Tokenizer
             Capital = char.IsUpper(text[start]),
             Word = word,
             Key = key,
+            Meant = meant,
         };
     }
 

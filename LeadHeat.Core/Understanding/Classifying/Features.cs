@@ -52,7 +52,7 @@ internal static class Features
 
     private static ReadOnlySpan<char> WordAt(Scan scan, int token, Span<char> folded, bool inFull)
     {
-        var word = Squeeze(folded, Tokenizer.Fold(scan.WordAt(token)[..Math.Min(scan.Tokens[token].Length, Tokenizer.LongestWord)], folded));
+        var word = Squeeze(folded, Tokenizer.Fold(scan.WrittenAt(token)[..Math.Min(scan.Tokens[token].Length, Tokenizer.LongestWord)], folded));
         return inFull ? Shorthand.Of(word) : word;
     }
 

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace LeadHeat.Core.Understanding.Injections;
 
 /// <summary>
@@ -55,64 +53,8 @@ internal static class OrderPatterns
         "confirm|promise|state|write|agree +6 100|90|99|80 +1 off|discount|percent", "simulate +2 linux|terminal|shell|console|bash|server|sql", "translate|encode|encrypt|summarize|summarise|rephrase +3 your|the|ur +2 instructions|prompt|guidelines|rules|directives|system",
     ];
 
-    private static readonly FrozenDictionary<string, Pattern[]> ByFirst = Read();
-    private static readonly FrozenDictionary<string, Pattern[]>.AlternateLookup<ReadOnlySpan<char>> Lookup = ByFirst.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    private readonly record struct Group(FrozenSet<string> Words, int Gap);
-
-    private sealed record Pattern(Group[] Groups);
+    private static readonly OrderPhrases Phrases = new(Lines);
 
     /// <summary>Whether folded words have one of the patterns.</summary>
-    public static bool Hold(List<string> words)
-    {
-        for (var i = 0; i < words.Count; i++)
-        {
-            if (Lookup.TryGetValue(words[i], out var patterns) && Array.Exists(patterns, pattern => Matches(words, i + 1, pattern.Groups, 1)))
-                return true;
-        }
-        return false;
-    }
-
-    private static bool Matches(List<string> words, int at, Group[] groups, int group)
-    {
-        if (group == groups.Length)
-            return true;
-        for (var i = at; i < words.Count && i <= at + groups[group].Gap; i++)
-        {
-            if (groups[group].Words.Contains(words[i]) && Matches(words, i + 1, groups, group + 1))
-                return true;
-            // What is the visitor's own is no secret of ours.
-            if (words[i] is "my" or "our" && !groups[group].Words.Contains(words[i]) && !groups[group].Words.Contains("me"))
-                return false;
-        }
-        return false;
-    }
-
-    private static FrozenDictionary<string, Pattern[]> Read()
-    {
-        Dictionary<string, List<Pattern>> byFirst = new(StringComparer.Ordinal);
-        foreach (var line in Lines)
-        {
-            List<Group> groups = [];
-            var gap = 0;
-            foreach (var part in line.Split(' '))
-            {
-                if (part[0] == '+')
-                {
-                    gap = part[1] - '0';
-                    continue;
-                }
-                groups.Add(new(part.Split('|').ToFrozenSet(StringComparer.Ordinal), gap));
-                gap = 0;
-            }
-            var pattern = new Pattern([.. groups]);
-            foreach (var first in groups[0].Words)
-            {
-                if (!byFirst.TryGetValue(first, out var patterns))
-                    byFirst[first] = patterns = [];
-                patterns.Add(pattern);
-            }
-        }
-        return byFirst.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.ToArray(), StringComparer.Ordinal);
-    }
+    public static bool Hold(List<string> words) => Phrases.Hold(words);
 }

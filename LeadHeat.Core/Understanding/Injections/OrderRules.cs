@@ -73,7 +73,7 @@ internal static class OrderRules
                 return true;
             words.Add(word.ToString());
         }
-        return OrderPatterns.Hold(words) || RenamesBot(words) || SendsAway(words);
+        return OrderPatterns.Hold(words) || StaffClaims.Hold(words) || RenamesBot(words) || SendsAway(words);
     }
 
     private static readonly string[] Sending = ["export", "forward", "send", "mail", "email", "dump", "upload", "post"];

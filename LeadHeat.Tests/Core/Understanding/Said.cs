@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeadHeat.Core.Dialogue;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Playbooks;
@@ -15,6 +16,10 @@ internal static class Said
         [], Now);
 
     public static Understood RealEstate(string text, string? asked = null, int shown = 0) => In(Shipped.RealEstate, text, asked, shown);
+
+    /// <summary>When it is wanted, as months from now: <c>2..3</c>; an end that is open is left out. Null for none.</summary>
+    public static string? Time(Playbook playbook, string text, string? asked = null) => In(playbook, text, asked).Find(FactFields.Timeline)?.Value is { } value
+        ? string.Create(CultureInfo.InvariantCulture, $"{(value.Min == 0 ? null : value.Min):0.#}..{value.Max:0.#}") : null;
 
     /// <summary>The value's display, or null.</summary>
     public static string? Display(string field, string text, string? asked = null) => RealEstate(text, asked).Find(field)?.Display;
