@@ -70,7 +70,7 @@ internal static class Acknowledgement
         // "Do you sell decaf?" is to be answered, not praised; what is told before it is heard.
         if (draft.Message.Has(Cues.Question) && !draft.Turn.Playbook.HasInventory && !draft.Message.Has(Cues.Visit))
             needs = ToldBefore(draft, needs, Asking.StartOf(draft.Message.Text));
-        if (needs.Length == 0 || draft.Message.Has(Cues.Compare))
+        if (needs.Length == 0 || draft.Message.Has(Cues.Compare) || KnowledgeQuestions.IsSubjectOfPlace(draft.Turn))
             return;
         if (needs.Length == 1 && WasKnown(draft, needs[0].Field) && draft.Message.Has(Cues.Correction))
             draft.Add(draft.Phrasing.Say(ReplyKeys.Changed, ("detail", needs[0].Display)));

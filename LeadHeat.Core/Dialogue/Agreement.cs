@@ -17,7 +17,8 @@ internal static class Agreement
         // "Jigani ya Attibele mein chalega": the yes behind news is about them.
         if (IsBehindNews(message, Cues.Yes))
             return false;
-        return (!message.Has(Cues.Thanks | Cues.Goodbye | Cues.Question) && !Laughs(message)) || Firm.Any(word => message.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
+        // "Ok whats the shelf life" goes on to a question, with or without its mark.
+        return (!message.Has(Cues.Thanks | Cues.Goodbye | Cues.Question) && !Laughs(message) && !Asking.Is(message)) || Firm.Any(word => message.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
     private static readonly HashSet<string> Assent = new(

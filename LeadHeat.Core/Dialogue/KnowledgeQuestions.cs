@@ -42,7 +42,7 @@ internal static class KnowledgeQuestions
         if (turn.Accepted is { Action: CoachingAction.Topic } rule)
             return [$"{rule.Topic!.Replace('_', ' ')} {turn.Facts.FirstOrDefault(fact => fact.Field == turn.Playbook.Inventory?.Areas)?.Display}".Trim()];
         var message = turn.Understood;
-        if (message.Text.Length is < ShortestQuestion or > LongestQuestion || Telling.IsPlain(message) || message.Has(Cues.SaidBefore) && !message.Has(Cues.Question) || IsForOthers(turn) || !(Asks(turn) || IsPuzzling(turn)))
+        if (message.Text.Length is < ShortestQuestion or > LongestQuestion || AboutUs.Is(message.Text) && turn.Playbook.Replies.ContainsKey(AboutUs.Key) || Telling.IsPlain(message) || message.Has(Cues.SaidBefore) && !message.Has(Cues.Question) || IsForOthers(turn) || !(Asks(turn) || IsPuzzling(turn)))
             return [];
         if (PassageFit.TopicOf(turn)?.Asks is { } asks && !message.Injection)
             return [asks + PassageFit.Unsaid(turn)];
@@ -120,6 +120,10 @@ internal static class KnowledgeQuestions
     /// <summary>Whether it asks what something costs.</summary>
     public static bool AsksPrice(PlannedTurn turn) => turn.Understood.Topic is null && !HowItWorks.AsksAmountOf(turn.Understood.Text)
         && (turn.Understood.Has(Cues.Price) || (!turn.Playbook.HasInventory && turn.Understood.Intents is [{ Name: Intent.PriceQuestion, Score: >= SurelyPrice }, ..]));
+
+    /// <summary>Whether it asks about a subject of the documents and names no more than a place: what is the service charge in JVC, stamp duty Bangalore.</summary>
+    public static bool IsSubjectOfPlace(PlannedTurn turn) => UnitAnswers.IsOfDocuments(turn.Understood.Topic) && !turn.Understood.Has(Cues.Search | Cues.Visit | Cues.Availability | Cues.More)
+        && turn.Understood.Values is { Count: > 0 } values && values.All(value => value.Field is FactFields.City or FactFields.Areas);
 
     // What gives the bot orders is no question; what stands beside it may be one.
     private static string WithoutOrders(Understood message) => message.InjectionSpan is { } span ? message.Text.Remove(span.Start, span.Length) : message.Text;

@@ -25,8 +25,8 @@ internal static class Outsider
     {
         var before = In(state.Fired, playbook);
         // Who is on the way to buy tells such things beside it.
-        var words = playbook.Outsiders.FirstOrDefault(outsider => (outsider.Late || outsider.Ends || state.Stage == DialogueStage.Exploring) && outsider.Words.AreIn(message.Text)) ?? before;
-        var now = words is null || words.Unless.AreIn(message.Text) ? null : words;
+        var words = playbook.Outsiders.FirstOrDefault(outsider => (outsider.Late || outsider.Ends || state.Stage == DialogueStage.Exploring) && outsider.Tell(message.Text)) ?? before;
+        var now = words is null || words.TakeBack(message.Text) ? null : words;
         return now == before ? state : state with { Stage = now is { Ends: true } ? DialogueStage.Exploring : state.Stage, Fired = [.. state.Fired.Where(mark => !mark.StartsWith(Mark, StringComparison.Ordinal)), .. now is null ? [] : new[] { Mark + now.Name }] };
     }
 

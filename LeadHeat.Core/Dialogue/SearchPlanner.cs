@@ -47,6 +47,9 @@ internal static class SearchPlanner
         // "How much rent can I get from a 2 BHK in HSR?" wants a figure, and no homes for it.
         if (message is { Topic: RentTopic } && Asking.Is(message) || Elsewhere.Blocks(turn))
             return [];
+        // "Stamp duty bangalore" asks the documents, and wants no homes there.
+        if (KnowledgeQuestions.IsSubjectOfPlace(turn))
+            return [];
         var changed = message.Unwanted.Count > 0 || turn.NewFacts.Any(fact => IsAbout(fact.Field, map));
         if (AreasToCompare(turn, map) is { } areas)
             return [Search(query with { Areas = areas, PriceMin = null, PriceMax = null }, SearchPurpose.Compare)];

@@ -13,7 +13,7 @@ internal static class SideAnswers
     {
         var message = draft.Message;
         Appointments.Decline(draft);
-        if (Outsider.Write(draft) || AskedTwice.Write(draft) || Recall.Write(draft) || ReachHours.Write(draft))
+        if (Outsider.Write(draft) || AboutUs.Write(draft) || AskedTwice.Write(draft) || Recall.Write(draft) || ReachHours.Write(draft))
             return;
         if (draft.Turn.Service == ServiceTalk.Owning && !message.Has(Cues.Question))
         {

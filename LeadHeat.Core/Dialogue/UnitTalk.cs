@@ -69,6 +69,7 @@ internal static class UnitTalk
         if (key is null)
         {
             WishTalk.AboutShown(draft);
+            WishTalk.AsShown(draft);
             return;
         }
         draft.Cards = cards;

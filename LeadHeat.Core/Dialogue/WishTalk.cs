@@ -1,5 +1,6 @@
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Scoring;
+using LeadHeat.Core.Understanding;
 
 namespace LeadHeat.Core.Dialogue;
 
@@ -7,6 +8,7 @@ namespace LeadHeat.Core.Dialogue;
 internal static class WishTalk
 {
     private const string Mark = "lacks:";
+    private const string Shown = "as_shown";
 
     /// <summary>Names the wishes that nothing has that was found, each once.</summary>
     public static void AboutFound(Draft draft)
@@ -41,6 +43,16 @@ internal static class WishTalk
             else
                 Say(draft, ReplyKeys.FeatureSome, ("feature", display), ("titles", Names(draft, having)), ("lists", having.Length == 1 ? "lists" : "list"));
         }
+    }
+
+    /// <summary>"Ok, show me something there then": says that what fits stands above.</summary>
+    public static void AsShown(Draft draft)
+    {
+        if (draft.Complete || draft.Answered || draft.Shown.Count == 0 || draft.Turn.NewFacts.Count > 0 || !draft.Message.Has(Cues.Search)
+            || draft.Message.Has(Cues.Question | Cues.Visit | Cues.Callback | Cues.Refusal) || !draft.Phrasing.Knows(Shown))
+            return;
+        draft.Note("shown", "What fits was shown already");
+        Say(draft, Shown);
     }
 
     private static void None(Draft draft, string wish)

@@ -10,4 +10,13 @@ public sealed record OutsiderWords(string Name, bool Asks, bool Ends, Phrases Wo
 {
     /// <summary>Whether they tell so also after they have told a wish: "2 bhk in HSR", then "for rent".</summary>
     public bool Late { get; init; }
+
+    /// <summary>What tells them whatever stands beside it: "rent, not buy".</summary>
+    public Phrases Surely { get; init; } = Phrases.None;
+
+    /// <summary>Whether a text is theirs.</summary>
+    public bool Tell(string text) => Words.AreIn(text) || Surely.AreIn(text);
+
+    /// <summary>Whether a text makes a customer of them.</summary>
+    public bool TakeBack(string text) => Unless.AreIn(text) && !Surely.AreIn(text);
 }

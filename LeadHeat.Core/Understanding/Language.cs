@@ -15,6 +15,7 @@ public static class Language
     private const double Clear = 0.6;
     private const int FewestOfSpam = 10;
     private const int FewestOfComplaint = 8;
+    private const int LongestSubject = 6;
 
     /// <summary>Understands a message.</summary>
     /// <param name="text">What the visitor wrote.</param>
@@ -28,6 +29,7 @@ public static class Language
     {
         var scan = Read(text, playbook, dialogue, known, now, region);
         var judged = Judgement.Of(scan);
+        TooMuch.Drop(scan);
         // Who sells to us has no budget here: "10k followers for $99, this week only".
         if (scan.Tokens.Length > FewestOfSpam && judged is { Intent: Intent.Spam, Intents: [{ Score: > SureSpam }, ..] })
             scan.Values.RemoveAll(value => value.Field is FactFields.Budget or FactFields.Timeline);
@@ -96,10 +98,14 @@ public static class Language
         if ((scan.Find(Scan.CustomerType)?.Value.Text ?? scan.Dialogue.CustomerType) is { } type)
             scan.Values.RemoveAll(value => scan.Playbook.Field(value.Field) is { } field && !field.IsFor(type) && field.Kind is not (FieldKind.Name or FieldKind.Email or FieldKind.Phone or FieldKind.Money or FieldKind.Timeline));
         // "Possession in 2 months" is a wish, "when is possession?" a subject.
-        if (scan.Values.Count > 0 && !scan.Cues.HasFlag(Cues.Question) && scan.Topic != "brochure")
+        if (scan.Values.Count > 0 && !scan.Cues.HasFlag(Cues.Question) && scan.Topic != "brochure" && !IsSubjectOfPlace(scan))
             scan.Topic = null;
         return scan;
     }
+
+    // "Stamp duty bangalore": a subject and a place are typed as into a search box, and ask.
+    private static bool IsSubjectOfPlace(Scan scan) => scan.Tokens.Length <= LongestSubject && scan.Dialogue.LastAsked is not (FactFields.Areas or FactFields.City)
+        && (scan.Cues & (Cues.Search | Cues.Visit | Cues.No | Cues.Yes)) == 0 && scan.Values.TrueForAll(value => value.Field is FactFields.City or FactFields.Areas);
 
     private static void FindQuestion(Scan scan)
     {
