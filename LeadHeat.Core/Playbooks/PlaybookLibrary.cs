@@ -37,7 +37,7 @@ public sealed class PlaybookLibrary
     /// <summary>Learns what the examples of all playbooks teach; <see cref="Playbook.Learn"/>.</summary>
     public void Learn(string? folder)
     {
-        _playbooks.Values.FirstOrDefault()?.Values.Learn();
+        _playbooks.Values.FirstOrDefault()?.Values.Learn(folder);
         Parallel.ForEach(All, playbook => playbook.Learn(folder));
     }
 

@@ -11,13 +11,17 @@ internal static class LearnedDoubts
 {
     // Chosen so that of a hundred values that the rules read rightly not one is refused (evals/README.md).
     private const double LeastOfAmounts = 0.02;
-    private const double LeastOfContacts = 0.05;
+    private const double LeastOfContacts = 0.03;
+    private const double LeastOfTimes = 0.04;
 
     // Fewer words around a value say nothing of whose it is: "is 80 lakhs enough?"
     private const int FewestAround = 6;
 
     /// <summary>Whether an amount is hardly what the visitor would spend.</summary>
     public static bool IsOthers(Scan scan, in Price price) => !scan.Answers(FactFields.Budget) && Own(scan, ValueKind.Amounts, price.Start, AmountEnd(scan, price)) < LeastOfAmounts;
+
+    /// <summary>Whether a time is hardly when the visitor wants to move, open or start.</summary>
+    public static bool IsOthers(Scan scan, in When when) => !scan.Answers(FactFields.Timeline) && Own(scan, ValueKind.Times, when.Start, when.End) < LeastOfTimes;
 
     /// <summary>Whether a number or an address between two places of the text is hardly the visitor's.</summary>
     public static bool IsOthers(Scan scan, int from, int to) =>

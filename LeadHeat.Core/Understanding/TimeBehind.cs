@@ -77,8 +77,9 @@ internal static class TimeBehind
     {
         for (var i = end; i < Math.Min(scan.Tokens.Length, end + 9) && !scan.IsSign(i, '.'); i++)
         {
-            if (scan.IsWord(i, "after") && !scan.IsWord(i - 1, "call") && !scan.IsWord(i - 1, "me") && !scan.IsWord(i - 1, "talk") && !scan.IsWord(i - 1, "contact") && (scan.IsWord(i + 1, "that") || scan.IsWord(i + 1, "then") || (scan.IsWord(i - 1, "right") || scan.IsWord(i - 1, "soon") || scan.IsWord(i - 1, "immediately") || scan.IsWord(i - 1, "only")) && i + 1 >= scan.Tokens.Length)
-                || (scan.IsWord(i, "uske") && scan.IsWord(i + 1, "baad")) || (scan.IsWord(i, "only") && scan.IsWord(i + 1, "then") && !scan.IsWord(i - 1, "because") && !scan.IsWord(i - 1, "as") && !scan.IsWord(i - 1, "since")))
+            // "By August, because after that everybody is back at a desk"
+            if (scan.IsWord(i, "after") && !Because.Contains(scan.WordAt(i - 1)) && !scan.IsWord(i - 1, "call") && !scan.IsWord(i - 1, "me") && !scan.IsWord(i - 1, "talk") && !scan.IsWord(i - 1, "contact") && (scan.IsWord(i + 1, "that") || scan.IsWord(i + 1, "then") || (scan.IsWord(i - 1, "right") || scan.IsWord(i - 1, "soon") || scan.IsWord(i - 1, "immediately") || scan.IsWord(i - 1, "only")) && i + 1 >= scan.Tokens.Length)
+                || (scan.IsWord(i, "uske") && scan.IsWord(i + 1, "baad")) || (scan.IsWord(i, "only") && scan.IsWord(i + 1, "then") && !Because.Contains(scan.WordAt(i - 1))))
                 return true;
         }
         return false;
@@ -94,6 +95,14 @@ internal static class TimeBehind
             bounded |= scan.Tokens[i].Key.Kind is KeyKind.By or KeyKind.AtMost;
         return bounded && Others.IsIn(scan, when.End, when.End + 2);
     }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Because = WordSet.Of("because cause coz cos cuz as since kyunki");
+
+    // "Can wait till April but not longer"
+    public static bool IsNotLater(Scan scan, int end) => NotLater.At(scan, scan.IsSign(end, ',') ? end + 1 : end) is var (_, after) && !scan.IsWord(after, "than") && !scan.Is(after, KeyKind.In);
+
+    private static readonly PhraseTable<bool> NotLater = new((true,
+        "but|and|& not|no longer|later|more|beyond; but|and not any longer|later; but|and not a day|week|month longer|later|more; but|and not after|beyond that; not|no longer|later; not a day|week|month longer|later|more"));
 
     private static readonly PhraseTable<bool> Others = new((true, "after that|then my|our|the|his|her|their|it|prices|rents|school|he|she|they"));
 

@@ -5,8 +5,8 @@ internal static class TimeBounds
 {
     private static readonly PhraseTable<KeyKind> Phrases = new(
         (KeyKind.In, "time; mein|me|main; hence; from now|today; away; down the line|road; bhar mein|me; ke|wale din|time|samay; ke mauke pe|par; ke aas paas; ke aas; ke aaspaas|around"),
-        (KeyKind.By, "tak; max; maximum; tops; latest; at|or latest|sooner|earlier|less|most; at|or the latest|sooner|earlier|less|most"),
-        (KeyKind.After, "onwards; onward; earliest; minimum; at|or earliest|soonest|later|more|least; at|or the earliest|soonest|later|more|least"),
+        (KeyKind.By, "tak; max; maximum; tops; latest; at|or latest|sooner|earlier|less|most; at|or the latest|sooner|earlier|less|most; at|by the very|absolute latest|most"),
+        (KeyKind.After, "onwards; onward; earliest; minimum; at|or earliest|soonest|later|more|least; at|or the earliest|soonest|later|more|least; at the very|absolute earliest|soonest|least"),
         // Hindi, Marathi, Gujarati
         (KeyKind.By, "ke end|ending tak; ke|se pehle|pahle|phle; ke andar; chya aadhi|adhi|agodar|aat; chi pehla; paryant; sudhi"),
         (KeyKind.After, "ke|se pehle|pahle nahi|nahin; ke baad|bad; baad; chya nantar; nantar; pachi; pachhi"),

@@ -12,6 +12,9 @@ internal static class TimeEdges
 
     private static string Behind(string display) => display[(display.IndexOf(' ', StringComparison.Ordinal) + 1)..];
 
+    /// <summary>"after April" as "by April".</summary>
+    public static When Until(When when) => when with { Min = null, Max = when.Min, Display = "by " + Behind(when.Display) };
+
     public static When Deadline(When when) => when.Max is null ? when : when with
     {
         Min = null,

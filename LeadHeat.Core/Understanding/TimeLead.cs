@@ -125,6 +125,10 @@ internal readonly record struct TimeLead(KeyKind Kind, bool Excludes, TimePart P
         : scan.IsWord(i, "half") ? scan.IsWord(i - 1, "first") ? TimePart.FirstHalf : scan.IsWord(i - 1, "second") ? TimePart.SecondHalf : TimePart.Whole
         : TimePart.Whole;
 
+    // "Moving over in March"
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Crossing = WordSet.Of(
+        "move moves moved moving switch switches switched switching roll rolled rolling go goes going come comes coming change changed changing port ported porting migrate migrated migrating take taking taken carry carried");
+
     private static KeyKind KindAt(Scan scan, int i) => scan.Tokens[i].Key.Kind switch
     {
         KeyKind.In => KeyKind.In,
@@ -135,8 +139,10 @@ internal readonly record struct TimeLead(KeyKind Kind, bool Excludes, TimePart P
         KeyKind.Than when scan.IsWord(i - 1, "later") => KeyKind.After,
         KeyKind.Than when scan.IsWord(i - 1, "earlier") || scan.IsWord(i - 1, "sooner") => KeyKind.By,
         _ when scan.IsWord(i, "earliest") => KeyKind.After,
+        // "Starting in February" begins then; "starting February" may be later.
+        KeyKind.AtLeast when scan.IsWord(i, "starting") && scan.IsWord(i + 1, "in") => KeyKind.In,
         KeyKind.AtLeast when scan.IsWord(i, "over") && scan.IsWord(i + 1, "the") => KeyKind.In,
-        KeyKind.AtLeast when scan.IsWord(i, "over") && (scan.IsWord(i - 1, "moved") || scan.IsWord(i - 1, "switched") || scan.IsWord(i - 1, "rolled")) => KeyKind.None,
+        KeyKind.AtLeast when scan.IsWord(i, "over") && i > 0 && Crossing.Contains(scan.WordAt(i - 1)) => KeyKind.None,
         KeyKind.AtLeast when scan.IsWord(i, "over") && (scan.IsWord(i - 1, "hands") || scan.IsWord(i - 1, "hand") || scan.IsWord(i - 1, "handed")) => KeyKind.In,
         KeyKind.After or KeyKind.AtLeast => KeyKind.After,
         KeyKind.More => KeyKind.After,

@@ -27,6 +27,8 @@ internal static class TimeOwner
     {
         if (TimeBehind.IsOff(scan, when.End))
             return null;
+        if (when is { IsSoon: false, Min: not null, Max: null } && TimeBehind.IsNotLater(scan, when.End))
+            when = TimeEdges.Until(when);
         if (TimeBehind.IsWhenWished(scan, when.End) && !TimeBehind.IsNotEarlier(scan, when.End))
             return when;
         if (TimeNotNeeded.IsIt(scan, when))

@@ -14,6 +14,7 @@ internal static class TimelineScanner
         if (scan.Playbook.Field(FactFields.Timeline) is null)
             return;
         List<When> found = [];
+        var last = -1;
         for (var i = 0; i < scan.Tokens.Length; i++)
         {
             if (scan.Tokens[i].Taken)
@@ -21,9 +22,10 @@ internal static class TimelineScanner
             var when = SoonTime.At(scan, i) ?? RelativeTime.At(scan, i, found) ?? CalendarTime.At(scan, i, found) ?? Feasts.At(scan, i, found);
             if (when is not { } here)
                 continue;
-            if (TimeOwner.Of(scan, here) is { } own)
+            if (TimeOwner.Of(scan, here) is { } own && (IsMeant(scan, here, own, last) || !LearnedDoubts.IsOthers(scan, here)))
                 Add(scan, found, TimeGloss.Of(scan, own));
             i = Math.Max(i, here.End - 1);
+            last = here.End;
         }
         // "No hurry whatsoever, our contract runs until late 2028": an end alone presses nobody who says so.
         if (Best(scan, found) is { } best && !(best.IsEnd && SoonTime.NoRush(scan) is not null))
@@ -33,6 +35,10 @@ internal static class TimelineScanner
         else if (scan.IsLeftForLater && scan.Answers(FactFields.Timeline) && !scan.Cues.HasFlag(Cues.Callback))
             scan.Cues |= Cues.DoesNotKnow;
     }
+
+    // What is said of a time, as "before that" is, tells that it is meant, and so does a change: "December is too early, so February now".
+    private static bool IsMeant(Scan scan, When said, When own, int last) =>
+        own.Min != said.Min || own.Max != said.Max || scan.IsWord(said.End, "now") || scan.IsWord(said.Start - 1, "now") || last >= 0 && TimeChange.IsBetween(scan, last, said.Start);
 
     // "Not before 1 July and not later than 31 August" is one time.
     private static void Add(Scan scan, List<When> found, When when)

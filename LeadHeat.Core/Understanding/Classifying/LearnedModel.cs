@@ -16,14 +16,15 @@ internal sealed class LearnedModel
         if (_model is { } known)
             return known;
         lock (_learning)
-            return _model ??= (folder is null ? null : ModelFile.Read(folder, playbook)) ?? Learn(playbook, folder);
+            return _model ??= (folder is null ? null : ModelFile.Read(folder, playbook.Name, playbook.Version)) is [var intents, var sentiments, var orders]
+                ? new(playbook, intents, sentiments, orders) : Learn(playbook, folder);
     }
 
     private static MessageModel Learn(Playbook playbook, string? folder)
     {
         var model = MessageModel.Of(playbook);
         if (folder is not null)
-            ModelFile.Write(folder, playbook, model);
+            ModelFile.Write(folder, playbook.Name, playbook.Version, [model.Intents, model.Sentiments, model.Orders]);
         return model;
     }
 }

@@ -2,12 +2,11 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using LeadHeat.Core.Playbooks;
 
 namespace LeadHeat.Core.Understanding.Classifying;
 
 /// <summary>
-/// A learned model in a folder for what can be made again. Its name says what it was learned from and by: the playbook's version, this very
+/// Learned models in a folder for what can be made again. The file's name says what they were learned from and by: the version of the examples, this very
 /// build, and how wide this processor's vectors are. A file that is not whole is as good as none.
 /// </summary>
 internal static class ModelFile
@@ -15,14 +14,17 @@ internal static class ModelFile
     private const string Ending = ".model";
 
     /// <summary>Null when nothing was kept, or cannot be read.</summary>
-    public static MessageModel? Read(string folder, Playbook playbook)
+    public static LinearModel?[]? Read(string folder, string name, string version)
     {
         try
         {
-            var bytes = File.ReadAllBytes(PathOf(folder, playbook)).AsSpan();
+            var bytes = File.ReadAllBytes(PathOf(folder, name, version)).AsSpan();
             if (bytes.Length < SHA256.HashSizeInBytes || !SHA256.HashData(bytes[..^SHA256.HashSizeInBytes]).AsSpan().SequenceEqual(bytes[^SHA256.HashSizeInBytes..]))
                 return null;
-            return new(playbook, Take(ref bytes), Take(ref bytes), Take(ref bytes));
+            List<LinearModel?> models = [];
+            for (bytes = bytes[..^SHA256.HashSizeInBytes]; bytes.Length > 0;)
+                models.Add(Take(ref bytes));
+            return [.. models];
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -30,17 +32,17 @@ internal static class ModelFile
         }
     }
 
-    /// <summary>Keeps a model for the next start, in place of older ones of this playbook; a folder that cannot be written keeps none.</summary>
-    public static void Write(string folder, Playbook playbook, MessageModel model)
+    /// <summary>Keeps models for the next start, in place of older ones of this name; a folder that cannot be written keeps none.</summary>
+    public static void Write(string folder, string name, string version, IReadOnlyList<LinearModel?> models)
     {
-        var path = PathOf(folder, playbook);
+        var path = PathOf(folder, name, version);
         var part = $"{path}.{Environment.ProcessId}";
         try
         {
             Directory.CreateDirectory(folder);
-            File.WriteAllBytes(part, Pack(model));
+            File.WriteAllBytes(part, Pack(models));
             File.Move(part, path, overwrite: true);
-            foreach (var other in Directory.EnumerateFiles(folder, $"{playbook.Name}-*{Ending}").Where(other => other != path))
+            foreach (var other in Directory.EnumerateFiles(folder, $"{name}-*{Ending}").Where(other => other != path))
                 File.Delete(other);
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
@@ -49,10 +51,10 @@ internal static class ModelFile
         }
     }
 
-    private static byte[] Pack(MessageModel model)
+    private static byte[] Pack(IReadOnlyList<LinearModel?> models)
     {
         using var file = new MemoryStream();
-        foreach (var part in (LinearModel?[])[model.Intents, model.Sentiments, model.Orders])
+        foreach (var part in models)
         {
             file.Write(BitConverter.GetBytes(part?.Classes ?? 0));
             if (part is not null)
@@ -75,10 +77,10 @@ internal static class ModelFile
         return model;
     }
 
-    private static string PathOf(string folder, Playbook playbook)
+    private static string PathOf(string folder, string name, string version)
     {
         var build = typeof(ModelFile).Module.ModuleVersionId;
-        var key = SHA256.HashData(Encoding.UTF8.GetBytes($"{playbook.Version} {build} {Vector<float>.Count}"));
-        return Path.Combine(folder, $"{playbook.Name}-{Convert.ToHexStringLower(key.AsSpan(0, 12))}{Ending}");
+        var key = SHA256.HashData(Encoding.UTF8.GetBytes($"{version} {build} {Vector<float>.Count}"));
+        return Path.Combine(folder, $"{name}-{Convert.ToHexStringLower(key.AsSpan(0, 12))}{Ending}");
     }
 }

@@ -27,8 +27,42 @@ internal static class ValueFeatures
         Keys(tokens, end, 1, 0x40000000u, features);
         features.End(0.5f);
         Signs(tokens, text, start, end, features);
+        Clause(tokens, text, start, end, features);
         features.End(0.5f);
     }
+
+    // The value's own clause: its words, how it begins, what it is joined by, and what "I", "we" or "my" goes before.
+    private static void Clause(Token[] tokens, string text, int start, int end, FeatureVector features)
+    {
+        var (first, last) = (start, end);
+        while (first > 0 && start - first < Reach && !IsJoint(tokens, text, first - 1))
+            first--;
+        while (last < tokens.Length && last - end < Reach && !IsJoint(tokens, text, last))
+            last++;
+        for (var i = first; i < last; i++)
+        {
+            if (i < start || i >= end)
+                features.Add(0xA0000000u ^ (WordOf(tokens, text, i) * Prime));
+        }
+        if (first < start)
+            features.Add(0xA1000000u ^ (WordOf(tokens, text, first) * Prime));
+        if (first + 1 < start)
+            features.Add(0xA2000000u ^ (WordOf(tokens, text, first) * 31) ^ (WordOf(tokens, text, first + 1) * Prime));
+        if (first > 0)
+            features.Add(0xA3000000u ^ (WordOf(tokens, text, first - 1) * Prime));
+        features.Add(0xA4000000u + (uint)Math.Min(start - first, 5));
+        features.Add(0xA5000000u + (uint)Math.Min(last - end, 5));
+        for (var i = first; i < start; i++)
+        {
+            for (var j = i + 1; j < Math.Min(start, i + 4) && Own.Contains(text.AsSpan(tokens[i].Start, tokens[i].Length)); j++)
+                features.Add(0xA6000000u ^ (WordOf(tokens, text, j) * Prime));
+        }
+    }
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Own = WordSet.Of("i we my our");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Joints = WordSet.Of("but and so because while though that which who if when or then . , ! ? ; : - ( )");
+
+    private static bool IsJoint(Token[] tokens, string text, int at) => Joints.Contains(text.AsSpan(tokens[at].Start, tokens[at].Length));
 
     // The words on one side, the nearest first, and which stand in another sentence.
     private static int Side(Token[] tokens, string text, int first, int step, Span<uint> words, Span<bool> apart)

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using LeadHeat.Core.Playbooks;
 
 namespace LeadHeat.Core.Understanding.Classifying;
@@ -7,7 +9,10 @@ namespace LeadHeat.Core.Understanding.Classifying;
 /// </summary>
 internal sealed class ValueModels(IReadOnlyDictionary<ValueKind, IReadOnlyList<MarkedText>> examples)
 {
-    private readonly Lazy<LinearModel?[]> _models = new(() => Learn(examples));
+    private const string Name = "values";
+
+    private readonly Lock _learning = new();
+    private volatile LinearModel?[]? _models;
 
     /// <summary>Without examples: every value may be the visitor's.</summary>
     public static ValueModels None { get; } = new(new Dictionary<ValueKind, IReadOnlyList<MarkedText>>());
@@ -18,7 +23,7 @@ internal sealed class ValueModels(IReadOnlyDictionary<ValueKind, IReadOnlyList<M
     /// <summary>How likely the value in these tokens is the visitor's own wish, from 0 to 1; one half where nothing was learned.</summary>
     public double OwnAt(Scan scan, ValueKind kind, int start, int end)
     {
-        if (_models.Value[(int)kind] is not { } model)
+        if ((_models ?? Learn(null))[(int)kind] is not { } model)
             return 0.5;
         var features = _features ??= new();
         ValueFeatures.Write(scan.Tokens, scan.Text, start, end, features);
@@ -39,11 +44,36 @@ internal sealed class ValueModels(IReadOnlyDictionary<ValueKind, IReadOnlyList<M
     }
 
     /// <summary>Learns now, where it would at the first message.</summary>
-    public void Learn() => _ = _models.Value;
-
-    private static LinearModel?[] Learn(IReadOnlyDictionary<ValueKind, IReadOnlyList<MarkedText>> examples)
+    /// <param name="folder">Where what was learned is kept for the next start, and found by other processes; null for nowhere.</param>
+    public LinearModel?[] Learn(string? folder)
     {
-        var models = new LinearModel?[Enum.GetValues<ValueKind>().Length];
+        lock (_learning)
+        {
+            if (_models is { } known)
+                return known;
+            if (folder is null)
+                return _models = Fit();
+            var version = VersionOf();
+            if (ModelFile.Read(folder, Name, version) is { } kept && kept.Length == s_kinds)
+                return _models = kept;
+            ModelFile.Write(folder, Name, version, _models = Fit());
+            return _models;
+        }
+    }
+
+    private static readonly int s_kinds = Enum.GetValues<ValueKind>().Length;
+
+    private string VersionOf()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (kind, text) in examples.OrderBy(kind => kind.Key).SelectMany(kind => kind.Value, (kind, text) => (kind.Key, text)))
+            hash.AppendData(Encoding.UTF8.GetBytes($"{kind} {text.Text}\n{string.Join(' ', text.Marks)}\n"));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private LinearModel?[] Fit()
+    {
+        var models = new LinearModel?[s_kinds];
         Parallel.For(0, models.Length, kind => models[kind] = examples.TryGetValue((ValueKind)kind, out var texts) && texts.Count > 0 ? Fit(texts) : null);
         return models;
     }

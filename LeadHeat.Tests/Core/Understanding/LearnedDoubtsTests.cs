@@ -17,6 +17,7 @@ public sealed class LearnedDoubtsTests
     public static TheoryData<string, string> Others { get; } = new()
     {
         { FactFields.Budget, "The 4 percent of land department, when house cost 1 million, is paid from buyer or from seller?" },
+        { FactFields.Timeline, "The SSO login is on the roadmap of your people for Q2, is that correct?" },
         { FactFields.Phone, "A man from +971 52 987 6543 says he is your agent and wants a deposit. Is he one of yours?" },
         { FactFields.Phone, "The previous tenant's number is painted on the gate, 98440 55120, and when I called he said the flat was already given to somebody. So is your listing real or not?" },
     };
@@ -32,6 +33,9 @@ public sealed class LearnedDoubtsTests
     [Theory]
     [InlineData(FactFields.Budget, "I can go up to 130k for it from July, I've been paying 105k")]
     [InlineData(FactFields.Budget, "Can I pay the 4 percent of the land department later? House can cost 1 million, not more")]
+    [InlineData(FactFields.Timeline, "The login of our people has to work by Q2, is that correct with you?")]
+    [InlineData(FactFields.Timeline, "We were planning for December but the bank is slow, so in February now, sorry for that")]
+    [InlineData(FactFields.Timeline, "it'll take 9 to 12 months on our side, the purchase department is what it is")]
     [InlineData(FactFields.Phone, "Call me on +971 52 987 6543, I want to see a flat")]
     [InlineData(FactFields.Phone, "my number is 0551047723, call any time")]
     public void What_is_the_visitors_own_in_much_the_same_words_is_kept(string field, string text) => Assert.NotNull(Said.RealEstate(text).Find(field));

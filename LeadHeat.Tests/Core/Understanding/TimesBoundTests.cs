@@ -37,6 +37,28 @@ public sealed class TimesBoundTests
     public void What_is_not_done_before_a_time_is_done_after_it(string text, string time) => Assert.Equal(time, Time(Shipped.B2b, text));
 
     [Theory]
+    [InlineData("planning on switching over in March", "4..4")]
+    [InlineData("the team goes over in January", "2..2")]
+    [InlineData("can wait till April but not longer", "..5")]
+    [InlineData("I can hold until March, no later", "..4")]
+    [InlineData("we could wait till February but not a week more", "..3")]
+    [InlineData("starting in February, twenty seats", "3..3")]
+    [InlineData("twenty seats, starting in 2 months", "..2")]
+    [InlineData("we need it by 20 January at the very latest because after that everybody is on the road", "..2")]
+    [InlineData("must be live by March, cos after that the season begins", "..4")]
+    public void A_last_date_stays_one(string text, string time) => Assert.Equal(time, Time(Shipped.B2b, text));
+
+    [Theory]
+    [InlineData("in over 4 months", "4..")]
+    [InlineData("it will be over four months before we can start", "4..")]
+    [InlineData("can wait till April", "5..")]
+    [InlineData("we'd wait until March, not before", "4..")]
+    [InlineData("starting February", "3..")]
+    [InlineData("starting from February", "3..")]
+    [InlineData("our contract runs until March and after that we switch", "4..")]
+    public void A_first_date_stays_one(string text, string time) => Assert.Equal(time, Time(Shipped.B2b, text));
+
+    [Theory]
     [InlineData("we don't want surprises, live before April", "..5")]
     [InlineData("no trial, we want it before April", "..5")]
     [InlineData("we don't have a tool and need one before April", "..5")]
