@@ -140,11 +140,8 @@ internal static class NextMove
 
     private static IReadOnlyList<string> ChipsOf(Draft draft, PlaybookField field)
     {
-        var name = draft.Known(FactFields.City)?.Value.Text;
-        foreach (var city in draft.Turn.Playbook.Cities)
+        if (draft.Turn.Playbook.CityOf(draft.Known(FactFields.City)?.Value.Text) is { } city)
         {
-            if (city.Name != name)
-                continue;
             if (field.Kind == FieldKind.Areas)
                 return [.. city.Areas.Where(area => !RuledOut.Is(draft, field.Name, area.Name)).Take(3).Select(area => area.Name)];
             if (field.ChipsIn.TryGetValue(city.Currency, out var chips))

@@ -35,7 +35,7 @@ internal static class SearchPlanner
             yield return new(ToolNames.NormalizeBudget, Text: span.Of(turn.Understood.Text));
         if (turn.Understood.Find(FactFields.Areas)?.Value.Items is { Count: > 0 } areas)
             yield return new(ToolNames.GeoMatch, City: turn.Understood.Find(FactFields.City)?.Value.Text, Areas: areas);
-        else if (turn.Understood.Find(FactFields.City)?.Value.Text is { } city)
+        else if (turn.Playbook.Cities.Count > 0 && turn.Understood.Find(FactFields.City)?.Value.Text is { } city)
             yield return new(ToolNames.GeoMatch, City: city, Areas: []);
     }
 

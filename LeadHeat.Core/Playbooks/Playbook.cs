@@ -32,6 +32,9 @@ public sealed record Playbook
     /// <summary>Where it does business; empty where places do not matter.</summary>
     public required IReadOnlyList<City> Cities { get; init; }
 
+    /// <summary>Where its visitors may be at home, cities before their countries: decides what a bare amount and a national number mean. Not looked for where it has cities of its own.</summary>
+    public IReadOnlyList<City> HomeCities { get; init; } = [];
+
     /// <summary>English words that are one typing error away from a place and do not mean it.</summary>
     public required IReadOnlyList<string> NotPlaces { get; init; }
 
@@ -111,6 +114,8 @@ public sealed record Playbook
 
     internal Understanding.Classifying.ValueModels Values { get; init; } = Understanding.Classifying.ValueModels.None;
 
+    internal Understanding.PhraseTable<City> HomeNames => field ??= new([.. HomeCities.SelectMany(city => city.Aliases.Prepend(city.Name).Select(name => (city, name)))]);
+
     internal Understanding.Lexicon Lexicon => field ??= Understanding.Lexicon.Of(this);
 
     /// <summary>Learns from the examples now, where it would at the first message: some seconds of a processor.</summary>
@@ -119,6 +124,9 @@ public sealed record Playbook
 
     /// <summary>The greeting for a conversation; always the same for the same conversation.</summary>
     public string Greeting(Guid conversationId) => Greetings[(int)(StableHash.Of(conversationId, 0) % (uint)Greetings.Count)];
+
+    /// <summary>The city of this name, the business's own or a visitor's; null for none.</summary>
+    public City? CityOf(string? name) => Cities.Concat(HomeCities).FirstOrDefault(city => city.Name == name);
 
     /// <summary>The field of this name, or null.</summary>
     public PlaybookField? Field(string name)

@@ -24,6 +24,7 @@ internal static class PlaybookParser
             Chips = SomeTexts(sections["chips"]),
             Fields = fields,
             Cities = sections.Find("cities") is { } cities ? Named(cities, ReadCity, city => city.Name) : [],
+            HomeCities = sections.Find("cities") is null && (sections.Find("homeCities") ?? common?.Find("homeCities")) is { } homes ? Named(homes, ReadCity, city => city.Name) : [],
             NotPlaces = sections.Find("notPlaces")?.AsTexts() ?? [],
             Elsewhere = sections.Find("elsewhere")?.AsTexts() ?? [],
             Replies = replies,
@@ -120,7 +121,7 @@ internal static class PlaybookParser
     private static City ReadCity(DataNode node)
     {
         var name = node.Text("name");
-        var areas = Named(node["areas"], area => ReadArea(area, name), area => area.Name);
+        List<Area> areas = node.Find("areas") is { } parts ? Named(parts, area => ReadArea(area, name), area => area.Name) : [];
         var city = new City(name, node.Text("region"), node.Text("currency"), node.Texts("aliases"), areas) { Lands = node.Texts("lands") };
         node.Done();
         return city;

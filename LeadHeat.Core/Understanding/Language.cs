@@ -39,6 +39,7 @@ public static class Language
         if (judged is { Intent: Intent.Complaint, Intents: [{ Score: > Clear }, ..] } && scan.Tokens.Length >= FewestOfComplaint
             && scan.Text.Contains("you", StringComparison.OrdinalIgnoreCase) && !scan.Answers(FactFields.Timeline) && !scan.Cues.HasFlag(Cues.Search))
             scan.Values.RemoveAll(value => value.Field == FactFields.Timeline && !MonthSaid.IsTold(scan, scan.TokenAt(value.Spans[0].Start)) && !MonthSaid.IsOwnMove(scan, scan.TokenAt(value.Spans[0].Start)) && !TimeNeeded.IsIt(scan, scan.TokenAt(value.Spans[0].Start)));
+        HomeCity.Note(scan);
         return new(
             scan.Text, scan.Values, judged.Intent, scan.Cues, scan.Topic, Fields(scan, Cues.Refusal), scan.Reference, judged.Frustration)
         {
@@ -68,6 +69,7 @@ public static class Language
     internal static Scan Read(string text, Playbook playbook, DialogueState dialogue, IReadOnlyList<Fact> known, DateTimeOffset now, string? region = null)
     {
         var scan = new Scan(text.Length > Longest ? text[..Longest] : text, playbook, dialogue, known, now) { DefaultRegion = region };
+        HomeCity.Find(scan);
         EmailScanner.Run(scan);
         PhoneScanner.Run(scan);
         NameFinder.RunSure(scan);

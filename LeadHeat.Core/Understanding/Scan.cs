@@ -77,20 +77,14 @@ internal sealed class Scan(string text, Playbook playbook, DialogueState dialogu
     /// <summary>The known value of a field's text.</summary>
     public string? KnownText(string field) => Known(field)?.Text;
 
+    /// <summary>The visitor's own city, where the business has none to choose from.</summary>
+    public City? Home { get; set; }
+
+    /// <summary>The words that name it.</summary>
+    public TextSpan? HomeSpan { get; set; }
+
     /// <summary>The city that is meant: said now, or known.</summary>
-    public City? City
-    {
-        get
-        {
-            var name = Find(FactFields.City)?.Value.Text ?? KnownText(FactFields.City);
-            foreach (var city in Playbook.Cities)
-            {
-                if (city.Name == name)
-                    return city;
-            }
-            return null;
-        }
-    }
+    public City? City => Home ?? ((Find(FactFields.City)?.Value.Text ?? KnownText(FactFields.City)) is { } name ? Playbook.CityOf(name) : null);
 
     /// <summary>The currency that a bare amount means.</summary>
     public string Currency => City?.Currency ?? (DefaultRegion is null ? null : Playbook.Cities.FirstOrDefault(city => city.Region == DefaultRegion)?.Currency) ?? Playbook.Currency;

@@ -93,7 +93,7 @@ internal sealed class RowDraft(Playbook playbook, DateTimeOffset now)
     {
         if (_budget is (null, null) || _facts.Exists(fact => fact.Field == FactFields.Budget))
             return;
-        var currency = Currency ?? playbook.Cities.FirstOrDefault(known => known.Name == City)?.Currency ?? playbook.Currency;
+        var currency = Currency ?? playbook.CityOf(City)?.Currency ?? playbook.Currency;
         Add(FactFields.Budget, new(Min: _budget.Min, Max: _budget.Max, Unit: currency), Money.FormatRange(_budget.Min, _budget.Max, currency));
     }
 
