@@ -20,6 +20,9 @@ internal static class HomeCity
     // "I'm in Dubai till Friday" tells of a journey.
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Passing = WordSet.Of("next tomorrow till until today tonight this visiting on for");
 
+    // "We closed our Dubai outlet"
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Ending = WordSet.Of("closed closing close shut sold selling left leaving");
+
     /// <summary>Finds it before numbers and amounts are read.</summary>
     public static void Find(Scan scan)
     {
@@ -65,7 +68,7 @@ internal static class HomeCity
         var noun = scan.IsSign(end, '-') ? end + 1 : end;
         if (scan.IsWord(noun, "based") && (HomeClause.IsBusiness(scan, noun + 1) || HomeClause.Ends(scan, noun + 1)))
             return HomeClause.Before(scan, first, end, isBased: true);
-        if (HomeClause.IsBusiness(scan, end) && HomeClause.IsOwn(scan, first - 1))
+        if (HomeClause.IsBusiness(scan, end) && HomeClause.IsOwn(scan, first - 1) && !Ending.Contains(scan.WordAt(Math.Max(0, first - 2))))
             return HomeClause.Kind.Business;
         if (end < scan.Tokens.Length && Postposed.Contains(scan.WordAt(end)))
             return IsBehind(scan, end + 1) ? HomeClause.Kind.Business : HomeClause.Before(scan, first, end);

@@ -24,7 +24,7 @@ internal static class HomeClause
         + "own owning have having set setting up build building taking taken took rented renting leased leasing expand expanding expanded manage managing moved moving shifted shifting relocated relocating "
         + "a an the and who of in at near on now currently still also already just actually both all one two three four five six small little tiny new first second third specialty speciality busy existing "
         + "cosy cozy boutique flagship main head real estate another other more few several mall tower building street corner centre center park "
-        + "hi hello hey so yes well khol rahe raha rahi khola chala chalata");
+        + "hi hello hey so yes well person people member strong out sales khol rahe raha rahi khola chala chalata");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Starting = WordSet.Of("opening starting launching running based located situated setting planning expanding have");
 
@@ -75,10 +75,13 @@ internal static class HomeClause
 
     // "New café in Dubai, 120 cups a day", "Opening in Abu Dhabi", "based in Dubai": who writes in fragments writes of himself, who writes "the café in Dubai is …" may not.
     private static bool IsFragment(Scan scan, int first, int start, int end, bool business) =>
-        Begins(scan, first) && (start > first && Starting.Contains(scan.WrittenAt(first)) || business && !scan.IsWord(first, "the") && Ends(scan, end));
+        Begins(scan, first) && (start > first && Starting.Contains(scan.WrittenAt(first)) || business && !scan.IsWord(first, "the") && Ends(scan, end)) && !scan.IsSign(end, '?');
 
     private static bool IsNeeded(Scan scan, int until)
     {
+        // "Looking for a company in Dubai that roasts" looks for somebody else.
+        if (scan.IsWord(until - 1, "looking") || scan.IsWord(until - 1, "searching"))
+            return false;
         var needed = false;
         for (var at = until - 1; at >= 0 && !IsBreak(scan, at); at--)
         {

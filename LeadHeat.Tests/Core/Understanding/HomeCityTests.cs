@@ -41,6 +41,9 @@ public sealed class HomeCityTests
     [InlineData("cafe", "we have outlets in Dubai and Mumbai, budget is 3,000 a month")]
     [InlineData("cafe", "the café in Dubai is lovely. My budget is 3,000 a month")]
     [InlineData("cafe", "Do you get your beans from Dubai? My budget is 3,000 a month")]
+    [InlineData("cafe", "We closed our Dubai outlet, my budget is 3,000 a month")]
+    [InlineData("cafe", "Have an outlet in Dubai? My budget is 3,000 a month")]
+    [InlineData("cafe", "we are looking for a company in Dubai that roasts, my budget is 3,000 a month")]
     [InlineData("b2b", "we work with an agency in Dubai, our budget is 3,000 a month")]
     [InlineData("b2b", "our biggest client is in Dubai, our budget is 3,000 a month")]
     [InlineData("b2b", "their head office is in London, our budget is 3,000 a month")]
@@ -63,6 +66,7 @@ public sealed class HomeCityTests
     [InlineData("cafe", "in Dubai, UAE", "Dubai")]
     [InlineData("cafe", "Dubai mein apna cafe hai", "Dubai")]
     [InlineData("b2b", "i run a real estate company in downtown dubai", "Dubai")]
+    [InlineData("b2b", "we're a 20-person agency in London", "London")]
     [InlineData("b2b", "We're based in Bangalore", "Bengaluru")]
     public void Own_place_is_told_in_many_ways(string playbook, string text, string city) =>
         Assert.Equal(city, Said.In(Shipped.Playbooks[playbook], text).Find(FactFields.City)?.Value.Text);
