@@ -18,7 +18,7 @@ public sealed class SimulatedMetaTests(AppFixture fixture)
     {
         var (team, seed) = (fixture.App.Team(), Random.Shared.Next(1_000, 9_999));
 
-        await RunAsync(new(Count: 30, Rate: 200, Duplicates: 0, Reordered: 0, Seed: seed, Odd: 100));
+        await RunAsync(new(Count: 100, Rate: 200, Duplicates: 0, Reordered: 0, Seed: seed, Odd: 100));
 
         var items = await Task.WhenAll(Enumerable.Range(0, 24).Select(number => FindAsync(team, $"wamid.sim.{seed}.{number}.0")));
         var unknown = items.OfType<InboundItem>().First(item => item.State == InboundState.Quarantined);
@@ -28,9 +28,9 @@ public sealed class SimulatedMetaTests(AppFixture fixture)
         await team.ReplayInboundAsync(form.Id);
         await Eventually.TrueAsync(async () => (form = await FindAsync(team, form.ExternalId)) is { State: InboundState.Done }, Patience, () => $"{form}");
 
-        var late = items.OfType<InboundItem>().First(item => item.State == InboundState.Done && item.Kind == InboundKind.Message);
-        var lead = await LeadAsync(team, late.LeadId!.Value, found => found.Transcript.Items.Any(message => message.DeliveryStatus == DeliveryState.Failed));
-        Assert.True(lead.AnswerUntil < DateTimeOffset.UtcNow);
+        // What is filled in comes in time, so not everybody is late.
+        var writers = await Task.WhenAll(items.OfType<InboundItem>().Where(item => item.State == InboundState.Done && item.Kind == InboundKind.Message).Select(item => team.GetLeadAsync(item.LeadId!.Value)));
+        var lead = await LeadAsync(team, writers.First(writer => writer.AnswerUntil < DateTimeOffset.UtcNow).Id, found => found.Transcript.Items.Any(message => message.DeliveryStatus == DeliveryState.Failed));
         var template = (await team.FetchTemplatesAsync()).Items.First(each => each is { Name: "answer_is_here", FromMeta: true });
         await team.SendTemplateAsync(lead.Id, new(template.Name, template.Language, ["Asha"], Guid.NewGuid().ToString("N")));
         await LeadAsync(team, lead.Id, found => found.Transcript.Items.Any(message => message.Text.StartsWith("Hello Asha", StringComparison.Ordinal) && message.DeliveryStatus >= DeliveryState.Sent));
