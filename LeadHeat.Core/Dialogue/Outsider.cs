@@ -26,9 +26,12 @@ internal static class Outsider
         var before = In(state.Fired, playbook);
         // Who is on the way to buy tells such things beside it.
         var words = playbook.Outsiders.FirstOrDefault(outsider => (outsider.Late || outsider.Ends || state.Stage == DialogueStage.Exploring) && outsider.Tell(message.Text)) ?? before;
-        var now = words is null || words.TakeBack(message.Text) ? null : words;
+        var now = words is null || words.TakeBack(message.Text) || (words.UntilWish && TellsWish(message)) ? null : words;
         return now == before ? state : state with { Stage = now is { Ends: true } ? DialogueStage.Exploring : state.Stage, Fired = [.. state.Fired.Where(mark => !mark.StartsWith(Mark, StringComparison.Ordinal)), .. now is null ? [] : new[] { Mark + now.Name }] };
     }
+
+    // An appointment elsewhere has a day and a place, too.
+    private static bool TellsWish(Understood message) => message.Values.Any(value => !Kept.Contains(value.Field) && value.Field is not (FactFields.Timeline or FactFields.City or FactFields.Areas));
 
     /// <summary>Who is told to be one; null when it is a customer.</summary>
     public static OutsiderWords? In(IReadOnlyList<string> fired, Playbook playbook) => playbook.Outsiders.FirstOrDefault(outsider => fired.Contains(Mark + outsider.Name));

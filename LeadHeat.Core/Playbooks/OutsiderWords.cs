@@ -11,6 +11,9 @@ public sealed record OutsiderWords(string Name, bool Asks, bool Ends, Phrases Wo
     /// <summary>Whether they tell so also after they have told a wish: "2 bhk in HSR", then "for rent".</summary>
     public bool Late { get; init; }
 
+    /// <summary>Whether a wish that we serve makes a customer of them: who names a budget or a home has found the right house.</summary>
+    public bool UntilWish { get; init; }
+
     /// <summary>What tells them whatever stands beside it: "rent, not buy".</summary>
     public Phrases Surely { get; init; } = Phrases.None;
 

@@ -28,7 +28,8 @@ internal static class ConversationEval
 
     public static PlayedConversation Play(ConversationCase one, PlaybookLibrary playbooks)
     {
-        var play = ConversationPlayer.PlayAsync(playbooks[one.Playbook], one.Messages, Inventories.GetOrAdd(one.Start, at => TurnTools.Over(DemoInventory.Create(at)) with { Read = (query, _) => new(Documents.Search(query)) }), one.Start, CancellationToken.None);
+        var playbook = playbooks[one.Playbook];
+        var play = ConversationPlayer.PlayAsync(playbook with { Region = one.Region ?? playbook.Region }, one.Messages, Inventories.GetOrAdd(one.Start, at => TurnTools.Over(DemoInventory.Create(at)) with { Read = (query, _) => new(Documents.Search(query)) }), one.Start, CancellationToken.None);
         // Everything is in memory: nothing is waited for.
         return play.AsTask().GetAwaiter().GetResult();
     }

@@ -54,6 +54,12 @@ public sealed class OutsiderTests
     [InlineData("real-estate", "how much rent can I get from a 2 bhk in hsr?")]
     [InlineData("real-estate", "my rental contract ends in June")]
     [InlineData("real-estate", "I am a journalist and want to buy a 2 bhk")]
+    [InlineData("real-estate", "Good afternoon. I'm a dentist in Leeds and a colleague did well with two flats in Dubai, so I thought I'd ask")]
+    [InlineData("real-estate", "my wife is a dentist, we have looked for somewhere near her clinic")]
+    [InlineData("real-estate", "I run a hospital canteen in Whitefield and would like a villa")]
+    [InlineData("real-estate", "is this the school side of JVC? 2 bed, 1.3m")]
+    [InlineData("cafe", "we do manicure and coffee, a machine for 40 cups")]
+    [InlineData("b2b", "dentists are our customers, 12 sales people")]
     [InlineData("cafe", "can you supply 40 kg a month to our cafes?")]
     [InlineData("cafe", "we're hiring baristas, can you train them?")]
     [InlineData("cafe", "do you supply paper cups and lids?")]
@@ -63,6 +69,26 @@ public sealed class OutsiderTests
     [InlineData("b2b", "working on a project to replace our CRM")]
     public void A_customer_is_not_taken_for_one(string playbook, string text) =>
         Assert.DoesNotContain(new Salesroom(Shipped.Playbooks[playbook]).Say(text).Rules, rule => rule.Name.StartsWith("outsider:", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("real-estate", "I need an appointment with the dentist tomorrow in Marina")]
+    [InlineData("cafe", "table for two at eight please")]
+    [InlineData("real-estate", "is this the hospital?")]
+    [InlineData("b2b", "where is my pizza")]
+    [InlineData("real-estate", "can I book a dentist for Monday")]
+    public void Who_meant_another_house_is_told_so(string playbook, string text) =>
+        Assert.Contains(new Salesroom(Shipped.Playbooks[playbook]).Say(text).Rules, rule => rule.Name == "outsider:astray");
+
+    [Fact]
+    public void Who_was_taken_for_a_stranger_is_a_customer_once_a_wish_is_told()
+    {
+        var room = new Salesroom(Shipped.RealEstate).After("is this the hospital?");
+
+        var reply = room.Say("no? then a studio or a 1 bed in Business Bay, between £220k and £260k");
+
+        Assert.DoesNotContain(reply.Rules, rule => rule.Name.StartsWith("outsider:", StringComparison.Ordinal));
+        Assert.Contains(room.Facts, fact => fact.Field == FactFields.Budget);
+    }
 
     [Fact]
     public void Who_wants_to_rent_after_all_is_told_that_the_homes_are_for_sale()
