@@ -1,4 +1,3 @@
-using System.Text;
 using LeadHeat.Api.Inbound;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Facts;
@@ -45,8 +44,8 @@ public sealed class ArchiveTests(ChannelsFixture fixture)
         {
             var (form, message) = (LeadAdsTests.Delivery(pair.First), WhatsApp.Messages(pair.Second, ($"wamid.{pair.First}", "looking for a 2 bhk")));
             Assert.All(await Task.WhenAll(
-                DeliverAsync(fixture.App.ApiUrl, Routes.LeadAdsWebhook, form), DeliverAsync(second.Url, Routes.LeadAdsWebhook, form, second.Handler()),
-                DeliverAsync(fixture.App.ApiUrl, Routes.WhatsAppWebhook, message), DeliverAsync(second.Url, Routes.WhatsAppWebhook, message, second.Handler())), status => Assert.Equal(200, status));
+                fixture.DeliverAsync(Routes.LeadAdsWebhook, form), second.DeliverAsync(Routes.LeadAdsWebhook, form, ChannelsFixture.Secret),
+                fixture.DeliverAsync(Routes.WhatsAppWebhook, message), second.DeliverAsync(Routes.WhatsAppWebhook, message, ChannelsFixture.Secret)), status => Assert.Equal(200, status));
             // Whoever asks takes apart what is not: both do at once.
             await Task.WhenAll(fixture.Team.GetInboundAsync(pair.First, cancellationToken: token), second.Team.GetInboundAsync(pair.First, cancellationToken: token));
         });
@@ -74,13 +73,13 @@ public sealed class ArchiveTests(ChannelsFixture fixture)
         await fixture.Team.SetWebFormAsync(asked);
         await fixture.DeliverAsync(Routes.LeadAdsWebhook, LeadAdsTests.Delivery(lead));
         await fixture.DeliverAsync(Routes.WhatsAppWebhook, WhatsApp.Messages(number, ($"wamid.{lead}.1", "hello"), ($"wamid.{lead}.2", "a flat in Whitefield")));
-        await DeliverAsync(fixture.App.ApiUrl, $"{Routes.Forms}/{form}", $$"""{"email":"{{email}}","where":"Whitefield","pets":"cat","consent":"yes","utm_source":"google","lh_id":"1"}""");
+        await fixture.DeliverAsync($"{Routes.Forms}/{form}", $$"""{"email":"{{email}}","where":"Whitefield","pets":"cat","consent":"yes","utm_source":"google","lh_id":"1"}""");
         string[] came = [lead, $"wamid.{lead}.1", $"wamid.{lead}.2", $"{form}:1"];
         foreach (var id in came)
             await fixture.EventAsync(id, InboundState.Done);
         // What somebody has agreed to is what stood there then.
         await fixture.Team.SetWebFormAsync(asked with { Consent = "You may call me and send me offers." });
-        var (from, to) = (fixture.App.ConnectionString("leadsdb"), await EmptyDatabaseAsync());
+        var (from, to) = (fixture.App.ConnectionString("leadsdb"), (await OwnDatabase.CreateAsync(fixture.App)).Owner);
         // The bot's own conclusions are no part of what came: there is nobody to answer in the new one.
         await using var empty = await SecondApi.StartAsync(fixture.App, to, "127.0.0.1:1", []);
 
@@ -97,7 +96,7 @@ public sealed class ArchiveTests(ChannelsFixture fixture)
     [Fact]
     public async Task Archive_is_not_fed_to_a_database_from_which_people_could_be_written_to()
     {
-        var (here, empty) = (fixture.App.ConnectionString("leadsdb"), await EmptyDatabaseAsync());
+        var (here, empty) = (fixture.App.ConnectionString("leadsdb"), (await OwnDatabase.CreateAsync(fixture.App)).Owner);
 
         // To that one an Api with a token is connected.
         await EndsAsync(1, here, [], here);
@@ -124,13 +123,6 @@ public sealed class ArchiveTests(ChannelsFixture fixture)
         return (await command.ExecuteScalarAsync())?.ToString();
     }
 
-    private async Task<string> EmptyDatabaseAsync()
-    {
-        var name = $"replayed_{Guid.NewGuid():N}";
-        await Psql.RunAsync(fixture.App, $"create database {name}");
-        return new NpgsqlConnectionStringBuilder(fixture.App.ConnectionString("leadsdb")) { Database = name }.ConnectionString;
-    }
-
     // By its settings, as docs/operations.md says.
     private static async Task SpeaksTlsAloneAsync(SecondApi api)
     {
@@ -142,14 +134,5 @@ public sealed class ArchiveTests(ChannelsFixture fixture)
         Assert.True(answer.Headers.Contains("Strict-Transport-Security"));
         await Assert.ThrowsAsync<HttpRequestException>(() => plain.GetAsync(api.Url.Replace("https:", "http:", StringComparison.Ordinal)));
         await Assert.ThrowsAsync<HttpRequestException>(() => plain.GetAsync(api.Url));
-    }
-
-    private static async Task<int> DeliverAsync(string root, string path, string body, HttpMessageHandler? handler = null)
-    {
-        using var http = new HttpClient(handler ?? new SocketsHttpHandler()) { BaseAddress = new Uri(root) };
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.Add(MetaSignature.Header, MetaSignature.Of(Encoding.UTF8.GetBytes(body), ChannelsFixture.Secret));
-        using var response = await http.SendAsync(request);
-        return (int)response.StatusCode;
     }
 }

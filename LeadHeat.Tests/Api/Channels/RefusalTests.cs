@@ -88,9 +88,9 @@ public sealed class RefusalTests(ChannelsFixture fixture)
         var (ours, others) = (LeadAdsTests.Id(), LeadAdsTests.Id());
         foreach (var id in (string[])[ours, others])
             fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, "no-secret", $"no.secret.{id}@example.com");
-        Assert.Equal(503, await DeliverAsync(unset, Routes.LeadAdsWebhook, LeadAdsTests.Delivery(ours), ChannelsFixture.Secret));
-        Assert.Equal(503, await DeliverAsync(unset, Routes.LeadAdsWebhook, LeadAdsTests.Delivery(others), _secret));
-        Assert.Equal(503, await DeliverAsync(unset, Routes.LeadAdsWebhook, LeadAdsTests.Delivery(LeadAdsTests.Id()), secret: null));
+        Assert.Equal(503, await unset.DeliverAsync(Routes.LeadAdsWebhook, LeadAdsTests.Delivery(ours), ChannelsFixture.Secret));
+        Assert.Equal(503, await unset.DeliverAsync(Routes.LeadAdsWebhook, LeadAdsTests.Delivery(others), _secret));
+        Assert.Equal(503, await unset.DeliverAsync(Routes.LeadAdsWebhook, LeadAdsTests.Delivery(LeadAdsTests.Id()), secret: null));
 
         var unsigned = (await fixture.Team.GetRefusedAsync()).Items[0];
         var (kept, wrong) = (await FindAsync(ours), await FindAsync(others));
@@ -114,7 +114,7 @@ public sealed class RefusalTests(ChannelsFixture fixture)
         await using var unset = await WithSecretAsync("");
         var bodies = Enumerable.Range(0, 2).Select(_ => $$"""{"encrypted_flow_data":"{{Guid.NewGuid():N}}"}""").ToArray();
         Assert.Equal(432, await fixture.DeliverAsync(Routes.FlowsWebhook, bodies[0], Signed(bodies[0])));
-        Assert.Equal(503, await DeliverAsync(unset, Routes.FlowsWebhook, bodies[1], ChannelsFixture.Secret));
+        Assert.Equal(503, await unset.DeliverAsync(Routes.FlowsWebhook, bodies[1], ChannelsFixture.Secret));
 
         var kept = new[] { await FindAsync(bodies[0]), await FindAsync(bodies[1]) };
         var tried = await fixture.Team.ReplayRefusedAsync();
@@ -124,16 +124,6 @@ public sealed class RefusalTests(ChannelsFixture fixture)
         Assert.All(kept, one => Assert.Contains("form on WhatsApp", one.Delivery.Reason, StringComparison.Ordinal));
         Assert.Equal(0, tried.Taken);
         Assert.Equal(HttpStatusCode.Conflict, (await Assert.ThrowsAsync<LeadHeatException>(() => fixture.Team.ReplayRefusedAsync(kept[1].Delivery.Id))).Status);
-    }
-
-    private static async Task<int> DeliverAsync(SecondApi api, string path, string body, string? secret)
-    {
-        using var http = new HttpClient { BaseAddress = new Uri(api.Url) };
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        if (secret is not null)
-            request.Headers.Add(MetaSignature.Header, MetaSignature.Of(Encoding.UTF8.GetBytes(body), secret));
-        using var answer = await http.SendAsync(request);
-        return (int)answer.StatusCode;
     }
 
     private string Signed(string body) => MetaSignature.Of(Encoding.UTF8.GetBytes(body), _secret);

@@ -1,7 +1,9 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using LeadHeat.AppHost.Local.Engine;
+using LeadHeat.Core.Channels;
 using LeadHeat.Core.Wire;
 using LeadHeat.Tests.AppHost;
 
@@ -47,7 +49,7 @@ internal sealed class SecondApi : IAsyncDisposable
     {
         var api = new SecondApi(beside, database, redis, settings, tlsFolder);
         using var http = new HttpClient(api.Handler());
-        await Eventually.TrueAsync(async () => await IsHealthyAsync(http, api.Url + "/health"), TimeSpan.FromSeconds(180), () => string.Join('\n', api._output));
+        await Eventually.TrueAsync(async () => await IsHealthyAsync(http, api.Url + "/health"), TimeSpan.FromSeconds(180), () => api.Output);
         return api;
     }
 
@@ -59,6 +61,23 @@ internal sealed class SecondApi : IAsyncDisposable
         await using (process)
             return (await process.Exited.WaitAsync(TimeSpan.FromSeconds(180)), string.Join('\n', output));
     }
+
+    /// <summary>What it has written so far.</summary>
+    public string Output => string.Join('\n', _output);
+
+    /// <summary>Delivers it signed by this secret, or by none; the status.</summary>
+    public async Task<int> DeliverAsync(string path, string body, string? secret)
+    {
+        using var http = new HttpClient(Handler()) { BaseAddress = new Uri(Url) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        if (secret is not null)
+            request.Headers.Add(MetaSignature.Header, MetaSignature.Of(Encoding.UTF8.GetBytes(body), secret));
+        using var answer = await http.SendAsync(request);
+        return (int)answer.StatusCode;
+    }
+
+    /// <summary>It gets no time to end anything.</summary>
+    public Task KillAsync() => _process.StopAsync(Signal.Kill, TimeSpan.FromSeconds(60));
 
     public async ValueTask DisposeAsync()
     {

@@ -59,20 +59,16 @@ public sealed class ServiceRoleTests(AppFixture fixture)
     [Fact]
     public async Task Owner_migrates_and_grants_by_command_and_without_it_the_Api_says_what_is_missing()
     {
-        var name = $"granted_{Guid.NewGuid():N}";
-        await Psql.RunAsync(fixture.App, $"create database {name}");
-        var (owner, service) = (In(name, fixture.App.ConnectionString("leadsdb")), In(name, fixture.App.ServiceConnectionString("leadsdb")));
+        var database = await OwnDatabase.CreateAsync(fixture.App);
 
-        var (early, why) = await SecondApi.RunAsync(fixture.App, service, []);
+        var (early, why) = await SecondApi.RunAsync(fixture.App, database.Service, []);
         Assert.NotEqual(0, early);
         Assert.Contains("migrate", why, StringComparison.Ordinal);
-        Assert.Equal(0, (await SecondApi.RunAsync(fixture.App, owner, [], "migrate", "leadheat_api")).Code);
+        Assert.Equal(0, (await SecondApi.RunAsync(fixture.App, database.Owner, [], "migrate", "leadheat_api")).Code);
         // A second time, as before each later version.
-        Assert.Equal(0, (await SecondApi.RunAsync(fixture.App, owner, [], "migrate", "leadheat_api")).Code);
+        Assert.Equal(0, (await SecondApi.RunAsync(fixture.App, database.Owner, [], "migrate", "leadheat_api")).Code);
 
-        await using var api = await SecondApi.StartAsync(fixture.App, service, fixture.App.ConnectionString("redis"), []);
+        await using var api = await SecondApi.StartAsync(fixture.App, database.Service, fixture.App.ConnectionString("redis"), []);
         Assert.Empty((await api.Team.GetLeadsAsync(new())).Items);
     }
-
-    private static string In(string database, string address) => new NpgsqlConnectionStringBuilder(address) { Database = database }.ConnectionString;
 }
