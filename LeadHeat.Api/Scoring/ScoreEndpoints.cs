@@ -19,6 +19,8 @@ internal static class ScoreEndpoints
         builder.Services.AddSingleton<RescoredPart>();
         builder.Services.AddHostedService<Rescoring>();
         builder.Services.AddSingleton<ShadowScoring>();
+        builder.Services.AddSingleton<ShadowBeats>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ShadowBeats>());
         builder.Services.AddSingleton<ShadowRuns>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ShadowRuns>());
         builder.Services.AddSingleton<LeadScores>();

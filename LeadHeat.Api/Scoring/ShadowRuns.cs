@@ -9,24 +9,21 @@ using Npgsql;
 namespace LeadHeat.Api.Scoring;
 
 /// <summary>Runs cards over all leads in the background, one after the other, and keeps what came out.</summary>
-internal sealed partial class ShadowRuns(NpgsqlDataSource database, ShadowScoring scoring, TimeProvider clock, ILogger<ShadowRuns> logger) : BackgroundService
+internal sealed partial class ShadowRuns(NpgsqlDataSource database, ShadowScoring scoring, ShadowBeats beats, TimeProvider clock, ILogger<ShadowRuns> logger)
+    : BackgroundService
 {
     private const int CallsAMemberADay = 10;
     private const string Columns = "r.id, r.card, r.version, r.state, r.failure, r.total, r.scored, r.created_at, r.finished_at, r.report";
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    // Nobody else goes on with a run whose Api has ended.
-    private const string Interrupted = """
-        update shadow_runs set state = 'failed', failure = 'It was interrupted. Start it again.', finished_at = $1
-        where state = 'running' and created_at < $1 - interval '10 minutes'
-        """;
-
     private const string Insert = """
         insert into shadow_runs (id, card, version, state, author, created_at) values ($1, $2, $3, 'running', $4, $5)
         """;
 
-    private const string Finish = "update shadow_runs set state = $2, failure = $3, report = $4, finished_at = $5, total = $6, scored = $6 where id = $1";
+    // What was taken for broken off stays so: whoever was erased since is waited for by running ones alone.
+    private const string Finish =
+        "update shadow_runs set state = $2, failure = $3, report = $4, finished_at = $5, total = $6, scored = $6 where id = $1 and state = 'running'";
 
     private readonly Channel<(Guid Id, Scorecard Card, string Playbook, int? Capacity)> _queue = Channel.CreateUnbounded<(Guid, Scorecard, string, int?)>();
 
@@ -34,8 +31,9 @@ internal sealed partial class ShadowRuns(NpgsqlDataSource database, ShadowScorin
     {
         var (id, now) = (Guid.CreateVersion7(clock.GetUtcNow()), clock.GetUtcNow());
         await using var batch = database.CreateBatch();
-        batch.Then(Interrupted, Sql.Of(now)).Then(Insert, Sql.Of(id), Sql.Of(card.Name), Sql.Of(card.Version), Sql.Of(actor.Name), Sql.Of(now));
+        batch.Then(Insert, Sql.Of(id), Sql.Of(card.Name), Sql.Of(card.Version), Sql.Of(actor.Name), Sql.Of(now));
         await batch.ExecuteNonQueryAsync(cancellationToken);
+        beats.Begin(id);
         await _queue.Writer.WriteAsync((id, card, playbook, wish.CapacityPerDay), cancellationToken);
         return new(id, card.Name, card.Version, ShadowState.Running, null, 0, 0, now, null, null);
     }
@@ -71,6 +69,10 @@ internal sealed partial class ShadowRuns(NpgsqlDataSource database, ShadowScorin
                 LogFailed(logger, failure, id);
                 await GiveUpAsync(
                     id, Outage.Is(failure) ? "The database was away. Start it again." : "Something went wrong on our side; the Api's log says what. Start it again.", stoppingToken);
+            }
+            finally
+            {
+                beats.End(id);
             }
         }
     }

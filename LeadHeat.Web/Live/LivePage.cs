@@ -78,6 +78,9 @@ public abstract class LivePage : ComponentBase, IDisposable
     /// <summary>Nothing before the circuit is there: it begins with a new reading anyway.</summary>
     protected void RefreshSoon() => _refresher?.Ask();
 
+    /// <summary>For what goes on without news.</summary>
+    protected void RefreshLater() => _refresher?.AskLater();
+
     /// <summary>Leaves what the page was rendered from to its circuit.</summary>
     protected void Keep<T>(T part) where T : class
     {

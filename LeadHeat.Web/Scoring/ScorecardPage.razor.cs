@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using LeadHeat.Core.Live;
 using LeadHeat.Core.Scoring;
@@ -12,18 +11,14 @@ namespace LeadHeat.Web.Scoring;
 /// <summary>One version of a scorecard: written while it is a draft, tried on all leads, published.</summary>
 public sealed partial class ScorecardPage
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(400);
-
     private ScorecardView? _view;
     private CardDraft? _draft;
     private CardCheck? _check;
-    private ShadowRun? _run;
     private DateOnly? _from;
     private string? _fault;
     private readonly Readings _checks = new();
     private int _changes;
     private bool _dirty;
-    private bool _running;
 
     [Parameter]
     public string Name { get; set; } = "";
@@ -48,16 +43,21 @@ public sealed partial class ScorecardPage
     protected override bool Concerns(LiveNews news) => news is { Kind: LiveNewsKind.Reload } or { Event.Kind: LiveEventKind.ScoresChanged };
 
     // What is being written is not taken away by news.
-    protected override Task RefreshAsync(CancellationToken cancellationToken) => _dirty ? Task.CompletedTask : LoadAsync();
+    protected override Task RefreshAsync(CancellationToken cancellationToken) => _dirty ? LoadRunAsync() : LoadAsync();
 
     protected override async Task OnParametersSetAsync()
     {
         if (_view?.Summary is { } shown && (shown.Name, shown.Version) == (Name, Version))
             return;
-        if (Take<ScorecardView>() is { } rendered && (rendered.Summary.Name, rendered.Summary.Version) == (Name, Version))
-            Show(rendered);
+        if (Take<Shown>() is { } rendered && (rendered.View.Summary.Name, rendered.View.Summary.Version) == (Name, Version))
+        {
+            Show(rendered.View);
+            Show(rendered.Run);
+        }
         else
+        {
             await LoadAsync();
+        }
     }
 
     private async Task LoadAsync()
@@ -65,31 +65,19 @@ public sealed partial class ScorecardPage
         try
         {
             var changes = _changes;
-            await Readings.ReadAsync(async () => (View: await Api.GetScorecardAsync(Name, Version), Run: await LatestRunAsync()), read =>
+            await Readings.ReadAsync(async () => new Shown(await Api.GetScorecardAsync(Name, Version), await LatestRunAsync()), read =>
             {
-                _run = _running ? _run : read.Run;
+                Show(read.Run);
                 // Somebody has begun to write meanwhile.
                 if (changes != _changes)
                     return;
-                Keep(read.View);
+                Keep(read);
                 Show(read.View);
             });
         }
         catch (LeadHeatException refused)
         {
             _fault = refused.Title;
-        }
-    }
-
-    private async Task<ShadowRun?> LatestRunAsync()
-    {
-        try
-        {
-            return await Api.GetLatestShadowAsync(Name, Version);
-        }
-        catch (LeadHeatException none) when (none.Status == HttpStatusCode.NotFound)
-        {
-            return null;
         }
     }
 
@@ -136,28 +124,6 @@ public sealed partial class ScorecardPage
     {
         _draft!.SetBand("hot", from);
         return ChangedAsync();
-    }
-
-    private async Task RunAsync(int? capacity)
-    {
-        if (_running || (_dirty && !await SaveAsync()))
-            return;
-        _running = true;
-        try
-        {
-            _run = await Api.StartShadowAsync(Name, Version, new(capacity));
-            while (_run.State == ShadowState.Running)
-            {
-                StateHasChanged();
-                await Task.Delay(Look, Clock);
-                _run = await Api.GetShadowAsync(_run.Id);
-            }
-        }
-        catch (LeadHeatException refused)
-        {
-            Notices.Fail($"Not tried: {refused.Message}");
-        }
-        _running = false;
     }
 
     private async Task PublishAsync()
@@ -232,4 +198,6 @@ public sealed partial class ScorecardPage
         { Role: CardRole.Beside } => "Looks on beside the score",
         _ => "Published earlier",
     };
+
+    private sealed record Shown(ScorecardView View, ShadowRun? Run);
 }
