@@ -43,7 +43,12 @@ internal sealed class LiveEvents(RedisLive redis, TimeProvider clock) : Backgrou
         if (!_listens)
             redis.Listen(Deliver);
         _listens = true;
-        await Task.WhenAll(PumpAsync(stoppingToken), BeatAsync(stoppingToken));
+        // Neither goes on without the other: only what has ended whole is begun again.
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        Task[] parts = [PumpAsync(both.Token), BeatAsync(both.Token)];
+        await Task.WhenAny(parts);
+        await both.CancelAsync();
+        await Task.WhenAll(parts);
     }
 
     private async Task PumpAsync(CancellationToken cancellationToken)
