@@ -75,6 +75,7 @@ do {
   await wait(run.count > 1000 ? 1000 : 250);
   // In this order: what is not sending any more has told the ledger all of it.
   status = await ask('/api/simulator');
+  if (status.failure) stop(status.failure);
   ledger = await ask('/api/simulator/ledger');
   const [sent, ended] = [status.sent / status.planned || 0, (ledger.stored - ledger.pending - ledger.open) / run.count];
   // Whoever is killed has done something: workers that only ever begin would end nothing.

@@ -67,6 +67,11 @@ internal sealed class SimulatorRunner(
             {
                 // Somebody has stopped it: what was sent stays.
             }
+            catch when (!stoppingToken.IsCancellationRequested)
+            {
+                Show(status => status with { Failure = "Something went wrong on our side, and the rest was not sent; the Api's log says what. Send it again." });
+                throw;
+            }
             finally
             {
                 lock (_lock)

@@ -27,7 +27,8 @@ public sealed record SimulatorRun(
 /// <param name="Planned">Messages and forms of the run, those that come twice counted twice.</param>
 /// <param name="Sent">How many of them were acknowledged.</param>
 /// <param name="Refused">How many of them were not.</param>
-public sealed record SimulatorStatus(bool Enabled, bool Running, SimulatorRun? Run, int Planned, int Sent, int Refused);
+/// <param name="Failure">Why the run ended before all was sent; null where it did not, or somebody stopped it.</param>
+public sealed record SimulatorStatus(bool Enabled, bool Running, SimulatorRun? Run, int Planned, int Sent, int Refused, string? Failure = null);
 
 /// <summary>What became of everything that the simulator's latest run had acknowledged, counted in the database.</summary>
 /// <param name="Acknowledged">Messages and forms; what came twice is one.</param>
