@@ -47,6 +47,7 @@ internal static class Channels
         builder.Services.AddSingleton<TemplateStore>();
         builder.Services.AddSingleton<TemplateFetch>();
         builder.Services.AddSingleton<FlowKeys>();
+        builder.Services.AddSingleton<UnreadFormCounts>();
         builder.Services.AddSingleton<FlowExchange>();
         builder.Services.AddSingleton<FlowAnswers>();
         builder.Services.AddSingleton<FlowSending>();

@@ -1,4 +1,5 @@
 using LeadHeat.Api.Access;
+using LeadHeat.Api.Channels.WhatsApp.Flows;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Wire;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,13 +12,15 @@ internal static class RefusalEndpoints
     public static void MapRefusals(this IEndpointRouteBuilder routes)
     {
         var refused = routes.MapGroup(Routes.Refused).WithTags("Inbound").RequireAuthorization(Policies.Admin);
-        refused.MapGet("", async (Refusals refusals, CancellationToken cancellationToken) => TypedResults.Ok(await refusals.ListAsync(cancellationToken)))
-            .WithSummary("Deliveries that were refused for their signature, newest first");
+        refused.MapGet("", ListAsync).WithSummary("Deliveries that were refused for their signature, newest first, and how many questions of forms could not be read");
         refused.MapGet("{id:guid}", FindAsync).WithSummary("A refused delivery with what came");
         refused.MapPost("{id:guid}/replay", ReplayAsync).WithSummary("Lets a refused delivery in, if its signature fits the app secret of now");
         refused.MapPost("replay", async (Refusals refusals, CancellationToken cancellationToken) => TypedResults.Ok(await refusals.ReplayAsync(null, cancellationToken)))
             .WithSummary("Lets all refused deliveries in whose signature fits the app secret of now");
     }
+
+    private static async Task<Ok<RefusedDeliveries>> ListAsync(Refusals refusals, UnreadFormCounts unread, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await refusals.ListAsync(cancellationToken) with { Unread = await unread.ListAsync(cancellationToken) });
 
     private static async Task<Results<Ok<RefusedDetail>, ProblemHttpResult>> FindAsync(Guid id, Refusals refusals, CancellationToken cancellationToken) =>
         await refusals.FindAsync(id, cancellationToken) is { } found ? TypedResults.Ok(found) : Unknown();

@@ -1,3 +1,5 @@
+using LeadHeat.Core.Channels.Flows;
+
 namespace LeadHeat.Core.Channels;
 
 /// <summary>A delivery that was not let in, because our secret had not signed it.</summary>
@@ -37,7 +39,8 @@ public sealed record RefusedDelivery(
 
 /// <summary>What was refused, newest first.</summary>
 /// <param name="Count">How many are kept; those that are listed are the newest.</param>
-public sealed record RefusedDeliveries(IReadOnlyList<RefusedDelivery> Items, int Count);
+/// <param name="Unread">Questions of forms on WhatsApp that were signed and could not be read; of them nothing is kept.</param>
+public sealed record RefusedDeliveries(IReadOnlyList<RefusedDelivery> Items, int Count, IReadOnlyList<UnreadForms>? Unread = null);
 
 /// <summary>A refused delivery with its content. Nobody knows who sent it.</summary>
 /// <param name="Body">As it came; what is not UTF-8 is replaced.</param>

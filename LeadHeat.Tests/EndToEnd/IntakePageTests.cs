@@ -89,6 +89,20 @@ public sealed class IntakePageTests(ChannelsFixture fixture, Chromium chromium)
     }
 
     [Fact]
+    public async Task Forms_that_cannot_be_read_are_counted_beside_the_key_that_belongs_at_Meta()
+    {
+        Assert.Equal(421, await fixture.DeliverAsync(Routes.FlowsWebhook, "{}"));
+        var page = await TeamBrowser.SignInAsync(chromium, fixture.App, Screen.Desk);
+        await page.OpenAsync(fixture.App, "/intake");
+        var row = page.GetByTestId("unread-forms").Filter(new() { HasText = "encrypted for another key than ours" });
+
+        await row.GetByText("Show our public key").ClickAsync(new() { Timeout = Patience });
+
+        await Expect(row.GetByTestId("public-key")).ToHaveTextAsync((await fixture.Team.GetFlowSetUpAsync("real-estate")).PublicKey.Trim(), new() { Timeout = Patience });
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Template_is_entered_changed_removed_and_brought_back()
     {
         var name = $"visit_{Guid.NewGuid():N}";

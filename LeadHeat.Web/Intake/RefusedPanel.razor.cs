@@ -17,6 +17,7 @@ public sealed partial class RefusedPanel
     private Guid? _open;
     private string? _body;
     private bool _all;
+    private bool _showsKey;
 
     protected override TimeSpan Pause => TimeSpan.FromSeconds(5);
 

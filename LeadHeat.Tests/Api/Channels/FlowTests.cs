@@ -191,7 +191,8 @@ public sealed class FlowTests(ChannelsFixture fixture)
         }
     }
 
-    private static (string Body, FlowCipher Cipher, byte[] Vector) Encrypted(object request, RSA key)
+    /// <summary>As WhatsApp asks for the next page.</summary>
+    internal static (string Body, FlowCipher Cipher, byte[] Vector) Encrypted(object request, RSA key)
     {
         var (aes, vector) = (RandomNumberGenerator.GetBytes(16), RandomNumberGenerator.GetBytes(16));
         var cipher = new FlowCipher(aes);

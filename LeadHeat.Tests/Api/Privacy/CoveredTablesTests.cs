@@ -49,6 +49,7 @@ public sealed class CoveredTablesTests(AppFixture fixture)
         ["teams"] = "the team",
         ["tombstones"] = "keyed hashes",
         ["units"] = "what is sold",
+        ["unread_forms"] = "counts",
         ["upload_mappings"] = "columns without their cells",
         ["user_claims"] = "the team",
         ["user_logins"] = "the team",

@@ -41,7 +41,7 @@ internal static class FlowEndpoints
     }
 
     private static async Task<IResult> ExchangeAsync(
-        HttpRequest request, FlowKeys keys, FlowExchange exchange, Refusals refusals, IOptions<MetaOptions> meta, CancellationToken cancellationToken)
+        HttpRequest request, FlowKeys keys, FlowExchange exchange, Refusals refusals, UnreadFormCounts unread, IOptions<MetaOptions> meta, CancellationToken cancellationToken)
     {
         var bytes = await RawBody.ReadAsync(request, LargestBody, cancellationToken);
         var verdict = MetaSignature.Check(bytes, request.Headers[MetaSignature.Header].FirstOrDefault(), null, meta.Value.AppSecret);
@@ -56,11 +56,18 @@ internal static class FlowEndpoints
         }
 
         if (!keys.IsSetUp)
+        {
+            await unread.AddAsync(UnreadBecause.NoKey, cancellationToken);
             return NotSetUp();
+        }
 
         using var opened = keys.Open(bytes);
         if (opened is null)
+        {
+            await unread.AddAsync(UnreadBecause.OtherKey, cancellationToken);
             return TypedResults.StatusCode(CannotDecrypt);
+        }
+
         return exchange.Answer(opened.Request) is { } answer
             ? TypedResults.Text(opened.Seal(answer))
             : TypedResults.Text(opened.Seal(Encoding.UTF8.GetBytes(Over)), statusCode: TokenIsOver);
