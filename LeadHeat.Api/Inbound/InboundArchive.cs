@@ -31,9 +31,9 @@ internal sealed class InboundArchive(NpgsqlDataSource database, SealedFields sea
 
     private const string Body = $"select {Columns}, body from inbound where id = $1";
 
-    // $1 first day, $2 why something waits for an admin.
+    // What was acknowledged and nobody has taken apart yet waits too. $1 first day, $2 why something waits for an admin.
     private const string Counts = """
-        select (select count(*)::int from inbound where state = 'pending'), (select count(*)::int from inbound where state = 'quarantined'),
+        select (select count(*)::int from inbound where state = 'pending') + (select count(*)::int from deliveries where split_at is null), (select count(*)::int from inbound where state = 'quarantined'),
                (select count(*)::int from inbound where state = 'dead'),
                (select coalesce(sum(count), 0)::bigint from refused_deliveries where day >= $1::timestamptz::date),
                (select count(*)::int from webhooks where not is_on and off_because is not null),
