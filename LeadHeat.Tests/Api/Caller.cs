@@ -46,6 +46,14 @@ internal sealed class Caller : IDisposable
 
     public static Caller Token(RunningApp app, string accessToken) => new(app, "Authorization", "Bearer " + accessToken);
 
+    /// <summary>As Web calls for a page of this member.</summary>
+    public static Caller Page(RunningApp app, string accessToken)
+    {
+        var caller = Service(app);
+        caller._http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
+        return caller;
+    }
+
     /// <summary>A new member of the team who has signed in.</summary>
     public static async Task<(Caller Caller, TeamMember Member, string Password)> MemberAsync(RunningApp app, string role)
     {

@@ -49,6 +49,9 @@ public sealed class SignInTests(AppFixture fixture, Chromium chromium)
         await TeamBrowser.FillInAsync(page, fixture.App);
 
         await page.Locator(".live.on").WaitForAsync();
+        var shown = await page.ReloadAsync();
+        Assert.Contains("no-store", await shown!.HeaderValueAsync("Cache-Control"), StringComparison.Ordinal);
+        await page.Locator(".live.on").WaitForAsync();
         await page.Locator("fluent-menu.user button").ClickAsync();
         var cleared = page.WaitForResponseAsync(response => response.Url.EndsWith("/sign-out", StringComparison.Ordinal));
         await page.GetByText("Sign out").ClickAsync();

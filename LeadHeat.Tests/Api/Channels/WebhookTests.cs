@@ -29,6 +29,20 @@ public sealed class WebhookTests(ChannelsFixture fixture)
     }
 
     [Fact]
+    public async Task Handshake_is_closed_while_no_token_is_set()
+    {
+        await using var unset = await SecondApi.StartAsync(
+            fixture.App, fixture.App.ServiceConnectionString("leadsdb"), fixture.App.ConnectionString("redis"), new(fixture.Settings) { ["Meta__VerifyToken"] = "" });
+        using var http = new HttpClient { BaseAddress = new Uri(unset.Url) };
+
+        foreach (var token in (string[])["", "&hub.verify_token=", "&hub.verify_token=x"])
+        {
+            using var answer = await http.GetAsync($"{Routes.WhatsAppWebhook}?hub.mode=subscribe&hub.challenge=1158201444{token}");
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task Forged_delivery_is_refused_counted_and_leaves_nothing()
     {
         var (number, before) = (ChannelsFixture.Number(), await fixture.Team.GetInboundCountsAsync());

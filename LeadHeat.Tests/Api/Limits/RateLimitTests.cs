@@ -1,3 +1,4 @@
+using LeadHeat.Core.Access;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Wire;
@@ -21,6 +22,7 @@ public sealed class RateLimitTests
             ["RateLimits__User__PermitLimit"] = "4", ["RateLimits__User__WindowSeconds"] = "3600",
             ["RateLimits__Webhook__PermitLimit"] = "3", ["RateLimits__Webhook__WindowSeconds"] = "3600", ["Meta__AppSecret"] = Secret,
             ["RateLimits__Chat__PermitLimit"] = "2", ["RateLimits__Chat__WindowSeconds"] = "3600",
+            ["RateLimits__Pages__PermitLimit"] = "5", ["RateLimits__Pages__WindowSeconds"] = "3600",
         },
     };
 
@@ -31,19 +33,26 @@ public sealed class RateLimitTests
         await AddressesAsync(app);
         await ContactsAsync(app);
         await WebhooksAsync(app);
-        var (member, _, _) = await Caller.MemberAsync(app, "agent");
+        var (member, row, password) = await Caller.MemberAsync(app, "agent");
         using (member)
-        {
-            for (var left = 3; left >= 0; left--)
-                AssertLimit(await member.GetAsync(Routes.Me), 200, 4, left);
-            AssertLimit(await member.GetAsync(Routes.Me), 429, 4, 0);
-        }
+            await UsedUpAsync(member, 4);
+        // The pages of the same member are counted by themselves.
+        using var web = Caller.Service(app);
+        using var page = Caller.Page(app, (await web.Client.SignInAsync(new SignIn(row.Email, password))).AccessToken);
+        await UsedUpAsync(page, 5);
 
         app.Kill("redis");
         using var visitor = Caller.Service(app, "203.0.113.9");
         for (var i = 0; i < 3; i++)
             Assert.Equal(200, (await visitor.PostAsync(Routes.Sessions, Session)).Status);
         (await visitor.PostAsync(Routes.Sessions, Session)).Refusal(429);
+    }
+
+    private static async Task UsedUpAsync(Caller member, int limit)
+    {
+        for (var left = limit - 1; left >= 0; left--)
+            AssertLimit(await member.GetAsync(Routes.Me), 200, limit, left);
+        AssertLimit(await member.GetAsync(Routes.Me), 429, limit, 0);
     }
 
     // What Meta has signed comes in, however many strangers knock.
