@@ -41,7 +41,7 @@ internal static class ServiceCase
     /// <summary>What such a message tells of the person and his trouble: that he is a customer, where the playbook tells those apart. What is broken or theirs already is no wish.</summary>
     public static IReadOnlyList<Fact> Facts(IReadOnlyList<Fact> found, ServiceTalk talk, Understood message, TurnContext context, Playbook playbook)
     {
-        Fact[] kept = [.. found.Where(fact => Kept.Contains(fact.Field) || (talk == ServiceTalk.Trouble && fact.Field == PainPoints))];
+        Fact[] kept = [.. found.Where(fact => Kept.Contains(fact.Field) || fact.Field == FactFields.City && playbook.HomeCities.Count > 0 || (talk == ServiceTalk.Trouble && fact.Field == PainPoints))];
         return playbook.Field(Scan.CustomerType)?.Choices.FirstOrDefault(choice => choice.Value == Existing) is not { } type || kept.Any(fact => fact.Field == Scan.CustomerType) ? kept
             : [.. kept, new FoundValue(Scan.CustomerType, new(Text: type.Value), type.Display, 0.9, [new(0, message.Text.Length)]).ToFact(message.Text, context.MessageId, context.ReceivedAt)];
     }

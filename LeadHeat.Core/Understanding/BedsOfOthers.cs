@@ -5,8 +5,9 @@ internal static class BedsOfOthers
 {
     private const int Reach = 6;
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Kin = WordSet.Of(
-        "sister brother friend friends cousin uncle aunt neighbour neighbours neighbor neighbors colleague parents son daughter boss bhai behen dost didi bhaiya");
+    /// <summary>Relatives and friends: what is theirs is none of the visitor's wishes.</summary>
+    public static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Kin = WordSet.Of(
+        "sister brother friend friends cousin uncle aunt neighbour neighbours neighbor neighbors colleague coworker batchmate classmate parents son daughter boss bhai behen dost didi bhaiya padosi chacha mama");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Having = WordSet.Of("bought took purchased booked got has have owns owned sold rents rented");
 
@@ -53,28 +54,6 @@ internal static class BedsOfOthers
         }
         return false;
     }
-
-    /// <summary>Whether a relative or a friend did something there: "my cousin paid 1.9cr for her flat in Hebbal".</summary>
-    public static bool IsTheirs(Scan scan, int first)
-    {
-        if (!scan.IsWord(first - 1, "in") && !scan.IsWord(first - 1, "at") || Alike.IsIn(scan, 0, scan.Tokens.Length))
-            return false;
-        var did = false;
-        for (var at = first - 2; at > 0 && at >= first - Reach * 2 && !Clauses.Ends(scan, at, within: "."); at--)
-        {
-            if (Wishing.Contains(scan.WordAt(at)) || scan.IsWord(at, "i") || scan.IsWord(at, "we"))
-                return false;
-            did |= Doing.Contains(scan.WordAt(at));
-            if (did && Kin.Contains(scan.WordAt(at)) && !scan.Is(at + 1, KeyKind.And))
-                return true;
-        }
-        return false;
-    }
-
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Doing = WordSet.Of("bought paid took purchased booked got has owns owned sold rents rented lives stays lived pays spent");
-
-    // "My friend bought in JVC. For me the same", "near my brother, who lives in Hebbal"
-    private static readonly PhraseTable<bool> Alike = new((true, "same; too; also; near; nearby; close; next; similar; like; around"));
 
     private static readonly PhraseTable<bool> Ours = new((true, "our|my|the current|present|existing|old house|home|flat|apartment|place|villa"));
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Wishing = WordSet.Of("need needs want wants looking like prefer should must");

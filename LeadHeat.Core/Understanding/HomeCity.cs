@@ -23,6 +23,13 @@ internal static class HomeCity
     // "We closed our Dubai outlet"
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Ending = WordSet.Of("closed closing close shut sold selling left leaving");
 
+    // "We operate out of Dubai", not "we moved out of Dubai"
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Operating = WordSet.Of("based operate operates operating work works working run runs running trade trading");
+
+    // "I look after the Dubai office"; "I know the Dubai office" is anybody's.
+    private static readonly PhraseTable<bool> Heading = new((true,
+        "i|we run|manage|head|lead|handle|supervise the; i|we look after the; i'm|i’m|im|we're|we’re the; i|we am|are the; i|we am|are in charge of the; i'm|i’m|im|we're|we’re in charge of the; i'm|i’m|im heading|running|managing the; i am heading|running|managing the"));
+
     /// <summary>Finds it before numbers and amounts are read.</summary>
     public static void Find(Scan scan)
     {
@@ -68,7 +75,7 @@ internal static class HomeCity
         var noun = scan.IsSign(end, '-') ? end + 1 : end;
         if (scan.IsWord(noun, "based") && (HomeClause.IsBusiness(scan, noun + 1) || HomeClause.Ends(scan, noun + 1)))
             return HomeClause.Before(scan, first, end, isBased: true);
-        if (HomeClause.IsBusiness(scan, end) && HomeClause.IsOwn(scan, first - 1) && !Ending.Contains(scan.WordAt(Math.Max(0, first - 2))))
+        if (HomeClause.IsBusiness(scan, end) && (HomeClause.IsOwn(scan, first - 1) || IsHeaded(scan, first)) && !Ending.Contains(scan.WordAt(Math.Max(0, first - 2))))
             return HomeClause.Kind.Business;
         if (end < scan.Tokens.Length && Postposed.Contains(scan.WordAt(end)))
             return IsBehind(scan, end + 1) ? HomeClause.Kind.Business : HomeClause.Before(scan, first, end);
@@ -82,6 +89,9 @@ internal static class HomeCity
         var kind = HomeClause.Before(scan, start, end);
         return kind == HomeClause.Kind.Person && end < scan.Tokens.Length && Passing.Contains(scan.WordAt(end)) ? HomeClause.Kind.None : kind;
     }
+
+    private static bool IsHeaded(Scan scan, int first) =>
+        Enumerable.Range(Math.Max(0, first - 6), Math.Min(6, first)).Any(at => Heading.At(scan, at) is var (_, end) && end == first);
 
     // "Dubai mein apna café hai"
     private static bool IsBehind(Scan scan, int at) => HomeClause.IsOwn(scan, at) && HomeClause.IsBusiness(scan, at + 1);
@@ -100,6 +110,9 @@ internal static class HomeCity
         {
             if (Locating.Contains(scan.WordAt(at)))
                 return at;
+            // "We operate out of Dubai", "based out of Dubai"
+            if (scan.IsWord(at, "of") && scan.IsWord(at - 1, "out"))
+                return at > 1 && Operating.Contains(scan.WordAt(at - 2)) ? at - 1 : null;
             if (scan.IsWord(at, "to"))
                 return at > 0 && Moving.Contains(scan.WordAt(at - 1)) ? at : null;
             var isPart = scan.IsSign(at, ',') || scan.Tokens[at].Capital || scan.Tokens[at].Kind == TokenKind.Number || Parts.Contains(scan.WordAt(at))

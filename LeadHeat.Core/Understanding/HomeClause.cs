@@ -7,6 +7,7 @@ namespace LeadHeat.Core.Understanding;
 internal static class HomeClause
 {
     private const int Longest = 16;
+    private const int MostOfKind = 4;
 
     /// <summary>What of the visitor's is there, the more telling last.</summary>
     public enum Kind { None, Person, Business }
@@ -15,11 +16,11 @@ internal static class HomeClause
         "we i my our ours we're we’re we've we’ve we'd we’d we'll we’ll i'm i’m im iam i've i’ve ive i'd i’d i'll i’ll hum mera meri mere hamara hamari hamare humara humari apna apni");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Business = WordSet.Of(
-        "cafe cafes café cafés shop shops outlet outlets branch branches store stores kiosk kiosks cafeteria restaurant restaurants bakery roastery bistro bar place location locations "
-        + "office offices hq headquarters company firm business startup team agency brokerage clinic school hotel kitchen");
+        "cafe cafes café cafés shop shops outlet outlets branch branches store stores kiosk kiosks cafeteria restaurant restaurants bakery bakeries roastery bistro bar bars place location locations "
+        + "office offices hq headquarters company firm business startup team agency brokerage clinic clinics school schools hotel hotels kitchen kitchens");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Telling = WordSet.Of(
-        "is are am be based located situated sitting here live living work working hain hai hoon ho "
+        "is are am be based located situated sitting here live living stay reside work working hain hai hoon ho "
         + "will going to want wants wanting plan planning hope hoping about open opens opening opened start starting started launch launching launched run running operate operating "
         + "own owning have having set setting up build building taking taken took rented renting leased leasing expand expanding expanded manage managing moved moving shifted shifting relocated relocating "
         + "a an the and who of in at near on now currently still also already just actually both all one two three four five six small little tiny new first second third specialty speciality busy existing "
@@ -58,17 +59,32 @@ internal static class HomeClause
         var at = start - 1;
         for (; at >= 0 && at >= start - Longest && !IsBreak(scan, at); at--)
         {
-            if (IsOwn(scan, at))
+            // "There are 20 of us in Dubai"
+            if (IsOwn(scan, at) || scan.IsWord(at, "us") && scan.IsWord(at - 1, "of"))
                 return business ? Kind.Business : Kind.Person;
             if (scan.IsWord(at, "for") && business)
                 return IsNeeded(scan, at) ? Kind.Business : Kind.None;
             if (IsBusiness(scan, at))
-                business = true;
-            else if (!Telling.Contains(scan.WrittenAt(at)) && !IsName(scan, at))
+                (business, at) = (true, KindStart(scan, at));
+            else if (!Telling.Contains(scan.WrittenAt(at)) && !IsName(scan, at) && !HasStill(scan, at))
                 return Kind.None;
         }
         return IsFragment(scan, at + 1, start, end, business) ? Kind.Business : Kind.None;
     }
+
+    // Where the words begin that say what kind of business it is, behind an article: "a fit out firm"; not "a friend's café".
+    private static int KindStart(Scan scan, int noun)
+    {
+        for (var at = noun - 1; at > 0 && at >= noun - MostOfKind && scan.Tokens[at].Kind == TokenKind.Word && !IsOthers(scan, at) && !NameWords.IsPossessive(scan, at); at--)
+        {
+            if (scan.Is(at, KeyKind.Article))
+                return at + 1;
+        }
+        return noun;
+    }
+
+    // "We've had three coffee bars in Bangalore since 2019"; "we had a bar in Dubai" is over.
+    private static bool HasStill(Scan scan, int at) => scan.IsWord(at, "had") && (scan.IsWord(at - 1, "have") || scan.IsWord(at - 1, "we've") || scan.IsWord(at - 1, "we’ve") || scan.IsWord(at - 1, "i've") || scan.IsWord(at - 1, "i’ve"));
 
     // "Bean & Bloom, 2 outlets"
     private static bool IsName(Scan scan, int at) => scan.Tokens[at].Capital && at > 0 || scan.Tokens[at].Kind == TokenKind.Number || scan.IsSign(at, ',') || scan.IsSign(at, '&') || scan.IsSign(at, '-');

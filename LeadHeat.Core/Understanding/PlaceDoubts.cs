@@ -13,7 +13,7 @@ internal static class PlaceDoubts
     /// <summary>"I'm from Dubai", "I work in Whitefield", "I rent a room in Domlur" tell where somebody is, not where he wants to be, unless that was the question.</summary>
     public static bool IsWhereTheyAre(Scan scan, int first, int end)
     {
-        if (PlacesTold.IsRentedNow(scan, first, end) || BedsOfOthers.IsTheirs(scan, first))
+        if (PlacesTold.IsRentedNow(scan, first, end) || PlacesOfOthers.IsIt(scan, first, end) || HomesLeft.IsIt(scan, first))
             return true;
         if (scan.Answers(FactFields.Areas) || scan.Answers(FactFields.City))
             return false;
@@ -52,7 +52,7 @@ internal static class PlaceDoubts
 
     /// <summary>"Not Marina", "Thanisandra nahi", "Arjan no, there is noise", "JVC is better, Marina too much traffic".</summary>
     public static bool IsRejected(Scan scan, PlaceHit hit) =>
-        scan.IsNegated(hit.First) || scan.IsWord(hit.End, "nahi") || scan.IsWord(hit.End, "nahin") || IsRefusedBehind(scan, hit.End) || IsTooMuch(scan, hit.End) || IsLetBe(scan, hit) || IsLacking(scan, hit.End)
+        scan.IsNegated(hit.First) || scan.IsWord(hit.End, "nahi") || scan.IsWord(hit.End, "nahin") || IsRefusedBehind(scan, hit.End) || IsTooMuch(scan, hit.End) || IsLetBe(scan, hit) || IsLacking(scan, hit.End) || IsOutOfFavour(scan, hit.End)
         || TakenBack.IsPlaceLike(scan, hit.First, hit.End) || Refusals.Before(scan, hit.First);
 
     private static readonly PhraseTable<bool> LetBe = new((true,
@@ -70,6 +70,17 @@ internal static class PlaceDoubts
 
     // "JVC has no station"; "does JVC have no metro?" asks
     private static bool IsLacking(Scan scan, int end) => !scan.Cues.HasFlag(Cues.Question) && Lacks.At(scan, end) is not null;
+
+    private static readonly PhraseTable<bool> OutOfFavour = new((true,
+        "we|i do not want|like|need|fancy; we|i don't|dont|don’t want|like|need|fancy; we|i no longer want|like|need; is no longer what|where we|i want|like|need; is no option|longer; is not for us|me; is not an option; isn't|isnt|isn’t for us|me; isn't|isnt|isn’t an option"));
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Emphasis = WordSet.Of("itself side area");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NoMore = WordSet.Of("any anymore now at because as since either for");
+
+    // "Jayanagar itself we do not want any more"; "Jayanagar we don't want to miss" is liked.
+    private static bool IsOutOfFavour(Scan scan, int end) =>
+        OutOfFavour.At(scan, end < scan.Tokens.Length && Emphasis.Contains(scan.WordAt(end)) ? end + 1 : end) is var (_, behind)
+        && (behind >= scan.Tokens.Length || scan.Tokens[behind].Kind == TokenKind.Symbol || NoMore.Contains(scan.WordAt(behind))) && !scan.Cues.HasFlag(Cues.Question);
 
     private static bool IsRefusedBehind(Scan scan, int end) =>
         scan.IsWord(end, "no") && (end + 1 == scan.Tokens.Length || scan.IsSign(end + 1, ',') || scan.IsSign(end + 1, '.') || scan.IsSign(end + 1, '!'));

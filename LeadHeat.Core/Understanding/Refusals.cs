@@ -8,7 +8,7 @@ internal static class Refusals
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Showing = WordSet.Of(
         "sell selling send sending show showing share sharing give giving suggest suggesting recommend recommending forward forwarding push pushing more longer into interested looking need use using want wish");
 
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Glue = WordSet.Of("me us the a an any in for of on at to with these those such this type kind please pls see view visit hear about other others to");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Glue = WordSet.Of("me us the a an any in for of on at to with these those such this type kind please pls see view visit hear about other others to be live stay");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Cut = WordSet.Of("scratch scrap drop cancel remove strike delete");
 

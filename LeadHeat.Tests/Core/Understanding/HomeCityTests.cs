@@ -16,7 +16,7 @@ public sealed class HomeCityTests
     [InlineData("b2b", "our office is in Sharjah. budget 9000 a year, whatsapp 0543318092", "Sharjah", "AED", "+971543318092")]
     [InlineData("cafe", "we run two outlets in the UAE, we spend max 5000 a month, budget 5000, phone 052 991 7403", "United Arab Emirates", "AED", "+971529917403")]
     [InlineData("cafe", "hamara cafe dubai mein hai, budget 3000 per month, call 0526401187", "Dubai", "AED", "+971526401187")]
-    [InlineData("b2b", "our team is in Bengaluru, budget 50,000 a month, call 98450 12345", "Bengaluru", "INR", "+919845012345")]
+    [InlineData("b2b", "our team is in Bengaluru, budget 50,000 a month, call 98450 12345", "Bangalore", "INR", "+919845012345")]
     [InlineData("b2b", "Location: Mumbai. Budget 40,000 a month, mobile 98201 14455", "Mumbai", "INR", "+919820114455")]
     [InlineData("cafe", "I'm from Dubai but our café is in Pune, budget of 30,000 a month, call 98450 12345", "Pune", "INR", "+919845012345")]
     [InlineData("cafe", "need a machine for a small café in London, budget 4,000, call me on 07400 123456", "London", "GBP", "+447400123456")]
@@ -49,6 +49,16 @@ public sealed class HomeCityTests
     [InlineData("b2b", "their head office is in London, our budget is 3,000 a month")]
     [InlineData("b2b", "we got a quote from a company in Bangalore, our budget is 3,000 a month")]
     [InlineData("b2b", "our leads come from Dubai mostly, our budget is 3,000 a month")]
+    [InlineData("b2b", "our supplier is based out of Dubai, our budget is 3,000 a month")]
+    [InlineData("b2b", "we moved out of Dubai, our budget is 3,000 a month")]
+    [InlineData("b2b", "do you operate out of Dubai? our budget is 3,000 a month")]
+    [InlineData("cafe", "we had two coffee bars in Dubai, our budget is 3,000 a month")]
+    [InlineData("cafe", "my sister stays in Dubai, our budget is 3,000 a month")]
+    [InlineData("cafe", "we stay in Dubai till Friday, our budget is 3,000 a month")]
+    [InlineData("b2b", "I spoke to the Dubai office, our budget is 3,000 a month")]
+    [InlineData("b2b", "I'm with a client's fit out firm in Dubai, our budget is 3,000 a month")]
+    [InlineData("b2b", "we envy a fit out firm in Dubai, our budget is 3,000 a month")]
+    [InlineData("b2b", "none of us in the company likes Dubai, our budget is 3,000 a month")]
     public void Places_of_others_say_nothing_of_the_visitors(string playbook, string text)
     {
         var understood = Said.In(Shipped.Playbooks[playbook], text);
@@ -67,7 +77,20 @@ public sealed class HomeCityTests
     [InlineData("cafe", "Dubai mein apna cafe hai", "Dubai")]
     [InlineData("b2b", "i run a real estate company in downtown dubai", "Dubai")]
     [InlineData("b2b", "we're a 20-person agency in London", "London")]
-    [InlineData("b2b", "We're based in Bangalore", "Bengaluru")]
+    [InlineData("b2b", "We're based in Bangalore", "Bangalore")]
+    [InlineData("b2b", "our agency is based out of Dubai", "Dubai")]
+    [InlineData("b2b", "I'm based out of Sharjah", "Sharjah")]
+    [InlineData("cafe", "we operate out of Abu Dhabi", "Abu Dhabi")]
+    [InlineData("cafe", "we stay in Jayanagar, Bangalore", "Bangalore")]
+    [InlineData("cafe", "my wife and I stay in Pune", "Pune")]
+    [InlineData("cafe", "We've had three coffee bars in Bangalore since 2019", "Bangalore")]
+    [InlineData("cafe", "I have had a bakery in Kochi for years", "Kochi")]
+    [InlineData("b2b", "I look after the Dubai office of an insurance broker", "Dubai")]
+    [InlineData("b2b", "we're the Mumbai office of a shipping line", "Mumbai")]
+    [InlineData("b2b", "there are 20 of us in Dubai", "Dubai")]
+    [InlineData("b2b", "I run an interior fit out firm based out of Dubai", "Dubai")]
+    [InlineData("b2b", "we're a lettings agency in London", "London")]
+    [InlineData("b2b", "we are a packaging machines company in Pune", "Pune")]
     public void Own_place_is_told_in_many_ways(string playbook, string text, string city) =>
         Assert.Equal(city, Said.In(Shipped.Playbooks[playbook], text).Find(FactFields.City)?.Value.Text);
 
@@ -78,6 +101,15 @@ public sealed class HomeCityTests
 
         Assert.Equal("AED", understood.Find(FactFields.Budget)?.Value.Unit);
         Assert.Equal("+971526401187", understood.Find(FactFields.Phone)?.Value.Text);
+    }
+
+    [Fact]
+    public void City_is_heard_in_the_middle_of_a_complaint()
+    {
+        var room = new Dialogue.Salesroom(Shipped.Cafe).After("Our machine is dead again, the one you installed", "We're a café in Dubai, Al Barsha. I'm sending people away", "call me on 052 640 1187");
+
+        Assert.Equal("Dubai", room.Known(FactFields.City));
+        Assert.Equal("+971526401187", room.Facts.Single(fact => fact.Field == FactFields.Phone).Value.Text);
     }
 
     [Fact]
