@@ -14,11 +14,13 @@ internal sealed class RetentionBeside : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public RetentionBeside(RunningApp app, TimeProvider clock)
+    public RetentionBeside(RunningApp app, TimeProvider clock, params (string Name, string Value)[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration["Keys:Path"] = Path.Combine(app.Data, "keys", "api");
         builder.Configuration["ConnectionStrings:redis"] = app.ConnectionString("redis");
+        foreach (var (name, value) in settings)
+            builder.Configuration[name] = value;
         builder.AddPrivacy();
         builder.Services.AddSingleton(clock).AddSingleton(_ => NpgsqlDataSource.Create(app.ConnectionString("leadsdb")))
             .AddSingleton<RedisConnection>().AddSingleton<TurnStreams>().AddSingleton<RedisTurns>().AddSingleton<RedisLive>().AddSingleton<LiveEvents>();
