@@ -55,7 +55,7 @@ internal static class MeEndpoints
 
     private static async Task<Results<NoContent, ProblemHttpResult>> EndSignInAsync(
         Guid id, ClaimsPrincipal caller, SignIns signIns, CancellationToken cancellationToken) =>
-        await signIns.EndOwnAsync(Actor.Of(caller).Id!.Value, id, cancellationToken)
+        await signIns.EndOwnAsync(Actor.Of(caller), id, cancellationToken)
             ? TypedResults.NoContent()
             : TypedResults.Problem("It may have ended already.", statusCode: StatusCodes.Status404NotFound, title: "You have no such sign-in");
 

@@ -1,3 +1,4 @@
+using LeadHeat.Api.Audit;
 using LeadHeat.Api.Data;
 using LeadHeat.Api.Live;
 using LeadHeat.Core.Access;
@@ -98,10 +99,16 @@ internal sealed class SignIns(NpgsqlDataSource database, SignInTokens tokens, Li
     }
 
     /// <summary>False when the member has no such open sign-in.</summary>
-    public async Task<bool> EndOwnAsync(Guid user, Guid signIn, CancellationToken cancellationToken)
+    public async Task<bool> EndOwnAsync(Actor actor, Guid signIn, CancellationToken cancellationToken)
     {
-        if (await ExecuteAsync(EndOwnSql, cancellationToken, Sql.Of(signIn), Sql.Of(clock.GetUtcNow()), Sql.Of(user)) == 0)
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var end = connection.CreateBatch();
+        if (await end.Then(EndOwnSql, Sql.Of(signIn), Sql.Of(clock.GetUtcNow()), Sql.Of(actor.Id)).ExecuteNonQueryAsync(cancellationToken) == 0)
             return false;
+        await using var audit = connection.CreateBatch();
+        await audit.ThenAudit(actor, new("sign_in.ended", "user", actor.Id!.Value), clock).ExecuteNonQueryAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         Tell();
         return true;
     }

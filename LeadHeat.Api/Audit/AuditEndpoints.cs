@@ -15,7 +15,8 @@ internal static class AuditEndpoints
         new("limit", "How many, 1 to 200; 50 when not said."),
     ]);
 
-    public static void AddAudit(this IHostApplicationBuilder builder) => builder.Services.AddSingleton<AuditLists>();
+    public static void AddAudit(this IHostApplicationBuilder builder) =>
+        builder.Services.AddSingleton<AuditLists>().AddSingleton<OpenChanges>().AddHostedService<OpenChangeWatch>();
 
     public static void MapAudit(this IEndpointRouteBuilder routes) => routes.MapGet(Routes.Audit, ListAsync).WithTags("Access")
         .RequireAuthorization(Policies.People).WithMetadata(Parameters).WithSummary("Who changed or exported what, newest first");

@@ -37,7 +37,7 @@ internal static class AuditSql
             Sql.Of(entry.SubjectKind), Sql.Of(entry.SubjectId), Json(entry.Before), Json(entry.After));
     }
 
-    private static string KindOf(Actor actor) => actor.KeyId is not null ? "key" : actor.Id is not null ? "user" : "machine";
+    public static string KindOf(Actor actor) => actor.KeyId is not null ? "key" : actor.Id is not null ? "user" : "machine";
 
     private static NpgsqlParameter Json(JsonObject? value) =>
         value is null ? Sql.NoJson() : new NpgsqlParameter<string> { TypedValue = value.ToJsonString(), NpgsqlDbType = NpgsqlDbType.Jsonb };

@@ -6,8 +6,9 @@ using Npgsql;
 namespace LeadHeat.Api.Audit;
 
 /// <summary>
-/// Writes a line for every change that somebody asks for and for every export, before the answer's first byte is sent. What has a transaction of its
-/// own writes its line there, with what was before and after, and says so by <see cref="AuditsItself"/>.
+/// Writes a line for every change that somebody asks for and for every export, before the answer's first byte is sent. A change is written down as open
+/// before it begins, so that none is without a line when its process ends. What has a transaction of its own writes its line there, with what was before
+/// and after, and says so by <see cref="AuditsItself"/>.
 /// </summary>
 internal static class AuditTrail
 {
@@ -24,23 +25,55 @@ internal static class AuditTrail
     public static void UseAuditTrail(this IApplicationBuilder app)
     {
         var database = app.ApplicationServices.GetRequiredService<NpgsqlDataSource>();
+        var changes = app.ApplicationServices.GetRequiredService<OpenChanges>();
         var clock = app.ApplicationServices.GetRequiredService<TimeProvider>();
-        app.Use((context, next) =>
+        app.Use(async (context, next) =>
         {
             if (EntryOf(context) is { } entry)
-                context.Response.OnStarting(() => context.Response.StatusCode < StatusCodes.Status400BadRequest
-                    ? WriteAsync(database, Actor.Of(context.User), entry, clock)
-                    : Task.CompletedTask);
-            return next(context);
+            {
+                var actor = Actor.Of(context.User);
+                if (IsRead(context))
+                {
+                    context.Response.OnStarting(() => IsFine(context) ? WriteAsync(database, actor, entry, clock) : Task.CompletedTask);
+                }
+                else
+                {
+                    var change = await changes.BeginAsync(actor, entry, context.RequestAborted);
+                    context.Response.OnStarting(() => EndAsync(context, changes, change, actor, entry));
+                }
+            }
+
+            await next(context);
         });
     }
 
-    // Not taken back when the caller goes: the change is made.
     private static async Task WriteAsync(NpgsqlDataSource database, Actor actor, AuditEntry entry, TimeProvider clock)
     {
         await using var batch = database.CreateBatch();
         await batch.ThenAudit(actor, entry, clock).ExecuteNonQueryAsync();
     }
+
+    private static async Task EndAsync(HttpContext context, OpenChanges changes, Guid change, Actor actor, AuditEntry entry)
+    {
+        if (IsFine(context))
+        {
+            await changes.DoneAsync(change, actor, entry);
+            return;
+        }
+
+        try
+        {
+            await (context.Response.StatusCode < StatusCodes.Status500InternalServerError ? changes.DropAsync(change) : changes.FailedAsync(change, actor, entry));
+        }
+        // It is open still, and is told of later: what went wrong is answered now.
+        catch (NpgsqlException)
+        {
+        }
+    }
+
+    private static bool IsFine(HttpContext context) => context.Response.StatusCode < StatusCodes.Status400BadRequest;
+
+    private static bool IsRead(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<Reads>() is not null;
 
     private static AuditEntry? EntryOf(HttpContext context)
     {

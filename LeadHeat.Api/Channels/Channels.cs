@@ -39,6 +39,7 @@ internal static class Channels
         builder.Services.AddSingleton<IInboundHandler, WebFormEvents>();
         builder.Services.AddSingleton<WebFormStore>();
         builder.Services.AddSingleton<FetchedForms>();
+        builder.Services.AddSingleton<FormWords>();
         builder.Services.AddSingleton<ArchiveReplay>();
         builder.Services.AddSingleton<LeadFormStore>();
         builder.Services.AddSingleton<FormLeads>();

@@ -136,6 +136,6 @@ internal sealed class FormLeads(
 
     private static IEnumerable<NewConsent> ConsentsOf(FilledForm form) => form.Consents.Select(consent => new NewConsent(
         consent.Purpose, consent.Granted, consent.Source,
-        consent.Words.Length > 0 ? consent.Words : consent.Granted ? $"Ticked the box “{consent.Purpose}”" : $"Left the box “{consent.Purpose}” empty",
+        consent.Words.Length > 0 ? consent.Words : $"{(consent.Granted ? $"Ticked the box “{consent.Purpose}”" : $"Left the box “{consent.Purpose}” empty")}; the words beside it are not known",
         consent.At, $"form:{form.ExternalId}:{consent.Purpose}"));
 }

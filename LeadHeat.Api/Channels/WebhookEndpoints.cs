@@ -70,7 +70,7 @@ internal static class WebhookEndpoints
                 statusCode: StatusCodes.Status401Unauthorized, title: "The signature is not ours");
         }
 
-        await deliveries.StoreAsync(channel, request, bytes);
+        await deliveries.StoreAsync(channel, KeptHeaders.Of(request), bytes, DeliveryVerdict.Verified, MetaSignature.MarkOf(meta.AppSecret));
         return TypedResults.Ok();
     }
 

@@ -17,7 +17,7 @@ internal static class ServiceGrants
         grant usage on schema public to {role};
         grant select, insert, update, delete on all tables in schema public to {role};
         revoke update, delete on audit_log, erasures, playbook_versions from {role};
-        revoke update on consents from {role};
+        revoke update on consents, open_changes from {role};
         grant update (contact_id) on consents to {role};
         revoke insert, update, delete on "__EFMigrationsHistory", score_ledger from {role};
         grant truncate on overview_leads, overview_days, overview_months, overview_slices to {role};

@@ -8,6 +8,9 @@ namespace LeadHeat.Api.Data;
 /// <summary>Plain SQL in batches, for the paths where one round trip has to do: $1, $2 … in the order of the parameters.</summary>
 internal static class Sql
 {
+    /// <summary>First in a batch: its commit does not wait for the disk.</summary>
+    public const string NeedNotLast = "select set_config('synchronous_commit', 'off', true)";
+
     public static NpgsqlBatch Then(this NpgsqlBatch batch, string text, params ReadOnlySpan<NpgsqlParameter> parameters)
     {
         var command = new NpgsqlBatchCommand(text);

@@ -29,8 +29,8 @@ internal sealed partial class ArchiveReplay([FromKeyedServices(Database.Imports)
     [
         ("lead_forms", "id, playbook, questions, mapping, confirmed_at, confirmed_by, created_at"),
         ("web_forms", "name, title, playbook, fields, origins, consent, redirect, is_open, created_at, changed_at, changed_by"),
-        ("fetched_forms", "leadgen_id, body, fetched_at"),
-        ("deliveries", "id, channel, headers, body, received_at"),
+        ("fetched_forms", "leadgen_id, body, words, fetched_at"),
+        ("deliveries", "id, channel, headers, body, received_at, verdict, signed_by"),
     ];
 
     /// <summary>False: somebody could be written to, or a database is not there. Why is logged.</summary>

@@ -32,14 +32,13 @@ internal sealed class Deliveries(
         """;
 
     /// <summary>After it the delivery cannot be lost; its id.</summary>
-    public Task<Guid> StoreAsync(InboundChannel channel, HttpRequest request, byte[] body) => StoreAsync(channel, KeptHeaders.Of(request), body);
-
-    /// <summary>The same for what nobody sent: we found it ourselves.</summary>
-    public async Task<Guid> StoreAsync(InboundChannel channel, Dictionary<string, string> kept, byte[] body)
+    /// <param name="verdict">Why it is let in.</param>
+    /// <param name="signedBy">Where it is signed, a mark of the secret.</param>
+    public async Task<Guid> StoreAsync(InboundChannel channel, Dictionary<string, string> kept, byte[] body, DeliveryVerdict verdict, string? signedBy = null)
     {
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
-        await store.AddAsync(new(id, channel, kept, sealedFields.Seal(body), now));
+        await store.AddAsync(new(id, channel, kept, sealedFields.Seal(body), now, verdict, signedBy));
         return id;
     }
 

@@ -8,7 +8,9 @@ namespace LeadHeat.Api.Inbound;
 
 /// <summary>A delivery as it is kept.</summary>
 /// <param name="Body">Encrypted.</param>
-internal sealed record NewDelivery(Guid Id, InboundChannel Channel, Dictionary<string, string> Headers, byte[] Body, DateTimeOffset At);
+/// <param name="SignedBy">Where it is signed, a mark of the secret.</param>
+internal sealed record NewDelivery(
+    Guid Id, InboundChannel Channel, Dictionary<string, string> Headers, byte[] Body, DateTimeOffset At, DeliveryVerdict Verdict, string? SignedBy);
 
 /// <summary>Where deliveries are written, on connections of their own: platforms wait for it. Those that come together are one insert.</summary>
 internal sealed class DeliveryStore : IHostedService
@@ -19,10 +21,10 @@ internal sealed class DeliveryStore : IHostedService
     // On busy processors an insert may take ten times as long as another: what comes meanwhile does not wait for it as well.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(4);
 
-    // $1 ids, $2 channels, $3 headers, $4 bodies, $5 times.
+    // $1 ids, $2 channels, $3 headers, $4 bodies, $5 times, $6 verdicts, $7 marks of secrets.
     private const string Store = """
-        insert into deliveries (id, channel, headers, body, received_at)
-        select * from unnest($1::uuid[], $2::text[], $3::jsonb[], $4::bytea[], $5::timestamptz[])
+        insert into deliveries (id, channel, headers, body, received_at, verdict, signed_by)
+        select * from unnest($1::uuid[], $2::text[], $3::jsonb[], $4::bytea[], $5::timestamptz[], $6::text[], $7::text[])
         """;
 
     private readonly NpgsqlDataSource _intake;
@@ -65,5 +67,5 @@ internal sealed class DeliveryStore : IHostedService
     private static NpgsqlBatch AddStore(NpgsqlBatch batch, IReadOnlyList<NewDelivery> all) => batch.Then(
         Store, Sql.Column(all, NpgsqlDbType.Uuid, one => one.Id), Sql.Column(all, NpgsqlDbType.Text, one => Words.Of(one.Channel)),
         Sql.JsonColumn(all, InboundJson.Default.DictionaryStringString, one => one.Headers), Sql.Column(all, NpgsqlDbType.Bytea, one => one.Body),
-        Sql.Column(all, NpgsqlDbType.TimestampTz, one => one.At));
+        Sql.Column(all, NpgsqlDbType.TimestampTz, one => one.At), Sql.Column(all, NpgsqlDbType.Text, one => Words.Of(one.Verdict)), Sql.Column(all, NpgsqlDbType.Text, one => one.SignedBy));
 }

@@ -29,7 +29,10 @@ internal sealed class InboundArchive(NpgsqlDataSource database, SealedFields sea
     // The unique index begins with the channel. $1 external id, $2 channels.
     private const string ByExternalId = $"select {Columns} from inbound where channel = any($2) and external_id = $1 order by id desc";
 
-    private const string Body = $"select {Columns}, body from inbound where id = $1";
+    private const string Body = """
+        select i.id, i.channel, i.kind, i.external_id, i.state, i.failure, i.attempts, i.lead_id, i.message_id, i.received_at, i.handled_at, i.body, d.verdict, d.signed_by
+        from inbound i join deliveries d on d.id = i.delivery_id where i.id = $1
+        """;
 
     // What was acknowledged and nobody has taken apart yet waits too. $1 first day, $2 why something waits for an admin.
     private const string Counts = """
@@ -98,7 +101,8 @@ internal sealed class InboundArchive(NpgsqlDataSource database, SealedFields sea
         batch.Then(Body, Sql.Of(id));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
-            ? new(Read(reader), Encoding.UTF8.GetString(sealedFields.TryOpen(reader.GetFieldValue<byte[]>(11)) ?? []))
+            ? new(Read(reader), Encoding.UTF8.GetString(sealedFields.TryOpen(reader.GetFieldValue<byte[]>(11)) ?? []),
+                reader.IsDBNull(12) ? null : reader.Word<DeliveryVerdict>(12), reader.TextOrNull(13))
             : null;
     }
 

@@ -57,11 +57,11 @@ internal sealed partial class Refusals(
         where id > $1 and ($2::uuid is null or id = $2) and verdict = any($3) and is_whole and not is_flow order by id limit $4
         """;
 
-    // Sealed as it is, with the time at which it came. Whoever is second finds it gone. $1 ids.
+    // Sealed as it is, with the time at which it came. Whoever is second finds it gone. $1 ids, $2 verdict, $3 mark of the secret.
     private const string LetIn = """
         with taken as (
             delete from refused_bodies where id = any($1) returning id, channel, headers, body, received_at)
-        insert into deliveries (id, channel, headers, body, received_at) select id, channel, headers, body, received_at from taken
+        insert into deliveries (id, channel, headers, body, received_at, verdict, signed_by) select id, channel, headers, body, received_at, $2, $3 from taken
         """;
 
     /// <param name="isFlow">It was a question, and nobody waits for the answer any more.</param>
@@ -112,7 +112,8 @@ internal sealed partial class Refusals(
             Guid[] fitting = [.. found.Where(each => each.Fits).Select(each => each.Id)];
             left += found.Count - fitting.Length;
             await using var batch = database.CreateBatch();
-            taken += await batch.Then(LetIn, Sql.Of(fitting)).ExecuteNonQueryAsync(cancellationToken);
+            taken += await batch.Then(LetIn, Sql.Of(fitting), Sql.Of(Words.Of(DeliveryVerdict.VerifiedLater)), Sql.Of(MetaSignature.MarkOf(meta.Value.AppSecret)))
+                .ExecuteNonQueryAsync(cancellationToken);
         }
 
         signal.Raise();

@@ -81,6 +81,8 @@ internal static class SimulatedGraph
             return Refuse();
         if (id.StartsWith(SimulatedFiles.Picture, StringComparison.Ordinal) || id.StartsWith(SimulatedFiles.Plan, StringComparison.Ordinal))
             return Json(new JsonObject { ["id"] = id, ["messaging_product"] = "whatsapp", ["url"] = new Uri(meta.Value.GraphBaseUrl, $"files/{id}").ToString() });
+        if (request.Query["fields"] == LeadAdsDisclaimer.Fields)
+            return Json(LegalContentOf(id));
         if (runner.Status.Run is { } run && oddities.Refuses(run, id))
             return Fault(StatusCodes.Status400BadRequest, "Unsupported get request. Object does not exist or cannot be loaded due to missing permissions.", 100);
         var (formId, answers) = SimulatedPeople.Form(id);
@@ -92,6 +94,19 @@ internal static class SimulatedGraph
             ["custom_disclaimer_responses"] = new JsonArray(new JsonObject { ["checkbox_key"] = "contact_me", ["is_checked"] = "1" }),
         });
     }
+
+    private static JsonObject LegalContentOf(string form) => new()
+    {
+        ["id"] = form,
+        ["legal_content"] = new JsonObject
+        {
+            ["custom_disclaimer"] = new JsonObject
+            {
+                ["title"] = "How we reach you",
+                ["checkboxes"] = new JsonArray(new JsonObject { ["key"] = "contact_me", ["text"] = "You may call me and write to me about homes that fit.", ["is_required"] = false }),
+            },
+        },
+    };
 
     private static bool IsOurs(HttpRequest request, MetaOptions meta) => CryptographicOperations.FixedTimeEquals(
         Encoding.UTF8.GetBytes(request.Headers.Authorization.ToString()), Encoding.UTF8.GetBytes("Bearer " + meta.AccessToken));

@@ -6,9 +6,6 @@ internal static class ClaimSql
 {
     // any((select $1)::uuid[]) hides how many ids there are, so that one plan serves all claims instead of a new one for each.
 
-    // It need not wait for the disk.
-    public const string NeedNotLast = "select set_config('synchronous_commit', 'off', true)";
-
     // $1 turn ids, $2 worker, $3 now, $4 lease until, $5 most attempts. One row a turn that exists.
     public const string Claim = $"""
         with judged as materialized (

@@ -53,7 +53,7 @@ internal sealed class Claims(
     public static void AddClaim(NpgsqlBatch batch, ClaimTurns claim, DateTimeOffset now)
     {
         Guid[] ids = [.. claim.TurnIds];
-        batch.Then(ClaimSql.NeedNotLast);
+        batch.Then(Sql.NeedNotLast);
         batch.Then(ClaimSql.Claim, Sql.Of(ids), Sql.Of(claim.Worker), Sql.Of(now), Sql.Of(now + TurnLimits.Lease), Sql.Of(TurnLimits.Attempts));
         batch.Then(ClaimSql.History, Sql.Of(ids), Sql.Of(claim.Worker), Sql.Of(TurnLimits.History));
     }

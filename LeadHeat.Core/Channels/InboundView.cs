@@ -43,7 +43,9 @@ public sealed record InboundPage(IReadOnlyList<InboundItem> Items, string? Next)
 
 /// <summary>An event with its content, for admins.</summary>
 /// <param name="Body">The JSON as it came; what is not UTF-8 is replaced.</param>
-public sealed record InboundDetail(InboundItem Item, string Body);
+/// <param name="Verdict">Why its delivery was let in; null where nobody noted it.</param>
+/// <param name="SignedBy">A mark of the secret that it was signed with: the same as long as the secret is.</param>
+public sealed record InboundDetail(InboundItem Item, string Body, DeliveryVerdict? Verdict = null, string? SignedBy = null);
 
 /// <summary>What needs a look.</summary>
 /// <param name="Pending">Not handled yet.</param>

@@ -42,9 +42,10 @@ public sealed record LeadAdsForm(
 
     /// <summary>As every form is stored.</summary>
     /// <param name="now">When it was fetched.</param>
-    public FilledForm Filled(DateTimeOffset now) => new(
+    /// <param name="words">What stood beside the boxes, by their keys, as far as it is known.</param>
+    public FilledForm Filled(DateTimeOffset now, IReadOnlyDictionary<string, string> words) => new(
         LeadId, FormId, LeadSource.LeadAds, CameFrom, "Meta Lead Ads", CreatedAt, Answers,
-        [.. Consents.Select(consent => new ConsentView(consent.Key, consent.IsGranted, "meta_lead_ads", "", CreatedAt ?? now))],
+        [.. Consents.Select(consent => new ConsentView(consent.Key, consent.IsGranted, "meta_lead_ads", words.GetValueOrDefault(consent.Key, ""), CreatedAt ?? now))],
         new (string Name, string? Value)[] { ("campaign", Campaign), ("ad", AdId), ("platform", Platform) }
             .Where(detail => detail.Value is not null).ToDictionary(detail => detail.Name, detail => detail.Value!));
 

@@ -47,6 +47,9 @@ public static class MetaSignature
     public static string Of(ReadOnlySpan<byte> body, string secret) =>
         Scheme + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
 
+    /// <summary>Tells one secret from another, and nothing else of it.</summary>
+    public static string MarkOf(string secret) => Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), "which secret"u8))[..8];
+
     /// <summary>Compares in constant time.</summary>
     /// <param name="header">The header as received; null when it is missing.</param>
     /// <param name="oldHeader">The one of the old way; it only tells what is wrong.</param>

@@ -61,6 +61,7 @@ public sealed class IntakePageTests(ChannelsFixture fixture, Chromium chromium)
 
         await row.GetByText("Show what came").ClickAsync();
         await Expect(row.GetByTestId("body")).ToContainTextAsync("\"leadgen_id\"");
+        await Expect(row.GetByTestId("let-in")).ToContainTextAsync("Signed by Meta with your app's secret");
         fixture.Graph.Leads[id] = LeadAdsTests.Lead(id, "form-1", $"again.{id}@example.com");
         await row.GetByText("Try again").ClickAsync();
 

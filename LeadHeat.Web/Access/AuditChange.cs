@@ -17,13 +17,14 @@ internal sealed class AuditChange(IReadOnlyList<TeamMember> members, IReadOnlyLi
 
     private static string Titled(string name) => name switch
     {
-        "owner" => "Owner", "team" => "Team", "status" => "Status", "role" => "Role", "disabled" => "May sign in", "scopes" => "May", _ => name,
+        "owner" => "Owner", "team" => "Team", "status" => "Status", "role" => "Role", "disabled" => "May sign in", "scopes" => "May", "outcome" => "Whether it was done", _ => name,
     };
 
     private string Said(string name, JsonElement value) => (name, value.ValueKind) switch
     {
         ("disabled", JsonValueKind.True) => "no",
         ("disabled", JsonValueKind.False) => "yes",
+        ("outcome", _) => "LeadHeat stopped or failed meanwhile. Look at it.",
         ("owner" or "team", JsonValueKind.Null) => Nobody,
         ("owner", _) => members.FirstOrDefault(member => member.Id.ToString() == value.ToString())?.Name ?? "somebody gone",
         ("team", _) => teams.FirstOrDefault(team => team.Id.ToString() == value.ToString())?.Name ?? "a team that is gone",

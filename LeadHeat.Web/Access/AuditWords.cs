@@ -26,7 +26,7 @@ internal static class AuditWords
         ["knowledge.collections.reindex post"] = "Indexed a collection anew", ["inventory.import post"] = "Imported homes",
         ["simulator post"] = "Started the simulator", ["simulator delete"] = "Stopped the simulator",
         ["member.added"] = "Added a member", ["member.changed"] = "Changed a member", ["member.invited"] = "Invited a member", ["member.signed_out"] = "Signed a member out everywhere",
-        ["second_factor.on"] = "Began to sign in in two steps", ["second_factor.off"] = "Ended signing in in two steps", ["me.sign-ins delete"] = "Signed out everywhere", ["auth.sign-out post"] = "Signed out",
+        ["second_factor.on"] = "Began to sign in in two steps", ["second_factor.off"] = "Ended signing in in two steps", ["me.sign-ins delete"] = "Signed out everywhere", ["sign_in.ended"] = "Ended one of the own sign-ins", ["auth.sign-out post"] = "Signed out",
         ["password.given"] = "Gave the admin another password", ["password.changed"] = "Changed the own password", ["invitation.accepted"] = "Accepted an invitation",
         ["key.added"] = "Made a key for a program", ["key.revoked"] = "Ended a program's key", ["team.added"] = "Made a team", ["team.changed"] = "Changed a team",
         ["team.removed"] = "Removed a team", ["lead.moved"] = "Gave a lead to another team",

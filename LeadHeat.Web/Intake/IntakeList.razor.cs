@@ -13,6 +13,8 @@ public sealed partial class IntakeList
 
     private Guid? _open;
     private string? _body;
+    private string? _letIn;
+    private string? _signedBy;
 
     [Parameter, EditorRequired]
     public required string Title { get; set; }
@@ -52,12 +54,14 @@ public sealed partial class IntakeList
 
         try
         {
-            var body = Pretty.Json((await Api.GetInboundAsync(item.Id)).Body);
+            var detail = await Api.GetInboundAsync(item.Id);
+            var body = Pretty.Json(detail.Body);
+            (_letIn, _signedBy) = (IntakeWords.LetIn(detail.Verdict), detail.SignedBy);
             _body = body.Length <= LongestBody ? body : body[..LongestBody] + "\n… and more";
         }
         catch (LeadHeatException refused)
         {
-            _body = refused.Message;
+            (_body, _letIn, _signedBy) = (refused.Message, null, null);
         }
 
         _open = item.Id;

@@ -61,6 +61,16 @@ internal static class IntakeWords
         _ => "signed with another secret",
     };
 
+    /// <summary>Why a delivery was let in.</summary>
+    public static string LetIn(DeliveryVerdict? verdict) => verdict switch
+    {
+        DeliveryVerdict.Verified => "Signed by Meta with your app's secret",
+        DeliveryVerdict.VerifiedLater => "Refused at first; its signature fitted once the secret was put right",
+        DeliveryVerdict.Open => "From a form on a site: such are not signed",
+        DeliveryVerdict.Fetched => "Asked for at Meta by LeadHeat itself",
+        _ => "It came before LeadHeat noted how it was signed",
+    };
+
     /// <summary>A question of a form as a person would read it: <c>what_is_your_budget?</c> is What is your budget?</summary>
     public static string Question(string question)
     {

@@ -38,7 +38,7 @@ internal sealed class FormComparison(Graph graph, ReconciliationStore store, Del
         int Count(LeadStanding standing) => standings.Count(each => each.Standing == standing);
         string[] Of(LeadStanding standing) => [.. standings.Where(each => each.Standing == standing).Select(each => each.Id)];
         if (Of(LeadStanding.Missing) is { Length: > 0 } absent)
-            await deliveries.StoreAsync(InboundChannel.LeadAds, new Dictionary<string, string> { ["Found"] = "reconciliation" }, LeadAdsPage.Delivery(sum.FormId, absent));
+            await deliveries.StoreAsync(InboundChannel.LeadAds, new Dictionary<string, string> { ["Found"] = "reconciliation" }, LeadAdsPage.Delivery(sum.FormId, absent), DeliveryVerdict.Fetched);
         if (Of(LeadStanding.Lost) is { Length: > 0 } lost)
             await store.ReopenAsync(lost, cancellationToken);
         var gone = standings.Where(each => each.Standing is LeadStanding.Missing or LeadStanding.Lost).Select(each => each.Id);

@@ -8,7 +8,7 @@ namespace LeadHeat.Api.Channels.LeadAds;
 
 /// <summary>What comes from Lead Ads: a delivery names a lead only, so it is fetched, mapped and stored.</summary>
 internal sealed class LeadAdsEvents(
-    Graph graph, FetchedForms fetched, LeadFormStore forms, FormLeads leads, Tombstones tombstones, IOptions<MetaOptions> meta, TimeProvider clock) : IInboundHandler
+    Graph graph, FetchedForms fetched, FormWords words, LeadFormStore forms, FormLeads leads, Tombstones tombstones, IOptions<MetaOptions> meta, TimeProvider clock) : IInboundHandler
 {
     private static readonly TimeSpan UntilSetUp = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan TokenPause = TimeSpan.FromMinutes(2);
@@ -25,8 +25,8 @@ internal sealed class LeadAdsEvents(
         if (await tombstones.KnowsAsync(Channel, pending.ExternalId, cancellationToken))
             return Handled.OfDeleted(new([], [], [], [pending.ExternalId]));
         // Of a form that Meta answered oddly another answer is asked for.
-        if (await fetched.FindAsync(pending.ExternalId, cancellationToken) is { } known && LeadAdsForm.Read(known) is { } kept)
-            return await TakeAsync(pending, kept, cancellationToken);
+        if (await fetched.FindAsync(pending.ExternalId, cancellationToken) is { } known && LeadAdsForm.Read(known.Body) is { } kept)
+            return await TakeAsync(pending, kept, known.Words, cancellationToken);
         if (!graph.IsSetUp)
             return Handled.Wait(TokenTrouble.Missing, UntilSetUp);
 
@@ -46,15 +46,17 @@ internal sealed class LeadAdsEvents(
 
     private async Task<Handled> KeepAsync(PendingEvent pending, JsonElement body, CancellationToken cancellationToken)
     {
-        await fetched.KeepAsync(pending.ExternalId, body, cancellationToken);
-        return LeadAdsForm.Read(body) is { } form ? await TakeAsync(pending, form, cancellationToken) : Handled.Quarantine("What Meta answered is no lead.");
+        var form = LeadAdsForm.Read(body);
+        var said = form is null ? [] : await words.OfAsync(form, cancellationToken);
+        await fetched.KeepAsync(pending.ExternalId, body, said, cancellationToken);
+        return form is not null ? await TakeAsync(pending, form, said, cancellationToken) : Handled.Quarantine("What Meta answered is no lead.");
     }
 
-    private async Task<Handled> TakeAsync(PendingEvent pending, LeadAdsForm form, CancellationToken cancellationToken)
+    private async Task<Handled> TakeAsync(PendingEvent pending, LeadAdsForm form, Dictionary<string, string> said, CancellationToken cancellationToken)
     {
         var questions = form.Answers.Select(answer => answer.Question).Where(question => !FormMapping.IsPartOfName(question)).Distinct().ToArray();
         var mapped = await forms.KnowAsync(form.FormId, questions, meta.Value.LeadAdsPlaybook, cancellationToken);
-        return await leads.TakeAsync(form.Filled(clock.GetUtcNow()), mapped.Playbook, mapped.Mapping, pending.ReceivedAt, cancellationToken) is { } leadId
+        return await leads.TakeAsync(form.Filled(clock.GetUtcNow(), said), mapped.Playbook, mapped.Mapping, pending.ReceivedAt, cancellationToken) is { } leadId
             ? new(InboundState.Done, LeadId: leadId)
             : Handled.OfDeleted(new([], [], [], [pending.ExternalId]));
     }

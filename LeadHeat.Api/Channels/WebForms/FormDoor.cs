@@ -41,7 +41,7 @@ internal static class FormDoor
             return Problem(StatusCodes.Status415UnsupportedMediaType, "This kind of content is not read", $"Send {MediaTypeNames.Application.Json} or {WebFormEntry.FormMediaType}.");
 
         var body = await RawBody.ReadAsync(request, LargestBody, cancellationToken);
-        var deliveryId = await deliveries.StoreAsync(InboundChannel.WebForm, HeadersOf(request, found), body);
+        var deliveryId = await deliveries.StoreAsync(InboundChannel.WebForm, HeadersOf(request, found), body, DeliveryVerdict.Open);
         if (WebFormEntry.Read(isForm, body) is not { } entry)
             return Problem(StatusCodes.Status400BadRequest, "This is no filled-in form", "It is kept for the team to look at. Send fields and values.");
         var received = new FormReceived(WebFormDelivery.IdOf(form, deliveryId, entry.Id));

@@ -31,6 +31,8 @@ public sealed class OwnSignInsTests(AppFixture fixture)
             (await second.GetAsync(Routes.Me)).Refusal(401);
             Assert.Equal(404, (int)(await Assert.ThrowsAsync<LeadHeatException>(() => caller.Client.EndOwnSignInAsync(ended.Id))).Status);
             Assert.True(Assert.Single(await caller.Client.GetOwnSignInsAsync()).Current);
+            using var admin = Caller.Admin(fixture.App);
+            Assert.Equal(member.Id, Assert.Single((await admin.Client.GetAuditAsync(subject: member.Id.ToString(), action: "sign_in.ended")).Items).ActorId);
         }
     }
 

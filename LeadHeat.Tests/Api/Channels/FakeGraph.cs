@@ -44,6 +44,12 @@ internal sealed class FakeGraph : IAsyncDisposable
     /// <summary>The ids of each form's leads; a form that is not there is refused.</summary>
     public ConcurrentDictionary<string, string[]> Forms { get; } = new();
 
+    /// <summary>What stands beside the boxes of forms; a form that is not there is refused.</summary>
+    public ConcurrentDictionary<string, string> LegalContents { get; } = new();
+
+    /// <summary>Forms whose words were asked for, once for each time.</summary>
+    public ConcurrentQueue<string> AskedForWords { get; } = new();
+
     /// <summary>An account's templates, a page an item; an account that is not there is refused.</summary>
     public ConcurrentDictionary<string, string[]> Templates { get; } = new();
 
@@ -93,10 +99,15 @@ internal sealed class FakeGraph : IAsyncDisposable
         });
     }
 
-    private IResult Give(string id, HttpRequest request) =>
-        Refusal(request) ?? (Trouble.TryGetValue(id, out var troubles) && troubles.TryDequeue(out var trouble) ? Fault(trouble.Status, trouble.Code)
+    private IResult Give(string id, HttpRequest request)
+    {
+        if (request.Query["fields"] == "legal_content")
+            AskedForWords.Enqueue(id);
+        return Refusal(request) ?? (Trouble.TryGetValue(id, out var troubles) && troubles.TryDequeue(out var trouble) ? Fault(trouble.Status, trouble.Code)
+            : request.Query["fields"] == "legal_content" ? LegalContents.TryGetValue(id, out var legal) ? Results.Text($$"""{"legal_content":{{legal}},"id":"{{id}}"}""", "application/json") : Fault(400, 100)
             : Leads.TryGetValue(id, out var lead) ? Results.Text(lead, "application/json")
             : Fault(400, 100));
+    }
 
     private async Task<IResult> HearAsync(string dataset, HttpRequest request)
     {

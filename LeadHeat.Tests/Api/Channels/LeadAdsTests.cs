@@ -31,6 +31,48 @@ public sealed class LeadAdsTests(ChannelsFixture fixture)
     }
 
     [Fact]
+    public async Task Consent_has_the_words_that_stood_beside_the_box_and_the_form_is_asked_for_them_once()
+    {
+        var (first, second, form) = (Id(), Id(), $"form-{Guid.NewGuid():N}");
+        fixture.Graph.LegalContents[form] = """
+            {"id":"9","privacy_policy":{"url":"https://example.com/privacy","link_text":"Privacy"},
+             "custom_disclaimer":{"title":"How we use it","body":{"text":"We call you back.","url_entities":[]},
+              "checkboxes":[{"key":"optional_1","text":"Send me offers","is_required":false,"is_checked_by_default":false},{"key":"optional_2","text":"Call me in the evening","is_required":false}]}}
+            """;
+        foreach (var id in (string[])[first, second])
+        {
+            fixture.Graph.Leads[id] = Lead(id, form, $"{id}@example.com");
+            await fixture.DeliverAsync(Routes.LeadAdsWebhook, Delivery(id));
+            Assert.Equal(
+                [("optional_1", true, "How we use it\nWe call you back.\nSend me offers"), ("optional_2", false, "How we use it\nWe call you back.\nCall me in the evening")],
+                await ConsentsAsync(id));
+        }
+
+        Assert.Single(fixture.Graph.AskedForWords, asked => asked == form);
+    }
+
+    [Fact]
+    public async Task Lead_whose_form_does_not_give_its_words_comes_and_says_that_they_are_not_known()
+    {
+        var (refused, boxless, form, other) = (Id(), Id(), $"form-{Guid.NewGuid():N}", $"form-{Guid.NewGuid():N}");
+        fixture.Graph.LegalContents[other] = """{"custom_disclaimer":{"checkboxes":[{"key":"optional_1","text":"Send me offers"}]}}""";
+        foreach (var (id, of) in ((string, string)[])[(refused, form), (boxless, other)])
+        {
+            fixture.Graph.Leads[id] = Lead(id, of, $"{id}@example.com");
+            await fixture.DeliverAsync(Routes.LeadAdsWebhook, Delivery(id));
+        }
+
+        Assert.Equal(
+            [("optional_1", true, "Ticked the box “optional_1”; the words beside it are not known"), ("optional_2", false, "Left the box “optional_2” empty; the words beside it are not known")],
+            await ConsentsAsync(refused));
+        Assert.Equal(
+            [("optional_1", true, "Send me offers"), ("optional_2", false, "Left the box “optional_2” empty; the words beside it are not known")], await ConsentsAsync(boxless));
+    }
+
+    private async Task<IEnumerable<(string Purpose, bool Granted, string Words)>> ConsentsAsync(string id) =>
+        (await fixture.Team.GetLeadAsync((await fixture.EventAsync(id, InboundState.Done)).LeadId!.Value)).Contact.Consents.Select(consent => (consent.Purpose, consent.Granted, consent.Words));
+
+    [Fact]
     public async Task Form_s_mapping_is_proposed_and_what_a_person_puts_right_holds_for_the_next_lead()
     {
         var (first, second, form) = (Id(), Id(), $"form-{Guid.NewGuid():N}");

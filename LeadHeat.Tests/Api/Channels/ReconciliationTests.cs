@@ -29,7 +29,8 @@ public sealed class ReconciliationTests(ChannelsFixture fixture)
         Assert.Equal((4, 1), (first.Expected, first.Have));
         Assert.Equal(lost, first.Missing);
         Assert.Equal((4, 4, 0), (second.Expected, second.Have, second.Missing.Count));
-        Assert.Single((await fixture.Team.GetInboundAsync(lost[0])).Items);
+        var fetched = Assert.Single((await fixture.Team.GetInboundAsync(lost[0])).Items);
+        Assert.Equal(DeliveryVerdict.Fetched, (await fixture.Team.GetInboundAsync(fetched.Id)).Verdict);
     }
 
     [Fact]

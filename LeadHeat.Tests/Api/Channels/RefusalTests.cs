@@ -36,6 +36,8 @@ public sealed class RefusalTests(ChannelsFixture fixture)
         Assert.Equal(1, tries.Sum(tried => tried.Taken));
         var taken = await fixture.EventAsync(message, InboundState.Done);
         Assert.Equal(kept.Delivery.ReceivedAt, taken.ReceivedAt);
+        var letIn = await fixture.Team.GetInboundAsync(taken.Id);
+        Assert.Equal((DeliveryVerdict.VerifiedLater, MetaSignature.MarkOf(_secret)), (letIn.Verdict, letIn.SignedBy));
         Assert.Equal("+" + number, (await fixture.LeadOfAsync(number)).Contact.Phone);
         Assert.Equal(HttpStatusCode.NotFound, (await Assert.ThrowsAsync<LeadHeatException>(() => mended.Team.ReplayRefusedAsync(kept.Delivery.Id))).Status);
     }

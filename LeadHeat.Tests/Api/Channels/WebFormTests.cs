@@ -45,7 +45,8 @@ public sealed class WebFormTests(ChannelsFixture fixture)
         var (_, again) = await SendAsync(form, $"pets=dog&email={email}");
 
         Assert.All(twice, answer => Assert.Equal((202, $"{form}:{id}"), answer));
-        Assert.Single((await fixture.Team.GetInboundAsync($"{form}:{id}")).Items);
+        var kept = await fixture.Team.GetInboundAsync(Assert.Single((await fixture.Team.GetInboundAsync($"{form}:{id}")).Items).Id);
+        Assert.Equal((DeliveryVerdict.Open, null), (kept.Verdict, kept.SignedBy));
         Assert.NotEqual(first, again);
         Assert.Equal((await LeadAsync(first!)).Id, (await LeadAsync(again!)).Id);
         Assert.NotEqual((await LeadAsync($"{form}:{id}")).Id, (await LeadAsync(first!)).Id);

@@ -90,7 +90,9 @@ public sealed class WebhookTests(ChannelsFixture fixture)
         Assert.Equal(Enumerable.Range(0, 10).Select(i => $"batch {i}"), Said(lead));
         var quarantined = await fixture.EventAsync(poisoned, InboundState.Quarantined);
         Assert.Equal("The text message has no text.", quarantined.Failure);
-        Assert.Contains("yesterday", (await fixture.Team.GetInboundAsync(quarantined.Id)).Body, StringComparison.Ordinal);
+        var kept = await fixture.Team.GetInboundAsync(quarantined.Id);
+        Assert.Contains("yesterday", kept.Body, StringComparison.Ordinal);
+        Assert.Equal((DeliveryVerdict.Verified, MetaSignature.MarkOf(ChannelsFixture.Secret)), (kept.Verdict, kept.SignedBy));
         await fixture.Team.ReplayInboundAsync(quarantined.Id);
         await fixture.EventAsync(poisoned, InboundState.Quarantined);
     }

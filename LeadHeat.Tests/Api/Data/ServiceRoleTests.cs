@@ -26,6 +26,7 @@ public sealed class ServiceRoleTests(AppFixture fixture)
     [InlineData("update audit_log set action = 'nothing'")]
     [InlineData("delete from audit_log")]
     [InlineData("truncate audit_log")]
+    [InlineData("update open_changes set action = 'nothing'")]
     [InlineData("alter table audit_log disable trigger all")]
     [InlineData("drop trigger audit_log_stays on audit_log")]
     [InlineData("set session_replication_role = replica")]
