@@ -8,6 +8,12 @@ internal sealed class MetaOptions
     /// <summary>Signs deliveries.</summary>
     public string AppSecret { get; set; } = "";
 
+    /// <summary>Secrets of before, with commas between: forms on WhatsApp that were sent then can still be filled in. Nothing else is taken for signed by them.</summary>
+    public string EarlierAppSecrets { get; set; } = "";
+
+    /// <summary>What may have signed a form that is open on somebody's phone.</summary>
+    public IEnumerable<string> TokenSecrets => EarlierAppSecrets.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Prepend(AppSecret);
+
     /// <summary>Is said once, when a webhook is set up at Meta.</summary>
     public string VerifyToken { get; set; } = "";
 

@@ -24,6 +24,10 @@ internal sealed class RateLimitOptions
     [ValidateObjectMembers]
     public RateLimit Chat { get; set; } = new() { PermitLimit = 60, WindowSeconds = 60 };
 
+    /// <summary>Messages of one person on a platform such as WhatsApp. What is over it is stored all the same, and read as fast as this.</summary>
+    [ValidateObjectMembers]
+    public RateLimit Contact { get; set; } = new() { PermitLimit = 60, WindowSeconds = 60 };
+
     /// <summary>A member of the team or an API key that calls the Api itself.</summary>
     [ValidateObjectMembers]
     public RateLimit User { get; set; } = new() { PermitLimit = 1000, WindowSeconds = 3600 };

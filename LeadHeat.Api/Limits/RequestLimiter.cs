@@ -25,6 +25,10 @@ internal sealed class RequestLimiter(IOptions<RateLimitOptions> options, RedisLi
         return permits.Count == 0 ? null : await TakeAsync([.. permits]);
     }
 
+    /// <summary>Counts a message that a platform has delivered; how long it has to wait before it is read, or null.</summary>
+    public async ValueTask<TimeSpan?> TakeAsync(Guid contact) =>
+        await TakeAsync([Of("contact", contact.ToString("N"), _limits.Contact)]) is { Admitted: false, Reset: var reset } ? reset : null;
+
     private async ValueTask<Verdict> TakeAsync(Permit[] permits)
     {
         // Whoever goes on and on costs no call of Redis, and what was counted while Redis was away still counts.

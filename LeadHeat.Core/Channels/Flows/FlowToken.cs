@@ -29,6 +29,9 @@ public sealed record FlowToken(Guid? LeadId, string Playbook, int Version)
         return $"{content}.{SignatureOf(content, secret)}";
     }
 
+    /// <summary>The same by the first of these secrets that has signed it.</summary>
+    public static FlowToken? Read(string? text, IEnumerable<string> secrets) => secrets.Select(secret => Read(text, secret)).FirstOrDefault(token => token is not null);
+
     /// <summary>Null where it is none of ours: not signed with this secret, or changed.</summary>
     public static FlowToken? Read(string? text, string secret)
     {

@@ -13,6 +13,8 @@ public sealed record UnreadForms(UnreadBecause Why, int Count, DateTimeOffset La
     {
         UnreadBecause.NoKey => "No key was set to read them with, so that the forms were closed. Set Meta__FlowPrivateKey, start the Api again, "
             + "and enter its public key at Meta for each of your numbers.",
+        UnreadBecause.OtherToken => "They were sent before the app secret was changed, or are none of ours, so that people were told that the form is closed. "
+            + "Set Meta__EarlierAppSecrets to the secret of before, start the Api again, and they open again; or send those people the form anew.",
         _ => "They are encrypted for another key than ours, so that people could not go on in the form. Enter our public key at Meta again, for each of your numbers. "
             + "Phones then fetch it by themselves, and forms open again. A few of them right after the key was changed are nothing to worry about.",
     };
@@ -27,4 +29,7 @@ public enum UnreadBecause
 
     /// <summary>Meta has another public key than the one that belongs to ours.</summary>
     OtherKey,
+
+    /// <summary>The form's token is signed with none of our secrets, or names a playbook that is not installed any more.</summary>
+    OtherToken,
 }

@@ -26,17 +26,17 @@ public sealed class OpenChangeTests(AppFixture fixture)
             await using (var hold = new NpgsqlCommand("lock table audit_log in exclusive mode", holder, held))
                 await hold.ExecuteNonQueryAsync();
             var change = killed.Team.SetWebFormAsync(Form);
-            await Eventually.TrueAsync(async () => await database.RunAsync("select count(*) from pg_locks where not granted and relation = 'audit_log'::regclass") != "0",
-                Soon, () => "nobody writes a line");
+            await Eventually.TrueAsync(async () => await WaitingAsync(database) != "0", Soon, () => "nobody writes a line");
 
             await killed.KillAsync();
+            // What the process had sent goes with it, as with a machine that fails.
+            await database.RunAsync("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
 
             await Assert.ThrowsAnyAsync<Exception>(() => change);
+            await Eventually.TrueAsync(async () => await WaitingAsync(database) == "0", Soon, () => "somebody still writes a line");
             await held.RollbackAsync();
         }
 
-        // Whoever was waiting for the lock is gone, and what it wanted to write with it.
-        await Eventually.TrueAsync(async () => await database.RunAsync("select count(*) from pg_locks where relation = 'audit_log'::regclass") == "0", Soon, () => "it is locked");
         Assert.Equal("1 0", await database.RunAsync("select (select count(*) from web_forms) || ' ' || (select count(*) from audit_log)"));
         await database.RunAsync("update open_changes set at = at - interval '1 hour'");
         await using var next = await SecondApi.StartAsync(fixture.App, database.Service, NoRedis, []);
@@ -48,6 +48,11 @@ public sealed class OpenChangeTests(AppFixture fixture)
         Assert.Equal("unknown", line.After!.Value.GetProperty("outcome").GetString());
         Assert.Equal("0", await database.RunAsync("select count(*) from open_changes"));
     }
+
+    private static Task<string?> WaitingAsync(OwnDatabase database) => database.RunAsync("""
+        select count(*) from pg_locks l join pg_database d on d.oid = l.database
+        where d.datname = current_database() and not l.granted and l.relation = 'audit_log'::regclass
+        """);
 
     [Fact]
     public async Task Change_that_is_not_to_be_written_down_is_not_made()

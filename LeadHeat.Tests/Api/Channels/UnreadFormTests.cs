@@ -38,22 +38,47 @@ public sealed class UnreadFormTests(ChannelsFixture fixture)
     }
 
     [Fact]
-    public async Task Question_that_can_be_read_or_that_nobody_has_signed_counts_as_no_unread_one()
+    public async Task Notice_goes_once_a_question_can_be_read_and_comes_again_with_the_next_that_cannot()
     {
-        var (before, body) = (await CountAsync(UnreadBecause.OtherKey), Question());
+        var body = Question();
+        Assert.Equal(421, await fixture.DeliverAsync(Routes.FlowsWebhook, body));
+        var before = await CountAsync(UnreadBecause.OtherKey);
 
         Assert.Equal(432, await fixture.DeliverAsync(Routes.FlowsWebhook, body, null));
+        Assert.Equal(before, await CountAsync(UnreadBecause.OtherKey));
         using var ours = RSA.Create();
         ours.ImportFromPem((await fixture.Team.GetFlowSetUpAsync("real-estate")).PublicKey);
         Assert.Equal(200, await fixture.DeliverAsync(Routes.FlowsWebhook, Question(ours)));
+        Assert.Equal((0, 0), (await CountAsync(UnreadBecause.OtherKey), await CountAsync(UnreadBecause.NoKey)));
 
-        Assert.Equal(before, await CountAsync(UnreadBecause.OtherKey));
+        Assert.Equal(421, await fixture.DeliverAsync(Routes.FlowsWebhook, body));
+        Assert.Equal(1, await CountAsync(UnreadBecause.OtherKey));
     }
 
-    private static string Question(RSA? key = null)
+    [Fact]
+    public async Task Form_of_before_the_secret_was_changed_is_counted_and_opens_where_the_earlier_secret_is_kept()
+    {
+        const string earlier = "the-secret-of-before";
+        using var ours = RSA.Create();
+        ours.ImportFromPem((await fixture.Team.GetFlowSetUpAsync("real-estate")).PublicKey);
+        var question = Question(ours, new FlowToken(null, "real-estate", FlowToken.CurrentVersion).Sign(earlier));
+        var before = await CountAsync(UnreadBecause.OtherToken);
+
+        Assert.Equal(427, await fixture.DeliverAsync(Routes.FlowsWebhook, question));
+        Assert.Equal(before + 1, await CountAsync(UnreadBecause.OtherToken));
+        Assert.Contains("Meta__EarlierAppSecrets", (await fixture.Team.GetRefusedAsync()).Unread!.Single(forms => forms.Why == UnreadBecause.OtherToken).Reason, StringComparison.Ordinal);
+        await using var kept = await SecondApi.StartAsync(
+            fixture.App, fixture.App.ServiceConnectionString("leadsdb"), fixture.App.ConnectionString("redis"), new(fixture.Settings) { ["Meta__EarlierAppSecrets"] = $"older, {earlier}" });
+
+        Assert.Equal(200, await kept.DeliverAsync(Routes.FlowsWebhook, question, ChannelsFixture.Secret));
+        // Nothing that is delivered is taken for signed by it.
+        Assert.Equal(432, await kept.DeliverAsync(Routes.FlowsWebhook, question, earlier));
+    }
+
+    private static string Question(RSA? key = null, string? token = null)
     {
         using var other = RSA.Create(2048);
-        var (body, cipher, _) = FlowTests.Encrypted(new { version = "3.0", action = "ping" }, key ?? other);
+        var (body, cipher, _) = FlowTests.Encrypted(new { version = "3.0", action = token is null ? "ping" : "INIT", flow_token = token }, key ?? other);
         cipher.Dispose();
         return body;
     }

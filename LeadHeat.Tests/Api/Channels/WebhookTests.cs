@@ -7,6 +7,7 @@ using LeadHeat.Core.Facts;
 using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
 using LeadHeat.Tests.AppHost;
+using LeadHeat.Tests.Faults;
 
 namespace LeadHeat.Tests.Api.Channels;
 
@@ -64,7 +65,8 @@ public sealed class WebhookTests(ChannelsFixture fixture)
     public async Task Ten_messages_of_a_new_person_at_once_each_five_times_are_one_conversation_of_ten()
     {
         var number = ChannelsFixture.Number();
-        var bodies = Enumerable.Range(0, 10).Select(i => WhatsApp.Messages(number, (WhatsApp.Id(), $"album {i}"))).ToArray();
+        var ids = Enumerable.Range(0, 10).Select(_ => WhatsApp.Id()).ToArray();
+        var bodies = ids.Select((id, i) => WhatsApp.Messages(number, (id, $"album {i}"))).ToArray();
 
         var answers = await Task.WhenAll(Enumerable.Repeat(bodies, 5).SelectMany(each => each).Select(body => fixture.DeliverAsync(Routes.WhatsAppWebhook, body)));
 
@@ -73,13 +75,15 @@ public sealed class WebhookTests(ChannelsFixture fixture)
         Assert.Equal(Enumerable.Range(0, 10).Select(i => $"album {i}").Order(), Said(lead).Order());
         Assert.Equal(($"Person {number}", "+" + number, LeadSource.Whatsapp), (lead.Contact.Name, lead.Contact.Phone, lead.Lead.Source));
         Assert.Equal(FactSource.Channel, lead.Facts.Single(fact => fact.Field == FactFields.Phone).SetBy);
+        await IntakeLedger.DecideAsync(fixture.App, ids);
     }
 
     [Fact]
     public async Task Poisoned_message_of_a_batch_is_quarantined_and_costs_its_neighbours_nothing()
     {
         var (number, poisoned) = (ChannelsFixture.Number(), WhatsApp.Id());
-        string Text(int i) => $$$"""{"from":"{{{number}}}","id":"{{{WhatsApp.Id()}}}","timestamp":"1","type":"text","text":{"body":"batch {{{i}}}"}}""";
+        var ids = Enumerable.Range(0, 10).Select(_ => WhatsApp.Id()).ToArray();
+        string Text(int i) => $$$"""{"from":"{{{number}}}","id":"{{{ids[i]}}}","timestamp":"1","type":"text","text":{"body":"batch {{{i}}}"}}""";
         var messages = Enumerable.Range(0, 5).Select(Text)
             .Append($$$"""{"from":"{{{number}}}","id":"{{{poisoned}}}","timestamp":"yesterday","type":"text","text":["not",{"an":"object"}]}""")
             .Concat(Enumerable.Range(5, 5).Select(Text));
@@ -95,6 +99,7 @@ public sealed class WebhookTests(ChannelsFixture fixture)
         Assert.Equal((DeliveryVerdict.Verified, MetaSignature.MarkOf(ChannelsFixture.Secret)), (kept.Verdict, kept.SignedBy));
         await fixture.Team.ReplayInboundAsync(quarantined.Id);
         await fixture.EventAsync(poisoned, InboundState.Quarantined);
+        await IntakeLedger.DecideAsync(fixture.App, [.. ids, poisoned], dead: 1);
     }
 
     [Fact]

@@ -33,6 +33,11 @@ public sealed class InterruptedUploadTests
         Assert.Equal($"{Rows - 2}", await Psql.RunAsync(app, "select count(distinct lower(email)) from contacts"));
         Assert.Equal($"{Rows - 2}", await Psql.RunAsync(app, $"select count(*) from leads where upload_id = '{upload.Id}'"));
         Assert.Equal("0", await Psql.RunAsync(app, "select count(*) from upload_pieces"));
+        // The ledger of the other faults, for rows: what was taken is leads and refused rows, each once.
+        Assert.Equal("20000 19998 2 0 0", await Psql.RunAsync(app, $"""
+            select concat_ws(' ', u.rows_read, l.leads, u.rows_rejected, u.rows_read - l.leads - u.rows_rejected, l.leads - l.people)
+            from uploads u, (select count(*) as leads, count(distinct contact_id) as people from leads where upload_id = '{upload.Id}') l where u.id = '{upload.Id}'
+            """));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal sealed class FlowAnswers(NpgsqlDataSource database, PlaybookLibrary pla
     /// </summary>
     public async Task<IReadOnlyList<Fact>> ReadAsync(Guid sessionId, WhatsAppMessage message, CancellationToken cancellationToken)
     {
-        if (message.Answers.Count == 0 || FlowToken.Read(message.FlowToken, meta.Value.AppSecret) is not { } token)
+        if (message.Answers.Count == 0 || FlowToken.Read(message.FlowToken, meta.Value.TokenSecrets) is not { } token)
             return [];
         await using var batch = database.CreateBatch();
         batch.Then(Place, Sql.Of(sessionId));

@@ -68,9 +68,11 @@ internal static class FlowEndpoints
             return TypedResults.StatusCode(CannotDecrypt);
         }
 
-        return exchange.Answer(opened.Request) is { } answer
-            ? TypedResults.Text(opened.Seal(answer))
-            : TypedResults.Text(opened.Seal(Encoding.UTF8.GetBytes(Over)), statusCode: TokenIsOver);
+        await unread.EndAsync(cancellationToken);
+        if (exchange.Answer(opened.Request) is { } answer)
+            return TypedResults.Text(opened.Seal(answer));
+        await unread.AddAsync(UnreadBecause.OtherToken, cancellationToken);
+        return TypedResults.Text(opened.Seal(Encoding.UTF8.GetBytes(Over)), statusCode: TokenIsOver);
     }
 
     private static ProblemHttpResult NotSetUp() =>

@@ -21,7 +21,7 @@ internal sealed class FlowExchange(PlaybookLibrary playbooks, IOptions<MetaOptio
             return """{"data":{"status":"active"}}"""u8.ToArray();
         if (request.IsErrorReport)
             return """{"data":{"acknowledged":true}}"""u8.ToArray();
-        if (FlowToken.Read(request.Token, meta.Value.AppSecret) is not { } token || !playbooks.TryGet(token.Playbook, out var playbook))
+        if (FlowToken.Read(request.Token, meta.Value.TokenSecrets) is not { } token || !playbooks.TryGet(token.Playbook, out var playbook))
             return null;
         return Write(new FlowScreens(playbook).Next(request, (field, value) => WhatIsWrong(field, value, playbook)), request.Token!);
     }

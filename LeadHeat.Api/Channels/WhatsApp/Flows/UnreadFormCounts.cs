@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace LeadHeat.Api.Channels.WhatsApp.Flows;
 
-/// <summary>How often a form's question came that Meta has signed and our key does not open.</summary>
+/// <summary>How often a form's question came that Meta has signed and that we cannot read, until one comes that we can.</summary>
 internal sealed partial class UnreadFormCounts(NpgsqlDataSource database, FlowKeys keys, TimeProvider clock, ILogger<UnreadFormCounts> logger)
 {
     private const int Days = 7;
@@ -13,24 +13,38 @@ internal sealed partial class UnreadFormCounts(NpgsqlDataSource database, FlowKe
     // $1 now, $2 why.
     private const string Count = """
         insert into unread_forms (day, why, count, latest_at) values ($1::timestamptz::date, $2, 1, $1)
-        on conflict (day, why) do update set count = unread_forms.count + 1, latest_at = excluded.latest_at
+        on conflict (day, why) do update
+        set count = case when unread_forms.over_at is null then unread_forms.count + 1 else 1 end, latest_at = excluded.latest_at, over_at = null
         """;
 
-    // $1 first day.
-    private const string List = "select why, sum(count)::int, max(latest_at) from unread_forms where day >= $1::timestamptz::date group by why order by why";
+    // What was read was encrypted for our key: Meta has the right one. $1 now, $2 what is over then.
+    private const string End = "update unread_forms set over_at = $1 where over_at is null and why = any($2)";
 
-    public async Task AddAsync(UnreadBecause why, CancellationToken cancellationToken)
+    private static readonly string[] s_ofKeys = [Words.Of(UnreadBecause.NoKey), Words.Of(UnreadBecause.OtherKey)];
+
+    // $1 first day.
+    private const string List = "select why, sum(count)::int, max(latest_at) from unread_forms where day >= $1::timestamptz::date and over_at is null group by why order by why";
+
+    public Task AddAsync(UnreadBecause why, CancellationToken cancellationToken)
     {
         LogUnread(logger, why);
+        return TryAsync(Count, Sql.Of(Words.Of(why)), cancellationToken);
+    }
+
+    /// <summary>One could be read: what was wrong with the key is put right.</summary>
+    public Task EndAsync(CancellationToken cancellationToken) => TryAsync(End, Sql.Of(s_ofKeys), cancellationToken);
+
+    // The phone is answered, whether it is counted or not.
+    private async Task TryAsync(string sql, NpgsqlParameter parameter, CancellationToken cancellationToken)
+    {
         try
         {
             await using var batch = database.CreateBatch();
-            batch.Then(Count, Sql.Of(clock.GetUtcNow()), Sql.Of(Words.Of(why)));
+            batch.Then(sql, Sql.Of(clock.GetUtcNow()), parameter);
             await batch.ExecuteNonQueryAsync(cancellationToken);
         }
         catch (NpgsqlException failure) when (Outage.Is(failure))
         {
-            // The phone is told to fetch the key again, whether it is counted or not.
             LogUncounted(logger, failure.Message);
         }
     }
