@@ -24,6 +24,7 @@ internal sealed class AuditChange(IReadOnlyList<TeamMember> members, IReadOnlyLi
     {
         ("disabled", JsonValueKind.True) => "no",
         ("disabled", JsonValueKind.False) => "yes",
+        ("role", _) => value.ToString(),
         ("outcome", _) => "LeadHeat stopped or failed meanwhile. Look at it.",
         ("owner" or "team", JsonValueKind.Null) => Nobody,
         ("owner", _) => members.FirstOrDefault(member => member.Id.ToString() == value.ToString())?.Name ?? "somebody gone",
