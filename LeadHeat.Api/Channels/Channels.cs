@@ -25,6 +25,7 @@ internal static class Channels
         builder.Services.AddSingleton<NumberChanges>();
         builder.Services.AddSingleton<OutgoingStates>();
         builder.Services.AddSingleton<SideNotes>();
+        builder.Services.AddSingleton<WaitingWishes>();
         builder.Services.AddSingleton<LateMessages>();
         builder.Services.AddSingleton<MediaFetch>();
         builder.Services.AddSingleton<AdOrigins>();

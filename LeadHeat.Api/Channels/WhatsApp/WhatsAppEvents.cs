@@ -15,7 +15,7 @@ namespace LeadHeat.Api.Channels.WhatsApp;
 /// <summary>What comes from WhatsApp: messages go through the one door into their sender's conversation, reports move what we sent.</summary>
 internal sealed class WhatsAppEvents(
     ChannelIdentities identities, NumberChanges numbers, IngestInbound ingest, OptOuts optOuts, OutgoingStates outgoing, FlowAnswers flows,
-    SideNotes notes, LateMessages late, AdOrigins ads, RequestLimiter limiter, IOptions<MetaOptions> meta, TimeProvider clock) : IInboundHandler
+    SideNotes notes, LateMessages late, AdOrigins ads, RequestLimiter limiter, WaitingWishes waiting, IOptions<MetaOptions> meta, TimeProvider clock) : IInboundHandler
 {
     // A report may overtake the answer to our own request, which brings the id that it speaks of.
     private static readonly TimeSpan ReportPatience = TimeSpan.FromMinutes(1);
@@ -53,7 +53,11 @@ internal sealed class WhatsAppEvents(
             return new(InboundState.Done, LeadId: await numbers.ApplyAsync(sessionId, "+" + changed, cancellationToken));
         // Whoever floods waits for themselves alone: what is behind it waits in the archive, and the pump goes on with everybody else's.
         if (await limiter.TakeAsync(sessionId) is { } reset)
+        {
+            await waiting.HearAsync(pending, sessionId, cancellationToken);
             return Handled.Wait("They write faster than anybody reads: it follows as soon as their limit allows.", reset);
+        }
+
         // Whoever is new and begins with what WhatsApp does not pass on is somebody to talk to all the same.
         var noted = message.Note is null ? null : await notes.WriteAsync(pending.Id, sessionId, message, cancellationToken);
         if (!message.IsTalk && (noted is not null || message.Kind != "unsupported"))

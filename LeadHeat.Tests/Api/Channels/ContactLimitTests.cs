@@ -44,4 +44,18 @@ public sealed class ContactLimitTests(ChannelsFixture fixture)
             """))!, CultureInfo.InvariantCulture);
         Assert.True(shortest > Seconds - 1, $"{Limit + 1} within {shortest} s");
     }
+
+    [Fact]
+    public async Task Bot_falls_silent_at_once_for_a_STOP_that_waits_behind_a_flood()
+    {
+        var (database, number) = (await OwnDatabase.MigratedAsync(fixture.App), ChannelsFixture.Number());
+        var flood = Enumerable.Range(0, Flood).Select(i => (WhatsApp.Id(), $"message {i}")).Append((WhatsApp.Id(), "STOP")).ToArray();
+        var settings = new Dictionary<string, string?>(fixture.Settings) { ["RateLimits__Contact__PermitLimit"] = $"{Limit}", ["RateLimits__Contact__WindowSeconds"] = "3600" };
+        await using var api = await SecondApi.StartAsync(fixture.App, database.Service, "127.0.0.1:1", settings);
+
+        Assert.Equal(200, await api.DeliverAsync(Routes.WhatsAppWebhook, WhatsApp.Messages(number, flood), ChannelsFixture.Secret));
+
+        await Eventually.TrueAsync(async () => await database.RunAsync("select string_agg(handling, ' ') from conversations") == "human", Soon, () => api.Output);
+        Assert.Equal($"{Flood + 1 - Limit}", await database.RunAsync("select count(*) from inbound where state = 'pending'"));
+    }
 }
