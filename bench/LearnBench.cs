@@ -31,7 +31,7 @@ internal static class LearnBench
         playbooks.Learn(null);
         var took = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
         process.Refresh();
-        var examples = playbooks.All.Sum(playbook => playbook.Examples.Intents.Count + playbook.Examples.Sentiments.Count + playbook.Examples.Orders.Count);
+        var examples = playbooks.All.Sum(playbook => playbook.Examples.Intents.Count + playbook.Examples.Sentiments.Count + playbook.Examples.Orders.Count + playbook.Examples.Messages.Count);
         return (examples, (took, (process.TotalProcessorTime - before).TotalMilliseconds));
     }
 }

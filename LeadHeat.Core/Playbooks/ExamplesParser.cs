@@ -14,7 +14,8 @@ internal static class ExamplesParser
             Read<Intent>(Of("intents"), Words.TryParse, Words.All<Intent>()),
             Read<Sentiment>(Of("sentiments"), Words.TryParse, Words.All<Sentiment>()),
             Read<bool>(Of("orders"), TryOrder, ["attack", "talk"]),
-            [.. Of("wordClasses").SelectMany(node => node.Keys.Select(key => (key, (IReadOnlyList<string>)node[key].AsText().Split(' ', StringSplitOptions.RemoveEmptyEntries))))]);
+            [.. Of("wordClasses").SelectMany(node => node.Keys.Select(key => (key, (IReadOnlyList<string>)node[key].AsText().Split(' ', StringSplitOptions.RemoveEmptyEntries))))],
+            [.. Of("messages").SelectMany(ReadMessages)]);
     }
 
     /// <summary>The marked examples of values, which all playbooks share.</summary>
@@ -53,6 +54,22 @@ internal static class ExamplesParser
         if (sections.Length > 0)
             CheckCounts(sections[^1], seen, labels);
         return all;
+    }
+
+    // By what they want, then by how they sound.
+    private static IEnumerable<(string, Intent, Sentiment)> ReadMessages(DataNode section)
+    {
+        HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var wish in section.Keys)
+        {
+            var intent = Words.TryParse(wish, out Intent known) ? known : throw section[wish].Wrong($"'{wish}' is none of {string.Join(", ", Words.All<Intent>())}.");
+            foreach (var mood in section[wish].Keys)
+            {
+                var sentiment = Words.TryParse(mood, out Sentiment heard) ? heard : throw section[wish][mood].Wrong($"'{mood}' is none of {string.Join(", ", Words.All<Sentiment>())}.");
+                foreach (var message in section[wish][mood].AsList())
+                    yield return seen.Add(message.AsText()) ? (message.AsText(), intent, sentiment) : throw message.Wrong("this message is there twice.");
+            }
+        }
     }
 
     private static void CheckCounts(DataNode node, Dictionary<string, string> seen, IReadOnlyCollection<string> labels)

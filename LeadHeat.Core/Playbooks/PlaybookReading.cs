@@ -11,7 +11,7 @@ public static class PlaybookReading
     /// <summary>Its line in a list.</summary>
     /// <param name="since">When this installation first ran with its version.</param>
     public static PlaybookSummary Summary(this Playbook playbook, DateTimeOffset since) => new(
-        playbook.Name, playbook.Title, playbook.Version, since, playbook.Fields.Count, playbook.Examples.Intents.Count,
+        playbook.Name, playbook.Title, playbook.Version, since, playbook.Fields.Count, playbook.Examples.AllIntents.Count(),
         playbook.Cities.Sum(city => city.Areas.Count), playbook.Knowledge.Count);
 
     /// <summary>All of it.</summary>
@@ -27,7 +27,7 @@ public static class PlaybookReading
             playbook.Fields,
             [.. playbook.Coaching.Select(rule => new PlaybookOffer(rule.Name, rule.Why, words.Of(rule.When), rule.Say, rule.Chips))],
             playbook.Objections, playbook.Topics, playbook.Replies,
-            [.. playbook.Examples.Intents.GroupBy(example => example.Label).OrderBy(group => group.Key)
+            [.. playbook.Examples.AllIntents.GroupBy(example => example.Label).OrderBy(group => group.Key)
                 .Select(group => new PlaybookIntent(Words.Of(group.Key), group.Count(), [.. group.Take(SomeExamples).Select(example => example.Text)]))],
             playbook.Cities, playbook.Inventory, playbook.Knowledge,
             new(card.Name, card.Version, card.Title, bands.Hot, bands.Warm, bands.Cold, card.QualifiedAt), playbook.Thresholds, playbook.SharesContacts);

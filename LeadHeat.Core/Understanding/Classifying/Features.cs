@@ -11,9 +11,10 @@ internal static class Features
     private const uint Prime = 16777619u;
 
     /// <summary>The whole message with its signals.</summary>
-    public static void Write(Scan scan, WordClasses classes, Intent ruled, FeatureVector features)
+    /// <param name="question">What counts for more than the rest.</param>
+    public static void Write(Scan scan, WordClasses classes, Intent ruled, Question question, FeatureVector features)
     {
-        Text(scan, 0, Math.Min(scan.Tokens.Length, MostTokens), classes, features, inFull: true);
+        Text(scan, 0, Math.Min(scan.Tokens.Length, MostTokens), classes, question, features, inFull: true);
         Signals(scan, ruled, features);
         features.End(0.8f);
     }
@@ -21,12 +22,12 @@ internal static class Features
     /// <summary>Some of its words, without signals.</summary>
     public static void Write(Scan scan, int start, int end, WordClasses classes, FeatureVector features)
     {
-        Text(scan, start, Math.Min(end, start + MostTokens), classes, features, inFull: false);
+        Text(scan, start, Math.Min(end, start + MostTokens), classes, Question.None, features, inFull: false);
         features.End(0);
     }
 
     // Orders are told by the very words, in full by what they stand for.
-    private static void Text(Scan scan, int start, int end, WordClasses classes, FeatureVector features, bool inFull)
+    private static void Text(Scan scan, int start, int end, WordClasses classes, Question question, FeatureVector features, bool inFull)
     {
         features.Clear();
         var count = end - start;
@@ -40,13 +41,13 @@ internal static class Features
             words[i] = scan.Tokens[start + i].Kind == TokenKind.Number ? 77 : Hash(Basis, word);
         }
         Values(scan, start, words[..count]);
-        WordPairs(words[..count], features);
+        WordPairs(words[..count], question, features);
         features.End(1);
-        Letters(scan, start, end, folded, features, inFull);
+        Letters(scan, start, end, folded, question, features, inFull);
         features.End(0.8f);
-        Classes(kinds[..count], features);
+        Classes(kinds[..count], question, features);
         if (inFull)
-            ClassesAmongWords(kinds[..count], words[..count], features);
+            ClassesAmongWords(kinds[..count], words[..count], question, features);
         features.End(1);
     }
 
@@ -90,29 +91,31 @@ internal static class Features
 
     private static bool IsContact(string field) => field is Facts.FactFields.Email or Facts.FactFields.Phone;
 
-    private static void WordPairs(ReadOnlySpan<uint> words, FeatureVector features)
+    private static void WordPairs(ReadOnlySpan<uint> words, Question question, FeatureVector features)
     {
         var before = 1u;
         var beforeThat = 0u;
         for (var i = 0; i <= words.Length; i++)
         {
             var word = i < words.Length ? words[i] : 2u;
+            var weight = question.WeightOf(Math.Min(i, words.Length - 1));
             if (i < words.Length)
-                features.Add(word);
-            features.Add((before * 31) ^ (word * Prime) ^ 0x9E3779B9u, 0.8f);
+                features.Add(word, weight);
+            features.Add((before * 31) ^ (word * Prime) ^ 0x9E3779B9u, 0.8f * weight);
             if (beforeThat != 0)
-                features.Add((beforeThat * 131) ^ (word * Prime) ^ 0x85EBCA6Bu, 0.4f);
+                features.Add((beforeThat * 131) ^ (word * Prime) ^ 0x85EBCA6Bu, 0.4f * weight);
             (beforeThat, before) = (before, word);
         }
     }
 
-    private static void Letters(Scan scan, int start, int end, Span<char> folded, FeatureVector features, bool inFull)
+    private static void Letters(Scan scan, int start, int end, Span<char> folded, Question question, FeatureVector features, bool inFull)
     {
         Span<char> padded = stackalloc char[Tokenizer.LongestWord + 2];
         for (var i = start; i < end; i++)
         {
             if (scan.Tokens[i].Kind != TokenKind.Word)
                 continue;
+            var weight = question.WeightOf(i);
             var word = WordAt(scan, i, folded, inFull);
             padded[0] = '^';
             word.CopyTo(padded[1..]);
@@ -124,35 +127,37 @@ internal static class Features
                 {
                     hash = (hash ^ padded[last]) * Prime;
                     if (last >= first + 2)
-                        features.Add(hash);
+                        features.Add(hash, weight);
                 }
             }
         }
     }
 
-    private static void Classes(ReadOnlySpan<int> kinds, FeatureVector features)
+    private static void Classes(ReadOnlySpan<int> kinds, Question question, FeatureVector features)
     {
         var before = 0;
-        foreach (var kind in kinds)
+        for (var i = 0; i < kinds.Length; i++)
         {
-            if (kind == WordClasses.None)
+            if (kinds[i] == WordClasses.None)
                 continue;
-            features.Add(0xC1A55000u + (uint)kind);
-            features.Add(0xC1A56000u + (uint)((before * 512) + kind), 0.7f);
-            before = kind;
+            var weight = question.WeightOf(i);
+            features.Add(0xC1A55000u + (uint)kinds[i], weight);
+            features.Add(0xC1A56000u + (uint)((before * 512) + kinds[i]), 0.7f * weight);
+            before = kinds[i];
         }
         features.Add(0xC1A57000u + (uint)before, 0.3f);
     }
 
     // "see the ⟨home⟩" holds for every word that means a home.
-    private static void ClassesAmongWords(ReadOnlySpan<int> kinds, ReadOnlySpan<uint> words, FeatureVector features)
+    private static void ClassesAmongWords(ReadOnlySpan<int> kinds, ReadOnlySpan<uint> words, Question question, FeatureVector features)
     {
         for (var i = 0; i < kinds.Length; i++)
         {
             if (kinds[i] == WordClasses.None)
                 continue;
-            features.Add(((i > 0 ? words[i - 1] : 1u) * 37) ^ ((uint)kinds[i] * 0x27D4EB2Fu), 0.5f);
-            features.Add(((i < kinds.Length - 1 ? words[i + 1] : 2u) * 41) ^ ((uint)kinds[i] * 0x165667B1u), 0.5f);
+            var weight = 0.5f * question.WeightOf(i);
+            features.Add(((i > 0 ? words[i - 1] : 1u) * 37) ^ ((uint)kinds[i] * 0x27D4EB2Fu), weight);
+            features.Add(((i < kinds.Length - 1 ? words[i + 1] : 2u) * 41) ^ ((uint)kinds[i] * 0x165667B1u), weight);
         }
     }
 

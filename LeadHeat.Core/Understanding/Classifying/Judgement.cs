@@ -18,9 +18,13 @@ internal readonly record struct Judgement(Intent Intent, IReadOnlyList<IntentSco
         var model = scan.Playbook.Model;
         var features = _features ??= new();
         var ruled = IntentRules.Of(scan);
-        Features.Write(scan, model.Classes, ruled, features);
+        var question = Question.Of(scan);
+        Features.Write(scan, model.Classes, ruled, question, features);
         var learned = Ranked(model.Intents, features, ruled);
         var intents = FaintIntent.Ranked(scan, PlainAnswer.Ranked(scan, learned, ruled));
+        // How it sounds is told by all of it.
+        if (question != Question.None)
+            Features.Write(scan, model.Classes, ruled, Question.None, features);
         var sentiment = Calm.Of(scan, SentimentOf(scan, model, features, intents));
         var injection = InjectionFinder.Find(scan, model, features);
         if (injection is { } span)

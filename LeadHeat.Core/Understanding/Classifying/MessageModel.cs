@@ -32,24 +32,27 @@ internal sealed class MessageModel
     {
         var model = new MessageModel(playbook, null, null, null);
         var examples = playbook.Examples;
-        var intents = Read(playbook, examples.Intents);
-        var sentiments = Read(playbook, examples.Sentiments);
-        var orders = Read(playbook, examples.Orders);
+        var scans = Read(playbook, [.. examples.AllIntents.Select(example => example.Text), .. examples.Sentiments.Select(example => example.Text), .. examples.Orders.Select(example => example.Text)]);
+        (Scan, T)[] Labelled<T>(IEnumerable<(string Text, T Label)> labelled) => [.. labelled.Select(example => (scans[example.Text], example.Label))];
+        // What whole messages tell of calm and orders is theirs alone: orders are looked for sentence by sentence.
+        var shared = Labelled(examples.Intents);
         Parallel.Invoke(
-            () => model.Intents = Fit(intents, [], model.Classes, label => (int)label, Enum.GetValues<Intent>().Length, Teaching.OfIntents),
-            () => model.Sentiments = Fit(sentiments, SharedExamples.ForSentiment(intents), model.Classes, label => (int)label, Enum.GetValues<Sentiment>().Length, Teaching.OfSentiments),
-            () => model.Orders = Fit(orders, SharedExamples.ForOrders(intents), model.Classes, label => label ? 1 : 0, 2, Teaching.OfOrders));
+            () => model.Intents = Fit(Labelled(examples.AllIntents), [], model.Classes, label => (int)label, Enum.GetValues<Intent>().Length, Teaching.OfIntents, Question.Of),
+            () => model.Sentiments = Fit(Labelled(examples.AllSentiments), SharedExamples.ForSentiment(shared), model.Classes, label => (int)label, Enum.GetValues<Sentiment>().Length, Teaching.OfSentiments),
+            () => model.Orders = Fit(Labelled(examples.Orders), SharedExamples.ForOrders(shared), model.Classes, label => label ? 1 : 0, 2, Teaching.OfOrders));
         return model;
     }
 
-    private static (Scan Scan, T Label)[] Read<T>(Playbook playbook, IReadOnlyList<(string Text, T Label)> examples)
+    // Reading takes most of the time, and many a message is an example of an intent and of a mood.
+    private static Dictionary<string, Scan> Read(Playbook playbook, IReadOnlyList<string> examples)
     {
-        var read = new (Scan, T)[examples.Count];
-        Parallel.For(0, read.Length, at => read[at] = (Language.Read(examples[at].Text, playbook, DialogueState.Start, [], Then), examples[at].Label));
-        return read;
+        string[] texts = [.. examples.Distinct(StringComparer.Ordinal)];
+        var read = new Scan[texts.Length];
+        Parallel.For(0, read.Length, at => read[at] = Language.Read(texts[at], playbook, DialogueState.Start, [], Then));
+        return texts.Zip(read).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
     }
 
-    private static LinearModel? Fit<T>((Scan Scan, T Label)[] own, IEnumerable<(Scan Scan, T Label)> more, WordClasses classes, Func<T, int> labelOf, int count, in Teaching teaching)
+    private static LinearModel? Fit<T>((Scan Scan, T Label)[] own, IEnumerable<(Scan Scan, T Label)> more, WordClasses classes, Func<T, int> labelOf, int count, in Teaching teaching, Func<Scan, Question>? questionOf = null)
     {
         if (own.Length == 0)
             return null;
@@ -60,7 +63,7 @@ internal sealed class MessageModel
             if (teaching.Never == NoSignals)
                 Features.Write(scan, 0, scan.Tokens.Length, classes, features);
             else
-                Features.Write(scan, classes, IntentRules.Of(scan), features);
+                Features.Write(scan, classes, IntentRules.Of(scan), questionOf?.Invoke(scan) ?? Question.None, features);
             samples.Add((features.Copy(), labelOf(label)));
         }
         return LinearTrainer.Fit(samples, count, teaching);

@@ -25,6 +25,9 @@ public sealed class ExamplesTests
     [InlineData("""{ "intents": { "greeting": ["hi"] } }""", "intents.greeting", "'greeting' has 1 examples; it needs at least 40")]
     [InlineData("""{ "intents": { "greeting": [3] } }""", "intents.greeting[0]", "a text is expected")]
     [InlineData("""{ "sentiments": { "sad": ["oh"] } }""", "sentiments.sad", "'sad' is none of")]
+    [InlineData("""{ "messages": { "hunting": { "neutral": ["x"] } } }""", "messages.hunting", "'hunting' is none of")]
+    [InlineData("""{ "messages": { "spam": { "sad": ["x"] } } }""", "messages.spam.sad", "'sad' is none of")]
+    [InlineData("""{ "messages": { "spam": { "neutral": ["x"], "excited": ["X"] } } }""", "messages.spam.excited[0]", "there twice")]
     public void An_error_names_file_line_and_key(string json, string key, string problem)
     {
         var error = Assert.Throws<PlaybookException>(

@@ -39,6 +39,6 @@ public sealed class PlaybookReadingTests
     public void Intents_show_how_many_examples_they_have_and_some_of_them()
     {
         Assert.All(s_homes.Intents, intent => Assert.True(intent.Examples >= Examples.Fewest && intent.Some.Count > 0, intent.Name));
-        Assert.Equal(Shipped.Playbooks["real-estate"].Examples.Intents.Count, s_homes.Intents.Sum(intent => intent.Examples));
+        Assert.Equal(Shipped.Playbooks["real-estate"].Examples.AllIntents.Count(), s_homes.Intents.Sum(intent => intent.Examples));
     }
 }

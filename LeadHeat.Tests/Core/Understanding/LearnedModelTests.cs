@@ -62,7 +62,7 @@ public sealed class LearnedModelTests : IDisposable
     [Fact]
     public void Who_asks_at_the_same_time_gets_the_same()
     {
-        var playbook = Shipped.RealEstate with { Examples = new([], [], [], []) };
+        var playbook = Shipped.RealEstate with { Examples = new([], [], [], [], []) };
         var model = new LearnedModel();
         var found = new MessageModel[16];
 

@@ -28,8 +28,8 @@ public sealed class UnseenTests
     [Fact]
     public void Nothing_that_is_measured_with_is_trained_on()
     {
-        var trained = Shipped.Playbooks.All.SelectMany(playbook => playbook.Examples.Intents.Select(example => example.Text)
-            .Concat(playbook.Examples.Sentiments.Select(example => example.Text)).Concat(playbook.Examples.Orders.Select(example => example.Text))).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var trained = Shipped.Playbooks.All.SelectMany(playbook => playbook.Examples.AllIntents.Select(example => example.Text)
+            .Concat(playbook.Examples.AllSentiments.Select(example => example.Text)).Concat(playbook.Examples.Orders.Select(example => example.Text))).ToHashSet(StringComparer.OrdinalIgnoreCase);
         string[] sets = [UnseenIntents.Lines, UnseenIntentsAgain.Lines, UnseenInjections.Lines, UnseenLast.Intents, UnseenLast.Injections];
 
         var shared = sets.SelectMany(Lines).Select(line => line.Text).Where(text => text.Length > 20 && trained.Contains(text));
