@@ -78,7 +78,7 @@ internal static class MoneyDoubts
             if (!clause && NotBudgetBefore.Contains(scan.WordAt(i)) && !Crosses(scan, i, price.Start) && !MoneySold.IsAll(scan, price.End) && !MoneySpent.IsAllowed(scan, i))
                 return true;
         }
-        if (MoneyBeside.IsIt(scan, price) || MoneySold.IsIt(scan, price) || MoneyTaken.IsIt(scan, price) || MoneySellers.IsIt(scan, price) || MoneyTold.IsIt(scan, price) || MoneyMoved.IsMarket(scan, price))
+        if (MoneyBeside.IsIt(scan, price) || MoneySold.IsIt(scan, price) || MoneyTaken.IsIt(scan, price) || MoneySellers.IsIt(scan, price) || MoneyEarned.IsIt(scan, price) || MoneyTold.IsIt(scan, price) || MoneyMoved.IsMarket(scan, price))
             return true;
         // "dropped by 5 lakh", "increase it by up to 10": a difference.
         if (scan.IsWord(price.Start - 1, "by") || scan.IsWord(price.Before.Edge - 1, "by") || IsLess(scan, price.End) || MoneySpent.IsIt(scan, price))

@@ -87,13 +87,14 @@ internal static class MoneyScanner
     {
         for (var i = end; i < scan.Tokens.Length; i++)
         {
-            // "… below that you get nothing" says something else of it.
-            if ((scan.IsWord(i, "under") || scan.IsWord(i, "below") || scan.IsWord(i, "within")) && (scan.IsWord(i + 1, "that") || scan.IsWord(i + 1, "this")))
+            // "… below that you get nothing" says something else of it, "nothing under that" that it is the least.
+            if (!Nothing.Contains(scan.WordAt(i - 1)) && (scan.IsWord(i, "under") || scan.IsWord(i, "below") || scan.IsWord(i, "within")) && (scan.IsWord(i + 1, "that") || scan.IsWord(i + 1, "this")))
                 return i + 2 >= scan.Tokens.Length || scan.Tokens[i + 2].Kind == TokenKind.Symbol || UnderThat.Contains(scan.WordAt(i + 2));
         }
         return false;
     }
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Nothing = WordSet.Of("nothing anything not never don't don’t dont no ones");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> UnderThat = WordSet.Of("please pls only if or and then would works preferably ideally figure amount number limit sum");
 
     // What is called a budget counts before what is not, and what was once meant only where nothing else is.

@@ -22,7 +22,7 @@ internal static class MoneyTold
     private static readonly PhraseTable<bool> Checked = new((true, "is that|it|this right|true|correct|accurate|real; is that|it|this still right|true|correct"));
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Own = WordSet.Of("budget have had spend afford pay my our limit max");
 
-    public static bool IsIt(Scan scan, in Price price) => IsPaidToUs(scan, price) || IsPaidByOthers(scan, price.Start) || !price.Before.Money && IsQuoted(scan, price.Before.Edge) || IsChecked(scan, price) || IsHearsay(scan, price);
+    public static bool IsIt(Scan scan, in Price price) => IsPaidToUs(scan, price) || IsPaidByOthers(scan, price.Start) || IsShown(scan, price.Before.Edge) || IsPayOfOthers(scan, price.Before.Edge) || !price.Before.Money && IsQuoted(scan, price.Before.Edge) || IsChecked(scan, price) || IsHearsay(scan, price);
 
     // "3 bhk rent is 60k there I heard"
     private static bool IsHearsay(Scan scan, in Price price) =>
@@ -56,6 +56,37 @@ internal static class MoneyTold
         {
             if (Paid.At(scan, at) is var (_, end) && end == start || Getting.At(scan, at) is var (_, got) && got == start && AsRent.At(scan, price.End) is not null)
                 return true;
+        }
+        return false;
+    }
+
+    // "You're showing me 1.3 crore", "your agent keeps sending 1.5 cr ones"; not "could you show me 1.5 cr ones".
+    private static bool IsShown(Scan scan, int edge)
+    {
+        for (var at = Math.Max(0, edge - Near); at < edge; at++)
+        {
+            if (Showing.At(scan, at) is not var (_, end) || end > edge)
+                continue;
+            for (var i = at - 1; i >= Math.Max(0, at - Near) && !Clauses.Pauses(scan, i); i--)
+            {
+                if (Shower.Contains(scan.WordAt(i)))
+                    return !(i > 0 && Asking.Contains(scan.WordAt(i - 1))) && !scan.IsSign(scan.Tokens.Length - 1, '?') || scan.IsWord(i - 2, "why") || scan.IsWord(i - 1, "why");
+            }
+        }
+        return false;
+    }
+
+    private static readonly PhraseTable<bool> Showing = new((true, "show|shows|showed|shown|showing|send|sends|sent|sending|push|pushing|pushed|offering|suggesting|proposing; show|shows|showed|shown|showing|send|sends|sent|sending|push|pushing|pushed|offering|suggesting|proposing me|us"));
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Shower = WordSet.Of("you u you're you’re youre guys agent agents colleague bot they he she");
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Asking = WordSet.Of("can could would will if when please pls may");
+
+    // "… or just hire somebody for 600 a month": wages, and nobody's budget for what we sell.
+    private static bool IsPayOfOthers(Scan scan, int edge)
+    {
+        for (var at = edge - 1; at >= Math.Max(0, edge - 6) && !Clauses.Pauses(scan, at); at--)
+        {
+            if (scan.IsWord(at, "hire") || scan.IsWord(at, "hiring") || scan.IsWord(at, "employ"))
+                return !scan.Playbook.HasInventory;
         }
         return false;
     }

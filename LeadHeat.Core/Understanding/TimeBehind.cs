@@ -90,7 +90,7 @@ internal static class TimeBehind
     {
         if (scan.IsWord(when.End - 1, "max") || scan.IsWord(when.End - 1, "maximum") || scan.IsWord(when.End - 1, "tops") || scan.IsWord(when.End - 1, "latest") || scan.IsWord(when.End - 1, "most"))
             return true;
-        var bounded = false;
+        var bounded = scan.IsWord(when.Start - 1, "than") && scan.IsWord(when.Start - 2, "later") || scan.IsWord(when.Start, "no") && scan.IsWord(when.Start + 1, "later");
         for (var i = when.Start; i < when.End; i++)
             bounded |= scan.Tokens[i].Key.Kind is KeyKind.By or KeyKind.AtMost;
         return bounded && Others.IsIn(scan, when.End, when.End + 2);

@@ -14,7 +14,7 @@ internal static class TimeEnds
 
     private static readonly PhraseTable<bool> Starting = new((true,
         "before|until|till school|schools|term|semester|college|classes|work|ramadan|season|lease|contract|rent|tenancy|visa starts|begins|reopens|opens|ends|finishes|expires; "
-        + "before|until|till the|my|our|her|his school|schools|term|semester|college|classes|work|job|season|lease|contract|rent|tenancy|visa|year starts|begins|reopens|opens|ends|finishes|expires; "
+        + "before|until|till the school gates|doors starts|begins|reopens|opens|open|ends; before|until|till the|my|our|her|his school|schools|term|semester|college|classes|work|job|season|lease|contract|rent|tenancy|visa|year starts|begins|reopens|opens|ends|finishes|expires; "
         + "before|until|till the|my|our|her|his fiscal|financial|business|academic|school|new|next year|term|season|semester starts|begins|reopens|opens|ends|finishes|expires"));
 
     private static readonly PhraseTable<bool> Suppliers = new((true, "roastery; roaster; roasters; supplier; vendor; provider; distributor; dealer; tool; software; crm; agency"));
