@@ -100,7 +100,8 @@ internal static class AnswerFinder
         if ((scan.Cues & (Cues.Question | Cues.Refusal | Cues.AsksForHuman | Cues.DoesNotKnow | Cues.Goodbye | Cues.Reset | Cues.Visit | Cues.Callback | Cues.Thanks | Cues.SaidBefore)) != 0
             || scan.CallHours is not null || scan.IsLeftForLater || scan.Values.Count > 0 || (field.Kind == FieldKind.Company && Later(scan)) || scan.Text.Length > LongestAnswer || !scan.Text.Any(char.IsLetterOrDigit))
             return;
-        if (SaysNothing(scan))
+        // "Another vendor asks 1.8 lakh a year" answers nothing but what things cost.
+        if (SaysNothing(scan) || scan.HasOthersMoney)
             return;
         if (scan.Tokens.Length == 1 && (scan.Cues & (Cues.Yes | Cues.No | Cues.Greeting)) != 0 || (field.Kind == FieldKind.Company && scan.Tokens.Length > 5))
             return;

@@ -20,7 +20,7 @@ internal static class BedsOfOthers
     {
         if (Behind.At(scan, end) is not null || ((scan.IsWord(end, "hai") || scan.IsWord(end, "h")) && (Ends(Paas, scan, start, 2) || Ends(Paas, scan, start, 3))))
             return true;
-        if (IsAtOurs(scan, start))
+        if (IsAtOurs(scan, start) || PlacesOfOthers.HasDone(scan, start, end))
             return true;
         var verb = scan.Is(start - 1, KeyKind.Article) || scan.IsWord(start - 1, "the") || scan.IsWord(start - 1, "one") ? start - 2 : start - 1;
         // "My sister's 4bhk leaks"; "something like my sister's 4bhk" is a wish.

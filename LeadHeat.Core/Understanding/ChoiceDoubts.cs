@@ -124,7 +124,7 @@ internal static class ChoiceDoubts
             return true;
         if (meaning.Field!.Name != FactFields.PropertyType)
             return false;
-        if (scan.IsWord(end, "back") || HomesLeft.IsIt(scan, first))
+        if (scan.IsWord(end, "back") || HomesLeft.IsIt(scan, first) || PlacesOfOthers.HasDone(scan, first, end))
             return true;
         for (var at = first - 1; at >= 0 && at >= first - 3 && scan.Tokens[at].Kind == TokenKind.Word; at--)
         {

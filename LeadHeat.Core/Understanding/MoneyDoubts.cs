@@ -11,7 +11,7 @@ internal static class MoneyDoubts
     private const decimal SmallestAnswer = 100;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NotBudgetBefore = WordSet.Of(
-        "plus payment downpayment deposit salary salaried income earn earns earning earnings emi emis loan loans mortgage advance token discount why costs sell sells selling sold turnover revenue sales worth valued listed quoted quote quoting booking registration maintenance brokerage commission tax gst dld stamp duty fee fees charges saved savings save profit debt owe cashback instalment installment instalments installments preapproved approved sanctioned charging charge asking bought win won lost loses inherited ctc package rose risen appreciated appreciation refinanced borrowed paid spent went transfer transferring inheritance");
+        "plus payment downpayment deposit salary salaried income earn earns earning earnings emi emis loan loans mortgage advance token discount why costs sell sells selling sold turnover revenue sales worth valued listed quoted quote quoting booking registration maintenance brokerage commission tax gst dld stamp duty fee fees charges saved savings save profit debt owe cashback instalment installment instalments installments preapproved approved sanctioned charging charge asking bought win won lost loses inherited ctc package rose risen appreciated appreciation refinanced borrowed paid spent went transfer transferring inheritance fetch fetches fetched fetching");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NotBudgetAfter = WordSet.Of(
         "too down salary discount loan emi emis deposit advance income downpayment token off saved profit turnover revenue sales deals upfront");
@@ -20,7 +20,7 @@ internal static class MoneyDoubts
         "people users followers customers employees visitors leads subscribers members units homes students views downloads messages emails calls clicks hits cups kg kgs litres liters miles mile km kms kilometers kilometres meters metres steps rows contacts records seats staff agents branches outlets stores transactions orders bookings tickets cars minutes mins hours hrs days weeks sqft sqm sft reps licenses licences guests covers families properties listings flats apartments villas leads months times points reviews coffees drinks floors storeys acres acre cents guntas yards sq square percent bhk");
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> PerWhat = WordSet.Of(
-        "sqft sq square sft user users seat seats head person kg cup cups night day unit item litre liter plate piece rep agent lead sqm kilo kilos litre yard");
+        "sqft sq square sft user users seat seats head person people pax participant student trainee employee kg cup cups night day unit item litre liter plate piece rep agent lead sqm kilo kilos litre yard");
 
     /// <summary>Whether an amount can only be what the visitor wants to spend.</summary>
     public static bool IsBudget(Scan scan, in Price price)
@@ -35,7 +35,7 @@ internal static class MoneyDoubts
             return true;
         var told = MoneyPeriod.IsRent(scan, price) || price.Kind != KeyKind.None || price.Before.Money || asked || period is not null;
         // After the question a business may answer in hundreds; for a home such a number leaves its scale open.
-        var least = (asked && !scan.Playbook.HasInventory) || period is not null || (price.Before.Money && !scan.Playbook.HasInventory) ? SmallestAnswer : SmallestBare;
+        var least = (asked && !scan.Playbook.HasInventory) || period is not null || (price.Before.Money && !scan.Playbook.HasInventory) || (price.Kind != KeyKind.None && MoneyKnown.IsLike(scan, price.Most)) ? SmallestAnswer : SmallestBare;
         return told && price.Most >= least && !(price.Scale is null && price.Most is >= 1900 and <= 2100 && !price.Before.Money && period is null);
     }
 
@@ -60,7 +60,7 @@ internal static class MoneyDoubts
                 && !IsSearched(scan, i, price))
                 return true;
         }
-        return !(price.Before.Money && MoneyPeriod.Of(scan, price).Period is not null) && (scan.IsWord(price.End, "per") || scan.IsSign(price.End, '/') || scan.IsWord(price.End, "a") || scan.IsWord(price.End, "psf")) && (scan.IsWord(price.End, "psf") || (price.End + 1 < scan.Tokens.Length && PerWhat.Contains(scan.WordAt(price.End + 1))));
+        return !(price.Before.Money && MoneyPeriod.Of(scan, price).Period is not null) && (scan.IsWord(price.End, "per") || scan.IsWord(price.End, "by") || scan.IsSign(price.End, '/') || scan.IsWord(price.End, "a") || scan.IsWord(price.End, "psf")) && (scan.IsWord(price.End, "psf") || (price.End + 1 < scan.Tokens.Length && PerWhat.Contains(scan.WordAt(price.End + 1))));
     }
 
     // "2 cr flats", "1.5m villas": homes of that price, not so many homes.

@@ -22,7 +22,9 @@ internal static class MoneyScanner
             said = (price, MoneyDoubts.IsBudget(scan, price) && !LearnedDoubts.IsOthers(scan, price));
             if (said.Value.IsBudget)
                 Add(scan, prices, price);
-            else if (MoneySpent.IsIt(scan, price))
+            else
+                scan.HasOthersMoney |= price.Currency is not null || price.Scale is not null;
+            if (!said.Value.IsBudget && MoneySpent.IsIt(scan, price))
                 spent = (MoneyPeriod.Of(scan, price).Period, price.Most);
             i = Math.Max(i, price.End - 1);
         }
@@ -132,9 +134,10 @@ internal static class MoneyScanner
     // "Per year we did 18,000, and would like to come down to 12,000": a year, too.
     private static void Note(Scan scan, in Price price, string? spent)
     {
-        var currency = price.Currency ?? (price.Scale == 1000 ? NamedCurrency(scan) ?? scan.City?.Currency : null) ?? price.ImpliedCurrency ?? NamedCurrency(scan) ?? scan.Currency;
+        var known = price.Currency is null && price.ImpliedCurrency is null ? MoneyKnown.Of(scan, price.Most) : null;
+        var currency = price.Currency ?? (price.Scale == 1000 ? NamedCurrency(scan) ?? known?.Unit ?? scan.City?.Currency : null) ?? price.ImpliedCurrency ?? NamedCurrency(scan) ?? known?.Unit ?? scan.Currency;
         var (period, end) = MoneyPeriod.Of(scan, price);
-        period ??= spent;
+        period ??= spent ?? (known?.Unit == currency ? known.Period : null);
         var first = price.Before.Edge;
         while (first < price.Start && (scan.Tokens[first].Taken || scan.Tokens[first].Key.Kind is KeyKind.Filler or KeyKind.Article))
             first++;

@@ -25,6 +25,9 @@ internal static class MoneyTaken
             if (Done.At(scan, i) is var (_, behind) && !scan.IsWord(behind, "to") && !scan.IsWord(behind, "toh") && !scan.IsWord(behind - 1, "to"))
                 return true;
         }
+        // "Mere bhai ne 1.2 cr ka flat liya"
+        if (PlacesOfOthers.HasDone(scan, price.Before.Edge, price.End))
+            return true;
         if (Taking.IsIn(scan, from, price.Before.Edge) && (Parts.IsIn(scan, price.End, end) || Back(scan, end) || WasTaken(scan, from, price.Before.Edge)))
             return true;
         if (scan.IsWord(price.Before.Edge - 1, "my") && scan.IsWord(price.End, "back") || IsYearAgo(scan, from, price.Before.Edge) || IsYearAgo(scan, price.End, end))

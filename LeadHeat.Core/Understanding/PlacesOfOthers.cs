@@ -4,7 +4,7 @@ namespace LeadHeat.Core.Understanding;
 internal static class PlacesOfOthers
 {
     private const int Reach = 12;
-    private const int Near = 5;
+    private const int Near = 8;
 
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Doing = WordSet.Of("bought paid took purchased booked got has owns owned sold rents rented lives stays lived pays spent");
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Wishing = WordSet.Of("need needs want wants looking like prefer should must");
@@ -36,12 +36,15 @@ internal static class PlacesOfOthers
         return false;
     }
 
-    // "Mere bhai ne Hebbal me flat liya": who did it, the place, and behind it what was done.
-    private static bool IsInHindi(Scan scan, int first, int end)
+    // "Mere bhai ne Hebbal me flat liya"
+    private static bool IsInHindi(Scan scan, int first, int end) => end < scan.Tokens.Length && Postposed.Contains(scan.WordAt(end)) && HasDone(scan, first, end);
+
+    /// <summary>Whether another bought what stands between two tokens: who did it, the thing, and behind it what was done.</summary>
+    public static bool HasDone(Scan scan, int first, int end)
     {
-        if (end >= scan.Tokens.Length || !Postposed.Contains(scan.WordAt(end)) || !IsDoer(scan, first))
+        if (!IsDoer(scan, first))
             return false;
-        for (var at = end + 1; at < Math.Min(scan.Tokens.Length, end + Reach) && !Clauses.Ends(scan, at); at++)
+        for (var at = end; at < Math.Min(scan.Tokens.Length, end + Reach) && !Clauses.Ends(scan, at); at++)
         {
             if (Done.At(scan, at) is not null)
                 return true;
@@ -51,10 +54,12 @@ internal static class PlacesOfOthers
 
     private static bool IsDoer(Scan scan, int first)
     {
-        for (var at = first - 1; at > 0 && at >= first - Near && scan.Tokens[at].Kind != TokenKind.Symbol; at--)
+        for (var at = first - 1; at >= 0 && at >= first - Near && !Clauses.Pauses(scan, at); at--)
         {
+            if (scan.IsWord(at, "usne") || scan.IsWord(at, "unhone"))
+                return true;
             if (scan.IsWord(at, "ne"))
-                return BedsOfOthers.Kin.Contains(scan.WordAt(at - 1)) || at > 1 && BedsOfOthers.Kin.Contains(scan.WordAt(at - 2));
+                return at > 0 && BedsOfOthers.Kin.Contains(scan.WordAt(at - 1)) || at > 1 && BedsOfOthers.Kin.Contains(scan.WordAt(at - 2));
         }
         return false;
     }

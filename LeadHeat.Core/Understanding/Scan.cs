@@ -36,6 +36,9 @@ internal sealed class Scan(string text, Playbook playbook, DialogueState dialogu
     /// <summary>Whether somebody will tell later: "I'll text you on Monday".</summary>
     public bool IsLeftForLater { get; set; }
 
+    /// <summary>Whether an amount was named that is no budget: what another house asks, what was paid.</summary>
+    public bool HasOthersMoney { get; set; }
+
     /// <summary>The words that say when somebody wants to be reached.</summary>
     public TextSpan? CallHours { get; set; }
 
