@@ -34,12 +34,13 @@ internal sealed class MessageModel
         var examples = playbook.Examples;
         var scans = Read(playbook, [.. examples.AllIntents.Select(example => example.Text), .. examples.Sentiments.Select(example => example.Text), .. examples.Orders.Select(example => example.Text)]);
         (Scan, T)[] Labelled<T>(IEnumerable<(string Text, T Label)> labelled) => [.. labelled.Select(example => (scans[example.Text], example.Label))];
-        // What whole messages tell of calm and orders is theirs alone: orders are looked for sentence by sentence.
+        var all = Labelled(examples.AllIntents);
+        // Moods of whole messages are labelled, and need no guess from what they want.
         var shared = Labelled(examples.Intents);
         Parallel.Invoke(
-            () => model.Intents = Fit(Labelled(examples.AllIntents), [], model.Classes, label => (int)label, Enum.GetValues<Intent>().Length, Teaching.OfIntents, Question.Of),
+            () => model.Intents = Fit(all, [], model.Classes, label => (int)label, Enum.GetValues<Intent>().Length, Teaching.OfIntents, Question.Of),
             () => model.Sentiments = Fit(Labelled(examples.AllSentiments), SharedExamples.ForSentiment(shared), model.Classes, label => (int)label, Enum.GetValues<Sentiment>().Length, Teaching.OfSentiments),
-            () => model.Orders = Fit(Labelled(examples.Orders), SharedExamples.ForOrders(shared), model.Classes, label => label ? 1 : 0, 2, Teaching.OfOrders));
+            () => model.Orders = Fit(Labelled(examples.Orders), SharedExamples.ForOrders(all), model.Classes, label => label ? 1 : 0, 2, Teaching.OfOrders));
         return model;
     }
 

@@ -8,9 +8,8 @@ namespace LeadHeat.Core.Understanding.Classifying;
 /// </summary>
 internal static class SharedExamples
 {
-    // One in so many: the labelled moods and orders must not drown.
+    // One in so many: the labelled moods must not drown.
     private const uint OneForSentiment = 3;
-    private const int OneForOrders = 3;
 
     private const Cues Moods = Cues.Praise | Cues.Complaint | Cues.Delight | Cues.Expensive | Cues.BadPlace | Cues.Distrust | Cues.Likes | Cues.Thanks;
 
@@ -30,7 +29,7 @@ internal static class SharedExamples
 
     /// <summary>Also who is angry or sells something gives the bot no orders; who is off topic may.</summary>
     public static IEnumerable<(Scan Scan, bool Label)> ForOrders(IEnumerable<(Scan Scan, Intent Label)> all) =>
-        all.Where(example => example.Label != Intent.OffTopic).Where((_, at) => at % OneForOrders == 0).Select(example => (example.Scan, false));
+        all.Where(example => example.Label != Intent.OffTopic).Select(example => (example.Scan, false));
 
     // By its own text, not by its place: an example more or less changes nothing of the others.
     private static IEnumerable<(Scan Scan, Intent Label)> OneIn(IEnumerable<(Scan Scan, Intent Label)> all, uint parts) => all.Where(example => StableHash.Of(example.Scan.Text) % parts == 0);

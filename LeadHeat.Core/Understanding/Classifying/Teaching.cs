@@ -16,5 +16,5 @@ internal readonly record struct Teaching(int Epochs, int Averaged, float Sure, f
     public static readonly Teaching OfValues = new(12, 6, 2, 0.05f, 1, 0);
 
     /// <summary>Orders are told by words alone, as they are looked for sentence by sentence, and the verdict must be clear.</summary>
-    public static readonly Teaching OfOrders = new(12, 6, 2, 0.02f, 1.2f, MessageModel.NoSignals);
+    public static readonly Teaching OfOrders = new(16, 10, 2, 0.05f, 1.2f, MessageModel.NoSignals);
 }
