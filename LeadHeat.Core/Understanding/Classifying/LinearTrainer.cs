@@ -10,7 +10,20 @@ internal static class LinearTrainer
     // classes know the phrases that we thought of, words and letters must cover the others.
     private static readonly int[] Hidden = [2, 2, 4, 10];
 
+    private const uint FirstSeed = 20261121u;
+    private const uint Apart = 977;
+
     public static LinearModel Fit(IReadOnlyList<(FeatureVector Features, int Label)> examples, int classes, in Teaching teaching)
+    {
+        if (teaching.Rounds == 1)
+            return Fit(examples, classes, teaching, FirstSeed);
+        var mean = new LinearModel(classes);
+        for (var round = 0u; round < teaching.Rounds; round++)
+            mean.Add(Fit(examples, classes, teaching, FirstSeed + (round * Apart)), 1f / teaching.Rounds);
+        return mean;
+    }
+
+    private static LinearModel Fit(IReadOnlyList<(FeatureVector Features, int Label)> examples, int classes, in Teaching teaching, uint random)
     {
         var epochs = teaching.Epochs;
         var model = new LinearModel(classes);
@@ -18,7 +31,6 @@ internal static class LinearTrainer
         var order = Enumerable.Range(0, examples.Count).ToArray();
         var weights = Balance(examples, classes);
         var error = new float[model.Width];
-        var random = 20261121u;
         for (var epoch = 0; epoch < epochs; epoch++)
         {
             Shuffle(order, ref random);
