@@ -13,7 +13,7 @@ internal static class PlainAnswer
 
     // What no list of values can be.
     private static bool IsOfSentences(Intent intent) => intent is Intent.RefuseToShare or Intent.Spam or Intent.OffTopic or Intent.Goodbye or Intent.Complaint or Intent.ObjectionPrice
-        or Intent.ObjectionTrust or Intent.ObjectionLocation or Intent.Greeting;
+        or Intent.ObjectionTrust or Intent.ObjectionLocation or Intent.Greeting or Intent.SmallTalk;
 
     /// <summary>Whether all of it, but for a word, was read as values, and no phrase says anything else.</summary>
     public static bool Is(Scan scan)
