@@ -198,6 +198,17 @@ build() {
   mv $stamp.next $stamp
 }
 
+# ---- what the playbooks teach -----------------------------------------------------------------------
+
+# Learned here, so that no start has to: it takes some seconds, and is the same for the same build.
+learn() {
+  local stamp=$stamps/learned
+  changed_since $stamp artifacts/bin/LeadHeat.Api/release/LeadHeat.Core.dll artifacts/bin/LeadHeat.Api/release/playbooks || return 0
+  touch $stamp.next
+  dotnet artifacts/bin/LeadHeat.Api/release/LeadHeat.Api.dll learn artifacts/learned 9>&- || stop "What the playbooks teach could not be learned."
+  mv $stamp.next $stamp
+}
+
 check_dotnet
 check_node
 install_missing
@@ -207,3 +218,4 @@ unpack_dashboard
 bundle_browser_scripts
 write_related_words
 build
+learn

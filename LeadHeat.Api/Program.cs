@@ -36,6 +36,9 @@ using LeadHeat.Api.Webhooks;
 using LeadHeat.Api.Wire;
 using LeadHeat.ServiceDefaults;
 
+if (args is [LearnedPlaybooks.Verb, var learned])
+    return LearnedPlaybooks.Learn(learned);
+
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddDatabase();

@@ -9,7 +9,7 @@ internal sealed class DataFolder : IDisposable
     private static readonly string[] OfOneRun = ["run.json"];
     private static readonly string[] Everything =
     [
-        "redis", "redis.conf", "keys", "learned", "logs", "admin-key", "admin-password", "service-key", "postgres-password", "postgres-api-password",
+        "redis", "redis.conf", "keys", "logs", "admin-key", "admin-password", "service-key", "postgres-password", "postgres-api-password",
         "redis-password",
     ];
 

@@ -47,7 +47,7 @@ internal sealed class ProjectRunner(ProjectResource project, int replica, int po
         yield return new("ASPNETCORE_URLS", Urls[0]);
         yield return new("DOTNET_ENVIRONMENT", Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? "Production");
         yield return new("DOTNET_SHUTDOWNTIMEOUTSECONDS", "10");
-        yield return new("Cache__Path", plan.Data.CreateFolder("learned"));
+        yield return new("Cache__Path", Solution.Learned);
         yield return new("Keys__Path", plan.Data.CreateFolder(Path.Combine("keys", project.Name)));
         foreach (var (name, parameter) in project.Parameters)
         {

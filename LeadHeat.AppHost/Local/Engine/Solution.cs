@@ -5,6 +5,9 @@ internal static class Solution
 {
     public static string Root { get; } = FindRoot();
 
+    /// <summary>What the playbooks teach, learned with the build and the same for every data folder.</summary>
+    public static string Learned => Path.Combine(Root, "artifacts", "learned");
+
     public static string ProjectFolder(ProjectResource project) =>
         Path.Combine(Root, Path.GetDirectoryName(project.ProjectPath)!);
 
