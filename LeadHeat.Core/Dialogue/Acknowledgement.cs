@@ -17,7 +17,9 @@ internal static class Acknowledgement
         Open(draft);
         var news = draft.Turn.NewFacts.Where(fact => !fact.Value.IsEmpty).ToArray();
         Person(draft, news);
-        Needs(draft, [.. news.Where(fact => fact.Field != FactFields.Name && !Contacts.Contains(fact.Field) && !IsImplied(fact, news) && !IsDayOfVisit(draft, fact) && fact.Confidence > 0.7)]);
+        // "2 bed, let me see" promises what is not looked for.
+        if (Outsider.Of(draft) is null)
+            Needs(draft, [.. news.Where(fact => fact.Field != FactFields.Name && !Contacts.Contains(fact.Field) && !IsImplied(fact, news) && !IsDayOfVisit(draft, fact) && fact.Confidence > 0.7)]);
         draft.Answered |= news.Length > 0;
         RuledOut.Write(draft);
     }

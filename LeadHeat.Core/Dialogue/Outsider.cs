@@ -7,7 +7,7 @@ namespace LeadHeat.Core.Dialogue;
 
 /// <summary>
 /// Tells who writes without being a customer: who seeks work with us, sells to us, has a home to sell, studies, reports, or has found already. Nothing is sold to them or asked of them,
-/// what they tell of themselves is no wish, and they hear where to turn.
+/// what they tell of themselves is no wish (but for who looks for what others let), and they hear where to turn.
 /// </summary>
 internal static class Outsider
 {
@@ -37,7 +37,7 @@ internal static class Outsider
     public static OutsiderWords? In(IReadOnlyList<string> fired, Playbook playbook) => playbook.Outsiders.FirstOrDefault(outsider => fired.Contains(Mark + outsider.Name));
 
     /// <summary>What is told of who he is; the rest is no wish.</summary>
-    public static IReadOnlyList<Fact> Facts(IReadOnlyList<Fact> found) => [.. found.Where(fact => Kept.Contains(fact.Field))];
+    public static IReadOnlyList<Fact> Facts(IReadOnlyList<Fact> found, OutsiderWords outsider) => outsider.Keeps ? found : [.. found.Where(fact => Kept.Contains(fact.Field))];
 
     /// <summary>Who writes; null when it is a customer. What only looks like an offer counts until a need is told.</summary>
     public static OutsiderWords? Of(Draft draft) => In(draft.Before.Fired, draft.Turn.Playbook)

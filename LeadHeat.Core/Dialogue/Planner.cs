@@ -30,11 +30,11 @@ public static class Planner
         var understood = Language.Understand(context.Text, playbook, context.Dialogue, context.Facts, context.ReceivedAt);
         var (found, check) = EmailChecks.Read(understood, context);
         var met = Outsider.Before(context.Dialogue, understood, playbook);
-        var isOutsider = Outsider.In(met.Fired, playbook) is not null;
-        var service = isOutsider ? ServiceTalk.None : ServiceCase.Of(understood, context, playbook);
+        var outsider = Outsider.In(met.Fired, playbook);
+        var service = outsider is not null ? ServiceTalk.None : ServiceCase.Of(understood, context, playbook);
         met = ServiceCase.Before(met, understood, service);
-        if (isOutsider)
-            found = Outsider.Facts(found);
+        if (outsider is not null)
+            found = Outsider.Facts(found, outsider);
         else if (Solicitation.Is(understood) || Solicitation.GoesOn(understood, context))
             found = [];
         if (service != ServiceTalk.None)

@@ -41,6 +41,9 @@ internal static class SearchPlanner
 
     private static IEnumerable<ToolWish> SearchesFor(PlannedTurn turn)
     {
+        // Who looks for what we do not have is shown nothing else for it.
+        if (Outsider.In(turn.Dialogue.Fired, turn.Playbook) is not null)
+            return [];
         if (turn.Playbook.Inventory is not { } map || turn.Understood.AsksForHuman || UnitWishes.QueryOf(turn.Facts, turn.Playbook, turn.Dialogue.Unwanted) is not { } query)
             return [];
         var (message, shown) = (turn.Understood, Planner.LastShown(turn.Context));

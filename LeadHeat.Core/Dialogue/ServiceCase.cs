@@ -28,8 +28,8 @@ internal static class ServiceCase
             return ServiceTalk.Waiting;
         if (context.Dialogue.Stage >= DialogueStage.IntentConfirmed)
             return ServiceTalk.None;
-        // What a known customer complains of is about what he has.
-        return Tells(message.Text, words) || (isKnown && message.Intent == Intent.Complaint && !message.Has(Cues.Search)) ? ServiceTalk.Trouble
+        // What a known customer complains of is about what he has. "He was stuck in a lift once" is why somebody wants a house.
+        return Tells(message.Text, words, mayBeFault: isKnown || !HasWish(context)) || (isKnown && message.Intent == Intent.Complaint && !message.Has(Cues.Search)) ? ServiceTalk.Trouble
             : !message.Has(Cues.Search) && !words.More.AreIn(message.Text) && Clauses(message.Text, words).Any(clause => words.Owned.AreIn(clause) && !Asking.InGeneral(clause)) ? ServiceTalk.Owning : ServiceTalk.None;
     }
 
@@ -46,10 +46,12 @@ internal static class ServiceCase
             : [.. kept, new FoundValue(Scan.CustomerType, new(Text: type.Value), type.Display, 0.9, [new(0, message.Text.Length)]).ToFact(message.Text, context.MessageId, context.ReceivedAt)];
     }
 
-    private static bool Buys(Understood message) => message.Has(Cues.Search) && Solicitation.SaysWhatFor(message);
+    private static bool Buys(Understood message) => (message.Has(Cues.Search) || message.Intent == Intent.PropertySearch) && Solicitation.SaysWhatFor(message);
 
-    private static bool Tells(string text, ServiceWords words) => !words.Unless.AreIn(text) && Clauses(text, words).Any(clause =>
-        words.Cases.AreIn(clause) || (words.Faults.AreIn(clause) && words.Things.AreIn(clause) && !Asking.InGeneral(clause)));
+    private static bool HasWish(TurnContext context) => context.Facts.Any(fact => !fact.Value.IsEmpty && !Kept.Contains(fact.Field) && fact.Field is not (FactFields.City or PainPoints));
+
+    private static bool Tells(string text, ServiceWords words, bool mayBeFault) => !words.Unless.AreIn(text) && Clauses(text, words).Any(clause =>
+        words.Cases.AreIn(clause) || (mayBeFault && words.Faults.AreIn(clause) && words.Things.AreIn(clause) && !Asking.InGeneral(clause)));
 
     // The parts of the text that suppose nothing.
     private static IEnumerable<string> Clauses(string text, ServiceWords words) =>

@@ -113,7 +113,7 @@ internal static class StateUpdate
     public static DialogueStage StageOf(Situation situation, Playbook playbook, ServiceTalk service)
     {
         var stage = situation.State.Stage;
-        if (service != ServiceTalk.None || Outsider.In(situation.State.Fired, playbook) is not null)
+        if (service != ServiceTalk.None || Outsider.In(situation.State.Fired, playbook) is { Keeps: false })
             return stage;
         foreach (var rule in playbook.Stages)
         {

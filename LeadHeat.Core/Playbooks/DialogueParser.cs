@@ -98,7 +98,7 @@ internal sealed class DialogueParser(
             var (name, own) = (node["name"], sections.Find("outsiders"));
             if (!replies.ContainsKey(Outsider.ReplyKey(name.AsText())))
                 throw name.Wrong($"the reply '{Outsider.ReplyKey(name.AsText())}' is missing.");
-            outsiders.Add(new(name.AsText(), node.Flag("asks", false), node.Flag("ends", false), new([.. node.Texts("words"), .. own?.Texts(name.AsText()) ?? []]), new([.. node.Texts("unless"), .. own?.Find(name.AsText() + "Unless") is null ? own?.Texts("unless") ?? [] : own.Texts(name.AsText() + "Unless")])) { Late = node.Flag("late", false), UntilWish = node.Flag("untilWish", false), Surely = new(own?.Texts(name.AsText() + "Surely") ?? []) });
+            outsiders.Add(new(name.AsText(), node.Flag("asks", false), node.Flag("ends", false), new([.. node.Texts("words"), .. own?.Texts(name.AsText()) ?? []]), new([.. node.Texts("unless"), .. own?.Find(name.AsText() + "Unless") is null ? own?.Texts("unless") ?? [] : own.Texts(name.AsText() + "Unless")])) { Late = node.Flag("late", false), UntilWish = node.Flag("untilWish", false), Keeps = node.Flag("keeps", false), Surely = new(own?.Texts(name.AsText() + "Surely") ?? []) });
             node.Done();
         }
         sections.Find("outsiders")?.Done();

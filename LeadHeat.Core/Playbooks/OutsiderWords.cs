@@ -14,6 +14,9 @@ public sealed record OutsiderWords(string Name, bool Asks, bool Ends, Phrases Wo
     /// <summary>Whether a wish that we serve makes a customer of them: who names a budget or a home has found the right house.</summary>
     public bool UntilWish { get; init; }
 
+    /// <summary>Whether what they look for is kept as a lead's is: it is nothing that we have, and a colleague who may know somebody needs it.</summary>
+    public bool Keeps { get; init; }
+
     /// <summary>What tells them whatever stands beside it: "rent, not buy".</summary>
     public Phrases Surely { get; init; } = Phrases.None;
 

@@ -126,7 +126,7 @@ internal sealed class SecondApi : IAsyncDisposable
             Environment = new(settings)
             {
                 ["ASPNETCORE_URLS"] = url, ["ConnectionStrings__leadsdb"] = database, ["ConnectionStrings__redis"] = redis,
-                ["Access__AdminKey"] = Key, ["Access__AdminEmail"] = "second@example.com", ["Access__AdminPassword"] = "of-the-second-api", ["Access__ServiceKey"] = ServiceKey, ["Keys__Path"] = Path.Combine(beside.Data, "keys", "api"),
+                ["Access__AdminKey"] = Key, ["Access__AdminEmail"] = "second@example.com", ["Access__AdminPassword"] = "of-the-second-api", ["Access__ServiceKey"] = ServiceKey, ["Keys__Path"] = Path.Combine(beside.Data, "keys", "api"), ["Cache__Path"] = Solution.Learned,
             },
             WhenAbandoned = Signal.Terminate,
         };

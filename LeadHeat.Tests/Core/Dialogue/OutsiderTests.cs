@@ -21,10 +21,6 @@ public sealed class OutsiderTests
     [InlineData("real-estate", "owner", "looking to rent out my studio in JLT", "it's furnished, 65k a year")]
     [InlineData("real-estate", "owner", "what could I get for my 2 bed in JLT if I list it with you?", "it's on the 14th floor")]
     [InlineData("real-estate", "owner", "mera flat bechna hai Whitefield mein", "2 bhk hai, 90 lakh")]
-    [InlineData("real-estate", "tenant", "I want to rent a 1 bed in JLT for 80k a year", "100k?")]
-    [InlineData("real-estate", "tenant", "I'm a student looking for a studio to rent near the university", "so only sale?")]
-    [InlineData("real-estate", "tenant", "do you have flats to let in Marina?", "2 bedrooms, 9k a month")]
-    [InlineData("real-estate", "tenant", "2 bhk kiraye pe chahiye whitefield mein", "30k mahina")]
     [InlineData("b2b", "press", "I am a reporter with the Deccan Courier", "a team of 15 with 20k a year, I was told, is usual")]
     public void Who_is_no_buyer_is_asked_nothing_and_told_where_to_turn(string playbook, string kind, string first, string second)
     {
@@ -38,6 +34,25 @@ public sealed class OutsiderTests
         Assert.DoesNotContain(reply.Rules, rule => rule.Name.StartsWith("ask:", StringComparison.Ordinal) || rule.Name.StartsWith("coach:", StringComparison.Ordinal));
         Assert.Equal((DialogueStage.Exploring, 0, null), (reply.Dialogue.Stage, reply.Matches.Count, reply.Handoff));
         Assert.Empty(room.Facts);
+    }
+
+    [Theory]
+    [InlineData("I want to rent a 1 bed in JLT for 80k a year", "100k?")]
+    [InlineData("I'm a student looking for a studio to rent near the university", "so only sale?")]
+    [InlineData("do you have flats to let in Marina?", "2 bedrooms, 9k a month")]
+    [InlineData("2 bhk kiraye pe chahiye whitefield mein", "30k mahina")]
+    public void Who_wants_to_rent_is_shown_and_asked_nothing_and_told_where_to_turn(string first, string second)
+    {
+        var room = new Salesroom(Shipped.RealEstate);
+
+        var reply = room.Say(first);
+        Assert.Contains(reply.Rules, rule => rule.Name == "outsider:tenant");
+        Assert.Contains("colleague", reply.Reply, StringComparison.Ordinal);
+        Assert.Empty(reply.Matches);
+        reply = room.Say(second);
+
+        Assert.DoesNotContain(reply.Rules, rule => rule.Name.StartsWith("ask:", StringComparison.Ordinal) || rule.Name.StartsWith("coach:", StringComparison.Ordinal));
+        Assert.Equal((0, null), (reply.Matches.Count, reply.Handoff));
     }
 
     [Theory]
