@@ -16,13 +16,9 @@ public sealed class LearnCommandTests : IDisposable
     {
         Assert.Equal(0, await LearnAsync());
 
-        Assert.All(Shipped.Playbooks.All, playbook => Assert.NotNull(ModelFile.Read(_folder, playbook.Name, playbook.Version)));
+        Assert.DoesNotContain(Shipped.Playbooks.All, playbook => ModelFile.Read(_folder, playbook.Name, playbook.Version) is null);
         Assert.Single(Directory.GetFiles(_folder, "values-*"));
     }
-
-    [Fact]
-    public void Set_up_has_learned_it() =>
-        Assert.All(Shipped.Playbooks.All, playbook => Assert.NotNull(ModelFile.Read(Solution.Learned, playbook.Name, playbook.Version)));
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
