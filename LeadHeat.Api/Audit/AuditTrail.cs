@@ -22,6 +22,9 @@ internal static class AuditTrail
     /// <summary>Keys are tried and texts are read here, and nothing is changed.</summary>
     public static TBuilder ChangesNothing<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new WritesItself());
 
+    /// <summary>A part of the change is stored: what goes wrong after it, or is refused, refuses the whole no more.</summary>
+    public static void HasChanged(this HttpContext context) => context.Items[typeof(Changed)] = Changed.Instance;
+
     public static void UseAuditTrail(this IApplicationBuilder app)
     {
         var database = app.ApplicationServices.GetRequiredService<NpgsqlDataSource>();
@@ -63,7 +66,7 @@ internal static class AuditTrail
 
         try
         {
-            await (context.Response.StatusCode < StatusCodes.Status500InternalServerError ? changes.DropAsync(change) : changes.FailedAsync(change, actor, entry));
+            await (WasRefused(context) ? changes.DropAsync(change) : changes.FailedAsync(change, actor, entry));
         }
         // It is open still, and is told of later: what went wrong is answered now.
         catch (NpgsqlException)
@@ -72,6 +75,11 @@ internal static class AuditTrail
     }
 
     private static bool IsFine(HttpContext context) => context.Response.StatusCode < StatusCodes.Status400BadRequest;
+
+    // Who hangs up may have done so at any point: 499, or whatever the interrupted work answered with.
+    private static bool WasRefused(HttpContext context) =>
+        context.Response.StatusCode is < StatusCodes.Status500InternalServerError and not StatusCodes.Status499ClientClosedRequest
+        && !context.RequestAborted.IsCancellationRequested && !context.Items.ContainsKey(typeof(Changed));
 
     private static bool IsRead(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<Reads>() is not null;
 
@@ -97,4 +105,9 @@ internal static class AuditTrail
     private sealed record WritesItself;
 
     private sealed record Reads(string Action);
+
+    private sealed record Changed
+    {
+        public static readonly Changed Instance = new();
+    }
 }

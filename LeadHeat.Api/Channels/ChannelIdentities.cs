@@ -78,6 +78,14 @@ internal sealed class ChannelIdentities(NpgsqlDataSource database, SettledSender
         return await OpenAsync(name, account, keys, playbook, sentAt, now, cancellationToken);
     }
 
+    /// <summary>The session of a person who is known already, and nothing is stored.</summary>
+    public async Task<Guid?> KnownAsync(Channel channel, string account, SenderKeys keys, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var found = await FindAsync(connection, Words.Of(channel), keys, account, cancellationToken);
+        return found.Where(each => !each.Other).Select(each => (Guid?)each.Session).FirstOrDefault();
+    }
+
     private async Task<Guid?> OpenAsync(
         string name, string account, SenderKeys keys, string playbook, DateTimeOffset sentAt, DateTimeOffset now, CancellationToken cancellationToken)
     {

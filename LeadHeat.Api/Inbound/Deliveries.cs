@@ -2,6 +2,7 @@ using System.Text.Json;
 using LeadHeat.Api.Data;
 using LeadHeat.Api.Privacy;
 using LeadHeat.Core.Channels;
+using LeadHeat.Core.Privacy;
 using LeadHeat.Core.Wire;
 using Npgsql;
 using NpgsqlTypes;
@@ -20,15 +21,15 @@ internal sealed class Deliveries(
     // $1 most.
     private const string Unsplit = "select id, channel, body, received_at, headers from deliveries where split_at is null order by id limit $1";
 
-    // $1 ids, $2 deliveries, $3 channels, $4 kinds, $5 external ids, $6 contacts, $7 bodies, $8 states, $9 failures, $10 received at; $11 all deliveries, $12 now.
+    // $1 ids, $2 deliveries, $3 channels, $4 kinds, $5 external ids, $6 contacts, $7 bodies, $8 states, $9 failures, $10 received at, $11 not heard; $12 all deliveries, $13 now.
     private const string Split = """
         with parts as (
-            insert into inbound (id, delivery_id, channel, kind, external_id, contact, body, state, failure, received_at, next_at)
+            insert into inbound (id, delivery_id, channel, kind, external_id, contact, body, state, failure, received_at, unheard, next_at)
             select e.*, e.received_at
-            from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bytea[], $8::text[], $9::text[], $10::timestamptz[])
-                as e (id, delivery_id, channel, kind, external_id, contact, body, state, failure, received_at)
+            from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bytea[], $8::text[], $9::text[], $10::timestamptz[], $11::boolean[])
+                as e (id, delivery_id, channel, kind, external_id, contact, body, state, failure, received_at, unheard)
             on conflict (channel, external_id) do nothing)
-        update deliveries set split_at = $12 where id = any($11)
+        update deliveries set split_at = $13 where id = any($12)
         """;
 
     /// <summary>After it the delivery cannot be lost; its id.</summary>
@@ -80,7 +81,7 @@ internal sealed class Deliveries(
         Sql.Column(parts, NpgsqlDbType.Bytea, part => sealedFields.Seal(part.Event.Body)),
         Sql.Column(parts, NpgsqlDbType.Text, part => Words.Of(part.Wrong is null ? InboundState.Pending : InboundState.Quarantined)),
         Sql.Column(parts, NpgsqlDbType.Text, part => part.Wrong), Sql.Column(parts, NpgsqlDbType.TimestampTz, part => part.Of.At),
-        Sql.Of(all), Sql.Of(clock.GetUtcNow()));
+        Sql.Column(parts, NpgsqlDbType.Boolean, part => part.Event.Kind == InboundKind.Message && WhatsAppWish.Of(part.Event.Body) != StopWish.None), Sql.Of(all), Sql.Of(clock.GetUtcNow()));
 
     private static IEnumerable<Part> PartsOf(StoredDelivery delivery)
     {

@@ -40,5 +40,8 @@ internal interface IInboundHandler
     /// <summary>By what it names whose it is: what shares a name is handled in its order.</summary>
     IEnumerable<string> PartiesOf(PendingEvent pending) => [pending.Contact];
 
+    /// <summary>Takes in what does not wait for its turn, of all that waits.</summary>
+    Task HearAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     Task<Handled> HandleAsync(PendingEvent pending, CancellationToken cancellationToken);
 }

@@ -51,6 +51,7 @@ internal sealed partial class InboundPump(
     private async Task<bool> PumpAsync(CancellationToken cancellationToken)
     {
         var split = await deliveries.SplitAsync(cancellationToken);
+        await HearAsync(cancellationToken);
         var taken = await events.TakeAsync(cancellationToken);
         await Parallel.ForEachAsync(
             InTurn.Of(taken, pending => _handlers[pending.Channel].PartiesOf(pending)), new ParallelOptions { MaxDegreeOfParallelism = ContactsAtOnce, CancellationToken = cancellationToken },
@@ -66,6 +67,22 @@ internal sealed partial class InboundPump(
             return false;
         live.Publish(LiveEventKind.InboundChanged);
         return true;
+    }
+
+    private async Task HearAsync(CancellationToken cancellationToken)
+    {
+        foreach (var handler in handlers)
+        {
+            try
+            {
+                await handler.HearAsync(cancellationToken);
+            }
+            // It is heard in its turn.
+            catch (Exception failure) when (failure is not OperationCanceledException && !Outage.Is(failure))
+            {
+                LogUnheard(logger, failure, handler.Channel);
+            }
+        }
     }
 
     /// <summary>False when the event waits for another try, and what the contact sent after it with it.</summary>
@@ -88,6 +105,9 @@ internal sealed partial class InboundPump(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Event {Id} could not be handled")]
     private static partial void LogFailed(ILogger logger, Exception failure, Guid id);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What cannot wait of {Channel} could not be heard")]
+    private static partial void LogUnheard(ILogger logger, Exception failure, InboundChannel channel);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What came in could not be worked off: {Reason}")]
     private static partial void LogOutage(ILogger logger, string reason);

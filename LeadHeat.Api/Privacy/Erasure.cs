@@ -15,13 +15,6 @@ internal sealed class Erasure(
     /// <summary>What the kept rows call the addresses and numbers that are not erased, because they are others' too.</summary>
     public const string OfOthers = "of_others";
 
-    /// <summary>Of somebody who is deleted already or still there; null when there is neither.</summary>
-    public async Task<ErasureReceipt?> EraseAsync(Guid contactId, ErasureReason reason, Actor actor, CancellationToken cancellationToken)
-    {
-        await deletions.DeleteAsync(contactId, actor, cancellationToken);
-        return await EraseDeletedAsync(contactId, reason, actor, cancellationToken);
-    }
-
     /// <summary>Only who is deleted already; null when there is nobody, because somebody was faster or has restored them.</summary>
     public async Task<ErasureReceipt?> EraseDeletedAsync(Guid contactId, ErasureReason reason, Actor actor, CancellationToken cancellationToken)
     {

@@ -14,6 +14,8 @@ internal sealed class OptOuts(NpgsqlDataSource database, LiveEvents live, TimePr
 {
     private const string Why = "They wrote STOP";
 
+    private static readonly Source s_whatsApp = new("whatsapp", "WhatsApp", SettlesIt: true);
+
     // $1 session, $2 why.
     private const string Stop = """
         with owned as (
@@ -23,17 +25,21 @@ internal sealed class OptOuts(NpgsqlDataSource database, LiveEvents live, TimePr
         update leads l set handling = 'human', waiting_since = null from owned where l.id = owned.lead_id
         """;
 
-    // Only what STOP took from the bot goes back to it. $1 session, $2 why.
-    private const string Start = """
+    // Only what STOP took from the bot goes back to it, and not when another STOP is newer. $1 session, $2 why.
+    private const string Start = $"""
         with owned as (
             update conversations v set handling = 'bot', owner_version = owner_version + 1, handoff_reason = null, handed_over_at = null
             from sessions s where s.id = $1 and v.id = s.conversation_id and v.handling = 'human' and v.handler_id is null and v.handoff_reason = $2
+                and not exists (select from leads l where l.id = v.lead_id and {ConsentSql.NoMessages})
             returning v.lead_id)
         update leads l set handling = 'bot', waiting_since = null from owned where l.id = owned.lead_id
         """;
 
     // What was written before counts too, so that nobody has to answer a STOP. $1 lead.
     private const string Waits = "update leads set waiting_since = null where id = $1 and handling = 'human'";
+
+    // $1 session.
+    private const string LeadOfSession = "select v.lead_id from sessions s join conversations v on v.id = s.conversation_id where s.id = $1 and v.lead_id is not null";
 
     // $1 lead.
     private const string ContactOf = "select contact_id from leads where id = $1";
@@ -53,20 +59,34 @@ internal sealed class OptOuts(NpgsqlDataSource database, LiveEvents live, TimePr
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    /// <summary>Notes what was written on WhatsApp before it is a message; false when there is no lead yet to note it of.</summary>
+    /// <param name="place">Its place among what is noted at once: the last of one second counts.</param>
+    public async Task<bool> NoteOfSessionAsync(
+        Guid sessionId, StopWish wish, string words, DateTimeOffset at, string externalId, int place, CancellationToken cancellationToken)
+    {
+        if (wish == StopWish.None)
+            return true;
+        if (await IdAsync(LeadOfSession, sessionId, cancellationToken) is not { } leadId)
+            return false;
+        await NoteAsync(leadId, wish, s_whatsApp, words, at, externalId, clock.GetUtcNow().AddMilliseconds(place), cancellationToken);
+        return true;
+    }
+
     /// <summary>Notes what was written on WhatsApp, once for each message, however often it is handled.</summary>
     public Task NoteAsync(Guid leadId, StopWish wish, string words, DateTimeOffset at, string externalId, CancellationToken cancellationToken) =>
-        NoteAsync(leadId, wish, new("whatsapp", "WhatsApp", SettlesIt: true), words, at, externalId, cancellationToken);
+        NoteAsync(leadId, wish, s_whatsApp, words, at, externalId, clock.GetUtcNow(), cancellationToken);
 
     /// <summary>Notes that a visitor of the website wants no more messages. A person was promised to see to it, so the conversation waits for one.</summary>
     public Task NoteOnWebAsync(Guid leadId, string words, string messageId, CancellationToken cancellationToken) =>
         StopWords.Read(words) == StopWish.Stop || StopWords.AskedIn(words)
-            ? NoteAsync(leadId, StopWish.Stop, new("web", "Web chat", SettlesIt: false), words, clock.GetUtcNow(), messageId, cancellationToken) : Task.CompletedTask;
+            ? NoteAsync(leadId, StopWish.Stop, new("web", "Web chat", SettlesIt: false), words, clock.GetUtcNow(), messageId, clock.GetUtcNow(), cancellationToken) : Task.CompletedTask;
 
-    private async Task NoteAsync(Guid leadId, StopWish wish, Source source, string words, DateTimeOffset at, string externalId, CancellationToken cancellationToken)
+    private async Task NoteAsync(
+        Guid leadId, StopWish wish, Source source, string words, DateTimeOffset at, string externalId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (wish == StopWish.None || await ContactAsync(leadId, cancellationToken) is not { } contactId)
+        if (wish == StopWish.None || await IdAsync(ContactOf, leadId, cancellationToken) is not { } contactId)
             return;
-        var (now, granted) = (clock.GetUtcNow(), wish == StopWish.Start);
+        var granted = wish == StopWish.Start;
         string LineOf(string purpose) => $"{source.Name}:{externalId}:{purpose}";
         await using var batch = database.CreateBatch();
         batch.Then(
@@ -88,10 +108,10 @@ internal sealed class OptOuts(NpgsqlDataSource database, LiveEvents live, TimePr
     /// <param name="SettlesIt">Whether nobody has to answer it.</param>
     private sealed record Source(string Name, string Title, bool SettlesIt);
 
-    private async Task<Guid?> ContactAsync(Guid leadId, CancellationToken cancellationToken)
+    private async Task<Guid?> IdAsync(string query, Guid of, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
-        batch.Then(ContactOf, Sql.Of(leadId));
+        batch.Then(query, Sql.Of(of));
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) ? reader.GetGuid(0) : null;
     }

@@ -58,8 +58,13 @@ internal static class PersonEndpoints
             : TypedResults.Problem("No such person is deleted, or they are erased already.", statusCode: StatusCodes.Status404NotFound, title: "Nobody to restore");
 
     private static async Task<Results<Ok<ErasureReceipt>, ProblemHttpResult>> EraseAsync(
-        Guid id, ClaimsPrincipal caller, Erasure erasure, CancellationToken cancellationToken) =>
-        await erasure.EraseAsync(id, ErasureReason.Asked, Actor.Of(caller), cancellationToken) is { } receipt ? TypedResults.Ok(receipt) : Unknown();
+        Guid id, HttpContext context, Deletions deletions, Erasure erasure, CancellationToken cancellationToken)
+    {
+        var actor = Actor.Of(context.User);
+        if (await deletions.DeleteAsync(id, actor, cancellationToken) is not null)
+            context.HasChanged();
+        return await erasure.EraseDeletedAsync(id, ErasureReason.Asked, actor, cancellationToken) is { } receipt ? TypedResults.Ok(receipt) : Unknown();
+    }
 
     private static async Task<Ok<Erasures>> ListAsync(Deletions deletions, Erasure erasure, CancellationToken cancellationToken) =>
         TypedResults.Ok(new Erasures(await deletions.WaitingAsync(MostListed, cancellationToken), await erasure.ReceiptsAsync(MostListed, cancellationToken)));

@@ -25,6 +25,8 @@ internal sealed class WhatsAppEvents(
     public IEnumerable<string> PartiesOf(PendingEvent pending) =>
         pending.Kind == InboundKind.Message ? WhatsAppParties.Of(pending.Body).Append(pending.Contact) : [pending.Contact];
 
+    public Task HearAsync(CancellationToken cancellationToken) => waiting.HearAsync(cancellationToken);
+
     public Task<Handled> HandleAsync(PendingEvent pending, CancellationToken cancellationToken) => pending.Kind switch
     {
         InboundKind.Message => TakeMessageAsync(pending, cancellationToken),
@@ -45,7 +47,7 @@ internal sealed class WhatsAppEvents(
             return Handled.Done;
         }
 
-        var (keys, sentAt) = (KeysOf(message), message.SentAt ?? pending.ReceivedAt);
+        var (keys, sentAt) = (WhatsAppSenders.KeysOf(message), message.SentAt ?? pending.ReceivedAt);
         if (await identities.SessionOfAsync(
             Core.Conversations.Channel.Whatsapp, message.PhoneNumberId, keys, meta.Value.WhatsAppPlaybook, sentAt, cancellationToken) is not { } sessionId)
             return Handled.OfDeleted(new([], [], [.. keys.All.Select(key => key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..])], [pending.ExternalId]));
@@ -53,16 +55,14 @@ internal sealed class WhatsAppEvents(
             return new(InboundState.Done, LeadId: await numbers.ApplyAsync(sessionId, "+" + changed, cancellationToken));
         // Whoever floods waits for themselves alone: what is behind it waits in the archive, and the pump goes on with everybody else's.
         if (await limiter.TakeAsync(sessionId) is { } reset)
-        {
-            await waiting.HearAsync(pending, sessionId, cancellationToken);
             return Handled.Wait("They write faster than anybody reads: it follows as soon as their limit allows.", reset);
-        }
 
         // Whoever is new and begins with what WhatsApp does not pass on is somebody to talk to all the same.
         var noted = message.Note is null ? null : await notes.WriteAsync(pending.Id, sessionId, message, cancellationToken);
         if (!message.IsTalk && (noted is not null || message.Kind != "unsupported"))
             return new(InboundState.Done, LeadId: noted);
         var wish = StopWords.Read(message.Text);
+        await optOuts.NoteOfSessionAsync(sessionId, wish, message.Text, sentAt, pending.ExternalId, place: 0, cancellationToken);
         await optOuts.HandOverAsync(sessionId, wish, cancellationToken);
         var stored = await ingest.AcceptAsync(
             new(sessionId, pending.ExternalId, message.Text) { Sender = SenderOf(message), Facts = await flows.ReadAsync(sessionId, message, cancellationToken) },
@@ -88,15 +88,6 @@ internal sealed class WhatsAppEvents(
         var waited = clock.GetUtcNow() - pending.ReceivedAt;
         return waited < ReportPatience ? Handled.WaitAgain("No such message was sent yet.", waited) : Handled.Done;
     }
-
-    private static SenderKeys KeysOf(WhatsAppMessage message) => new(
-        [.. Key("number", message.Number), .. Key("user", message.UserId), .. Key("user", message.OldUserId)],
-        [.. Key("user", message.NewUserId), .. Key("number", message.NewNumber)])
-    {
-        Left = message.NewNumber is { } changed && message.Number is { } number && number != changed ? $"number:{number}" : null,
-    };
-
-    private static string[] Key(string kind, string? value) => value is null ? [] : [$"{kind}:{value}"];
 
     private static Sender SenderOf(WhatsAppMessage message) => new(
         message.Name, message.Number is { } number ? "+" + number : null,

@@ -1,5 +1,7 @@
+using System.Net;
 using LeadHeat.Core.Access;
 using LeadHeat.Core.Channels;
+using LeadHeat.Core.Wire;
 using LeadHeat.Tests.Api.Channels;
 using LeadHeat.Tests.AppHost;
 using Npgsql;
@@ -49,9 +51,9 @@ public sealed class OpenChangeTests(AppFixture fixture)
         Assert.Equal("0", await database.RunAsync("select count(*) from open_changes"));
     }
 
-    private static Task<string?> WaitingAsync(OwnDatabase database) => database.RunAsync("""
+    private static Task<string?> WaitingAsync(OwnDatabase database, string table = "audit_log") => database.RunAsync($"""
         select count(*) from pg_locks l join pg_database d on d.oid = l.database
-        where d.datname = current_database() and not l.granted and l.relation = 'audit_log'::regclass
+        where d.datname = current_database() and not l.granted and l.relation = '{table}'::regclass
         """);
 
     [Fact]
@@ -91,5 +93,51 @@ public sealed class OpenChangeTests(AppFixture fixture)
         var line = Assert.Single((await api.Team.GetAuditAsync()).Items);
         Assert.Equal("unknown", line.After!.Value.GetProperty("outcome").GetString());
         Assert.Equal("0", await database.RunAsync("select count(*) from open_changes"));
+    }
+
+    [Fact]
+    public async Task Caller_who_hangs_up_after_a_first_step_was_stored_leaves_a_line_that_nobody_knows()
+    {
+        var database = await OwnDatabase.MigratedAsync(fixture.App);
+        await using var api = await SecondApi.StartAsync(fixture.App, database.Service, NoRedis, []);
+        var person = Guid.CreateVersion7();
+        await database.RunAsync($"insert into contacts (id, name, created_at, updated_at) values ('{person}', 'Asha', now(), now())");
+        await using var source = NpgsqlDataSource.Create(database.Owner);
+        await using var holder = await source.OpenConnectionAsync();
+        await using var held = await holder.BeginTransactionAsync();
+        await using (var hold = new NpgsqlCommand("lock table erasures in exclusive mode", holder, held))
+            await hold.ExecuteNonQueryAsync();
+        using var call = new CancellationTokenSource();
+        var erasing = api.Team.ErasePersonAsync(person, call.Token);
+        await Eventually.TrueAsync(async () => await WaitingAsync(database, "erasures") != "0", Soon, () => api.Output);
+
+        await call.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => erasing);
+        await Eventually.TrueAsync(async () => await database.RunAsync("select count(*) from open_changes") == "0", Soon, () => api.Output);
+        await held.RollbackAsync();
+        Assert.Equal("0 1 0", await database.RunAsync("select (select count(*) from contacts) || ' ' || (select count(*) from deleted_people) || ' ' || (select count(*) from erasures)"));
+        var line = Assert.Single((await api.Team.GetAuditAsync()).Items);
+        Assert.Equal(("contacts.erase post", person.ToString()), (line.Action, line.SubjectId));
+        Assert.Equal("unknown", line.After!.Value.GetProperty("outcome").GetString());
+    }
+
+    [Fact]
+    public async Task Refusal_after_a_first_step_was_stored_has_a_line_all_the_same()
+    {
+        var database = await OwnDatabase.MigratedAsync(fixture.App);
+        await using var api = await SecondApi.StartAsync(fixture.App, database.Service, NoRedis, []);
+        var person = Guid.CreateVersion7();
+        await database.RunAsync($"insert into contacts (id, name, created_at, updated_at) values ('{person}', 'Asha', now(), now())");
+        // As if somebody else had been faster.
+        await database.RunAsync("create function gone() returns trigger language plpgsql as 'begin return null; end'");
+        await database.RunAsync("create trigger gone before delete on deleted_people for each row execute function gone()");
+
+        var refused = await Assert.ThrowsAsync<LeadHeatException>(() => api.Team.ErasePersonAsync(person));
+        await Assert.ThrowsAsync<LeadHeatException>(() => api.Team.ErasePersonAsync(Guid.CreateVersion7()));
+
+        Assert.Equal(HttpStatusCode.NotFound, refused.Status);
+        var line = Assert.Single((await api.Team.GetAuditAsync()).Items);
+        Assert.Equal((person.ToString(), "unknown"), (line.SubjectId, line.After!.Value.GetProperty("outcome").GetString()));
     }
 }

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Net;
+using LeadHeat.Core.Conversations;
+using LeadHeat.Core.Leads;
 using LeadHeat.Core.Wire;
 using LeadHeat.Tests.AppHost;
 
@@ -57,5 +60,58 @@ public sealed class ContactLimitTests(ChannelsFixture fixture)
 
         await Eventually.TrueAsync(async () => await database.RunAsync("select string_agg(handling, ' ') from conversations") == "human", Soon, () => api.Output);
         Assert.Equal($"{Flood + 1 - Limit}", await database.RunAsync("select count(*) from inbound where state = 'pending'"));
+    }
+
+    [Fact]
+    public async Task STOP_that_comes_after_the_limit_was_met_silences_everybody_before_its_turn()
+    {
+        var (database, number) = (await OwnDatabase.MigratedAsync(fixture.App), ChannelsFixture.Number());
+        var settings = new Dictionary<string, string?>(fixture.Settings) { ["RateLimits__Contact__PermitLimit"] = $"{Limit}", ["RateLimits__Contact__WindowSeconds"] = "3600" };
+        await using var api = await SecondApi.StartAsync(fixture.App, database.Service, "127.0.0.1:1", settings);
+        Assert.Equal(200, await api.DeliverAsync(Routes.WhatsAppWebhook, WhatsApp.Messages(number, [.. Enumerable.Range(0, Flood).Select(i => (WhatsApp.Id(), $"message {i}"))]), ChannelsFixture.Secret));
+        await Eventually.TrueAsync(async () => await database.RunAsync("select count(*) from inbound where state = 'pending' and failure is not null") == "1", Soon, () => api.Output);
+
+        Assert.Equal(200, await api.DeliverAsync(Routes.WhatsAppWebhook, WhatsApp.Messages(number, (WhatsApp.Id(), "STOP")), ChannelsFixture.Secret));
+
+        await Eventually.TrueAsync(async () => await database.RunAsync("select string_agg(handling, ' ') from conversations") == "human", Soon, () => api.Output);
+        await Eventually.TrueAsync(
+            async () => await database.RunAsync("select string_agg(purpose || ' ' || words, ', ' order by purpose) from consents where not granted") == "marketing STOP, messages STOP", Soon, () => api.Output);
+        var lead = Assert.Single((await api.Team.GetLeadsAsync(new LeadQuery())).Items);
+        var refused = await Assert.ThrowsAsync<LeadHeatException>(() => api.Team.SendMessageAsync(lead.Id, new SendMessage("But wait", "one")));
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Equal($"{Flood + 1 - Limit}", await database.RunAsync("select count(*) from inbound where state = 'pending'"));
+    }
+
+    [Fact]
+    public async Task START_that_waited_does_not_undo_the_STOP_that_came_after_it()
+    {
+        var (database, number) = (await OwnDatabase.MigratedAsync(fixture.App), ChannelsFixture.Number());
+        var settings = new Dictionary<string, string?>(fixture.Settings) { ["RateLimits__Contact__PermitLimit"] = $"{Limit}", ["RateLimits__Contact__WindowSeconds"] = $"{Seconds}" };
+        await using var api = await SecondApi.StartAsync(fixture.App, database.Service, "127.0.0.1:1", settings);
+        string[] texts = ["hello", "2 bhk", "in Whitefield", "below 2 Cr", "START", "is there parking?", "and a pool?", "which floor?", "STOP"];
+
+        Assert.Equal(200, await api.DeliverAsync(Routes.WhatsAppWebhook, WhatsApp.Messages(number, [.. texts.Select(text => (WhatsApp.Id(), text))]), ChannelsFixture.Secret));
+        await Eventually.TrueAsync(async () => await database.RunAsync("select count(*) from inbound where state = 'done'") == $"{texts.Length}", Soon, () => api.Output);
+
+        // From the bot to people's hands, once.
+        Assert.Equal("human 2", await database.RunAsync("select handling || ' ' || owner_version from conversations"));
+        Assert.Equal("3", await database.RunAsync("select count(*) from consents"));
+        var lead = Assert.Single((await api.Team.GetLeadsAsync(new LeadQuery())).Items);
+        Assert.False((await api.Team.GetLeadAsync(lead.Id)).Silence!.Granted);
+    }
+
+    [Fact]
+    public async Task START_that_came_after_a_STOP_gives_the_conversation_back_in_its_turn()
+    {
+        var (database, number) = (await OwnDatabase.MigratedAsync(fixture.App), ChannelsFixture.Number());
+        var settings = new Dictionary<string, string?>(fixture.Settings) { ["RateLimits__Contact__PermitLimit"] = $"{Limit}", ["RateLimits__Contact__WindowSeconds"] = $"{Seconds}" };
+        await using var api = await SecondApi.StartAsync(fixture.App, database.Service, "127.0.0.1:1", settings);
+        string[] texts = ["hello", "2 bhk", "in Whitefield", "below 2 Cr", "STOP", "leave me alone", "START"];
+
+        Assert.Equal(200, await api.DeliverAsync(Routes.WhatsAppWebhook, WhatsApp.Messages(number, [.. texts.Select(text => (WhatsApp.Id(), text))]), ChannelsFixture.Secret));
+        await Eventually.TrueAsync(async () => await database.RunAsync("select count(*) from inbound where state = 'done'") == $"{texts.Length}", Soon, () => api.Output);
+
+        Assert.Equal("bot", await database.RunAsync("select handling from conversations"));
+        Assert.Equal("marketing", await database.RunAsync("select string_agg(distinct purpose, ',') from consents c where not exists (select from consents n where n.purpose = c.purpose and n.id > c.id) and not granted"));
     }
 }
