@@ -103,7 +103,8 @@ public sealed class TelemetryTests : IDisposable
         await redis.Database.StreamCreateConsumerGroupAsync(JobNames.Stream, JobNames.Group, "0-0");
         for (var job = 0; job < 7; job++)
             await redis.Database.StreamAddAsync(JobNames.Stream, "turn", $"{Guid.NewGuid()}");
-        await jobs.ReadNewAsync(2, CancellationToken.None);
+        // The connection that wakes it up comes a moment after the other one; until then nothing is read.
+        await Eventually.TrueAsync(() => TakesTwoAsync(jobs), TimeSpan.FromSeconds(30), () => "Redis stayed away");
         using var depth = new QueueDepth(jobs, new HurriedClock(TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(10)));
         await depth.StartAsync(CancellationToken.None);
 
@@ -122,6 +123,18 @@ public sealed class TelemetryTests : IDisposable
     {
         _meters.Dispose();
         _activities.Dispose();
+    }
+
+    private static async Task<bool> TakesTwoAsync(RedisJobs jobs)
+    {
+        try
+        {
+            return (await jobs.ReadNewAsync(2, CancellationToken.None)).Count == 2;
+        }
+        catch (JobsAwayException)
+        {
+            return false;
+        }
     }
 
     private IEnumerable<(string Name, double Value, Dictionary<string, object?> Tags)> Heard(string name, string tag, string value) =>
