@@ -9,7 +9,7 @@ log=artifacts/test.log
 again=artifacts/test-again.log
 faults=artifacts/faults.md
 mkdir -p artifacts
-printf '| what broke | messages acknowledged | lost | doubled | out of order | second conversations | all answered after, s |\n|---|---|---|---|---|---|---|\n' > "$faults"
+printf '| what broke | messages acknowledged | lost | doubled | out of order | second conversations | dead | all answered after, s |\n|---|---|---|---|---|---|---|---|\n' > "$faults"
 if [ "${1:-}" = --faults ]; then
   shift
   export LEADHEAT_FAULTS=whole

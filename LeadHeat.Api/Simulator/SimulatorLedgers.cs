@@ -21,12 +21,12 @@ internal sealed class SimulatorLedgers(NpgsqlDataSource database, SimulatorRunne
             select distinct i.contact, m.conversation_id from stored i join messages m on m.id = i.message_id where i.channel = 'whatsapp')
         select
             (select count(*) from stored),
-            (select count(*) from stored where state = 'done'),
+            (select count(*) from stored i where state = 'done' and not exists (select from said m where m.id = i.message_id and m.state = 'dead')),
             (select count(*) from stored where state = 'pending'),
-            (select count(*) from stored where state in ('dead', 'quarantined')),
+            (select count(*) from stored i where state in ('dead', 'quarantined') or exists (select from said m where m.id = i.message_id and m.state = 'dead')),
             (select count(*) from sent) - (select count(distinct (channel, external_id)) from stored)
                 + (select count(*) from stored i where i.state = 'done' and i.channel = 'whatsapp' and not exists (
-                    select from said m where m.id = i.message_id and m.turn_id is not null))
+                    select from said m where m.id = i.message_id and m.turn_id is not null and (m.state <> 'done' or m.reply_id is not null)))
                 + (select count(*) from stored i where i.state = 'done' and i.channel = 'lead_ads' and not exists (select from leads l where l.id = i.lead_id)),
             (select count(*) - count(distinct external_id) from said)
                 + (select count(*) - count(distinct reply_id) from said where reply_id is not null)

@@ -33,8 +33,8 @@ public sealed record SimulatorStatus(bool Enabled, bool Running, SimulatorRun? R
 /// <summary>What became of everything that the simulator's latest run had acknowledged, counted in the database.</summary>
 /// <param name="Acknowledged">Messages and forms; what came twice is one.</param>
 /// <param name="Stored">How many of them are stored: those that are processed, pending and dead.</param>
-/// <param name="Dead">Nobody could make anything of them; people have to look.</param>
-/// <param name="Lost">Acknowledged and not stored; or processed, and there is no message, no turn or no lead of it.</param>
+/// <param name="Dead">Nobody could make anything of them, or answering failed too often; people have to look.</param>
+/// <param name="Lost">Acknowledged and not stored; or processed, and there is no message, no turn, no lead or, where it is answered, no reply of it.</param>
 /// <param name="Doubled">Stored twice, answered twice, or sent out twice.</param>
 /// <param name="OutOfOrder">Replies of one conversation in another order than their messages.</param>
 /// <param name="Conversations">In which the messages are.</param>

@@ -50,7 +50,7 @@ public sealed class DeliveryFaultTests(ITestOutputHelper output)
         Assert.Equal(string.Join(' ', people.Select(number => $"+{number}:{whole}:1")), said);
         Assert.Equal($"{people.Length * Each}", await Psql.RunAsync(app, "select count(*) from messages where author = 'visitor'"));
         await IntakeLedger.DecideAsync(app, [.. people.SelectMany(number => Enumerable.Range(0, Each).Select(place => IdOf(number, place)))]);
-        var line = FaultLedger.Line("Postgres twice and the Api killed while Meta delivers", _acknowledged, 0, 0, 0, 0, Stopwatch.GetElapsedTime(ended).TotalSeconds);
+        var line = FaultLedger.Line("Postgres twice and the Api killed while Meta delivers", _acknowledged, 0, 0, 0, 0, 0, Stopwatch.GetElapsedTime(ended).TotalSeconds);
         await FaultLedger.NoteAsync(line);
         output.WriteLine(line);
     }

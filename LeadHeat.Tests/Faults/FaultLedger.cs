@@ -6,12 +6,13 @@ using Npgsql;
 namespace LeadHeat.Tests.Faults;
 
 /// <summary>What the database says after a fault.</summary>
-/// <param name="Lost">Acknowledged, and not stored; or stored, and in no state that leads to an answer.</param>
+/// <param name="Lost">Acknowledged, and not stored; or stored, and in no state that leads to an answer; or said to be answered, and there is no reply.</param>
 /// <param name="Doubled">Stored twice, or answered twice.</param>
 /// <param name="OutOfOrder">Replies of one conversation in another order than their messages.</param>
 /// <param name="SecondConversations">Those beyond one for each channel and contact, and leads beyond one for each conversation.</param>
 /// <param name="Open">Turns that wait.</param>
-internal sealed record FaultLedger(int Acknowledged, int Lost, int Doubled, int OutOfOrder, int SecondConversations, int Open)
+/// <param name="Dead">Turns that failed too often, and were left to people.</param>
+internal sealed record FaultLedger(int Acknowledged, int Lost, int Doubled, int OutOfOrder, int SecondConversations, int Open, int Dead)
 {
     private const string Sql = """
         with said as (
@@ -23,14 +24,15 @@ internal sealed record FaultLedger(int Acknowledged, int Lost, int Doubled, int 
         talks as (
             select c.id, c.channel, l.contact_id, l.id as lead_id from contacts k join leads l using (contact_id) join conversations c on c.lead_id = l.id)
         select (select count(*) from unnest($2) given (acknowledged) where not exists (select from said where external_id = acknowledged))
-             + (select count(*) from said where state is null or state not in ('done', 'silent', 'dead', 'queued', 'running')),
+             + (select count(*) from said where state is null or state not in ('done', 'silent', 'dead', 'queued', 'running') or state = 'done' and reply_id is null),
                (select count(*) - count(distinct external_id) from said)
              + (select count(*) - count(distinct reply_id) from said where reply_id is not null)
              + (select count(*) from messages m where m.conversation_id = any($1) and m.author = 'bot' and m.external_id not like 'greeting:%'
                 and not exists (select from said where reply_id = m.id)),
                (select count(*) from said a join said b using (conversation_id) where a.id < b.id and a.reply_id > b.reply_id),
                (select count(*) - count(distinct (channel, contact_id)) from talks) + (select count(*) - count(distinct contact_id) from contacts join leads using (contact_id)),
-               (select count(*) from said where state in ('queued', 'running'))
+               (select count(*) from said where state in ('queued', 'running')),
+               (select count(*) from said where state = 'dead')
         """;
 
     /// <summary>Waits until all of it is answered, and fails where anything is lost, doubled or out of order; a line of the suite's table.</summary>
@@ -39,9 +41,9 @@ internal sealed record FaultLedger(int Acknowledged, int Lost, int Doubled, int 
         var recovered = await traffic.EndAsync();
         FaultLedger ledger = null!;
         await Eventually.TrueAsync(AllAnsweredAsync, FaultScale.Limit, () => $"{ledger}");
-        var line = Line(fault, ledger.Acknowledged, ledger.Lost, ledger.Doubled, ledger.OutOfOrder, ledger.SecondConversations, recovered.TotalSeconds);
+        var line = Line(fault, ledger.Acknowledged, ledger.Lost, ledger.Doubled, ledger.OutOfOrder, ledger.SecondConversations, ledger.Dead, recovered.TotalSeconds);
         await NoteAsync(line);
-        Assert.Equal(new FaultLedger(traffic.Planned, 0, 0, 0, 0, 0), ledger);
+        Assert.Equal(new FaultLedger(traffic.Planned, 0, 0, 0, 0, 0, 0), ledger);
         return line;
 
         async Task<bool> AllAnsweredAsync()
@@ -60,8 +62,9 @@ internal sealed record FaultLedger(int Acknowledged, int Lost, int Doubled, int 
     }
 
     /// <summary>A line of the suite's table.</summary>
-    public static string Line(string fault, int acknowledged, int lost, int doubled, int outOfOrder, int secondConversations, double seconds) => string.Create(
-        CultureInfo.InvariantCulture, $"| {fault} | {acknowledged} | {lost} | {doubled} | {outOfOrder} | {secondConversations} | {seconds:0.0} |");
+    /// <param name="outOfOrder">Null where there is no order to keep.</param>
+    public static string Line(string fault, int acknowledged, int lost, int doubled, int? outOfOrder, int secondConversations, int dead, double seconds) => string.Create(
+        CultureInfo.InvariantCulture, $"| {fault} | {acknowledged} | {lost} | {doubled} | {(outOfOrder is { } count ? $"{count}" : "-")} | {secondConversations} | {dead} | {seconds:0.0} |");
 
     public static Task NoteAsync(string line) => File.AppendAllLinesAsync(Path.Combine(Solution.Root, "artifacts", "faults.md"), [line]);
 
@@ -80,6 +83,6 @@ internal sealed record FaultLedger(int Acknowledged, int Lost, int Doubled, int 
         await using var row = await command.ExecuteReaderAsync();
         await row.ReadAsync();
         int Count(int place) => (int)row.GetInt64(place);
-        return new(acknowledged.Count, Count(0), Count(1), Count(2), Count(3), Count(4));
+        return new(acknowledged.Count, Count(0), Count(1), Count(2), Count(3), Count(4), Count(5));
     }
 }

@@ -10,13 +10,15 @@ public sealed class FaultLedgerTests(AppFixture fixture)
 {
     // {0} is the conversation.
     [Theory]
-    [InlineData("select", 0, 0, 0, 0)]
-    [InlineData("delete from messages where conversation_id = '{0}' and text = 'Under 2 Cr'", 1, 1, 0, 0)]
-    [InlineData("delete from turns t using messages m where m.id = t.message_id and m.conversation_id = '{0}' and m.text = 'Under 2 Cr'", 1, 1, 0, 0)]
-    [InlineData("insert into messages select (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'external_id', 'again'))).* from messages m where conversation_id = '{0}' and author = 'bot' order by id desc limit 1", 0, 1, 0, 0)]
-    [InlineData("update turns a set reply_id = b.reply_id from turns b where a.conversation_id = '{0}' and b.conversation_id = '{0}' and a.id <> b.id", 0, 0, 1, 0)]
-    [InlineData("insert into conversations select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid()))).* from conversations c where id = '{0}'", 0, 0, 0, 1)]
-    public async Task Harm_is_counted(string harm, int lost, int doubled, int outOfOrder, int secondConversations)
+    [InlineData("select", 0, 0, 0, 0, 0)]
+    [InlineData("delete from messages where conversation_id = '{0}' and text = 'Under 2 Cr'", 1, 1, 0, 0, 0)]
+    [InlineData("delete from turns t using messages m where m.id = t.message_id and m.conversation_id = '{0}' and m.text = 'Under 2 Cr'", 1, 1, 0, 0, 0)]
+    [InlineData("insert into messages select (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(), 'external_id', 'again'))).* from messages m where conversation_id = '{0}' and author = 'bot' order by id desc limit 1", 0, 1, 0, 0, 0)]
+    [InlineData("update turns a set reply_id = b.reply_id from turns b where a.conversation_id = '{0}' and b.conversation_id = '{0}' and a.id <> b.id", 0, 0, 1, 0, 0)]
+    [InlineData("insert into conversations select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid()))).* from conversations c where id = '{0}'", 0, 0, 0, 1, 0)]
+    [InlineData("update turns t set reply_id = null from messages m where m.id = t.message_id and m.conversation_id = '{0}' and m.text = 'Under 2 Cr'", 1, 1, 0, 0, 0)]
+    [InlineData("update turns t set state = 'dead' from messages m where m.id = t.message_id and m.conversation_id = '{0}' and m.text = 'Under 2 Cr'", 0, 0, 0, 0, 1)]
+    public async Task Harm_is_counted(string harm, int lost, int doubled, int outOfOrder, int secondConversations, int dead)
     {
         var visitor = await Visitor.ArriveAsync(fixture.App);
         string[] ids = [$"a{Guid.NewGuid():N}", $"b{Guid.NewGuid():N}"];
@@ -29,6 +31,6 @@ public sealed class FaultLedgerTests(AppFixture fixture)
         await using (var command = new NpgsqlCommand(string.Format(System.Globalization.CultureInfo.InvariantCulture, harm, visitor.ConversationId), connection))
             await command.ExecuteNonQueryAsync();
 
-        Assert.Equal(new FaultLedger(2, lost, doubled, outOfOrder, secondConversations, 0), await FaultLedger.ReadAsync(connection, [visitor.ConversationId], ids));
+        Assert.Equal(new FaultLedger(2, lost, doubled, outOfOrder, secondConversations, 0, dead), await FaultLedger.ReadAsync(connection, [visitor.ConversationId], ids));
     }
 }

@@ -17,6 +17,7 @@ public sealed class IntakeLedgerTests(ChannelsFixture fixture)
     [InlineData("update inbound set state = 'pending' where external_id = '{0}'", 1, 1, 0, 0, 0)]
     [InlineData("update inbound set state = 'quarantined' where external_id = '{0}'", 1, 0, 1, 0, 0)]
     [InlineData("update turns t set state = 'dead' from messages m where m.id = t.message_id and m.external_id = '{0}'", 1, 0, 1, 0, 0)]
+    [InlineData("update turns t set reply_id = null from messages m where m.id = t.message_id and m.external_id = '{0}'", 1, 0, 0, 1, 0)]
     [InlineData("update messages set external_id = '{0}' || ':again' where external_id = '{0}'", 1, 0, 0, 1, 0)]
     [InlineData("update turns a set reply_id = b.reply_id from turns b, messages m where m.id = a.message_id and m.external_id = '{0}' and b.conversation_id = a.conversation_id and b.id <> a.id", 2, 0, 0, 0, 1)]
     public async Task Harm_is_counted(string harm, int processed, int pending, int dead, int lost, int doubled)

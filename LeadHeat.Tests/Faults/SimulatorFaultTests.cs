@@ -29,15 +29,15 @@ public sealed partial class SimulatorFaultTests(ITestOutputHelper output)
         Assert.InRange(killed, kills / 2, kills);
         var ledger = await team.GetSimulatorLedgerAsync();
         Assert.Equal(
-            (count, count, count, 0, 0, 0, 0),
-            (ledger.Acknowledged, ledger.Stored, ledger.Processed, ledger.Lost, ledger.Doubled, ledger.OutOfOrder, ledger.SecondConversations));
+            (count, count, count, 0, 0, 0, 0, 0),
+            (ledger.Acknowledged, ledger.Stored, ledger.Processed, ledger.Dead, ledger.Lost, ledger.Doubled, ledger.OutOfOrder, ledger.SecondConversations));
         Assert.Equal(ledger.Conversations, await CountAsync(team, LeadSource.Whatsapp));
         Assert.Equal(ledger.Leads, ledger.Conversations + await CountAsync(team, LeadSource.LeadAds));
         Assert.Contains($"{count / 5:N0} forms there, 0 of them missing here.", said, StringComparison.Ordinal);
 
         var recovered = double.Parse(Done().Match(said).Groups[1].Value, CultureInfo.InvariantCulture);
         await FaultLedger.NoteAsync(FaultLedger.Line(
-            $"workers killed {killed} times under Meta's traffic", ledger.Acknowledged, ledger.Lost, ledger.Doubled, ledger.OutOfOrder, ledger.SecondConversations, recovered));
+            $"workers killed {killed} times under Meta's traffic", ledger.Acknowledged, ledger.Lost, ledger.Doubled, ledger.OutOfOrder, ledger.SecondConversations, ledger.Dead, recovered));
     }
 
     /// <summary>As the inbox lists them.</summary>

@@ -14,6 +14,8 @@ namespace LeadHeat.Tests.Worker;
 /// </summary>
 internal sealed class FakeModel : IAsyncDisposable
 {
+    private const string EndlessMark = "Neverend";
+
     private readonly ConcurrentQueue<Func<HttpContext, Task>> _script = new();
     private readonly WebApplication _app;
     private Func<HttpContext, Task>? _last;
@@ -67,6 +69,12 @@ internal sealed class FakeModel : IAsyncDisposable
 
         await EndAsync(http, "tool_calls");
     };
+
+    /// <summary>Calls a tool each time another way, and again whenever it is told what came of it.</summary>
+    public static Func<HttpContext, Task> Endless() => http => Call(("inventory_search", $$"""{"areas":["{{EndlessMark}} {{Guid.NewGuid():N}}"]}"""))(http);
+
+    /// <summary>How often it did that.</summary>
+    public int EndlessCalls => Requests.Count(IsEndless);
 
     /// <summary>Refuses with a status, as OpenAI does.</summary>
     public static Func<HttpContext, Task> Refuse(int status, string? retryAfter = null) => async http =>
@@ -127,10 +135,24 @@ internal sealed class FakeModel : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext http)
     {
-        Requests.Enqueue((await JsonDocument.ParseAsync(http.Request.Body)).RootElement);
+        var request = (await JsonDocument.ParseAsync(http.Request.Body)).RootElement;
+        Requests.Enqueue(request);
+        if (IsEndless(request))
+        {
+            await Endless()(http);
+            return;
+        }
+
         if (_script.TryDequeue(out var step))
             _last = step;
         await _last!(http);
+    }
+
+    // What came of such a call is the last that it is told.
+    private static bool IsEndless(JsonElement request)
+    {
+        var messages = request.GetProperty("messages").EnumerateArray().ToArray();
+        return messages is [.., var calling, var told] && told.GetProperty("role").GetString() == "tool" && calling.ToString().Contains(EndlessMark, StringComparison.Ordinal);
     }
 
     private static async Task BeginAsync(HttpContext http)

@@ -1,10 +1,15 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Text;
 using LeadHeat.Core.Access;
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Facts;
 using LeadHeat.Core.Leads;
+using LeadHeat.Core.Webhooks;
 using LeadHeat.Core.Wire;
+using LeadHeat.Tests.Api.Access;
+using LeadHeat.Tests.Api.Channels;
+using LeadHeat.Tests.Api.Webhooks;
 using LeadHeat.Tests.AppHost;
 using LeadHeat.Tests.Web;
 using Microsoft.AspNetCore.Builder;
@@ -38,21 +43,28 @@ public sealed class CanaryTests
     public async Task No_address_number_name_or_token_is_in_a_log_a_trace_or_a_metric()
     {
         await using var collector = await StartCollectorAsync();
+        await using var meta = await FakeGraph.StartAsync();
+        using var flowKey = RSA.Create(2048);
         await using var app = await RunningApp.StartAsync(new AppOptions
         {
             Environment =
             {
                 ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(),
                 ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf", ["OTEL_METRIC_EXPORT_INTERVAL"] = "2000", ["OTEL_BSP_SCHEDULE_DELAY"] = "500", ["OTEL_BLRP_SCHEDULE_DELAY"] = "500",
-                ["Meta__AppSecret"] = Secret, ["Meta__VerifyToken"] = "canary-verify-token-7731", ["RateLimits__Public__PermitLimit"] = "100000",
+                ["Meta__AppSecret"] = Secret, ["Meta__VerifyToken"] = "canary-verify-token-7731", ["Meta__AccessToken"] = FakeGraph.Token, ["Meta__GraphBaseUrl"] = meta.BaseUrl,
+                ["Meta__FlowPrivateKey"] = flowKey.ExportPkcs8PrivateKeyPem().Replace("\n", "\\n", StringComparison.Ordinal), ["Webhooks__AllowPrivateAddresses"] = "true", ["RateLimits__Public__PermitLimit"] = "100000",
             },
         });
-        List<string> tokens = [app.AdminKey, app.AdminPassword, app.ServiceKey(), Secret, "canary-verify-token-7731"];
+        List<string> tokens = [app.AdminKey, app.AdminPassword, app.ServiceKey(), Secret, "canary-verify-token-7731", FakeGraph.Token, .. flowKey.ExportPkcs8PrivateKeyPem().Split('\n').Where(line => line.Length == 64)];
 
         await ChatAsync(app);
         await DoorsAsync(app);
         await TeamAsync(app, tokens);
+        await SecondFactorAsync(app, tokens);
+        await WebhookAsync(app, tokens);
         await MistakesAsync(app);
+        // The token was shown to Meta.
+        await Eventually.TrueAsync(() => meta.SentTo("971507654321").Length > 0, TimeSpan.FromSeconds(90), () => app.Log("api"));
         await Eventually.TrueAsync(() => new[] { "/v1/logs", "/v1/traces", "/v1/metrics" }.All(kind => _kinds.GetValueOrDefault(kind) > 2), TimeSpan.FromSeconds(90), () => string.Join(", ", _kinds));
 
         // The terminal is no log: a first start shows the admin's password there.
@@ -80,7 +92,7 @@ public sealed class CanaryTests
         foreach (var (place, phone) in s_phones.Index())
             Assert.Equal(202, (await admin.PostAsync(Routes.Forms + "/canary", $$"""{"name":"{{s_names[place % 4]}}","email":"{{s_emails[place % 3]}}","phone":"{{phone}}","note":"{{phone}}"}""")).Status);
         using var http = new HttpClient { BaseAddress = new Uri(app.ApiUrl) };
-        foreach (var body in (string[])[Channels.WhatsApp.Messages("971507654321", ("wamid.canary", $"I am {s_names[0]}, {s_emails[0]}")).Replace("Person 971507654321", string.Join(' ', s_names), StringComparison.Ordinal), $"no json {s_phones[1]} {s_emails[1]}"])
+        foreach (var body in (string[])[WhatsApp.Messages("971507654321", ("wamid.canary", $"I am {s_names[0]}, {s_emails[0]}")).Replace("Person 971507654321", string.Join(' ', s_names), StringComparison.Ordinal), $"no json {s_phones[1]} {s_emails[1]}"])
             foreach (var signature in (string[])[MetaSignature.Of(Encoding.UTF8.GetBytes(body), Secret), "sha256=00"])
             {
                 using var delivery = new HttpRequestMessage(HttpMethod.Post, Routes.WhatsAppWebhook) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
@@ -110,6 +122,49 @@ public sealed class CanaryTests
             tokens.AddRange([password, member.Email]);
             await caller.GetAsync("/api/audit");
         }
+    }
+
+    // A sign-in by password and one by each kind of code, a renewed one, and one that comes twice.
+    private static async Task SecondFactorAsync(RunningApp app, List<string> tokens)
+    {
+        var (caller, member, password) = await Caller.MemberAsync(app, "agent");
+        using (caller)
+        {
+            var begun = await caller.Client.BeginSecondFactorAsync(new ConfirmPassword(password));
+            var secret = SecondFactorTests.FromBase32(begun.Key);
+            var step = Totp.StepOf(DateTimeOffset.UtcNow);
+            var codes = (await caller.Client.ConfirmSecondFactorAsync(new ConfirmSecondFactor(Totp.Code(secret, step)))).Codes;
+            tokens.AddRange([password, begun.Key, .. codes]);
+            // A program's sign-in: its refresh tokens are good once, a browser's are not.
+            using var program = Caller.Nobody(app);
+            foreach (var code in (string[])[Totp.Code(secret, step + 1), codes[0]])
+            {
+                var ticket = (await Assert.ThrowsAsync<LeadHeatException>(() => program.Client.SignInAsync(new SignIn(member.Email, password)))).Ticket!;
+                var signedIn = await program.Client.SignInAsync(new SignInCode(ticket, code));
+                var renewed = await program.Client.RefreshAsync(new RefreshSignIn(signedIn.RefreshToken));
+                tokens.AddRange([ticket, signedIn.AccessToken, signedIn.RefreshToken, renewed.AccessToken, renewed.RefreshToken]);
+                using var signed = Caller.Token(app, renewed.AccessToken);
+                await signed.Client.GetMeAsync();
+                await Assert.ThrowsAsync<LeadHeatException>(() => program.Client.RefreshAsync(new RefreshSignIn(signedIn.RefreshToken)));
+                // It ended the sign-in.
+                (await signed.GetAsync(Routes.Me)).Refusal(401);
+            }
+        }
+    }
+
+    // One that answers, and one that nobody hears.
+    private static async Task WebhookAsync(RunningApp app, List<string> tokens)
+    {
+        await using var receiver = await Receiver.StartAsync();
+        using var admin = Caller.Admin(app);
+        foreach (var url in (string[])[receiver.Url, "https://127.0.0.1:1/hook"])
+        {
+            var added = await admin.Client.AddWebhookAsync(new AddWebhook(url, [WebhookKinds.LeadCreated]));
+            tokens.Add(added.Secret);
+            await admin.PostAsync($"{Routes.Webhooks}/{added.Webhook.Id}/ping", "{}");
+        }
+
+        await Eventually.TrueAsync(() => !receiver.Told.IsEmpty, TimeSpan.FromSeconds(60), () => app.Log("api"));
     }
 
     // What is wrong is told of most: paths, queries, bodies and keys that nobody knows.

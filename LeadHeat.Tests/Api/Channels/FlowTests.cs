@@ -15,7 +15,7 @@ namespace LeadHeat.Tests.Api.Channels;
 [Collection("channels")]
 public sealed class FlowTests(ChannelsFixture fixture)
 {
-    private static readonly string Open = new FlowToken(null, "real-estate", FlowToken.CurrentVersion).Sign(ChannelsFixture.Secret);
+    internal static readonly string Open = new FlowToken(null, "real-estate", FlowToken.CurrentVersion).Sign(ChannelsFixture.Secret);
 
     [Fact]
     public async Task A_flow_that_anybody_may_open_becomes_facts_with_the_words_they_came_from()
@@ -203,11 +203,13 @@ public sealed class FlowTests(ChannelsFixture fixture)
         }), cipher, vector);
     }
 
-    private static string Reply(string number, string token, params (string Field, string Answer)[] answers)
+    private static string Reply(string number, string token, params (string Field, string Answer)[] answers) => Reply(WhatsApp.Id(), number, token, answers);
+
+    internal static string Reply(string id, string number, string token, (string Field, string Answer)[] answers)
     {
         var inner = JsonSerializer.Serialize(answers.Append(("flow_token", token)).ToDictionary(answer => answer.Item1, answer => answer.Item2));
         return WhatsApp.Delivery(number, $$$"""
-            {"from":"{{{number}}}","id":"{{{WhatsApp.Id()}}}","timestamp":"1749416383","type":"interactive",
+            {"from":"{{{number}}}","id":"{{{id}}}","timestamp":"1749416383","type":"interactive",
              "interactive":{"type":"nfm_reply","nfm_reply":{"name":"flow","body":"Sent","response_json":{{{JsonSerializer.Serialize(inner)}}} } } }
             """);
     }

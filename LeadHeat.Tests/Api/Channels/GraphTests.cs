@@ -1,6 +1,10 @@
 using System.Net;
 using LeadHeat.Api.Channels;
 using LeadHeat.Tests.Api.Limits;
+using LeadHeat.Tests.Api.Webhooks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace LeadHeat.Tests.Api.Channels;
@@ -29,6 +33,33 @@ public sealed class GraphTests
         await graph.GetAsync("1", CancellationToken.None);
         await graph.GetAsync("1", CancellationToken.None);
         Assert.Equal(9, meta.Asked);
+    }
+
+    /// <summary>The token would go where the answer says.</summary>
+    [Theory]
+    [InlineData(302)]
+    [InlineData(307)]
+    public async Task Redirect_of_Meta_is_not_followed(int status)
+    {
+        await using var elsewhere = await Receiver.StartAsync();
+        await using var meta = SmallServer.Build();
+        meta.Run(context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.Headers.Location = elsewhere.Url;
+            return Task.CompletedTask;
+        });
+        await meta.StartAsync();
+        var services = new ServiceCollection();
+        Graph.AddTo(services);
+        await using var provider = services.BuildServiceProvider();
+        var graph = new Graph(
+            provider.GetRequiredService<IHttpClientFactory>(), Options.Create(new MetaOptions { AccessToken = "ours", GraphBaseUrl = new(meta.Address() + "/") }), TimeProvider.System);
+
+        Assert.NotEqual(GraphOutcome.Good, (await graph.GetAsync("1", CancellationToken.None)).Outcome);
+        Assert.NotEqual(GraphOutcome.Good, (await graph.PostAsync("1", "{}"u8.ToArray(), CancellationToken.None)).Outcome);
+
+        Assert.Equal(0, elsewhere.Asked);
     }
 
     private sealed class Meta : HttpMessageHandler, IHttpClientFactory

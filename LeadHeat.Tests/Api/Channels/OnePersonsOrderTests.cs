@@ -37,7 +37,7 @@ public sealed class OnePersonsOrderTests(ChannelsFixture fixture)
         foreach (var person in people)
             await fixture.EventAsync(person.First, InboundState.Done);
 
-        Assert.Equal(200, await fixture.DeliverAsync(Routes.WhatsAppWebhook, Delivery(people.SelectMany(person => (string[])[Change(person.Before, person.Now), Text(person.Next, "it is me", person.Now)]))));
+        Assert.Equal(200, await fixture.DeliverAsync(Routes.WhatsAppWebhook, Delivery(people.SelectMany(person => (string[])[WhatsApp.Change(WhatsApp.Id(), person.Before, person.Now), Text(person.Next, "it is me", person.Now)]))));
 
         foreach (var person in people)
         {
@@ -54,7 +54,4 @@ public sealed class OnePersonsOrderTests(ChannelsFixture fixture)
         var sender = string.Concat(number is null ? "" : $"\"from\":\"{number}\",", userId is null ? "" : $"\"from_user_id\":\"{userId}\",");
         return $$$"""{{{{sender}}}"id":"{{{id}}}","timestamp":"1749416383","type":"text","text":{"body":"{{{text}}}"}}""";
     }
-
-    private static string Change(string before, string now) =>
-        $$$"""{"from":"{{{before}}}","id":"{{{WhatsApp.Id()}}}","timestamp":"1749416384","type":"system","system":{"body":"changed","wa_id":"{{{now}}}","type":"user_changed_number"}}""";
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Text;
 using LeadHeat.Api.Privacy;
@@ -62,6 +64,7 @@ public sealed class WebhookTests(ChannelsFixture fixture)
     }
 
     [Fact]
+    [Trait("Suite", "Faults")]
     public async Task Ten_messages_of_a_new_person_at_once_each_five_times_are_one_conversation_of_ten()
     {
         var number = ChannelsFixture.Number();
@@ -75,10 +78,11 @@ public sealed class WebhookTests(ChannelsFixture fixture)
         Assert.Equal(Enumerable.Range(0, 10).Select(i => $"album {i}").Order(), Said(lead).Order());
         Assert.Equal(($"Person {number}", "+" + number, LeadSource.Whatsapp), (lead.Contact.Name, lead.Contact.Phone, lead.Lead.Source));
         Assert.Equal(FactSource.Channel, lead.Facts.Single(fact => fact.Field == FactFields.Phone).SetBy);
-        await IntakeLedger.DecideAsync(fixture.App, ids);
+        await IntakeLedger.DecideAsync(fixture.App, ids, fault: "ten messages of a new person at once, each five times");
     }
 
     [Fact]
+    [Trait("Suite", "Faults")]
     public async Task Poisoned_message_of_a_batch_is_quarantined_and_costs_its_neighbours_nothing()
     {
         var (number, poisoned) = (ChannelsFixture.Number(), WhatsApp.Id());
@@ -99,10 +103,11 @@ public sealed class WebhookTests(ChannelsFixture fixture)
         Assert.Equal((DeliveryVerdict.Verified, MetaSignature.MarkOf(ChannelsFixture.Secret)), (kept.Verdict, kept.SignedBy));
         await fixture.Team.ReplayInboundAsync(quarantined.Id);
         await fixture.EventAsync(poisoned, InboundState.Quarantined);
-        await IntakeLedger.DecideAsync(fixture.App, [.. ids, poisoned], dead: 1);
+        await IntakeLedger.DecideAsync(fixture.App, [.. ids, poisoned], dead: 1, "a batch with a poisoned message", outOfOrder: 0);
     }
 
     [Fact]
+    [Trait("Suite", "Faults")]
     public async Task Thousand_reports_with_a_poisoned_one_among_them_cost_nothing_but_that_one()
     {
         var number = ChannelsFixture.Number();
@@ -116,11 +121,13 @@ public sealed class WebhookTests(ChannelsFixture fixture)
             .. others[500..], WhatsApp.OneStatus(reply.ChannelMessageId!, "read"),
         ];
 
+        var began = Stopwatch.GetTimestamp();
         Assert.Equal(200, await fixture.DeliverAsync(Routes.WhatsAppWebhook, WhatsApp.Statuses(reports)));
 
         await fixture.EventAsync($"{reply.ChannelMessageId}:read", InboundState.Done);
         await fixture.LeadOfAsync(number, lead => Reply(lead)?.DeliveryStatus == DeliveryState.Read);
         await QuarantinedAsync(poisoned);
+        await ReportsAsync("a thousand reports with a poisoned one", others.Select(each => each.Split('"')[3] + ":delivered"), outOfOrder: null, dead: 1, began);
     }
 
     [Theory]
@@ -226,6 +233,7 @@ public sealed class WebhookTests(ChannelsFixture fixture)
     }
 
     [Fact]
+    [Trait("Suite", "Faults")]
     public async Task Bot_answers_on_WhatsApp_and_its_reply_only_moves_forward()
     {
         var number = ChannelsFixture.Number();
@@ -236,12 +244,14 @@ public sealed class WebhookTests(ChannelsFixture fixture)
         var sent = Assert.Single(fixture.Graph.SentTo(number));
         Assert.Equal($"lh:msg:{reply.Id}", sent.GetProperty("biz_opaque_callback_data").GetString());
         Assert.Contains(reply.Text[..20], sent.GetRawText().Replace("\\u2019", "’", StringComparison.Ordinal), StringComparison.Ordinal);
+        var began = Stopwatch.GetTimestamp();
         foreach (var state in (string[])["read", "delivered", "sent", "read"])
             await fixture.DeliverAsync(Routes.WhatsAppWebhook, WhatsApp.Status(reply.ChannelMessageId!, state));
 
         lead = await fixture.LeadOfAsync(number, lead => Reply(lead)?.DeliveryStatus == DeliveryState.Read);
         await fixture.EventAsync($"{reply.ChannelMessageId}:sent", InboundState.Done);
         Assert.Equal(DeliveryState.Read, Reply(await fixture.LeadOfAsync(number))!.DeliveryStatus);
+        await ReportsAsync("reports doubled and in another order", new[] { "read", "delivered", "sent" }.Select(state => $"{reply.ChannelMessageId}:{state}"), outOfOrder: 0, dead: 0, began);
     }
 
     [Fact]
@@ -290,6 +300,17 @@ public sealed class WebhookTests(ChannelsFixture fixture)
 
         var arrived = Reply(await fixture.LeadOfAsync(number, lead => Reply(lead)?.DeliveryStatus == DeliveryState.Delivered))!;
         Assert.Null(arrived.DeliveryProblem);
+    }
+
+    // Each report that was acknowledged is stored; the unique key keeps it from being stored twice.
+    private async Task ReportsAsync(string fault, IEnumerable<string> reports, int? outOfOrder, int dead, long began)
+    {
+        string[] ids = [.. reports];
+        var list = string.Join(',', ids.Select(id => $"'{id}'"));
+        var stored = int.Parse((await Psql.RunAsync(fixture.App, $"select count(*) from inbound where channel = 'whatsapp' and external_id in ({list})"))!, CultureInfo.InvariantCulture);
+        await FaultLedger.NoteAsync(FaultLedger.Line(
+            fault, ids.Length + dead, ids.Length - stored, 0, outOfOrder, 0, dead, Stopwatch.GetElapsedTime(began).TotalSeconds));
+        Assert.Equal(ids.Length, stored);
     }
 
     private async Task<InboundItem> QuarantinedAsync(string mark)

@@ -33,5 +33,9 @@ internal static class WhatsApp
         "metadata":{"phone_number_id":"106540352242922"},"statuses":[{{{string.Join(',', statuses)}}}]}}]}]}
         """;
 
+    /// <summary>One message of a delivery: somebody has another number from now on.</summary>
+    public static string Change(string id, string before, string now) =>
+        $$$"""{"from":"{{{before}}}","id":"{{{id}}}","timestamp":"1749416384","type":"system","system":{"body":"changed","wa_id":"{{{now}}}","type":"user_changed_number"}}""";
+
     public static string Id() => $"wamid.{Guid.NewGuid():N}";
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -7,6 +8,7 @@ using LeadHeat.Core.Turns;
 using LeadHeat.Core.Wire;
 using LeadHeat.Tests.Api.Conversations;
 using LeadHeat.Tests.AppHost;
+using LeadHeat.Tests.Faults;
 using StackExchange.Redis;
 
 namespace LeadHeat.Tests.Api.Turns;
@@ -38,6 +40,7 @@ public sealed class TurnFaultTests(TurnFaultTests.BreakableApp breakable) : ICla
     }
 
     [Fact]
+    [Trait("Suite", "Faults")]
     public async Task A_worker_that_took_a_turn_and_died_is_succeeded_by_another()
     {
         var visitor = await Visitor.ArriveAsync(App);
@@ -45,6 +48,7 @@ public sealed class TurnFaultTests(TurnFaultTests.BreakableApp breakable) : ICla
         var turn = visitor.SayAsync("Looking for a villa");
         var taken = await ClaimAsync(visitor, "doomed");
 
+        var thawed = Stopwatch.GetTimestamp();
         frozen.Dispose();
         var told = await turn.WaitAsync(Limit);
         var late = await App.Service().PutOutcomeAsync(Outcome(taken));
@@ -53,6 +57,7 @@ public sealed class TurnFaultTests(TurnFaultTests.BreakableApp breakable) : ICla
         Assert.Equal(OutcomeResult.Known, late.Result);
         Assert.Equal("2", await visitor.AskAsync("select attempts from turns where conversation_id = '{0}'"));
         await AssertOneReplyAsync(visitor);
+        await FaultLedger.NoteAsync(FaultLedger.Line("a reply of a lease that is over", 1, 0, 0, 0, 0, 0, Stopwatch.GetElapsedTime(thawed).TotalSeconds));
     }
 
     [Fact]

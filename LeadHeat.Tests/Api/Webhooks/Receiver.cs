@@ -10,12 +10,24 @@ namespace LeadHeat.Tests.Api.Webhooks;
 internal sealed class Receiver : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private int _asked;
 
     private Receiver()
     {
         _app = SmallServer.Build();
+        _app.Use((context, next) =>
+        {
+            Interlocked.Increment(ref _asked);
+            return next(context);
+        });
         _app.MapPost("/hook", TakeAsync);
     }
+
+    /// <summary>How often anything came, whatever it was.</summary>
+    public int Asked => _asked;
+
+    /// <summary>Where answers say to go instead.</summary>
+    public string? Location { get; set; }
 
     /// <summary>Everything that came, in its order.</summary>
     public ConcurrentQueue<Told> Told { get; } = new();
@@ -44,6 +56,8 @@ internal sealed class Receiver : IAsyncDisposable
         Told.Enqueue(new(
             Guid.Parse(request.Headers[WebhookSignature.DeliveryHeader]!), long.Parse(request.Headers[WebhookSignature.TimestampHeader]!, System.Globalization.CultureInfo.InvariantCulture),
             request.Headers[WebhookSignature.Header]!, body.ToArray(), status));
+        if (Location is not null)
+            request.HttpContext.Response.Headers.Location = Location;
         return Results.Text(Words, statusCode: status);
     }
 }

@@ -80,16 +80,22 @@ public sealed class WebhookAddressTests(AppFixture fixture)
         Assert.Single(receiver.Told);
     }
 
-    [Fact]
-    public async Task Redirect_is_an_answer_and_is_not_followed()
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task Redirect_is_an_answer_and_is_not_followed(int status)
     {
         await using var receiver = await Receiver.StartAsync();
-        receiver.Answers.Enqueue(302);
+        await using var elsewhere = await Receiver.StartAsync();
+        receiver.Location = elsewhere.Url;
+        receiver.Answers.Enqueue(status);
 
         var attempt = await PostAsync(receiver.Url, allowPrivate: true);
 
-        Assert.Equal((302, false), (attempt.Status, attempt.IsGood));
-        Assert.Single(receiver.Told);
+        Assert.Equal((status, false), (attempt.Status, attempt.IsGood));
+        Assert.Equal((1, 0), (receiver.Asked, elsewhere.Asked));
     }
 
     [Theory]
