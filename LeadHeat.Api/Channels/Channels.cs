@@ -19,6 +19,7 @@ internal static class Channels
         builder.Services.AddSingleton<Deliveries>();
         builder.Services.AddSingleton<Refusals>();
         builder.Services.AddSingleton<InboundEvents>();
+        builder.Services.AddSingleton<SenderNames>();
         builder.Services.AddSingleton<InboundArchive>();
         builder.Services.AddSingleton<SettledSenders>();
         builder.Services.AddSingleton<ChannelIdentities>();

@@ -9,16 +9,17 @@ namespace LeadHeat.Api.Inbound;
 internal static class InTurn
 {
     /// <summary>Each group in the order of <paramref name="events"/>; who is named by nothing is alone.</summary>
-    public static IEnumerable<IReadOnlyList<PendingEvent>> Of(IReadOnlyList<PendingEvent> events, Func<PendingEvent, IEnumerable<string>> partiesOf)
+    public static IEnumerable<IReadOnlyList<NamedEvent>> Of(IReadOnlyList<NamedEvent> events)
     {
         var first = Enumerable.Range(0, events.Count).ToArray();
         Dictionary<(InboundChannel, string), int> known = [];
         for (var i = 0; i < events.Count; i++)
         {
-            foreach (var party in partiesOf(events[i]).Where(name => name.Length > 0))
+            var channel = events[i].Event.Channel;
+            foreach (var name in events[i].Names)
             {
-                if (!known.TryAdd((events[i].Channel, party), i))
-                    Unite(known[(events[i].Channel, party)], i);
+                if (!known.TryAdd((channel, name), i))
+                    Unite(known[(channel, name)], i);
             }
         }
 

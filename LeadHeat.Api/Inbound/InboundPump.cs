@@ -11,7 +11,7 @@ namespace LeadHeat.Api.Inbound;
 /// several contacts at once. One Api of many does it at a time.
 /// </summary>
 internal sealed partial class InboundPump(
-    [FromKeyedServices(Database.Leaders)] NpgsqlDataSource leaders, Deliveries deliveries, InboundEvents events, IEnumerable<IInboundHandler> handlers, InboundSignal signal, LiveEvents live,
+    [FromKeyedServices(Database.Leaders)] NpgsqlDataSource leaders, Deliveries deliveries, InboundEvents events, SenderNames names, IEnumerable<IInboundHandler> handlers, InboundSignal signal, LiveEvents live,
     TimeProvider clock, ILogger<InboundPump> logger) : BackgroundService
 {
     // Any number does that nothing else in the database locks by.
@@ -53,13 +53,14 @@ internal sealed partial class InboundPump(
         var split = await deliveries.SplitAsync(cancellationToken);
         await HearAsync(cancellationToken);
         var taken = await events.TakeAsync(cancellationToken);
+        var named = await names.OfAsync(taken, pending => _handlers[pending.Channel].PartiesOf(pending), cancellationToken);
         await Parallel.ForEachAsync(
-            InTurn.Of(taken, pending => _handlers[pending.Channel].PartiesOf(pending)), new ParallelOptions { MaxDegreeOfParallelism = ContactsAtOnce, CancellationToken = cancellationToken },
+            InTurn.Of(named), new ParallelOptions { MaxDegreeOfParallelism = ContactsAtOnce, CancellationToken = cancellationToken },
             async (ofContact, token) =>
             {
-                foreach (var pending in ofContact)
+                foreach (var each in ofContact)
                 {
-                    if (!await HandleAsync(pending, token))
+                    if (!await (each.HeldUntil is { } until ? HoldAsync(each.Event, until, token) : HandleAsync(each.Event, token)))
                         break;
                 }
             });
@@ -101,6 +102,13 @@ internal sealed partial class InboundPump(
             await events.FailAsync(pending, $"Something went wrong on our side ({failure.GetType().Name}); the Api's log says what. Try again when it is mended.");
             return false;
         }
+    }
+
+    // What comes after it under its own name waits behind it, so that each name is held once.
+    private async Task<bool> HoldAsync(PendingEvent pending, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        await events.EndAsync(pending, Handled.Wait("It follows what the same person wrote before it, which waits.", until - clock.GetUtcNow()), cancellationToken);
+        return false;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Event {Id} could not be handled")]

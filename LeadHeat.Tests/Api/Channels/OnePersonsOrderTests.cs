@@ -1,6 +1,7 @@
 using LeadHeat.Core.Channels;
 using LeadHeat.Core.Conversations;
 using LeadHeat.Core.Wire;
+using LeadHeat.Tests.AppHost;
 
 namespace LeadHeat.Tests.Api.Channels;
 
@@ -45,6 +46,31 @@ public sealed class OnePersonsOrderTests(ChannelsFixture fixture)
             Assert.Equal(first.LeadId, (await fixture.EventAsync(person.Next, InboundState.Done)).LeadId);
             await Eventually.TrueAsync(() => fixture.Graph.SentTo(person.Now).Length > 0, TimeSpan.FromSeconds(90), () => "nobody answered the new number");
         }
+    }
+
+    // Both names stand together in an earlier message, in a later one of those that come at once, or in none that is new.
+    [Theory]
+    [InlineData("both", "number number number number number id id number id")]
+    [InlineData("number", "number number number number number both both id number")]
+    public async Task What_waits_under_one_name_holds_up_what_comes_under_another(string first, string others)
+    {
+        const int limit = 4;
+        var (database, number) = (await OwnDatabase.MigratedAsync(fixture.App), ChannelsFixture.Number());
+        var settings = new Dictionary<string, string?>(fixture.Settings) { ["RateLimits__Contact__PermitLimit"] = $"{limit}", ["RateLimits__Contact__WindowSeconds"] = "6" };
+        await using var api = await SecondApi.StartAsync(fixture.App, database.Service, "127.0.0.1:1", settings);
+        var named = others.Split(' ');
+
+        Assert.Equal(200, await api.DeliverAsync(Routes.WhatsAppWebhook, Delivery([Named(first, 0)]), ChannelsFixture.Secret));
+        await DoneAsync(1);
+        Assert.Equal(200, await api.DeliverAsync(Routes.WhatsAppWebhook, Delivery(named.Select((names, i) => Named(names, i + 1))), ChannelsFixture.Secret));
+        await DoneAsync(1 + named.Length);
+
+        Assert.Equal(string.Join(',', Enumerable.Range(0, 1 + named.Length)), await database.RunAsync("select string_agg(text, ',' order by id) from messages where author = 'visitor'"));
+        Assert.Equal("1", await database.RunAsync("select count(*) from conversations"));
+
+        string Named(string names, int line) => Text(WhatsApp.Id(), $"{line}", names == "id" ? null : number, names == "number" ? null : "IN.1" + number);
+        Task DoneAsync(int count) => Eventually.TrueAsync(
+            async () => await database.RunAsync("select count(*) from inbound where state = 'done'") == $"{count}", TimeSpan.FromSeconds(120), () => api.Output);
     }
 
     private static string Delivery(IEnumerable<string> messages) => WhatsApp.Delivery("", string.Join(',', messages));
